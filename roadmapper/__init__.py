@@ -1,0 +1,1 @@
+"""Roadmapper's core: from answers to a finished proposal, without a screen."""

@@ -1,0 +1,1 @@
+"""What the document says: a tree of plain values."""

@@ -1,0 +1,159 @@
+"""How wide a text is in the document's fonts, read from the font files: labels stand alike on screen, in Word and in PDF.
+
+Advance widths only, kerning off: pictures are drawn without kerning too.
+"""
+
+import struct
+from bisect import bisect_left
+from functools import cache
+from pathlib import Path
+
+from roadmapper.document.style import Style
+
+ELLIPSIS = "…"
+MISSING = "\ufffd"  # drawn for a character that no font has
+
+
+class Face:
+    """One TrueType file: which characters it has and how far each moves the pen."""
+
+    def __init__(self, path: Path) -> None:
+        data = path.read_bytes()
+        tables = _tables(data)
+        self._data = data
+        self._units: int = struct.unpack_from(">H", data, tables["head"] + 18)[0]
+        self._metrics: int = struct.unpack_from(">H", data, tables["hhea"] + 34)[0]
+        self._hmtx = tables["hmtx"]
+        self._ranges = _ranges(data, tables["cmap"])
+        self._ends = [end for _, end, _, _ in self._ranges]
+        self._widths: dict[str, float | None] = {}
+
+    def advance(self, character: str) -> float | None:
+        """Return the width at size 1, None when the font lacks the character."""
+        if character not in self._widths:
+            self._widths[character] = self._read_advance(ord(character))
+        return self._widths[character]
+
+    def _read_advance(self, code: int) -> float | None:
+        glyph = self._glyph(code)
+        if not glyph:
+            return None
+        place = self._hmtx + 4 * min(glyph, self._metrics - 1)
+        width: int = struct.unpack_from(">H", self._data, place)[0]
+        return width / self._units
+
+    def _glyph(self, code: int) -> int:
+        at = bisect_left(self._ends, code)
+        if at == len(self._ranges):
+            return 0
+        start, _, delta, place = self._ranges[at]
+        if code < start:
+            return 0
+        if not place:
+            return (code + delta) & 0xFFFF
+        glyph: int = struct.unpack_from(">H", self._data, place + 2 * (code - start))[0]
+        return (glyph + delta) & 0xFFFF if glyph else 0
+
+
+class Measure:
+    """The widths of texts in the families of one style sheet; a missing character counts in its fallback font."""
+
+    def __init__(self, style: Style, fonts: Path) -> None:
+        self._style = style
+        self._fonts = fonts
+        self._widths: dict[tuple[str, bool, bool, str], float] = {}
+
+    def width(
+        self, text: str, family: str, size: float, bold: bool = False, italic: bool = False
+    ) -> float:
+        """Return the width of one line of text in points."""
+        return size * sum(self._advance(family, bold, italic, character) for character in text)
+
+    def shorten(self, text: str, family: str, size: float, room: float) -> str:
+        """Return the text, cut and ended with an ellipsis where it is wider than the room."""
+        if self.width(text, family, size) <= room:
+            return text
+        left = room - self.width(ELLIPSIS, family, size)
+        kept = ""
+        for character in text:
+            left -= self.width(character, family, size)
+            if left < 0:
+                break
+            kept += character
+        return kept.rstrip() + ELLIPSIS if kept.strip() else ""
+
+    def wrap(
+        self, text: str, family: str, size: float, room: float, lines: int = 2
+    ) -> tuple[str, ...]:
+        """Return the text as at most so many lines, each no wider than the room."""
+        words = text.split()
+        found: list[str] = []
+        while words and len(found) < lines - 1:
+            count = self._words_that_fit(words, family, size, room)
+            found.append(self.shorten(" ".join(words[:count]), family, size, room))
+            words = words[count:]
+        if words:
+            found.append(self.shorten(" ".join(words), family, size, room))
+        return tuple(line for line in found if line)
+
+    def _words_that_fit(self, words: list[str], family: str, size: float, room: float) -> int:
+        count = 1
+        while count < len(words) and self.width(" ".join(words[: count + 1]), family, size) <= room:
+            count += 1
+        return count
+
+    def _advance(self, family: str, bold: bool, italic: bool, character: str) -> float:
+        key = (family, bold, italic, character)
+        if key not in self._widths:
+            file = self._style.families[family].file(bold=bold, italic=italic)
+            self._widths[key] = self._read_advance((file, *self._style.fallback), character)
+        return self._widths[key]
+
+    def _read_advance(self, files: tuple[str, ...], character: str) -> float:
+        for wanted in (character, MISSING):
+            for file in files:
+                advance = _face(self._fonts / file).advance(wanted)
+                if advance is not None:
+                    return advance
+        return 1.0
+
+
+@cache
+def _face(path: Path) -> Face:
+    return Face(path)
+
+
+def _tables(data: bytes) -> dict[str, int]:
+    """Return where each table of the font begins."""
+    count = struct.unpack_from(">H", data, 4)[0]
+    records = struct.iter_unpack(">4sIII", data[12 : 12 + 16 * count])
+    return {tag.decode("ascii"): offset for tag, _, offset, _ in records}
+
+
+def _ranges(data: bytes, cmap: int) -> list[tuple[int, int, int, int]]:
+    """Return (first, last, delta, place of the glyph list or 0) for each range of characters, in order."""
+    count = struct.unpack_from(">H", data, cmap + 2)[0]
+    records = struct.iter_unpack(">HHI", data[cmap + 4 : cmap + 4 + 8 * count])
+    subtables = {(platform, kind): cmap + offset for platform, kind, offset in records}
+    for wanted in ((3, 10), (0, 4), (0, 6), (3, 1), (0, 3), (0, 1)):
+        if wanted in subtables:
+            return _subtable(data, subtables[wanted])
+    return []
+
+
+def _subtable(data: bytes, place: int) -> list[tuple[int, int, int, int]]:
+    if struct.unpack_from(">H", data, place)[0] == 12:  # noqa: PLR2004  the format's own name
+        count = struct.unpack_from(">I", data, place + 12)[0]
+        groups = struct.iter_unpack(">III", data[place + 16 : place + 16 + 12 * count])
+        return [(first, last, glyph - first, 0) for first, last, glyph in groups]
+    count = struct.unpack_from(">H", data, place + 6)[0] // 2
+    words = struct.unpack_from(f">{4 * count + 1}H", data, place + 14)
+    ends, starts = words[:count], words[count + 1 : 2 * count + 1]
+    deltas, offsets = words[2 * count + 1 : 3 * count + 1], words[3 * count + 1 :]
+    offsets_at = place + 16 + 6 * count
+    return [
+        (start, end, delta, offsets_at + 2 * i + offset if offset else 0)
+        for i, (start, end, delta, offset) in enumerate(
+            zip(starts, ends, deltas, offsets, strict=True)
+        )
+    ]

@@ -1,0 +1,96 @@
+"""Distances in points that the Word and the PDF writer share beyond the text styles, so that their pages agree.
+
+Rules both writers follow:
+
+- A line is exactly its style's leading high. Between two blocks stands the larger of the space after the first and the
+  space before the second; at the top of a page the space before falls away.
+- Paragraphs, lists and quotes are as wide as the page less margins, `note_width` and `note_gap`. Everything else has the
+  full width between the margins. Inside columns, call-outs and cells text has the full width of its holder.
+- A caption reads "Table 3. Title" or "Figure 2. Title" above its block; the note of a table or chart stands below it.
+- The thickness of a rule under a row counts to the height of the row.
+"""
+
+# Table cells. The text of the first column begins at the margin; the last column ends at it.
+CELL_TOP = 5.5
+CELL_BOTTOM = 5.5
+CELL_LEFT = 0.0
+CELL_RIGHT = 7.5
+LAST_CELL_RIGHT = 0.0
+HEAD_BOTTOM = 5.5  # below the text of a header row; above it stands CELL_TOP
+HEAD_RULE = 1.0  # under a header row, colour "ink"
+HAIRLINE = 0.6  # under every other row, colour "line2"
+TABLE_AFTER = 12.0  # below a table without a note
+EMPHASIS = "accent_wash"  # tint of an emphasised row
+
+# Badges of a chapter: pills on one line, as high as this, in place of the leading of the style "badge".
+BADGE_HEIGHT = 20.0
+BADGE_GAP = 6.5  # between two pills
+BADGE_PAD = 13.0  # right of the name
+BADGE_DISC = 13.6
+
+# A list item at level 1 is indented this much further; text stands `bullet.indent` right of the mark.
+ITEM_INDENT = 15.0
+LIST_AFTER = 7.0  # below the last item
+CHECK_PAD = 3.6  # above and below an item of a check list, which has a hairline below it
+
+# The rule left of a quote, colour "accent".
+QUOTE_RULE = 2.2
+
+# Call-out.
+CALLOUT_PAD = 12.5
+CALLOUT_BEFORE = 8.0
+CALLOUT_AFTER = 12.0
+
+# Key figures in a row of equal columns. With a note on any of them: rule of ink, label, value, note, hairline, and the
+# label is set in the colour of the note. Without: value, then label, no rules.
+FIGURES_BEFORE = 12.0
+FIGURES_AFTER = 14.0
+FIGURES_PAD = 9.0  # above the first and below the last line
+FIGURES_GAP = 14.0  # right of each column but the last
+
+# Charts and timelines.
+FIGURE_BEFORE = 4.0  # between caption (or subtitle) and drawing
+FIGURE_AFTER = 12.0
+
+# The model-facts label.
+FACTS_FRAME = 1.5
+FACTS_PAD = 12.5  # left, right and below
+FACTS_TOP = 7.0
+FACTS_LINE = 5.6  # above and below the text of a line
+FACTS_INDENT = 10.0  # of a line at level 1
+FACTS_RULE = 0.8  # between title and headline, colour "ink"
+FACTS_BAR = 5.4  # below the summary and above the foot, colour "ink"
+FACTS_HEAVY = 2.6  # above a heavy line, colour "ink"
+FACTS_AFTER = 12.0
+
+# Steps: a disc and a line, then title and detail.
+STEP_DISC = 15.0
+STEP_GAP = 7.0  # between columns
+STEP_TEXT = 5.0  # between disc and title
+STEPS_BEFORE = 6.0
+STEPS_AFTER = 12.0
+
+# Tiers: block, text and amount side by side; a hairline below each.
+TIER_BLOCK = 0.22  # share of the width
+TIER_AMOUNT = 0.165
+TIER_GAP = 14.0
+TIER_PAD = 14.0  # above and below
+TIERS_BEFORE = 16.0
+TIERS_AFTER = 12.0
+
+# Columns.
+COLUMNS_GAP = 26.0
+COLUMNS_BEFORE = 6.0
+COLUMNS_AFTER = 14.0
+
+# Contents: numeral, title over line, dots, page number; a hairline below each, a rule of ink above the first.
+CONTENTS_NUMBER = 37.5
+CONTENTS_DOTS = (
+    58.0  # from the first dot to the page number's right edge, less the width of the dots
+)
+CONTENTS_PAD = 5.8
+CONTENTS_DOT = 13.0
+LEGEND_PAD = 13.5
+
+# Sources: the number, then the text this far right of it.
+SOURCE_INDENT = 22.0

@@ -1,0 +1,100 @@
+"""Typed prose as blocks: paragraphs and lists with their addresses, and the evidence behind them as notes."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from roadmapper.document import formats, markup
+from roadmapper.document.markup import Prose
+from roadmapper.document.tables import REGISTER, rows_table, source_key
+from roadmapper.document.tree import (
+    Block,
+    Bullets,
+    Item,
+    Line,
+    Link,
+    NoteMark,
+    Paragraph,
+    Source,
+    Text,
+)
+from roadmapper.document.wording import Scope, fill
+from roadmapper.proposal.path import AnswerPath
+from roadmapper.template.kinds import TEXT_KINDS
+from roadmapper.template.model import Question
+
+
+def answer_blocks(
+    question: Question, path: AnswerPath, scope: Scope, *, run_in: str = ""
+) -> Iterator[Block]:
+    """Yield what an answer says: paragraphs and lists, a table for rows, one sentence for anything else."""
+    value = scope.facts.answers.value(str(path))
+    if question.is_group:
+        table = rows_table(question, path, (), scope)
+        if table is not None:
+            yield table
+    elif question.kind in TEXT_KINDS and isinstance(value, str):
+        yield from paragraphs_of(value, path, scope, run_in=run_in)
+    else:
+        text = markup.clean(formats.value_text(question, value))
+        if text:
+            yield _single(text, run_in, path)
+
+
+def _single(text: str, run_in: str, path: AnswerPath) -> Paragraph:
+    said = text[:1].upper() + text[1:]
+    end = "" if said.endswith((".", "!", "?")) else "."
+    if run_in:
+        return Paragraph((Text(f"{run_in} ", bold=True), Text(f"{said}{end}")))
+    return Paragraph((Text(f"{said}{end}"),), source=Source(str(path)))
+
+
+def paragraphs_of(
+    text: str, path: AnswerPath, scope: Scope, *, run_in: str = ""
+) -> Iterator[Block]:
+    """Yield the paragraphs and lists of a typed prose answer, each with its part of the address."""
+    parts = list(enumerate(markup.prose(text)))
+    notes = citation_notes(str(path), scope)
+    for look, group in groupby(parts, key=lambda pair: pair[1].look):
+        if look is None:
+            for number, part in group:
+                yield _paragraph(part, Source(str(path), number), scope, run_in, notes)
+                run_in, notes = "", ()
+        else:
+            items = [
+                Item(fill(part.line, scope), part.level, Source(str(path), number))
+                for number, part in group
+            ]
+            yield Bullets(tuple(items), look)
+
+
+def _paragraph(
+    part: Prose, source: Source, scope: Scope, run_in: str, notes: tuple[NoteMark, ...]
+) -> Paragraph:
+    line = fill(part.line, scope)
+    lead: Line = (Text(f"{run_in} ", bold=True),) if run_in else ()
+    return Paragraph((*lead, *line, *notes), source=source)
+
+
+def citation_notes(path: str, scope: Scope) -> tuple[NoteMark, ...]:
+    """Return a note for the evidence that stands behind an answer, leading to the numbered sources."""
+    known = scope.facts.filled_rows(REGISTER) if scope.facts.template.find(REGISTER) else ()
+    rows = [row for row in scope.facts.citations.get(path, ()) if row in known]
+    if not rows:
+        return ()
+    parts: list[Text | Link] = []
+    for row in rows:
+        if parts:
+            parts.append(Text(" "))
+        parts.extend(_citation(row, known.index(row) + 1, scope))
+    return (NoteMark(0, tuple(parts)),)
+
+
+def _citation(row: str, number: int, scope: Scope) -> tuple[Text | Link, ...]:
+    told = [
+        scope.facts.answers.text(f"{REGISTER}[{row}].{name}") for name in ("design", "reference")
+    ]
+    design, reference = (markup.clean(one).replace("\n", " ") for one in told)
+    first = Link(f"Source {number}", f"#{source_key(row)}")
+    tail = f": {reference.rstrip('.')}." if reference else "."
+    kind = f" {design[:1].upper()}{design[1:].rstrip('.')}." if design else ""
+    return (first, Text(f"{tail}{kind}"))

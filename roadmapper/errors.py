@@ -1,0 +1,58 @@
+"""Every error a person can meet.
+
+RoadmapperError
+├── TemplateError        a template cannot be used; says the file, the key and what to write
+├── AddressError         an address does not name a question of this template
+├── ValueRefusedError    a value cannot be kept under its question
+├── FileError            a proposal file cannot be opened or written
+│   ├── NotAProposalError    it is another kind of file, empty or damaged
+│   ├── NewerFormatError     it was written by a newer Roadmapper
+│   ├── LockedError          somebody else has it open
+│   └── ReadOnlyError        it may be read but not changed
+├── ExportError          a document could not be made or put in place
+└── BlockedError         findings stand in the way of an export
+"""
+
+
+class RoadmapperError(Exception):
+    """Something a person can understand and act upon: one sentence on what happened, one on what to do."""
+
+
+class TemplateError(RoadmapperError):
+    """A template cannot be used; the message names the file, the key and what to write."""
+
+
+class AddressError(RoadmapperError):
+    """An address does not name a question of this template."""
+
+
+class ValueRefusedError(RoadmapperError):
+    """A value cannot be kept under its question."""
+
+
+class FileError(RoadmapperError):
+    """A file cannot be opened, read or written."""
+
+
+class NotAProposalError(FileError):
+    """The file is empty, damaged or of another kind."""
+
+
+class NewerFormatError(FileError):
+    """The file was written by a newer Roadmapper."""
+
+
+class LockedError(FileError):
+    """Somebody else has the file open."""
+
+
+class ReadOnlyError(FileError):
+    """The file may be read but not changed."""
+
+
+class ExportError(RoadmapperError):
+    """A document could not be made or put in place."""
+
+
+class BlockedError(RoadmapperError):
+    """Findings stand in the way of an export."""

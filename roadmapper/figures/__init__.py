@@ -1,0 +1,1 @@
+"""What the answers come to: pure arithmetic."""

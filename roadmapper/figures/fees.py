@@ -1,0 +1,101 @@
+"""What the agreement costs: fees by year and over the term, and the part that waits for results."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from roadmapper.figures import money
+from roadmapper.figures.reading import Amount, Answered, Row, added, day_at, number_at, rows
+
+FEES = "pricing.base_fee"
+_NEEDED = ("quantity", "price")
+
+
+@dataclass(frozen=True, slots=True)
+class YearlyFee:
+    """One item charged every year: its first payment, yearly increase and first contract year."""
+
+    first: Amount
+    escalator: Decimal
+    begins: int
+
+    def over(self, years: int) -> Amount:
+        """Return all payments of a term of this many years."""
+        payments = money.escalated(self.first.value, self.escalator, max(0, years - self.begins))
+        return Amount(money.total(payments), self.first.inputs)
+
+
+def yearly_fees(answers: Answered) -> tuple[YearlyFee, ...] | None:
+    """Return the items charged every year, None if one of them lacks its quantity or price."""
+    found = []
+    for row in _items(answers, once=False):
+        first = _payment(row)
+        if first is None:
+            return None
+        begins = _begins(answers, row)
+        found.append(YearlyFee(first, row.number("escalator") or Decimal(0), begins))
+    return tuple(found)
+
+
+def annual_fee(fees: Sequence[YearlyFee]) -> Amount | None:
+    """Return what is paid in the first year for items charged every year."""
+    return added(fee.first for fee in fees if fee.begins == 0)
+
+
+def one_time_fee(answers: Answered) -> Amount | None:
+    """Return what is paid once, None if nothing is or an item lacks its quantity or price."""
+    payments = [_payment(row) for row in _items(answers, once=True)]
+    complete = [one for one in payments if one is not None]
+    return added(complete) if len(complete) == len(payments) else None
+
+
+def term_fee(answers: Answered, fees: Sequence[YearlyFee], term: Amount) -> Amount | None:
+    """Return all fees over the term, None if an item charged once lacks its quantity or price."""
+    once = one_time_fee(answers)
+    if once is None and any(_items(answers, once=True)):
+        return None
+    payments = [fee.over(int(term.value)) for fee in fees] + ([once] if once else [])
+    return added((*payments, Amount(Decimal(0), term.inputs))) if payments else None
+
+
+def fee_at_risk(answers: Answered, annual: Amount) -> Amount | None:
+    """Return the part of the first yearly fee that waits for results."""
+    return _shared(annual, number_at(answers, "pricing.at_risk_pct"))
+
+
+def collar_limit(answers: Answered, annual: Amount, column: str) -> Amount | None:
+    """Return the least or most paid in the first year, None unless there is just one corridor."""
+    corridors = tuple(rows(answers, "pricing.collar"))
+    if len(corridors) != 1:
+        return None
+    return _shared(annual, number_at(answers, corridors[0].address(column)))
+
+
+def _items(answers: Answered, *, once: bool) -> tuple[Row, ...]:
+    return tuple(
+        row
+        for row in rows(answers, FEES)
+        if row.has_any("item", *_NEEDED) and (row.text("basis") == "once") is once
+    )
+
+
+def _payment(row: Row) -> Amount | None:
+    factors = row.numbers(*_NEEDED)
+    if factors is None:
+        return None
+    optional = [name for name in ("basis", "escalator", "start") if row.text(name)]
+    return Amount(money.product(factors), row.inputs(*_NEEDED, *optional))
+
+
+def _begins(answers: Answered, row: Row) -> int:
+    start, begins = day_at(answers, "deal.start_date"), day_at(answers, row.address("start"))
+    if start is None or begins is None:
+        return 0
+    early = (begins.month, begins.day) < (start.month, start.day)
+    return max(0, begins.year - start.year - early)
+
+
+def _shared(base: Amount, percent: Amount | None) -> Amount | None:
+    if percent is None:
+        return None
+    return Amount(money.share(base.value, percent.value), (*base.inputs, *percent.inputs))

@@ -1,0 +1,107 @@
+"""Reads numbers from answers and remembers where each came from."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Protocol
+
+from roadmapper.figures import money
+
+
+class Answered(Protocol):
+    """What the figures need of the answers of a proposal."""
+
+    def value(self, path: str, /) -> str | bool | tuple[str, ...] | None:
+        """Return the answer at this address."""
+
+    def rows(self, path: str, /) -> tuple[str, ...]:
+        """Return the row ids of the rows answer at this address."""
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number and the addresses it was made from."""
+
+    value: Decimal
+    inputs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a rows answer."""
+
+    answers: Answered
+    path: str
+
+    def address(self, column: str) -> str:
+        """Return the address of a cell."""
+        return f"{self.path}.{column}"
+
+    def text(self, column: str) -> str:
+        """Return the text of a cell, empty if there is none."""
+        found = self.answers.value(self.address(column))
+        return found if isinstance(found, str) else ""
+
+    def number(self, column: str) -> Decimal | None:
+        """Return the number in a cell, None if there is none."""
+        return money.amount(self.text(column))
+
+    def numbers(self, *columns: str) -> tuple[Decimal, ...] | None:
+        """Return the numbers in these cells, None unless all are there."""
+        found = [self.number(column) for column in columns]
+        complete = tuple(one for one in found if one is not None)
+        return complete if len(complete) == len(columns) else None
+
+    def range(self, column: str) -> tuple[Decimal, ...] | None:
+        """Return low, likely and high of a range cell, None unless all three are there."""
+        found = self.answers.value(self.address(column))
+        parts = [money.amount(one) for one in found] if isinstance(found, tuple) else []
+        complete = tuple(one for one in parts if one is not None)
+        return complete if len(parts) == len(complete) == 3 else None  # noqa: PLR2004 - a range is three numbers
+
+    def inputs(self, *columns: str) -> tuple[str, ...]:
+        """Return the addresses of these cells."""
+        return tuple(self.address(column) for column in columns)
+
+    def has_any(self, *columns: str) -> bool:
+        """Return whether anything was written in one of these cells."""
+        return any(self.text(column) for column in columns)
+
+
+def rows(answers: Answered, path: str) -> Iterator[Row]:
+    """Yield the rows of a rows answer, in order."""
+    for row in answers.rows(path):
+        yield Row(answers, f"{path}[{row}]")
+
+
+def number_at(answers: Answered, path: str) -> Amount | None:
+    """Return the number at an address, None if there is none."""
+    found = money.amount(answers.value(path))
+    return None if found is None else Amount(found, (path,))
+
+
+def day_at(answers: Answered, path: str) -> date | None:
+    """Return the date at an address, None if there is none."""
+    found = answers.value(path)
+    try:
+        return date.fromisoformat(found) if isinstance(found, str) else None
+    except ValueError:  # half-typed; a check says so
+        return None
+
+
+def term_years(answers: Answered) -> Amount | None:
+    """Return the whole years of the contract, None if they are not known."""
+    found = number_at(answers, "deal.term_years")
+    if found is None or found.value != money.whole(found.value) or not 1 <= found.value <= 50:  # noqa: PLR2004 - a longer term is a slip of the keyboard
+        return None
+    return found
+
+
+def added(amounts: Iterable[Amount]) -> Amount | None:
+    """Return the sum of amounts with all their inputs, None if there is none to add."""
+    several = tuple(amounts)
+    if not several:
+        return None
+    inputs = dict.fromkeys(path for one in several for path in one.inputs)
+    return Amount(money.total(one.value for one in several), tuple(inputs))

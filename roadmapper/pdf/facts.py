@@ -1,0 +1,118 @@
+"""The model-facts label as strips in a heavy frame."""
+
+from roadmapper.document import measures
+from roadmapper.document.tree import ModelFact, ModelFacts, Text, Tone
+from roadmapper.pdf.desk import Desk, Space, baseline
+from roadmapper.pdf.pen import Pen
+from roadmapper.pdf.strips import Panel, Strip, height_of, kept, shifted
+from roadmapper.pdf.tagging import Node
+from roadmapper.pdf.text import TextLine
+
+_GAP = 10.0  # between label and value
+_LABEL = 0.5  # of the width, where label and value do not fit on one line
+_RADIUS = 2.0
+
+
+def model_facts(block: ModelFacts, desk: Desk, space: Space) -> list[Strip]:
+    """Return the label; it stays on one page where a page can hold it."""
+    pad = measures.FACTS_PAD
+    width = space.width - 2 * pad
+    node = space.node.child("Sect")
+    inside = Space(width, width, node)
+    title = desk.paragraph((Text(block.title),), desk.look("facts_title"), inside)
+    strips = [Strip(measures.FACTS_TOP), *title]
+    strips += [_bar(width, measures.FACTS_RULE, 0, 5), *_opening(block, desk, inside)]
+    strips.append(_bar(width, measures.FACTS_BAR, 5, 2))
+    rows = node.child("Table").child("TBody")
+    for at, fact in enumerate(block.facts):
+        if at:
+            strips.append(_above(fact, width))
+        strips += _fact(fact, desk, width, rows.child("TR"))
+    strips.append(_bar(width, measures.FACTS_BAR, 3, 5))
+    if block.foot:
+        strips += desk.paragraph((Text(block.foot),), desk.look("facts_foot"), inside)
+    strips.append(Strip(pad * 0.8, after=measures.FACTS_AFTER))
+    framed = [shifted(strip, pad) for strip in strips]
+    panel = Panel(0, space.width, stroke="ink", thickness=measures.FACTS_FRAME, radius=_RADIUS)
+    for strip in framed:
+        strip.panel = panel
+    framed[0].keys = (block.key,)
+    framed[0].before = measures.CALLOUT_BEFORE
+    return kept(framed) if height_of(framed) < desk.room else framed
+
+
+def _opening(block: ModelFacts, desk: Desk, space: Space) -> list[Strip]:
+    strips: list[Strip] = []
+    if block.headline:
+        strips += desk.paragraph((Text(block.headline),), desk.look("facts_strong"), space)
+    if block.summary:
+        look = desk.look("facts_label")
+        strips += desk.paragraph((Text(block.summary),), look, space, color="ink3")
+    return strips
+
+
+def _fact(fact: ModelFact, desk: Desk, width: float, row: Node) -> list[Strip]:
+    indent = measures.FACTS_INDENT * min(fact.level, 1)
+    label_look = desk.look("facts_label" if fact.level else "facts_strong")
+    value_look = desk.look("facts_strong" if fact.level else "facts_label")
+    head, cell = row.child("TH", scope="Row"), row.child("TD")
+    color = "" if fact.tone is Tone.PLAIN else fact.tone.value
+    room = width - indent
+    label = desk.setter.lines((Text(fact.label),), label_look, room, head)
+    value = desk.setter.lines((Text(fact.value),), value_look, room, cell, color=color)
+    if len(label) > 1 or len(value) > 1 or label[0].width + value[0].width + _GAP > room:
+        part = room * _LABEL
+        label = desk.setter.lines((Text(fact.label),), label_look, part - _GAP, head)
+        value = desk.setter.lines((Text(fact.value),), value_look, room - part, cell, color=color)
+    pad, leading, down = measures.FACTS_LINE, label_look.leading, baseline(label_look)
+    count = max(len(label), len(value))
+    strips = [
+        _pair(_at(label, n), _at(value, n), indent, width, leading, down, (head, cell))
+        for n in range(count)
+    ]
+    return kept([Strip(pad, keep=True), *strips, Strip(pad)]) if count < 9 else [  # noqa: PLR2004
+        Strip(pad, keep=True),
+        *strips,
+        Strip(pad),
+    ]
+
+
+def _pair(
+    label: TextLine | None,
+    value: TextLine | None,
+    indent: float,
+    width: float,
+    leading: float,
+    down: float,
+    nodes: tuple[Node, Node],
+) -> Strip:
+    def paint(pen: Pen, x: float, y: float) -> None:
+        if label:
+            pen.line(label, x + indent, y + down, nodes[0])
+        if value:
+            pen.line(value, x + width - value.width, y + down, nodes[1])
+
+    return Strip(leading, paint)
+
+
+def _above(fact: ModelFact, width: float) -> Strip:
+    """Return the rule above a line: heavy, or a hairline."""
+    if fact.heavy:
+        return _bar(width, measures.FACTS_HEAVY, 0, 0)
+    indent = measures.FACTS_INDENT * min(fact.level, 1)
+
+    def paint(pen: Pen, x: float, y: float) -> None:
+        pen.rule(x + indent, y, width - indent, measures.HAIRLINE, "line2")
+
+    return Strip(measures.HAIRLINE, paint, keep=True)
+
+
+def _bar(width: float, thickness: float, above: float, below: float) -> Strip:
+    def paint(pen: Pen, x: float, y: float) -> None:
+        pen.rule(x, y + above, width, thickness, "ink")
+
+    return Strip(above + thickness + below, paint, keep=True)
+
+
+def _at(lines: list[TextLine], at: int) -> TextLine | None:
+    return lines[at] if at < len(lines) else None

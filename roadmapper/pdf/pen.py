@@ -1,0 +1,198 @@
+"""The pen that draws on pages: text, rules and boxes, each marked as content or as decoration. y runs down from the top."""
+
+from typing import Any
+
+from roadmapper.document.scene import Label, Scene
+from roadmapper.document.style import Style
+from roadmapper.pdf.draw import draw_scene
+from roadmapper.pdf.faces import Faces, Part, Shape
+from roadmapper.pdf.tagging import Node, Structure
+from roadmapper.pdf.text import Ink, Segment, TextLine
+
+_ARC = 0.4477  # how far a control point of a quarter circle stands from the corner
+
+
+class Pen:
+    """Draws on a canvas of reportlab and records the structure of what it draws."""
+
+    def __init__(self, canvas: Any, faces: Faces, style: Style) -> None:  # reportlab has no types
+        self.structure = Structure()
+        self.style = style
+        self._canvas = canvas
+        self._faces = faces
+        self._height = 0.0
+        self._open: Node | str = ""
+        self._codes: dict[Shape, list[tuple[str, str]]] = {}
+        self._document = canvas._doc  # noqa: SLF001  the fonts ask for it
+
+    def begin_page(self, width: float, height: float) -> None:
+        """Start a page of this size."""
+        self._canvas.setPageSize((width, height))
+        self._height = height
+        self.structure.begin_page()
+
+    def end_page(self) -> None:
+        """Finish the page."""
+        self._close()
+        self._canvas.showPage()
+
+    def line(self, line: TextLine, x: float, y: float, node: Node | None) -> None:
+        """Write a line of text, its base line at y; without a node it is decoration."""
+        for segment in line.segments:
+            if node is None:
+                self._artifact()
+            else:
+                self._tag(segment.ink.node or node)
+            self._segment(segment, x + segment.x, self._height - y)
+            if node and segment.ink.target and segment.ink.node:
+                self._link(segment, segment.ink.node, x + segment.x, self._height - y)
+
+    def rule(self, x: float, y: float, width: float, thickness: float, color: str) -> None:
+        """Draw a horizontal rule, its upper edge at y."""
+        self._artifact()
+        bottom = self._height - y - thickness
+        self._code(f"{self._rgb(color)} rg {x:.2f} {bottom:.2f} {width:.2f} {thickness:.2f} re f")
+
+    def box(
+        self,
+        x: float,
+        y: float,
+        width: float,
+        height: float,
+        *,
+        fill: str = "",
+        stroke: str = "",
+        thickness: float = 0.75,
+        radius: float = 0,
+    ) -> None:
+        """Draw a box, its upper left corner at x, y."""
+        self._artifact()
+        operator = ("B" if stroke else "f") if fill else "S"
+        colors = f"{self._rgb(fill)} rg " if fill else ""
+        colors += f"{self._rgb(stroke)} RG {thickness} w " if stroke else ""
+        path = _rounded(x, self._height - y - height, width, height, min(radius, height / 2))
+        self._code(f"{colors}{path} {operator}")
+
+    def figure(self, scene: Scene, x: float, y: float, node: Node | None, scale: float = 1) -> None:
+        """Draw a picture, its upper left corner at x, y; with a node it is a figure of that page."""
+        self._ready(scene)
+        bottom = self._height - y - scene.height * scale
+        if node is None:
+            self._artifact()
+        else:
+            node.box = (x, bottom, x + scene.width * scale, bottom + scene.height * scale)
+            self._tag(node)
+        self._canvas.saveState()
+        self._canvas.translate(x, bottom)
+        self._canvas.scale(scale, scale)
+        draw_scene(self._canvas, scene, 0, 0, self.style)
+        self._canvas.restoreState()
+
+    def _ready(self, scene: Scene) -> None:
+        """Register the fonts that the labels of a picture need."""
+        for mark in scene.marks:
+            if isinstance(mark, Label):
+                file = self.style.families[mark.family].file(bold=mark.bold, italic=False)
+                self._faces.font(file)
+                for part in self._faces.shape(file, mark.text).parts:
+                    self._faces.font(part.file)
+
+    def _segment(self, segment: Segment, x: float, y: float) -> None:
+        ink = segment.ink
+        codes = [code for shape in segment.shapes for code in self._encoded(shape)]
+        self._code(_text(codes, ink, x, y, _rgb(ink.color)))
+
+    def _link(self, segment: Segment, node: Node, x: float, y: float) -> None:
+        ink = segment.ink
+        box = (x, y - ink.size * 0.25, x + max(segment.width, 2), y + ink.size * 0.85)
+        text = "".join(part.text for shape in segment.shapes for part in shape.parts)
+        self.structure.link(node, box, ink.target, text.strip() or ink.target)
+
+    def _encoded(self, shape: Shape) -> list[tuple[str, str]]:
+        """Return a shape as pairs of font name and string, for this document."""
+        found = self._codes.get(shape)
+        if found is None:
+            found = self._codes[shape] = [
+                code for part in shape.parts for code in self._encode(part)
+            ]
+        return found
+
+    def _encode(self, part: Part) -> list[tuple[str, str]]:
+        font = self._faces.font(part.file)
+        found: list[tuple[str, str]] = []
+        for character, move in zip(part.text, part.moves, strict=True):
+            ((subset, code),) = font.splitString(character, self._document)
+            name = font.getSubsetInternalName(subset, self._document)
+            piece = f"<{code.hex()}>" + (str(-move) if move else "")
+            if found and found[-1][0] == name:
+                found[-1] = (name, _joined(found[-1][1], piece))
+            else:
+                found.append((name, piece))
+        return found
+
+    def _tag(self, node: Node) -> None:
+        if self._open is not node:
+            self._close()
+            self._code(f"/{node.role} <</MCID {self.structure.mark(node)}>> BDC")
+            self._open = node
+
+    def _artifact(self) -> None:
+        if self._open != "artifact":
+            self._close()
+            self._code("/Artifact BMC")
+            self._open = "artifact"
+
+    def _close(self) -> None:
+        if self._open:
+            self._code("EMC")
+        self._open = ""
+
+    def _code(self, code: str) -> None:
+        self._canvas.addLiteral(code)
+
+    def _rgb(self, color: str) -> str:
+        return _rgb(self.style.colors[color])
+
+
+def _text(codes: list[tuple[str, str]], ink: Ink, x: float, y: float, color: str) -> str:
+    """Return the operators that show strings at a place."""
+    parts = [f"BT {color} rg {ink.spacing:g} Tc 1 0 0 1 {x:.2f} {y + ink.rise:.2f} Tm"]
+    font, pieces = "", ""
+    for name, piece in [*codes, ("", "")]:
+        if name == font:
+            pieces = _joined(pieces, piece)
+            continue
+        if pieces:
+            parts.append(f"{font} {ink.size:g} Tf [{pieces}] TJ")
+        font, pieces = name, piece
+    return " ".join([*parts, "ET"])
+
+
+def _joined(left: str, right: str) -> str:
+    """Return two strings of a TJ array as one."""
+    return left[:-1] + right[1:] if left.endswith(">") and right.startswith("<") else left + right
+
+
+def _rgb(color: str) -> str:
+    return " ".join(f"{int(color[i : i + 2], 16) / 255:.4g}" for i in (0, 2, 4))
+
+
+def _rounded(x: float, y: float, width: float, height: float, radius: float) -> str:
+    """Return the path of a box with round corners."""
+    if not radius:
+        return f"{x:.2f} {y:.2f} {width:.2f} {height:.2f} re"
+    r, k, right, top = radius, radius * _ARC, x + width, y + height
+    points = (
+        (x + r, y, "m"),
+        (right - r, y, "l"),
+        (right - k, y, right, y + k, right, y + r, "c"),
+        (right, top - r, "l"),
+        (right, top - k, right - k, top, right - r, top, "c"),
+        (x + r, top, "l"),
+        (x + k, top, x, top - k, x, top - r, "c"),
+        (x, y + r, "l"),
+        (x, y + k, x + k, y, x + r, y, "c"),
+    )
+    return " ".join(
+        " ".join(one if isinstance(one, str) else f"{one:.2f}" for one in step) for step in points
+    ) + " h"

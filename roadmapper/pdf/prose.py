@@ -1,0 +1,207 @@
+"""Blocks of prose as strips: headings, paragraphs, lists, quotes, call-outs, sources."""
+
+from roadmapper.document import measures
+from roadmapper.document.style import TextStyle
+from roadmapper.document.tree import (
+    Badge,
+    Bullets,
+    Callout,
+    Heading,
+    Item,
+    ListLook,
+    Paragraph,
+    ParagraphLook,
+    Quote,
+    SourceEntry,
+    Sources,
+    Text,
+)
+from roadmapper.pdf.desk import Desk, Space, baseline
+from roadmapper.pdf.pen import Pen
+from roadmapper.pdf.strips import Panel, Strip, height_of, kept, shifted
+from roadmapper.pdf.tagging import Node
+from roadmapper.pdf.text import TextLine
+
+_MARKS = {ListLook.BULLET: "•", ListLook.CHECK: "✓"}
+_RADIUS = 4.5
+_WHOLE = 0.5  # of a page: a call-out lower than this is not parted
+
+
+def heading(block: Heading, desk: Desk, space: Space) -> list[Strip]:
+    """Return a heading, its eyebrow above it."""
+    look = desk.look(f"heading{block.level}")
+    strips: list[Strip] = []
+    if block.eyebrow:
+        strips += desk.paragraph((Text(block.eyebrow),), desk.look("eyebrow"), space)
+    key = desk.key_for(block.key, block.text, block.level)
+    role = desk.heading_role(block.level)
+    title = desk.paragraph(
+        (Text(block.text),), look, space, role=role, width=space.width, keys=(key,)
+    )
+    if strips:
+        strips[0].before, title[0].before = look.before, 0
+    return [_held(strip) for strip in (*strips, *title)]
+
+
+def paragraph(block: Paragraph, desk: Desk, space: Space) -> list[Strip]:
+    """Return a paragraph."""
+    small = space.small and block.look is not ParagraphLook.SMALL
+    look = desk.look("callout" if small else block.look.value)
+    return desk.paragraph(block.line, look, space)
+
+
+def bullets(block: Bullets, desk: Desk, space: Space) -> list[Strip]:
+    """Return a list, each item with its mark before it."""
+    plain = block.look is not ListLook.CHECK and not space.small
+    look = desk.look("bullet" if plain else "callout")
+    node = space.node.child("L")
+    strips: list[Strip] = []
+    numbers = [0, 0]
+    for item in block.items:
+        level = min(item.level, 1)
+        numbers[level] += 1
+        numbers[level + 1 :] = [0] * (1 - level)
+        mark = _MARKS.get(block.look, f"{numbers[level]}.")
+        own = _item(item, mark, look, desk, space.inside(node.child("LI")))
+        if block.look is ListLook.CHECK:
+            own = _ruled(own, space.measure)
+        strips += own
+    if strips:
+        strips[-1].after = max(strips[-1].after, measures.LIST_AFTER)
+    return strips
+
+
+def quote(block: Quote, desk: Desk, space: Space) -> list[Strip]:
+    """Return a sentence set large beside a rule."""
+    look = desk.look("quote")
+    inside = space.inside(space.node.child("BlockQuote"))
+    panel = Panel(0, measures.QUOTE_RULE, fill="accent")
+    strips = desk.paragraph(block.line, look, inside, x=look.indent, balanced=True)
+    for strip in strips:
+        strip.panel = panel
+    return kept(strips)
+
+
+def callout(block: Callout, desk: Desk, space: Space) -> list[Strip]:
+    """Return a tinted box."""
+    pad = measures.CALLOUT_PAD
+    width = space.width - 2 * pad
+    inside = Space(width, width, space.node.child("Sect"), small=True)
+    body = desk.paragraph((Text(block.title),), desk.look("callout_title"), inside)
+    for one in block.body:
+        lay = paragraph if isinstance(one, Paragraph) else bullets
+        body += lay(one, desk, inside)  # type: ignore[arg-type, operator]  # both take their own kind
+    edge = Strip(pad, keep=True), Strip(pad, after=measures.CALLOUT_AFTER)
+    body[-1].after, body[-1].keep = 0, True
+    strips = [edge[0], *(shifted(one, pad) for one in body), edge[1]]
+    panel = Panel(0, space.width, fill="accent_tint", radius=_RADIUS)
+    for strip in strips:
+        strip.panel = panel
+    strips[0].before = measures.CALLOUT_BEFORE
+    return kept(strips) if height_of(strips) < desk.room * _WHOLE else strips
+
+
+def sources(block: Sources, desk: Desk, space: Space) -> list[Strip]:
+    """Return the numbered list of sources."""
+    node = space.node.child("L")
+    wide = Space(space.width, space.width, node)
+    return [strip for entry in block.entries for strip in _source(entry, desk, wide)]
+
+
+def badges(block: tuple[Badge, ...], desk: Desk, space: Space) -> list[Strip]:
+    """Return badges as pills, on as many lines as they need."""
+    look = desk.look("badge")
+    rows: list[list[tuple[Badge, TextLine, float]]] = [[]]
+    used = 0.0
+    for badge in block:
+        line = desk.setter.plain(badge.name, look)
+        wide = line.width + measures.BADGE_DISC + measures.BADGE_PAD + 10
+        if rows[-1] and used + wide > space.width:
+            rows.append([])
+            used = 0.0
+        rows[-1].append((badge, line, wide))
+        used += wide + measures.BADGE_GAP
+    node = space.node.child("P")
+    strips = [_pills(row, look, desk, node) for row in rows if row]
+    if strips:
+        strips[-1].after = look.after
+    return [_held(strip) for strip in strips]
+
+
+def disc(pen: Pen, desk: Desk, number: int, x: float, y: float, size: float, node: Node | None,
+         *, solid: bool = False) -> None:
+    """Draw the number of a criterion in a disc, its upper left corner at x, y."""
+    look = desk.look("badge")
+    line = desk.setter.plain(str(number), look, color="on_accent" if solid else "accent")
+    pen.box(x, y, size, size, fill="accent" if solid else "accent_tint", radius=size / 2)
+    pen.line(line, x + (size - line.width) / 2, y + size / 2 + look.size * 0.36, node)
+
+
+def _pills(
+    row: list[tuple[Badge, TextLine, float]], look: TextStyle, desk: Desk, node: Node
+) -> Strip:
+    height, size = measures.BADGE_HEIGHT, measures.BADGE_DISC
+    inset = (height - size) / 2
+
+    def paint(pen: Pen, x: float, y: float) -> None:
+        for badge, line, wide in row:
+            pen.box(
+                x, y, wide, height, fill="accent_tint", stroke="accent_line", radius=height / 2
+            )
+            disc(pen, desk, badge.number, x + inset + 1, y + inset, size, node, solid=True)
+            base = y + height / 2 + look.size * 0.35
+            pen.line(line, x + inset + size + 6, base, node)
+            x += wide + measures.BADGE_GAP
+
+    return Strip(height, paint, before=0, after=4)
+
+
+def _item(item: Item, mark: str, look: TextStyle, desk: Desk, space: Space) -> list[Strip]:
+    indent = (look.indent or measures.ITEM_INDENT) + measures.ITEM_INDENT * min(item.level, 1)
+    label = space.node.child("Lbl")
+    strips = desk.paragraph(item.line, look, space, role="LBody", x=indent)
+    color = "ink" if mark[0].isdigit() else "accent"
+    line = desk.setter.plain(mark, look, color=color)
+    start = indent - (look.indent or measures.ITEM_INDENT)
+    strips[0] = _marked(strips[0], line, look, start, label)
+    return strips
+
+
+def _source(entry: SourceEntry, desk: Desk, space: Space) -> list[Strip]:
+    look = desk.look("callout")
+    inside = space.inside(space.node.child("LI"))
+    label = inside.node.child("Lbl")
+    strips = desk.paragraph(
+        entry.line, look, inside, role="LBody", x=measures.SOURCE_INDENT, keys=(entry.key,)
+    )
+    number = desk.setter.plain(str(entry.number), look, bold=True, color="accent")
+    strips[0] = _marked(strips[0], number, look, 0, label)
+    return strips
+
+
+def _marked(strip: Strip, mark: TextLine, look: TextStyle, x: float, label: Node) -> Strip:
+    """Return a strip with a mark before its text."""
+    draw, down = strip.paint, baseline(look)
+
+    def paint(pen: Pen, left: float, top: float) -> None:
+        pen.line(mark, left + x, top + down, label)
+        draw(pen, left, top)
+
+    strip.paint = paint
+    return strip
+
+
+def _ruled(strips: list[Strip], width: float) -> list[Strip]:
+    """Return an item with room around it and a hairline below."""
+    pad = measures.CHECK_PAD
+
+    def paint(pen: Pen, x: float, y: float) -> None:
+        pen.rule(x, y + pad, width, measures.HAIRLINE, "line2")
+
+    strips[-1].after = 0
+    return kept([Strip(pad), *strips, Strip(pad + measures.HAIRLINE, paint)])
+
+
+def _held(strip: Strip) -> Strip:
+    strip.keep = True
+    return strip

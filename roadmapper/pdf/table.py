@@ -1,0 +1,216 @@
+"""Tables as strips: a row is parted at its lines, and the header row is repeated on every page."""
+
+from dataclasses import dataclass
+
+from roadmapper.document import measures
+from roadmapper.document.style import TextStyle
+from roadmapper.document.tree import Align, Cell, Column, NoteMark, Row, Table, Text
+from roadmapper.pdf.desk import Desk, Space, baseline
+from roadmapper.pdf.pen import Pen
+from roadmapper.pdf.prose import disc
+from roadmapper.pdf.strips import Panel, Strip, height_of, kept
+from roadmapper.pdf.tagging import Node
+from roadmapper.pdf.text import TextLine
+
+_WHOLE = 9  # lines: a lower row is not parted
+_DOT = 11.0  # a criterion's disc in a cell
+_DOT_GAP = 4.0
+_LARGEST_HEAD = 0.25  # of a page: a higher header row is not repeated
+
+
+@dataclass(frozen=True, slots=True)
+class _Box:
+    """A column on paper: where its text begins, how wide it is, where it stands."""
+
+    x: float
+    width: float
+    align: Align
+
+
+@dataclass(frozen=True, slots=True)
+class _Filled:
+    """A cell ready to be drawn: lines from the top, and the element they belong to."""
+
+    box: _Box
+    lines: list[TextLine]
+    node: Node
+    cell: Cell = Cell()
+
+    @property
+    def indent(self) -> float:
+        """The room that discs take before the text."""
+        return _dots(self.cell)
+
+
+def table(block: Table, desk: Desk, space: Space) -> list[Strip]:
+    """Return a table with its caption above and its notes below."""
+    node = space.node.child("Table")
+    caption = caption_strips(f"Table {block.number}.", block.caption, desk, space.inside(node))
+    boxes = _boxes(block.columns, space.width)
+    head = _head(block, boxes, desk, node)
+    body = node.child("TBody")
+    rows = [_row(row, boxes, desk, body, space.width) for row in block.rows]
+    _hold_ends(rows)
+    strips = [strip for row in rows for strip in row.strips]
+    repeated = _head(block, boxes, desk, None)
+    if height_of(repeated) < desk.room * _LARGEST_HEAD:
+        for strip in strips:
+            strip.head = repeated
+    notes = _notes(block, [mark for row in rows for mark in row.notes], desk, space)
+    if strips and notes:
+        strips[-1].keep = True
+    found = [*caption, *head, *strips, *notes]
+    found[0].keys = (block.key,)
+    found[-1].after = max(found[-1].after, measures.TABLE_AFTER)
+    return found
+
+
+def caption_strips(number: str, title: str, desk: Desk, space: Space) -> list[Strip]:
+    """Return a caption: its number, then its title."""
+    look = desk.look("caption")
+    words = f"{number} {title}" if not number.endswith(" 0.") else title
+    return desk.paragraph((Text(words),), look, space, role="Caption", width=space.width)
+
+
+@dataclass(slots=True)
+class _Strips:
+    strips: list[Strip]
+    notes: list[NoteMark]
+
+
+def _boxes(columns: tuple[Column, ...], width: float) -> list[_Box]:
+    whole = sum(column.weight for column in columns) or 1
+    boxes, x = [], 0.0
+    for at, column in enumerate(columns):
+        wide = width * column.weight / whole
+        last = at == len(columns) - 1
+        right = measures.LAST_CELL_RIGHT if last else measures.CELL_RIGHT
+        text = max(wide - measures.CELL_LEFT - right, 4)
+        boxes.append(_Box(x + measures.CELL_LEFT, text, column.align))
+        x += wide
+    return boxes
+
+
+def _head(block: Table, boxes: list[_Box], desk: Desk, node: Node | None) -> list[Strip]:
+    """Return the header row; without an element it is a repetition."""
+    look = desk.look("table_head")
+    row = node.child("THead").child("TR") if node else Node("TR")
+    cells = [
+        _Filled(
+            box,
+            desk.setter.lines((Text(column.title),), look, box.width),
+            row.child("TH", scope="Column"),
+        )
+        for box, column in zip(boxes, block.columns, strict=True)
+    ]
+    strips = _sliced(cells, look, desk, measures.HEAD_BOTTOM, is_repeated=node is None)
+    width = boxes[-1].x + boxes[-1].width + measures.LAST_CELL_RIGHT
+    _rule_below(strips[-1], width, measures.HEAD_RULE, "ink")
+    return [_held(strip) for strip in strips]
+
+
+def _row(row: Row, boxes: list[_Box], desk: Desk, body: Node, width: float) -> _Strips:
+    look = desk.look("table_cell")
+    node = body.child("TR")
+    cells = [
+        _fill(cell, box, at == 0, desk, node.child("TD"))
+        for at, (cell, box) in enumerate(zip(row.cells, boxes, strict=False))
+    ]
+    strips = _sliced(cells, look, desk, measures.CELL_BOTTOM)
+    if len(strips) < _WHOLE:
+        kept(strips)
+    else:
+        for strip in (*strips[:2], *strips[-3:-1]):
+            strip.keep = True
+    _rule_below(strips[-1], width, measures.HAIRLINE, "line2")
+    if row.emphasised:
+        panel = Panel(0, width, fill=measures.EMPHASIS)
+        for strip in strips:
+            strip.panel = panel
+    return _Strips(strips, [mark for cell in cells for line in cell.lines for mark in line.notes])
+
+
+def _fill(cell: Cell, box: _Box, is_first: bool, desk: Desk, node: Node) -> _Filled:
+    look = desk.look("table_strong" if cell.bold else "table_cell")
+    is_right = box.align is Align.RIGHT
+    lines: list[TextLine] = []
+    for at, line in enumerate(cell.paragraphs):
+        color = "" if cell.bold or is_right or (is_first and not at) else "ink2"
+        width = max(box.width - _dots(cell), box.width / 2)
+        lines += desk.setter.lines(line, look, width, node, color=color, tabular=is_right)
+    return _Filled(box, lines, node, cell)
+
+
+def _sliced(
+    cells: list[_Filled], look: TextStyle, desk: Desk, bottom: float, *, is_repeated: bool = False
+) -> list[Strip]:
+    """Return a row as strips, the nth with the nth line of every cell."""
+    count = max((len(cell.lines) for cell in cells), default=0) or 1
+    return [
+        _slice(cells, at, look, desk, bottom if at == count - 1 else 0, is_repeated)
+        for at in range(count)
+    ]
+
+
+def _slice(
+    cells: list[_Filled], at: int, look: TextStyle, desk: Desk, bottom: float, is_repeated: bool
+) -> Strip:
+    top = measures.CELL_TOP if at == 0 else 0.0
+    down = top + baseline(look)
+
+    def paint(pen: Pen, x: float, y: float) -> None:
+        for cell in cells:
+            if at == 0 and cell.cell.badges:
+                _paint_dots(pen, cell, desk, x + cell.box.x, y + top)
+            if at < len(cell.lines):
+                line, left = cell.lines[at], x + cell.box.x + cell.indent
+                if cell.box.align is Align.RIGHT:
+                    left = x + cell.box.x + cell.box.width - line.width
+                pen.line(line, left, y + down, None if is_repeated else cell.node)
+
+    return Strip(top + look.leading + bottom, paint)
+
+
+def _paint_dots(pen: Pen, cell: _Filled, desk: Desk, x: float, y: float) -> None:
+    for badge in cell.cell.badges:
+        disc(pen, desk, badge.number, x, y, _DOT, cell.node)
+        x += _DOT + _DOT_GAP / 2
+
+
+def _dots(cell: Cell) -> float:
+    count = len(cell.badges)
+    return count * (_DOT + _DOT_GAP / 2) + _DOT_GAP if count else 0.0
+
+
+def _rule_below(strip: Strip, width: float, thickness: float, color: str) -> None:
+    draw, height = strip.paint, strip.height
+
+    def paint(pen: Pen, x: float, y: float) -> None:
+        draw(pen, x, y)
+        pen.rule(x, y + height, width, thickness, color)
+
+    strip.paint = paint
+    strip.height = height + thickness
+
+
+def _notes(block: Table, marks: list[NoteMark], desk: Desk, space: Space) -> list[Strip]:
+    inside = Space(space.width, space.width, space.node)
+    strips = desk.notes_below(marks, space.node, inside)
+    if block.note:
+        strips += desk.paragraph((Text(block.note),), desk.look("table_note"), inside)
+    if strips:
+        strips[0].before = desk.look("table_note").before
+    return strips
+
+
+def _hold_ends(rows: list[_Strips]) -> None:
+    """Let no single row stand alone below the header or at the top of a page."""
+    if len(rows) > 1:
+        for row in (rows[0], rows[-2]):
+            if len(row.strips) < _WHOLE:
+                row.strips[-1].keep = True
+
+
+def _held(strip: Strip) -> Strip:
+    strip.keep = True
+    return strip

@@ -1,0 +1,81 @@
+"""The structure of a page for assistive technology: what each mark on paper is, in reading order."""
+
+from dataclasses import dataclass, field
+
+Box = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Marked content: a page (from 0) and its number on that page."""
+
+    page: int
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """A link on a page: which one, from 0."""
+
+    page: int
+    index: int
+
+
+@dataclass(slots=True, eq=False)
+class Node:
+    """An element of the structure tree; one without content is left out of the file."""
+
+    role: str
+    alt: str = ""
+    scope: str = ""
+    name: str = ""
+    box: Box | None = None
+    children: "list[Node | Content | Annotation]" = field(default_factory=list)
+
+    def child(self, role: str, *, alt: str = "", scope: str = "", name: str = "") -> "Node":
+        """Return a new element at the end of this one."""
+        node = Node(role, alt, scope, name)
+        self.children.append(node)
+        return node
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing on paper belongs to this element."""
+        return all(isinstance(one, Node) and one.is_empty for one in self.children)
+
+
+@dataclass(frozen=True, slots=True)
+class Hotspot:
+    """A link on a page: its rectangle, where it leads, what it says and whose it is."""
+
+    page: int
+    box: Box
+    target: str
+    text: str
+
+
+@dataclass(slots=True)
+class Structure:
+    """What a document recorded while it was drawn."""
+
+    root: Node = field(default_factory=lambda: Node("Document"))
+    owners: list[list[Node]] = field(default_factory=list)
+    links: list[list[Hotspot]] = field(default_factory=list)
+
+    def begin_page(self) -> None:
+        """Start to record another page."""
+        self.owners.append([])
+        self.links.append([])
+
+    def mark(self, node: Node) -> int:
+        """Give the next number of marked content on this page to an element, and return it."""
+        owners = self.owners[-1]
+        owners.append(node)
+        node.children.append(Content(len(self.owners) - 1, len(owners) - 1))
+        return len(owners) - 1
+
+    def link(self, node: Node, box: Box, target: str, text: str) -> None:
+        """Record a link on this page."""
+        page = len(self.links) - 1
+        node.children.append(Annotation(page, len(self.links[-1])))
+        self.links[-1].append(Hotspot(page, box, target, text))

@@ -1,0 +1,68 @@
+"""The answers of a proposal: a map from address to plain value, never changed in place."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from roadmapper.proposal.change import Change
+from roadmapper.proposal.path import AnswerPath
+from roadmapper.template.kinds import Value
+
+
+class Answers(Mapping[str, Value]):
+    """What was answered, and nothing else: no defaults, no template. Equal if the values are equal."""
+
+    __slots__ = ("_values",)
+
+    def __init__(self, values: Mapping[str, Value] | None = None) -> None:
+        self._values: dict[str, Value] = {
+            path: value for path, value in (values or {}).items() if value is not None
+        }
+
+    def __getitem__(self, path: str) -> Value:
+        return self._values[path]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._values)
+
+    def __len__(self) -> int:
+        return len(self._values)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Answers) and self._values == other._values
+
+    def __hash__(self) -> int:
+        return hash(frozenset(self._values.items()))
+
+    def value(self, path: str) -> Value:
+        """Return the answer at this address, None if there is none."""
+        return self._values.get(path)
+
+    def text(self, path: str) -> str:
+        """Return the answer at this address if it is a text, else empty."""
+        found = self._values.get(path)
+        return found if isinstance(found, str) else ""
+
+    def rows(self, path: str) -> tuple[str, ...]:
+        """Return the row ids of the rows answer at this address, in order."""
+        found = self._values.get(path)
+        return found if isinstance(found, tuple) else ()
+
+    def inside(self, path: AnswerPath) -> tuple[str, ...]:
+        """Return the addresses of all answers at or inside this one."""
+        prefix = str(path)
+        return tuple(
+            one
+            for one in self._values
+            if one.startswith(prefix) and AnswerPath.parse(one).within(path)
+        )
+
+    def changed(self, changes: Iterable[Change]) -> "Answers":
+        """Return the answers after these changes."""
+        values = dict(self._values)
+        for change in changes:
+            if change.after is None:
+                values.pop(change.path, None)
+            else:
+                values[change.path] = change.after
+        answers = Answers()
+        answers._values = values
+        return answers

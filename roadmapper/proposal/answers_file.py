@@ -1,0 +1,271 @@
+"""Answers files: TOML that a person writes, read into answers by address.
+
+A table per section, a key per question, an array of tables per rows question; `evidence_links`, `notes` and `state` hold
+what is kept about an answer, by its address. Every error names the key, what is wrong and what to write.
+"""
+
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from pathlib import Path
+
+from roadmapper.errors import AddressError, FileError, ValueRefusedError
+from roadmapper.proposal.path import AnswerPath, is_row_id, new_row_id
+from roadmapper.template.kinds import (
+    LIST_KINDS,
+    TEXT_KINDS,
+    Kind,
+    Value,
+    complaint,
+    format_plain,
+    number,
+)
+from roadmapper.template.model import Question, Template
+
+LIMIT = 5_000_000
+"""The most bytes an answers file may have."""
+
+ABOUT = {"evidence_links": "_evidence", "notes": "_notes", "state": "_state"}
+"""Tables of what is kept about answers, and the word their addresses begin with."""
+
+_RANGE = 3
+_DEEPEST = 12
+_WRONG = (ValueError, RecursionError)
+
+Tables = Mapping[str, object]
+"""What TOML spells: keys to texts, numbers, dates, lists and tables."""
+
+
+def read_answers(path: Path, template: Template) -> dict[str, Value]:
+    """Return the answers in a file, by address.
+
+    Raises:
+        FileError: The file cannot be read, is too large or is no TOML.
+        AddressError: A key names no question of the template.
+        ValueRefusedError: A value is not of the kind that is kept there.
+    """
+    return from_tables(read_tables(path), template, path.name)
+
+
+def read_tables(path: Path) -> Tables:
+    """Return what a TOML file spells, not yet compared with a template.
+
+    Raises:
+        FileError: The file cannot be read, is too large or is no TOML.
+    """
+    try:
+        with path.open("rb") as file:
+            content = file.read(LIMIT + 1)
+    except FileNotFoundError:
+        raise FileError(f'There is no file "{path}". Check the name.') from None
+    except (OSError, ValueError) as error:
+        raise FileError(f'"{path.name}" cannot be read ({error}).') from None
+    if len(content) > LIMIT:
+        raise FileError(
+            f'"{path.name}" is larger than {LIMIT // 1_000_000} MB. Split it into several files.'
+        )
+    try:
+        return tomllib.loads(content.decode("utf-8-sig"), parse_float=Decimal)
+    except UnicodeDecodeError:
+        raise FileError(f'"{path.name}" is not UTF-8 text. Save it as UTF-8.') from None
+    except _WRONG as error:
+        raise FileError(f'"{path.name}" is not valid TOML: {error}.') from None
+
+
+def from_tables(tables: Tables, template: Template, name: str) -> dict[str, Value]:
+    """Return the answers that tables spell; `name` is what errors call them."""
+    reader = _Reader(template, name)
+    values: dict[str, Value] = {}
+    for key, table in tables.items():
+        if key in ABOUT and template.section(key) is None:
+            values |= reader.about(key, table)
+        else:
+            values |= reader.section(key, table)
+    return values
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Reads one answers file against one template."""
+
+    template: Template
+    name: str
+
+    def section(self, key: str, table: object) -> Iterator[tuple[str, Value]]:
+        section = self.template.section(key)
+        if section is None:
+            known = ", ".join([*(one.id for one in self.template.sections), *ABOUT])
+            raise AddressError(f"{self.name}: there is no section [{key}]. There are: {known}.")
+        if not isinstance(table, Mapping):
+            raise self._wrong(key, "Write a table of answers", f"[{key}]")
+        for name, value in table.items():
+            question = section.question(name)
+            if question is None:
+                known = ", ".join(one.id for one in section.questions)
+                raise AddressError(
+                    f'{self.name}: [{key}] has no question "{name}". It has: {known}.'
+                )
+            yield from self._answer(question, AnswerPath(key, name), value)
+
+    def about(self, key: str, table: object) -> Iterator[tuple[str, Value]]:
+        if not isinstance(table, Mapping):
+            raise self._wrong(key, "Write a table by address", f'[{key}]\n"section.question" = ...')
+        for text, value in table.items():
+            try:
+                path = AnswerPath.parse(text)
+                self.template.question(path.section, path.question, path.columns)
+            except AddressError as error:
+                raise AddressError(f"{self.name}: [{key}] {error}") from None
+            known = isinstance(value, str | bool) or _texts(value) is not None
+            if path.about or not known or (key == "evidence_links" and isinstance(value, str)):
+                raise self._wrong(f'{key}."{text}"', "Write a list of row ids", '["e1", "e4"]')
+            yield f"{ABOUT[key]}.{path}", tuple(value) if isinstance(value, list) else value
+
+    def _answer(
+        self, question: Question, path: AnswerPath, value: object
+    ) -> Iterator[tuple[str, Value]]:
+        if question.is_group:
+            yield from self._rows(question, path, value)
+            return
+        kept = self._value(question, str(path), value)
+        options = [option.value for option in question.options]
+        trouble = complaint(question.kind, kept, options) if kept not in ("", ()) else ""
+        if trouble:
+            raise ValueRefusedError(f"{self.name}: {path} is {_shown(value)}. {trouble}")
+        yield str(path), kept
+
+    def _value(self, question: Question, key: str, value: object) -> Value:
+        match question.kind:
+            case Kind.COMPUTED:
+                raise ValueRefusedError(
+                    f"{self.name}: {key} is computed by the program. Leave it out."
+                )
+            case Kind.YES_NO:
+                return self._yes_no(key, value)
+            case Kind.DATE:
+                return self._date(key, value)
+            case kind if kind in LIST_KINDS:
+                return self._list(question, key, value)
+            case kind if isinstance(value, str):
+                return value
+            case kind if _is_number(value):
+                return _digits(value)
+            case kind:
+                example = '"..."' if kind in TEXT_KINDS or kind is Kind.CHOICE else "1200"
+                raise self._wrong(key, "Write one text or number", example)
+
+    def _yes_no(self, key: str, value: object) -> Value:
+        known = {"yes": True, "true": True, "no": False, "false": False, "": None}
+        if isinstance(value, bool):
+            return value
+        if isinstance(value, str) and value.strip().lower() in known:
+            return known[value.strip().lower()]
+        raise self._wrong(key, "Write true or false", "true")
+
+    def _date(self, key: str, value: object) -> Value:
+        if isinstance(value, date) and not isinstance(value, datetime):
+            return value.isoformat()
+        if isinstance(value, str):
+            return value
+        raise self._wrong(key, "Write a date", "2027-05-14")
+
+    def _list(self, question: Question, key: str, value: object) -> Value:
+        texts = _texts(value)
+        if question.kind is Kind.RANGE and isinstance(value, list) and len(value) == _RANGE:
+            return tuple(_digits(one) if _is_number(one) else str(one) for one in value)
+        if texts is None or question.kind is Kind.RANGE:
+            example = "[6, 9, 14]" if question.kind is Kind.RANGE else '["one", "another"]'
+            raise self._wrong(key, "Write a list", example)
+        return tuple(texts)
+
+    # --- rows -------------------------------------------------------------------------------------
+
+    def _rows(
+        self, question: Question, path: AnswerPath, value: object
+    ) -> Iterator[tuple[str, Value]]:
+        tables = self._fixed_tables(question, path, value) or self._tables(path, value)
+        rows = self._named(path, tables)
+        given = [row.id for row in question.fixed]
+        unknown = [row for row in rows if given and row not in given]
+        if unknown:
+            raise AddressError(
+                f'{self.name}: {path} has no row "{unknown[0]}". '
+                f"Its rows are given: {', '.join(given)}."
+            )
+        if isinstance(value, list) and (not given or len(rows) == len(given)):
+            yield str(path), tuple(rows)
+        for row, table in rows.items():
+            yield from self._cells(question, path.row(row), table)
+
+    def _fixed_tables(
+        self, question: Question, path: AnswerPath, value: object
+    ) -> Sequence[Tables]:
+        if not question.fixed or not isinstance(value, Mapping):
+            return ()
+        for row, table in value.items():
+            if not isinstance(table, Mapping):
+                raise self._wrong(f"{path}.{row}", "Write a table", f"[{path}.{row}]")
+        return [{**table, "id": row} for row, table in value.items()]
+
+    def _tables(self, path: AnswerPath, value: object) -> Sequence[Tables]:
+        if isinstance(value, list) and all(isinstance(one, Mapping) for one in value):
+            return value
+        name = AnswerPath(path.section, path.question)
+        raise self._wrong(str(path), "Write one table per row", f"[[{name}]]")
+
+    def _named(self, path: AnswerPath, tables: Sequence[Tables]) -> dict[str, Tables]:
+        taken = {str(table["id"]) for table in tables if "id" in table}
+        rows: dict[str, Tables] = {}
+        for table in tables:
+            row = str(table.get("id") or new_row_id(taken))
+            taken.add(row)
+            if not is_row_id(row):
+                raise self._wrong(f"{path} id", "Write a short id of small letters", 'id = "k1"')
+            if row in rows:
+                raise ValueRefusedError(f'{self.name}: {path} has two rows with the id "{row}".')
+            rows[row] = table
+        return rows
+
+    def _cells(
+        self, question: Question, row: AnswerPath, table: Tables
+    ) -> Iterator[tuple[str, Value]]:
+        if len(row.steps) > _DEEPEST:
+            raise ValueRefusedError(f"{self.name}: {row} lies too deep.")
+        for name, value in table.items():
+            column = question.column(name)
+            if column is None and name != "id":
+                known = ", ".join(["id", *(one.id for one in question.columns)])
+                raise AddressError(
+                    f'{self.name}: {row} has no column "{name}". There are: {known}.'
+                )
+            if column is not None and name != "id":
+                yield from self._answer(column, row.column(name), value)
+
+    def _wrong(self, key: str, what: str, example: str) -> ValueRefusedError:
+        return ValueRefusedError(f"{self.name}: {key} cannot be kept. {what}, such as {example}.")
+
+
+def _texts(value: object) -> list[str] | None:
+    if isinstance(value, list) and all(isinstance(one, str) for one in value):
+        return value
+    return None
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int | Decimal) and not isinstance(value, bool)
+
+
+def _digits(value: object) -> str:
+    """Return a TOML number as it is kept; what no number field keeps (nan, inf) stays as written."""
+    amount = Decimal(str(value))
+    text = (
+        format_plain(amount) if amount.is_finite() and abs(amount.adjusted()) < 40 else str(value)
+    )  # noqa: PLR2004 - as in `number`
+    return text if number(text) is not None else str(value)
+
+
+def _shown(value: object) -> str:
+    text = str(value)
+    return f'"{text[:60]}…"' if len(text) > 60 else f'"{text}"'  # noqa: PLR2004 - enough to recognize it

@@ -1,0 +1,143 @@
+"""What is true of a proposal, gathered for a reader: answers that may leave the house, figures and findings."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+
+from roadmapper.proposal.answers import Answers
+from roadmapper.proposal.path import AnswerPath
+from roadmapper.template.kinds import GROUP_KINDS, Value
+from roadmapper.template.model import Condition, Question, Template
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A computed number: its name, value and unit, the formula in words, and the addresses it came from."""
+
+    name: str
+    value: Decimal
+    unit: str
+    formula: str
+    inputs: tuple[str, ...]
+
+
+class Severity(StrEnum):
+    """How bad a finding is; `MUST_FIX` stands in the way of an export."""
+
+    MUST_FIX = "must fix"
+    SHOULD_FIX = "should fix"
+    POLISH = "polish"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something missing or wrong: a sentence, the answer it is about, and why it matters."""
+
+    check: str
+    severity: Severity
+    path: str
+    message: str
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What compose receives. `answers` holds nothing internal; `citations` lead from an address to evidence rows."""
+
+    template: Template
+    answers: Answers
+    figures: Mapping[str, Figure]
+    citations: Mapping[str, tuple[str, ...]]
+    findings: tuple[Finding, ...] = ()
+    defaults: Mapping[str, Value] = field(default_factory=dict)
+
+    def rows(self, path: str) -> tuple[str, ...]:
+        """Return the row ids of a rows answer, those of the template if none were kept."""
+        address = AnswerPath.parse(path)
+        question = self.template.question(address.section, address.question, address.columns)
+        return self.answers.rows(path) or tuple(row.id for row in question.fixed)
+
+    def filled_rows(self, path: str) -> tuple[str, ...]:
+        """Return the rows in which at least one column is answered."""
+        address = AnswerPath.parse(path)
+        return tuple(row for row in self.rows(path) if self.answers.inside(address.row(row)))
+
+    def holds(self, condition: Condition, section: str) -> bool:
+        """Return whether a condition of this section holds."""
+        name = condition.question
+        path = name if "." in name else f"{section}.{name}"
+        return _holds(condition, self.answers.value(path), self._column(path, condition.column))
+
+    def _column(self, path: str, column: str) -> Iterator[str]:
+        question = self.template.find(path)
+        if not column or question is None or question.kind not in GROUP_KINDS:
+            return
+        for row in self.filled_rows(path):
+            value = self.answers.value(f"{path}[{row}].{column}")
+            yield value if isinstance(value, str) else ""
+
+
+def _holds(condition: Condition, value: Value, cells: Iterator[str]) -> bool:
+    wanted = condition.value
+    count = len(value) if isinstance(value, tuple) else 0
+    match condition.test:
+        case "is":
+            return value == wanted
+        case "is_not":
+            return value is not None and value != wanted
+        case "includes":
+            return isinstance(value, tuple) and wanted in value
+        case "answered":
+            return (value is not None) is wanted
+        case "count":
+            return count == wanted
+        case "at_least":
+            return count >= int(wanted)
+        case "at_most":
+            return count <= int(wanted)
+        case _:
+            return any(str(wanted).lower() in cell.lower() for cell in cells)
+
+
+def public_answers(template: Template, answers: Answers) -> Answers:
+    """Return only what a document may ever see.
+
+    Left out are reserved sections, internal questions and columns, questions that are hidden by a condition, and
+    answers whose question left the template.
+    """
+    shown: dict[str, Value] = {}
+    allowed: dict[tuple[str, str, tuple[str, ...]], bool] = {}
+    for path, value in answers.items():
+        address = AnswerPath.parse(path)
+        key = (address.section, address.question, address.columns)
+        if key not in allowed:
+            allowed[key] = not address.about and _is_public(template, answers, *key)
+        if allowed[key]:
+            shown[path] = value
+    return Answers(shown)
+
+
+def _is_public(
+    template: Template, answers: Answers, section: str, name: str, columns: tuple[str, ...]
+) -> bool:
+    question: Question | None = template.find(f"{section}.{name}")
+    if question is None or question.internal:
+        return False
+    if question.show_if and not is_shown(question, section, answers):
+        return False
+    for column in columns:
+        question = question.column(column)
+        if question is None or question.internal:
+            return False
+    return True
+
+
+def is_shown(question: Question, section: str, answers: Answers) -> bool:
+    """Return whether a question's condition holds, so that it is asked and printed."""
+    condition = question.show_if
+    if condition is None:
+        return True
+    name = condition.question
+    path = name if "." in name else f"{section}.{name}"
+    return _holds(condition, answers.value(path), iter(()))

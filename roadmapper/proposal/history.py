@@ -1,0 +1,41 @@
+"""Undo and redo as readers of the log: which batches can be taken back, which can be brought again."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from roadmapper.proposal.change import Batch, Origin
+
+DEPTH = 200
+"""How many steps can be undone."""
+
+
+@dataclass(slots=True)
+class History:
+    """The two stacks that follow from a log; the last of each is next."""
+
+    undoable: list[Batch]
+    redoable: list[Batch]
+
+    @classmethod
+    def of(cls, batches: Iterable[Batch]) -> "History":
+        """Return the history that a log of batches, oldest first, leaves behind."""
+        history = cls([], [])
+        for batch in batches:
+            history.add(batch)
+        return history
+
+    def add(self, batch: Batch) -> None:
+        """Take note of one more batch."""
+        match batch.origin:
+            case Origin.UNDO:
+                self.redoable.append(self.undoable.pop())
+            case Origin.REDO:
+                self.undoable.append(self.redoable.pop())
+            case _:
+                self.undoable.append(batch)
+                self.redoable.clear()
+                del self.undoable[:-DEPTH]
+
+    def replace_last(self, batch: Batch) -> None:
+        """Put a batch that grew in place of the last one."""
+        self.undoable[-1] = batch

@@ -1,0 +1,1 @@
+"""Where a proposal is kept: one SQLite file."""

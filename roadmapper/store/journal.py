@@ -1,0 +1,127 @@
+"""Answers and batches as rows: how they are read from a proposal file and written into it."""
+
+import json
+import sqlite3
+from collections.abc import Iterable
+from datetime import datetime
+
+from roadmapper.errors import ValueRefusedError
+from roadmapper.proposal.answers import Answers
+from roadmapper.proposal.change import Batch, Change, Origin
+
+Kept = str | bool | tuple[str, ...]
+"""A value that is there."""
+
+
+def encode(value: Kept) -> str:
+    """Return a value as JSON text.
+
+    Raises:
+        ValueRefusedError: The text holds half a character, which no file can keep.
+    """
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        raise ValueRefusedError(
+            "The text holds half of a character (a lone surrogate), which cannot be kept. "
+            "Delete the character that looks like a question mark or a box and try again."
+        ) from None
+    return text
+
+
+def decode(text: str) -> Kept:
+    """Return the value that this JSON text spells.
+
+    Raises:
+        ValueError: It spells something else.
+    """
+    match json.loads(text):
+        case str() | bool() as value:
+            return value
+        case list() as texts if all(isinstance(one, str) for one in texts):
+            return tuple(texts)
+    raise ValueError(text)
+
+
+def read_answers(connection: sqlite3.Connection) -> Answers:
+    """Return all answers.
+
+    Raises:
+        ValueError: A row is damaged.
+    """
+    rows = connection.execute("SELECT path, value FROM answers ORDER BY rowid")
+    return Answers({path: decode(value) for path, value in rows})
+
+
+def read_log(connection: sqlite3.Connection) -> tuple[Batch, ...]:
+    """Return all batches, oldest first.
+
+    Raises:
+        ValueError: A row is damaged.
+    """
+    changes: dict[int, list[Change]] = {}
+    order = "SELECT batch, path, before, after FROM changes ORDER BY batch, place"
+    for batch, path, before, after in connection.execute(order):
+        changes.setdefault(batch, []).append(Change(path, _maybe(before), _maybe(after)))
+    batches = "SELECT id, label, origin, author, at, about FROM batches ORDER BY id"
+    return tuple(
+        Batch(
+            number,
+            label,
+            Origin(origin),
+            author,
+            datetime.fromisoformat(at),
+            tuple(changes.get(number, ())),
+            about,
+        )
+        for number, label, origin, author, at, about in connection.execute(batches)
+    )
+
+
+def write_answers(connection: sqlite3.Connection, answers: Answers) -> None:
+    """Write answers into a file that has none yet."""
+    rows = ((path, encode(value)) for path, value in answers.items() if value is not None)
+    connection.executemany("INSERT INTO answers (path, value) VALUES (?, ?)", rows)
+
+
+def forget_batch(connection: sqlite3.Connection, number: int) -> None:
+    """Delete a batch, to be written anew."""
+    connection.execute("DELETE FROM changes WHERE batch = ?", [number])
+    connection.execute("DELETE FROM batches WHERE id = ?", [number])
+
+
+def write_batch(connection: sqlite3.Connection, batch: Batch) -> None:
+    """Write a batch."""
+    connection.execute(
+        "INSERT INTO batches (id, label, origin, author, at, about) VALUES (?, ?, ?, ?, ?, ?)",
+        [batch.id, batch.label, batch.origin, batch.author, batch.at.isoformat(), batch.about],
+    )
+    connection.executemany(
+        "INSERT INTO changes (batch, place, path, before, after) VALUES (?, ?, ?, ?, ?)",
+        (
+            (batch.id, place, one.path, _maybe_text(one.before), _maybe_text(one.after))
+            for place, one in enumerate(batch.changes)
+        ),
+    )
+
+
+def apply(connection: sqlite3.Connection, changes: Iterable[Change]) -> None:
+    """Bring the answers up to date with changes."""
+    for change in changes:
+        if change.after is None:
+            connection.execute("DELETE FROM answers WHERE path = ?", [change.path])
+        else:
+            connection.execute(
+                "INSERT INTO answers (path, value) VALUES (?, ?) "
+                "ON CONFLICT (path) DO UPDATE SET value = excluded.value",
+                [change.path, encode(change.after)],
+            )
+
+
+def _maybe(text: str | None) -> Kept | None:
+    return None if text is None else decode(text)
+
+
+def _maybe_text(value: Kept | None) -> str | None:
+    return None if value is None else encode(value)

@@ -1,0 +1,110 @@
+"""The writing side of a proposal file; everything here happens inside `db.atomic()`.
+
+Only writers import this module: sqlite-utils takes a tenth of a second to load.
+"""
+
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing, contextmanager
+from datetime import datetime
+from itertools import count
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from roadmapper.proposal.answers import Answers
+from roadmapper.proposal.change import Batch
+from roadmapper.store import journal, revisions, schema
+from roadmapper.store.connection import connect
+from roadmapper.store.lock import Lock
+from roadmapper.store.migrations import migrate
+from roadmapper.store.place import beside
+
+
+class Writer:
+    """The one writer of a file: it holds the lock from the moment it is made until `release`."""
+
+    def __init__(
+        self,
+        path: Path,
+        connection: sqlite3.Connection,
+        written: int,
+        clock: Callable[[], datetime],
+    ) -> None:
+        self._db = Database(connection, execute_plugins=False)
+        self._lock = Lock(self._db, path, clock)
+        with self._transaction():
+            self._lock.check_free()
+            if written < schema.FORMAT:
+                _keep_copy(path, connection, written)
+                migrate(connection)
+            self._lock.take()
+
+    def append(self, batch: Batch) -> None:
+        """Store a new batch and the answers after it."""
+        with self._change() as connection:
+            journal.write_batch(connection, batch)
+            journal.apply(connection, batch.changes)
+
+    def amend(self, batch: Batch) -> None:
+        """Store a batch in place of the one with its id, and the answers after it."""
+        with self._change() as connection:
+            journal.forget_batch(connection, batch.id)
+            journal.write_batch(connection, batch)
+            journal.apply(connection, batch.changes)
+
+    def add_revision(self, revision: revisions.Revision) -> None:
+        """Store a document that was sent out."""
+        with self._change() as connection:
+            revisions.write_revision(connection, revision)
+
+    def beat(self) -> None:
+        """Say that the holder of the lock is still there."""
+        with self._change():
+            self._lock.beat()
+
+    def release(self) -> None:
+        """Give the lock up."""
+        with self._transaction():
+            self._lock.release()
+
+    @contextmanager
+    def _change(self) -> Iterator[sqlite3.Connection]:
+        with self._transaction() as connection:
+            self._lock.check()
+            yield connection
+
+    @contextmanager
+    def _transaction(self) -> Iterator[sqlite3.Connection]:
+        with self._db.atomic():
+            # A change of nothing takes SQLite's write lock before anything is read.
+            self._db.execute("DELETE FROM lock WHERE 0")
+            yield self._db.conn
+
+
+def fill(path: Path, meta: Mapping[str, str], answers: Answers) -> None:
+    """Write a whole proposal into an empty file."""
+    with closing(connect(path, write=True)) as connection:
+        db = Database(connection, execute_plugins=False)
+        with db.atomic():
+            migrate(connection)
+            connection.executemany("INSERT INTO meta (name, value) VALUES (?, ?)", meta.items())
+            journal.write_answers(connection, answers)
+
+
+def migrated_copy(connection: sqlite3.Connection) -> sqlite3.Connection:
+    """Return the proposal in the newest format, in memory, for a reader of an older file."""
+    copy = sqlite3.connect(":memory:")
+    with closing(connection):
+        connection.backup(copy)
+    migrate(copy)
+    return copy
+
+
+def _keep_copy(path: Path, connection: sqlite3.Connection, written: int) -> None:
+    stem = f"{path.stem}.format{written}"
+    names = (f"{stem}-{n}" if n > 1 else stem for n in count(1))
+    free = next(one for name in names if not (one := path.with_name(name + path.suffix)).exists())
+    # Through SQLite: closing the file by hand would drop the locks of this process.
+    with beside(free) as part, closing(sqlite3.connect(part)) as copy:
+        connection.backup(copy)

@@ -1,0 +1,104 @@
+"""The kinds of answer, and what counts as a well-formed value of each.
+
+Values are plain: text, true or false, or a list of texts. Numbers, money, percentages and dates are canonical strings, so that
+equality and files are exact. A half-typed value is kept as typed; `complaint` says what is wrong with it.
+"""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from enum import StrEnum
+
+Value = str | bool | tuple[str, ...] | None
+
+
+class Kind(StrEnum):
+    """The closed list of answer kinds."""
+
+    LINE = "line"
+    PROSE = "prose"
+    CHOICE = "choice"
+    CHOICES = "choices"
+    NUMBER = "number"
+    MONEY = "money"
+    PERCENT = "percent"
+    DATE = "date"
+    YES_NO = "yes_no"
+    RANGE = "range"
+    ROWS = "rows"
+    MATRIX = "matrix"
+    LINK = "link"
+    COMPUTED = "computed"
+
+
+TEXT_KINDS = frozenset({Kind.LINE, Kind.PROSE})
+NUMBER_KINDS = frozenset({Kind.NUMBER, Kind.MONEY, Kind.PERCENT})
+GROUP_KINDS = frozenset({Kind.ROWS, Kind.MATRIX})
+LIST_KINDS = frozenset({Kind.CHOICES, Kind.RANGE, Kind.LINK}) | GROUP_KINDS
+
+_NUMBER = re.compile(r"[-−+]?[\d,]*\.?\d+")
+_SCALE = {"k": 3, "m": 6, "b": 9}
+
+
+def number(text: str) -> Decimal | None:
+    """Return a typed number ("1,200", "1.2m", "$35", "15%") as a decimal, or None if it is none."""
+    bare = text.strip().removeprefix("$").removesuffix("%").strip().replace("\u2212", "-")
+    scale = _SCALE.get(bare[-1:].lower(), 0) if bare else 0
+    digits = (bare[:-1] if scale else bare).strip()
+    if not _NUMBER.fullmatch(digits) or len(digits) > 40:  # noqa: PLR2004 - longer is no number anybody means
+        return None
+    try:
+        return Decimal(digits.replace(",", "")).scaleb(scale)
+    except InvalidOperation:
+        return None
+
+
+def canonical(kind: Kind, text: str) -> str:
+    """Return a typed text in the form it is kept in; what is not understood is kept as typed."""
+    if kind in NUMBER_KINDS:
+        found = number(text)
+        return text if found is None else format_plain(found)
+    if kind is Kind.DATE:
+        return text.strip()
+    return text
+
+
+def format_plain(amount: Decimal) -> str:
+    """Return a decimal without exponent and without trailing zeros."""
+    text = format(amount, "f")
+    return text.rstrip("0").rstrip(".") or "0" if "." in text else text
+
+
+def day(text: str) -> date | None:
+    """Return an ISO date, or None if the text is none."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def complaint(kind: Kind, value: Value, options: Sequence[str] = ()) -> str:
+    """Return what is wrong with a kept value, as a sentence that says what to enter; empty if nothing is."""
+    match kind:
+        case Kind.NUMBER | Kind.MONEY | Kind.PERCENT if isinstance(value, str):
+            return "" if number(value) is not None else "Enter a number, such as 1,200 or 1.2m."
+        case Kind.DATE if isinstance(value, str):
+            return "" if day(value) else "Enter a date as year-month-day, such as 2027-05-14."
+        case Kind.CHOICE if isinstance(value, str):
+            return "" if value in options else f"Choose one of: {', '.join(options)}."
+        case Kind.CHOICES if isinstance(value, tuple):
+            wrong = [one for one in value if one not in options]
+            return f"Choose from: {', '.join(options)}." if wrong else ""
+        case Kind.RANGE if isinstance(value, tuple):
+            return _range_complaint(value)
+        case _:
+            return ""
+
+
+def _range_complaint(value: tuple[str, ...]) -> str:
+    amounts = [number(one) for one in value]
+    low, likely, high = amounts if len(amounts) == 3 else (None, None, None)  # noqa: PLR2004 - a range has three values
+    if low is None or likely is None or high is None:
+        return "Enter three numbers: low, likely and high."
+    return "" if low <= likely <= high else "Enter low, likely and high in rising order."

@@ -1,0 +1,242 @@
+"""A template as frozen values: sections, questions, chapters and the blocks that say how answers read."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from roadmapper.errors import AddressError
+from roadmapper.template.kinds import GROUP_KINDS, Kind, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One choice: what is kept, what is shown, and how it reads inside a sentence."""
+
+    value: str
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class FixedRow:
+    """A row the template gives: its id and its label."""
+
+    id: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnGroup:
+    """A named group of columns of a long row."""
+
+    id: str
+    label: str
+    purpose: str
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One comparison of one question with one value; `test` names it, `value` holds what it compares with."""
+
+    question: str
+    test: str
+    value: str | bool | int
+    column: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """Sentences that may be said, and when."""
+
+    sentences: tuple[str, ...]
+    when: tuple[Condition, ...] = ()
+
+
+Wording = tuple[Alternative, ...]
+"""The first alternative that holds and has something to say is used."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question, or a column of a rows question."""
+
+    id: str
+    kind: Kind
+    label: str
+    help: str = ""
+    why: str = ""
+    filled_by: str = ""
+    criteria: tuple[str, ...] = ()
+    unit: str = ""
+    default: Value = None
+    required: bool = False
+    essential: bool = False
+    internal: bool = False
+    show_if: Condition | None = None
+    minimum: float | None = None
+    maximum: float | None = None
+    length: int = 0
+    options: tuple[Option, ...] = ()
+    link: str = ""
+    group: str = ""
+    row_title: str = ""
+    fewest: int = 0
+    most: int = 0
+    columns: "tuple[Question, ...]" = ()
+    fixed: tuple[FixedRow, ...] = ()
+    groups: tuple[ColumnGroup, ...] = ()
+
+    @property
+    def is_group(self) -> bool:
+        """Whether the answer is a list of rows."""
+        return self.kind in GROUP_KINDS
+
+    def column(self, name: str) -> "Question | None":
+        """Return the column with this id."""
+        return next((column for column in self.columns if column.id == name), None)
+
+    def option(self, value: str) -> Option | None:
+        """Return the option with this value."""
+        return next((option for option in self.options if option.value == value), None)
+
+    def fixed_label(self, row: str) -> str:
+        """Return the label of a row the template gives; empty for any other row."""
+        return next((one.label for one in self.fixed if one.id == row), "")
+
+
+@dataclass(frozen=True, slots=True)
+class TableColumn:
+    """A column of a printed table: which question column, how it is headed, its share of the width."""
+
+    id: str
+    label: str
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One figure, step or list item of a block, each part a wording."""
+
+    parts: Mapping[str, Wording]
+
+
+@dataclass(frozen=True, slots=True)
+class BlockRule:
+    """How a piece of a chapter is made from answers. Which keys count depends on `kind`."""
+
+    kind: str
+    when: tuple[Condition, ...] = ()
+    audience: tuple[str, ...] = ()
+    of: tuple[str, ...] = ()
+    wordings: Mapping[str, Wording] = field(default_factory=dict)
+    items: tuple[Entry, ...] = ()
+    columns: tuple[TableColumn, ...] = ()
+    look: str = ""
+    level: int = 2
+    share: float = 0.5
+    name: str = ""
+    left: "tuple[BlockRule, ...]" = ()
+    right: "tuple[BlockRule, ...]" = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ChapterRule:
+    """One chapter of the document and its blocks."""
+
+    id: str
+    section: str
+    title: Wording
+    line: Wording
+    headline: Wording
+    criteria: tuple[str, ...]
+    blocks: tuple[BlockRule, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One step of the wizard."""
+
+    id: str
+    title: str
+    page_title: str
+    group: str
+    intro: str
+    criteria: tuple[str, ...]
+    questions: tuple[Question, ...]
+    chapters: tuple[ChapterRule, ...]
+    together: tuple[tuple[str, ...], ...] = ()
+
+    def question(self, name: str) -> Question | None:
+        """Return the question with this id."""
+        return next((question for question in self.questions if question.id == name), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """One of the criteria a CMIO decides by."""
+
+    id: str
+    number: int
+    name: str
+    question: str
+
+
+@dataclass(frozen=True)
+class Template:
+    """Everything that is asked, and how it reads."""
+
+    id: str
+    title: str
+    version: str
+    language: str
+    folder: Path
+    groups: Mapping[str, str]
+    audiences: Mapping[str, str]
+    criteria: tuple[Criterion, ...]
+    sections: tuple[Section, ...]
+    chapters: tuple[ChapterRule, ...]
+    renamed: Mapping[str, str]
+
+    @cached_property
+    def _by_id(self) -> dict[str, Question]:
+        return {f"{s.id}.{q.id}": q for s in self.sections for q in s.questions}
+
+    def section(self, name: str) -> Section | None:
+        """Return the section with this id."""
+        return next((section for section in self.sections if section.id == name), None)
+
+    def find(self, address: str) -> Question | None:
+        """Return the question "section.question", without rows."""
+        return self._by_id.get(address)
+
+    def question(self, section: str, question: str, columns: tuple[str, ...] = ()) -> Question:
+        """Return the question, or the column inside it, that an address names.
+
+        Raises:
+            AddressError: This template has none there; the message lists what there is.
+        """
+        found = self._by_id.get(f"{section}.{question}")
+        if found is None:
+            raise AddressError(self._unknown(section, question))
+        for column in columns:
+            inner = found.column(column)
+            if inner is None:
+                raise AddressError(
+                    f'"{found.label}" has no column "{column}". '
+                    f"It has: {', '.join(one.id for one in found.columns) or 'none'}."
+                )
+            found = inner
+        return found
+
+    def _unknown(self, section: str, question: str) -> str:
+        home = self.section(section)
+        if home is None:
+            names = ", ".join(one.id for one in self.sections)
+            return f'There is no section "{section}". The sections are: {names}.'
+        names = ", ".join(one.id for one in home.questions)
+        return f'Section "{section}" has no question "{question}". It has: {names}.'
+
+    def addresses(self) -> Iterator[tuple[str, Question]]:
+        """Yield every question with its address, in the order of the wizard."""
+        yield from self._by_id.items()

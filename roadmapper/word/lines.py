@@ -1,0 +1,93 @@
+"""Lines of inline nodes as runs."""
+
+from typing import assert_never
+
+from roadmapper.document.tree import Inline, Line, Link, NoteMark, PageNumber, Reference, Text
+from roadmapper.word.draft import Draft
+from roadmapper.word.ooxml import attribute, escape, field, paragraph, run
+
+_WEB = ("https:", "http:", "mailto:")
+_WEIGHTS = {
+    (False, False): "",
+    (True, False): "Strong",
+    (False, True): "Emphasis",
+    (True, True): "StrongEmphasis",
+}
+
+
+def line(draft: Draft, parts: Line) -> str:
+    """Return the runs of a line."""
+    return "".join(_inline(draft, part) for part in parts)
+
+
+def link_inside(draft: Draft, key: str, content: str) -> str:
+    """Return the content as a link to the place with this key, or as it is where there is no such place."""
+    name = draft.places.get(key)
+    if not name:
+        return content
+    return f'<w:hyperlink w:anchor="{name}" w:history="1">{content}</w:hyperlink>'
+
+
+def page_number(draft: Draft, key: str, style: str = "") -> str:
+    """Return the number of the page on which the block with this key begins."""
+    name = draft.places.get(key)
+    shown = draft.page(key)
+    return field(f"PAGEREF {name} \\h", shown, style) if name else run(shown, style)
+
+
+def _inline(draft: Draft, part: Inline) -> str:
+    match part:
+        case Text():
+            return run(part.text, _WEIGHTS[part.bold, part.italic]) if part.text else ""
+        case Link():
+            return _link(draft, part)
+        case Reference():
+            return _reference(draft, part)
+        case PageNumber():
+            return page_number(draft, part.key)
+        case NoteMark():
+            return _note(draft, part)
+        case _:
+            assert_never(part)
+
+
+def _link(draft: Draft, link: Link) -> str:
+    if not link.text:
+        return ""
+    style = f"Hyperlink{_WEIGHTS[link.bold, link.italic]}"
+    content = run(link.text, draft.style(style))
+    if link.target.startswith("#"):
+        return link_inside(draft, link.target[1:], content)
+    if not link.target.lower().startswith(_WEB):
+        return run(link.text, _WEIGHTS[link.bold, link.italic])
+    return f'<w:hyperlink r:id="{draft.relate(link.target)}" w:history="1">{content}</w:hyperlink>'
+
+
+def _reference(draft: Draft, reference: Reference) -> str:
+    if not reference.text:
+        return ""
+    if draft.labels.get(reference.key) == reference.text:
+        return field(f"REF {draft.places[reference.key]} \\h", reference.text)
+    return link_inside(draft, reference.key, run(reference.text))
+
+
+def _note(draft: Draft, mark: NoteMark) -> str:
+    body = "".join(_inline(draft, part) for part in mark.note)
+    number = str(mark.number)
+    reference, name = draft.note(mark.number, _note_body(number, body))
+    if not reference:
+        look = '<w:rPr><w:rStyle w:val="NoteMark"/></w:rPr>'
+        return (
+            f'<w:hyperlink w:anchor="{attribute(name)}" w:history="1"><w:r>{look}'
+            f"<w:t>{escape(number)}</w:t></w:r></w:hyperlink>"
+        )
+    return draft.mark_note(
+        name,
+        '<w:r><w:rPr><w:rStyle w:val="NoteMark"/></w:rPr>'
+        f'<w:footnoteReference w:customMarkFollows="1" w:id="{reference}"/>'
+        f"<w:t>{escape(number)}</w:t></w:r>",
+    )
+
+
+def _note_body(number: str, body: str) -> str:
+    return paragraph("FootnoteText", run(number, "NoteMark") + run(" ") + body)

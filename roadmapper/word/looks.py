@@ -1,0 +1,270 @@
+"""The paragraph styles of a proposal in Word: one line each, what they take from the style sheet and what they add."""
+
+from dataclasses import dataclass, field, replace
+
+from roadmapper.document import measures as m
+from roadmapper.document.style import Style
+TIER_TONES = ("slate", "accent", "gold", "plum")
+_BLOCK_RULE, _BLOCK_SPACE, _BLOCK_SIDE = 0.9, 11, 4
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A rule at one side of a paragraph: its width, colour and distance from the text."""
+
+    side: str
+    width: float
+    color: str
+    space: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One paragraph style. `text` names the text style it takes font, size, leading, colour and spaces from."""
+
+    id: str
+    name: str
+    text: str
+    based: str = ""
+    next: str = ""
+    before: float | None = None
+    after: float | None = None
+    leading: float | None = None
+    keep: bool | None = None
+    left: float = 0
+    hanging: float = 0
+    right: float = 0
+    align: str = ""
+    color: str = ""
+    shade: str = ""
+    edges: tuple[Edge, ...] = ()
+    tabs: tuple[tuple[str, float], ...] = ()
+    outline: int = 0
+    list: tuple[str, int] | None = None
+    beside: bool = False  # leaves the column for side notes free
+    automatic: bool = False  # line height by content, for paragraphs that hold a picture
+    font: dict[str, str] = field(default_factory=dict)
+
+
+def looks(style: Style, width: float, cover_top: float) -> dict[str, Look]:
+    """Return every named paragraph style by id; `width` is that of the text, `cover_top` where the cover's text begins."""
+    every = [
+        *_front(width, cover_top),
+        *_prose(style),
+        *_lists(style),
+        *_tables(),
+        *_panels(),
+        *_edges(width),
+    ]
+    return {look.id: look for look in every}
+
+
+def variant(base: dict[str, Look], style_id: str) -> Look:
+    """Return the style with this id: a named one, one over the full width, the last of a list, or a gap."""
+    if style_id in base:
+        return base[style_id]
+    if style_id.startswith("Gap"):
+        return _gap(style_id)
+    if style_id.startswith("TierBlock"):
+        return _tier_block(style_id)
+    if style_id.endswith("Last"):
+        look = variant(base, style_id.removesuffix("Last"))
+        named = f"{look.name}, last"
+        return replace(look, id=style_id, name=named, based=look.id, after=m.LIST_AFTER, list=None)
+    look = variant(base, style_id.removesuffix("Wide"))
+    named = f"{look.name}, full width"
+    return replace(look, id=style_id, name=named, based=look.id, beside=False, list=None)
+
+
+def gap_id(before: float, after: float) -> str:
+    """Return the id of a paragraph that only keeps blocks apart, by these spaces."""
+    return f"Gap{round(before * 10)}x{round(after * 10)}"
+
+
+def _gap(style_id: str) -> Look:
+    before, after = (int(one) / 10 for one in style_id.removeprefix("Gap").split("x"))
+    name = f"Gap {before:g} {after:g}"
+    return Look(style_id, name, "small", before=before, after=after, leading=1)
+
+
+def tier_block_id(number: int, count: int, width: float) -> str:
+    """Return the id of the style of a tier's block: the higher the tier, the narrower."""
+    share = 1 - 0.54 * (number - 1) / max(1, count - 1)
+    return f"TierBlock{(number - 1) % len(TIER_TONES)}x{round((1 - share) * width / 2 * 10)}"
+
+
+def _tier_block(style_id: str) -> Look:
+    which, indent = (int(one) for one in style_id.removeprefix("TierBlock").split("x"))
+    tone, side = TIER_TONES[which], indent / 10 + _BLOCK_SIDE
+    edges = tuple(
+        Edge(at, _BLOCK_RULE, tone, _BLOCK_SPACE if at in {"top", "bottom"} else _BLOCK_SIDE)
+        for at in ("top", "left", "bottom", "right")
+    )
+    name = f"Tier block {which + 1}, {indent / 10:g}"
+    tint = f"{tone}_tint"
+    return Look(
+        style_id, name, "tier_name", align="center", color=tone, shade=tint,
+        left=side, right=side, edges=edges,
+    )
+
+
+def _front(width: float, cover_top: float) -> list[Look]:
+    end = (("right", width),)
+    number = m.CONTENTS_NUMBER
+    dots = width - m.CONTENTS_DOTS - 2 * m.CONTENTS_DOT
+    return [
+        Look("CoverLine", "Cover line", "cover_organization", tabs=end, after=cover_top),
+        Look("CoverLinePlain", "Cover line, plain", "cover_version", tabs=end, color="ink2"),
+        Look("CoverEyebrow", "Cover eyebrow", "eyebrow", next="Title"),
+        Look("Title", "Title", "title", next="Subtitle"),
+        Look("Subtitle", "Subtitle", "promise", right=width * 0.24),
+        Look("CoverLabel", "Cover label", "cover_label", before=12),
+        Look("CoverLabelRight", "Cover label, right", "cover_label", before=12, align="right"),
+        Look("CoverValue", "Cover value", "cover_value"),
+        Look("CoverValueRight", "Cover value, right", "cover_value", align="right"),
+        Look("TOCHeading", "TOC Heading", "heading1", before=0, after=12),
+        Look(
+            "TOC1",
+            "TOC 1",
+            "contents_title",
+            next="ContentsLine",
+            before=m.CONTENTS_PAD,
+            left=number,
+            hanging=number,
+            tabs=(("left", number), ("left", dots), ("right", width)),
+            keep=True,
+        ),
+        Look(
+            "ContentsLine",
+            "Contents line",
+            "contents_line",
+            left=number,
+            edges=(Edge("bottom", m.HAIRLINE, "line2", round(m.CONTENTS_PAD)),),
+        ),
+        Look(
+            "LegendTitle", "Legend title", "callout_title", color="ink", after=4, leading=13
+        ),
+        Look("Legend", "Legend", "small", before=2, after=2),
+    ]
+
+
+def _prose(style: Style) -> list[Look]:
+    numeral, eyebrow = style.text["numeral"], style.text["eyebrow"]
+    quote = style.text["quote"]
+    rule = Edge("left", m.QUOTE_RULE, "accent", round(quote.indent - m.QUOTE_RULE))
+    return [
+        Look(
+            "Heading1",
+            "heading 1",
+            "eyebrow",
+            next="Headline",
+            leading=numeral.leading,
+            after=numeral.after,
+            keep=True,
+            outline=1,
+            list=("Chapters", 0),
+        ),
+        Look("Headline", "Headline", "heading1", next="BodyText", right=40),
+        Look("Badges", "Badges", "badge", leading=m.BADGE_HEIGHT),
+        Look("Eyebrow", "Eyebrow", "eyebrow", next="Heading2", before=style.text["heading2"].before),
+        Look("Heading2", "heading 2", "heading2", next="BodyText", outline=2),
+        Look("Heading2Below", "Heading 2 below eyebrow", "heading2", based="Heading2", before=0),
+        Look("Heading3", "heading 3", "heading3", next="BodyText", outline=3),
+        Look("BodyText", "Body Text", "body", beside=True),
+        Look("Lead", "Lead", "lead", next="BodyText", beside=True),
+        Look("Small", "Small", "small", beside=True),
+        Look("Quote", "Quote", "quote", left=quote.indent, edges=(rule,), beside=True),
+        Look("FootnoteText", "footnote text", "note", after=2),
+        Look("Source", "Source", "small", left=m.SOURCE_INDENT, list=("Sources", 0), beside=True),
+    ]
+
+
+def _lists(style: Style) -> list[Look]:
+    found: list[Look] = []
+    for kind in ("Bullet", "Number", "Check"):
+        for level in (0, 1):
+            suffix = " 2" if level else ""
+            indent = style.text["bullet"].indent + level * m.ITEM_INDENT
+            base = Look(
+                f"List{kind}{suffix.strip()}",
+                f"List {kind}{suffix}",
+                "bullet",
+                left=indent,
+                list=(kind, level),
+                beside=True,
+            )
+            if kind == "Check":
+                base = replace(base, before=m.CHECK_PAD, after=m.CHECK_PAD, edges=_CHECK_EDGES)
+            name = f"Callout{kind}{suffix.strip()}"
+            found.append(base)
+            found.append(
+                replace(base, id=name, name=f"Callout {kind}{suffix}", text="callout", beside=False)
+            )
+    return found
+
+
+_CHECK_EDGES = (
+    Edge("bottom", m.HAIRLINE, "line2", round(m.CHECK_PAD)),
+    Edge("between", m.HAIRLINE, "line2", round(m.CHECK_PAD)),
+)
+
+
+def _tables() -> list[Look]:
+    found = [
+        Look("Caption", "caption", "caption", next="BodyText"),
+        Look("CaptionAfter", "Caption line", "small", keep=True, after=0),
+        Look("TableNote", "Table note", "table_note"),
+        Look("Figure", "Figure", "small", before=m.FIGURE_BEFORE, after=0, automatic=True),
+        Look("FactsTitle", "Facts title", "facts_title"),
+        Look("FactsHeadline", "Facts headline", "facts_strong"),
+        Look("FactsSummary", "Facts summary", "facts_label", color="ink3"),
+        Look("FactsLabel", "Facts label", "facts_strong"),
+        Look("FactsPart", "Facts part", "facts_label", left=m.FACTS_INDENT),
+        Look("FactsValue", "Facts value", "facts_label", align="right"),
+        Look("FactsFoot", "Facts foot", "facts_foot"),
+        Look("TableSpace", "Table space", "table_cell", leading=1, before=0, after=0),
+    ]
+    for name, text in (("Head", "table_head"), ("Text", "table_cell"), ("Strong", "table_strong")):
+        keep = name == "Head"
+        found += [
+            Look(f"Table{name}", f"Table {name.lower()}", text, keep=keep),
+            Look(
+                f"Table{name}Right",
+                f"Table {name.lower()}, right",
+                text,
+                keep=keep,
+                align="right",
+            ),
+        ]
+    return found
+
+
+def _panels() -> list[Look]:
+    return [
+        Look("CalloutTitle", "Callout title", "callout_title", next="Callout"),
+        Look("Callout", "Callout", "callout"),
+        Look("FigureValue", "Figure value", "figure_value"),
+        Look("FigureLabel", "Figure label", "figure_label"),
+        Look("FigureLabelQuiet", "Figure label, quiet", "figure_label", color="ink3"),
+        Look("FigureNote", "Figure note", "figure_note"),
+        Look("StepMark", "Step mark", "step_title", leading=m.STEP_DISC, after=m.STEP_TEXT),
+        Look("StepTitle", "Step title", "step_title"),
+        Look("StepDetail", "Step detail", "step_detail"),
+        Look("TierName", "Tier name", "tier_name", next="TierDetail"),
+        Look("TierDetail", "Tier detail", "small", after=0),
+        Look("TierAmount", "Tier amount", "tier_amount"),
+        Look("TierFact", "Tier fact", "small", after=0),
+        Look("TierTotal", "Tier total", "tier_amount", before=8),
+        Look("TierTotalRight", "Tier total, right", "tier_amount", before=8, align="right"),
+    ]
+
+
+def _edges(width: float) -> list[Look]:
+    rule = (Edge("top", 0.6, "line", 6),)
+    end = (("right", width),)
+    return [
+        Look("Header", "header", "head", tabs=end),
+        Look("Footer", "footer", "foot", tabs=end, edges=rule),
+    ]
+
+

@@ -1,0 +1,126 @@
+"""Call-outs, key figures, steps and tiers: small native tables."""
+
+from itertools import zip_longest
+
+from roadmapper.document import measures as m
+from roadmapper.document.tree import (
+    Bullets,
+    Callout,
+    KeyFigure,
+    KeyFigures,
+    Paragraph,
+    Step,
+    Steps,
+    Tier,
+    Tiers,
+)
+from roadmapper.word.draft import Draft
+from roadmapper.word.looks import tier_block_id
+from roadmapper.word.ooxml import cell, plain_paragraph, row, run, table, twips
+from roadmapper.word.pieces import Piece, Room, stack
+from roadmapper.word.prose import bullets, paragraph
+
+
+def callout(draft: Draft, block: Callout, room: Room) -> Piece:
+    """Return a tinted box of one cell."""
+    inside = Room(room.width - 2 * m.CALLOUT_PAD, wide=True, callout=True)
+    pieces = [
+        bullets(draft, one, inside) if isinstance(one, Bullets) else paragraph(draft, one, inside)
+        for one in block.body
+    ]
+    title = Piece(draft.paragraph("CalloutTitle", run(block.title), text=block.title))
+    held = stack(draft, [title, *pieces] if block.title else pieces)
+    xml = table("CalloutTable", (room.width,), [row([cell(room.width, held)], "")])
+    return Piece(xml, before=m.CALLOUT_BEFORE, after=m.CALLOUT_AFTER)
+
+
+def key_figures(draft: Draft, block: KeyFigures, room: Room) -> Piece:
+    """Return large figures side by side; with a note on any of them between rules, the label first."""
+    if not block.items:
+        return Piece("")
+    ruled = any(item.note for item in block.items)
+    width = room.width / len(block.items)
+    cells = [cell(width, _figure(item, ruled)) for item in block.items]
+    style = "RuledFiguresTable" if ruled else "FiguresTable"
+    xml = table(style, [width] * len(cells), [row(cells)])
+    return Piece(xml, before=m.FIGURES_BEFORE, after=m.FIGURES_AFTER)
+
+
+def steps(draft: Draft, block: Steps, room: Room) -> Piece:
+    """Return a process from left to right."""
+    if not block.items:
+        return Piece("")
+    width = room.width / len(block.items)
+    last = len(block.items)
+    cells = [
+        cell(width, _step(draft, item, number, joined=number < last))
+        for number, item in enumerate(block.items, 1)
+    ]
+    xml = table("StepsTable", [width] * last, [row(cells)])
+    return Piece(xml, before=m.STEPS_BEFORE, after=m.STEPS_AFTER)
+
+
+def tiers(draft: Draft, block: Tiers, room: Room) -> Piece:
+    """Return the training tiers: block, text and amount side by side, the totals below."""
+    if not block.items:
+        return Piece("")
+    widths = _tier_widths(room.width)
+    count = len(block.items)
+    rows = [_tier(draft, item, at, count, widths) for at, item in enumerate(block.items, 1)]
+    xml = table("TiersTable", widths, rows)
+    if not block.totals:
+        return Piece(xml, before=m.TIERS_BEFORE, after=m.TIERS_AFTER)
+    half = room.width / 2
+    totals = [
+        row(
+            [
+                cell(half, plain_paragraph("TierTotal", left)),
+                cell(half, plain_paragraph("TierTotalRight", right or "")),
+            ]
+        )
+        for left, right in zip_longest(block.totals[::2], block.totals[1::2])
+    ]
+    between = stack(draft, [Piece("", after=0)])
+    below = table("StepsTable", (half, half), totals)
+    return Piece(xml + between + below, before=m.TIERS_BEFORE, after=m.TIERS_AFTER)
+
+
+def _figure(item: KeyFigure, ruled: bool) -> str:
+    value = plain_paragraph("FigureValue", item.value)
+    if not ruled:
+        return value + plain_paragraph("FigureLabel", item.label)
+    label = plain_paragraph("FigureLabelQuiet", item.label)
+    return label + value + plain_paragraph("FigureNote", item.note)
+
+
+def _step(draft: Draft, item: Step, number: int, *, joined: bool) -> str:
+    line = run(" ") + f'<w:r><w:rPr><w:rStyle w:val="StepLine"/></w:rPr>{_TAB}</w:r>'
+    mark = run(f"\u00a0{number}\u00a0", "StepNumber") + (line if joined else "")
+    detail = plain_paragraph("StepDetail", item.detail) if item.detail else ""
+    return draft.paragraph("StepMark", mark) + plain_paragraph("StepTitle", item.title) + detail
+
+
+_TAB = "<w:tab/>"
+
+
+def _tier_widths(width: float) -> tuple[float, float, float]:
+    block, amount = width * m.TIER_BLOCK + m.TIER_GAP, width * m.TIER_AMOUNT
+    return block, width - block - amount, amount
+
+
+def _tier(draft: Draft, item: Tier, number: int, count: int, widths: tuple[float, float, float]) -> str:
+    mark = draft.paragraph(tier_block_id(number, count, widths[0] - m.TIER_GAP), run(str(number)))
+    who = run("\u2002") + run(item.who, "TierWho") if item.who else ""
+    about = draft.paragraph("TierName", run(item.name) + who, text=item.name)
+    about += plain_paragraph("TierDetail", item.detail) if item.detail else ""
+    amount = plain_paragraph("TierAmount", item.amount)
+    amount += "".join(plain_paragraph("TierFact", fact) for fact in item.facts)
+    middle = '<w:vAlign w:val="center"/>'
+    flush = f'<w:tcMar><w:right w:w="{twips(0)}" w:type="dxa"/></w:tcMar>'
+    return row(
+        (
+            cell(widths[0], mark, middle),
+            cell(widths[1], about, middle),
+            cell(widths[2], amount, flush + middle),
+        )
+    )

@@ -1,0 +1,97 @@
+"""Headings, paragraphs, lists, quotes and sources."""
+
+from roadmapper.document import measures as m
+from roadmapper.document.tree import (
+    Bullets,
+    Heading,
+    Item,
+    ListLook,
+    Paragraph,
+    ParagraphLook,
+    Quote,
+    SourceEntry,
+    Sources,
+    plain,
+)
+from roadmapper.word.draft import Draft
+from roadmapper.word.lines import line
+from roadmapper.word.numbering import list_id
+from roadmapper.word.ooxml import run
+from roadmapper.word.pieces import Piece, Room
+
+_LOOKS = {
+    ParagraphLook.BODY: "BodyText",
+    ParagraphLook.LEAD: "Lead",
+    ParagraphLook.SMALL: "Small",
+}
+_LISTS = {ListLook.BULLET: "Bullet", ListLook.NUMBER: "Number", ListLook.CHECK: "Check"}
+
+
+def heading(draft: Draft, block: Heading) -> Piece:
+    """Return a heading, with its small line above if it has one; it never skips a level."""
+    level = draft.step_to(block.level)
+    content = draft.place(block.key, draft.answer(block.source, run(block.text)))
+    raised = "Raised" if level < block.level else ""
+    below = "Below" if block.eyebrow else ""
+    xml = draft.paragraph(f"Heading{block.level}{below}{raised}", content, text=block.text)
+    if block.eyebrow:
+        xml = draft.paragraph("Eyebrow", run(block.eyebrow), text=block.eyebrow) + xml
+    return Piece(xml)
+
+
+def paragraph(draft: Draft, block: Paragraph, room: Room) -> Piece:
+    """Return a paragraph of prose."""
+    style = "Callout" if room.callout else room.prose(_LOOKS[block.look])
+    content = draft.answer(block.source, line(draft, block.line))
+    xml = draft.paragraph(style, content, text=plain(block.line))
+    return Piece(xml, tail=draft.after("callout" if room.callout else block.look.value))
+
+
+def quote(draft: Draft, block: Quote, room: Room) -> Piece:
+    """Return the claim to remember."""
+    content = draft.answer(block.source, line(draft, block.line))
+    xml = draft.paragraph(room.prose("Quote"), content, text=plain(block.line))
+    return Piece(xml, tail=draft.after("quote"))
+
+
+def bullets(draft: Draft, block: Bullets, room: Room) -> Piece:
+    """Return a list; each numbered list begins anew."""
+    kind = _LISTS[block.look]
+    number = list_id(draft.new_list(kind)) if block.look is ListLook.NUMBER else 0
+    last = len(block.items) - 1
+    xml = "".join(
+        _item(draft, item, room, kind, number, at == last) for at, item in enumerate(block.items)
+    )
+    return Piece(xml, tail=m.LIST_AFTER)
+
+
+def sources(draft: Draft, block: Sources, room: Room) -> Piece:
+    """Return the numbered sources; a number out of turn begins a list of its own."""
+    found: list[str] = []
+    number, expected = 0, -1
+    for entry in block.entries:
+        if entry.number != expected:
+            number = list_id(draft.new_list("Sources", entry.number))
+        expected = entry.number + 1
+        found.append(_source(draft, entry, room, number))
+    return Piece("".join(found), tail=draft.after("small"))
+
+
+def _item(draft: Draft, item: Item, room: Room, kind: str, number: int, last: bool) -> str:
+    level = "2" if item.level else ""
+    name = f"Callout{kind}{level}" if room.callout else room.prose(f"List{kind}{level}")
+    content = draft.answer(item.source, line(draft, item.line))
+    extra = _numbered(item.level, number) if number else ""
+    return draft.paragraph(
+        f"{name}Last" if last else name, content, extra=extra, text=plain(item.line)
+    )
+
+
+def _source(draft: Draft, entry: SourceEntry, room: Room, number: int) -> str:
+    content = draft.place(entry.key, draft.answer(entry.source, line(draft, entry.line)))
+    extra = _numbered(0, number)
+    return draft.paragraph(room.prose("Source"), content, extra=extra, text=plain(entry.line))
+
+
+def _numbered(level: int, number: int) -> str:
+    return f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'

@@ -1,0 +1,1 @@
+"""The screen: shows answers and sends intents; it holds no truth."""
