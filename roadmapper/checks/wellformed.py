@@ -57,7 +57,9 @@ def wrong_values(template: Template, answers: Answers) -> Iterator[Finding]:
             message = f'"{question.label}": {wrong}'
             yield Finding("value", Severity.SHOULD_FIX, path, message, question.help)
         if isinstance(value, str) and question.length and len(value) > question.length:
-            message = f'"{question.label}" has {len(value):,} characters; {question.length:,} read well.'
+            message = (
+                f'"{question.label}" has {len(value):,} characters; {question.length:,} read well.'
+            )
             yield Finding("long", Severity.POLISH, path, message, question.help)
 
 

@@ -87,7 +87,7 @@ def _columns(
     return _headed(rule, scope, (Columns(left, right, rule.share),))
 
 
-# --- makers -----------------------------------------------------------------------------------------------------------
+# --- makers -------------------------------------------------------------------------------------
 
 
 def _heading(rule: BlockRule, scope: Scope) -> Iterator[Block]:
@@ -150,7 +150,7 @@ def _rows(rule: BlockRule, scope: Scope) -> Iterator[Scope]:
     question = scope.facts.template.find(str(path))
     if question is None or question.kind not in GROUP_KINDS:
         return
-    for row in scope.facts.filled_rows(str(path)):
+    for row in scope.facts.chosen_rows(str(path), rule.where):
         yield scope.inside(path.row(row), question)
 
 
@@ -164,6 +164,7 @@ def _table(rule: BlockRule, scope: Scope) -> Iterator[Block]:
         path,
         rule.columns,
         scope,
+        where=rule.where,
         caption=say_plain(rule.wordings["caption"], scope),
         note=say_plain(rule.wordings["note"], scope),
     )

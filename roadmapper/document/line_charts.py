@@ -129,4 +129,7 @@ def _centers(field: Plot, count: int) -> list[float]:
 
 def _last_text(series: Series, unit: str) -> str:
     known = [i for i, number in enumerate(series.values) if number is not None]
-    return written(series, known[-1], unit) if known else ""
+    if not known:
+        return ""
+    only = Series(series.name, series.values[: known[-1] + 1][-1:], series.labels[known[-1] :])
+    return written(only, 0, unit)

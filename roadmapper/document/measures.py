@@ -85,9 +85,7 @@ COLUMNS_AFTER = 14.0
 
 # Contents: numeral, title over line, dots, page number; a hairline below each, a rule of ink above the first.
 CONTENTS_NUMBER = 37.5
-CONTENTS_DOTS = (
-    58.0  # from the first dot to the page number's right edge, less the width of the dots
-)
+CONTENTS_DOTS = 81.0  # from the first dot to the right edge of the page number
 CONTENTS_PAD = 5.8
 CONTENTS_DOT = 13.0
 LEGEND_PAD = 13.5

@@ -5,6 +5,7 @@ from itertools import groupby
 
 from roadmapper.document import formats, markup
 from roadmapper.document.markup import Prose
+from roadmapper.document.rows import Rows
 from roadmapper.document.tables import REGISTER, rows_table, source_key
 from roadmapper.document.tree import (
     Block,
@@ -90,10 +91,8 @@ def citation_notes(path: str, scope: Scope) -> tuple[NoteMark, ...]:
 
 
 def _citation(row: str, number: int, scope: Scope) -> tuple[Text | Link, ...]:
-    told = [
-        scope.facts.answers.text(f"{REGISTER}[{row}].{name}") for name in ("design", "reference")
-    ]
-    design, reference = (markup.clean(one).replace("\n", " ") for one in told)
+    rows = Rows(REGISTER, scope)
+    design, reference = rows.text(row, "design"), rows.text(row, "reference")
     first = Link(f"Source {number}", f"#{source_key(row)}")
     tail = f": {reference.rstrip('.')}." if reference else "."
     kind = f" {design[:1].upper()}{design[1:].rstrip('.')}." if design else ""

@@ -7,7 +7,7 @@ from roadmapper.document.tree import Align, Cell, Column, Line, Link, Row, Sourc
 from roadmapper.document.wording import Scope, fill, placeholder
 from roadmapper.proposal.path import AnswerPath
 from roadmapper.template.kinds import NUMBER_KINDS, TEXT_KINDS, Kind, Value
-from roadmapper.template.model import Question, TableColumn
+from roadmapper.template.model import Condition, Question, TableColumn
 
 _WEIGHTS = {
     Kind.PROSE: 2.2,
@@ -33,11 +33,12 @@ def rows_table(
     chosen: Sequence[TableColumn],
     scope: Scope,
     *,
+    where: Condition | None = None,
     caption: str = "",
     note: str = "",
 ) -> Table | None:
     """Return the table of a rows answer; None if there is nothing to show."""
-    rows = scope.facts.filled_rows(str(path))
+    rows = scope.facts.chosen_rows(str(path), where)
     columns = [one for one in _chosen(question, chosen) if _column(question, one.id)]
     grid = {
         (row, one.id): _cell(question, path.row(row), one.id, scope)

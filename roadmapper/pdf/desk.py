@@ -79,6 +79,8 @@ class Desk:
         )
         strips = self.strips(lines, look, node, x)
         strips[0].keys = keys
+        for strip in strips:
+            strip.wide = bool(width) or not space.notes_beside
         return [*strips, *self.noted(strips, lines, node, space)]
 
     def strips(
@@ -102,7 +104,6 @@ class Desk:
             for mark in line.notes:
                 holder = strips[0] if len(strips) <= _LONG else strip
                 holder.notes += tuple(self._side_note(mark, node))
-                holder.wide = False
         return []
 
     def notes_below(self, marks: Iterable[NoteMark], node: Node, space: Space) -> list[Strip]:

@@ -118,9 +118,11 @@ def tiers(block: Tiers, desk: Desk, space: Space) -> list[Strip]:
     if strips:
         _rules_around(strips[0], space.width, below=False)
         strips[0].before = measures.TIERS_BEFORE
-    if block.totals:
+    for strip in strips[-2:-1]:
+        strip.keep = True
+    if block.totals and strips:
         strips.append(_totals(block.totals, desk, space))
-        strips[-2:-1] = [_held(one) for one in strips[-2:-1]]
+        strips[-2].keep = True
     if strips:
         strips[-1].after = measures.TIERS_AFTER
     return strips
@@ -273,8 +275,3 @@ def _as_text(words: list[str], desk: Desk, space: Space) -> list[Strip]:
         if text
         for strip in desk.paragraph((Text(text),), look, inside)
     ]
-
-
-def _held(strip: Strip) -> Strip:
-    strip.keep = True
-    return strip

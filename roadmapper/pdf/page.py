@@ -3,9 +3,26 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from roadmapper.document import measures
 from roadmapper.document.style import Margins, Paper
+from roadmapper.document.tree import Text
+from roadmapper.pdf.desk import Desk, baseline
 from roadmapper.pdf.pen import Pen
 from roadmapper.pdf.strips import Placed, SideNote, Strip, groups, paint
+
+
+COVER_FOOT = 80.0  # what the facts at the foot of the cover take
+
+_SMALLEST = 0.3  # of the width: what the shorter side of a head or foot may always have
+
+
+@dataclass(frozen=True, slots=True)
+class Feet:
+    """What stands at the edge of every page: head left, foot left, foot right."""
+
+    head: str
+    foot: str
+    number: str
 
 
 @dataclass(slots=True, eq=False)
@@ -80,7 +97,8 @@ class Pages:
 
     @property
     def _bottom(self) -> float:
-        return self._page.height - self._margins.bottom
+        foot = COVER_FOOT + 14 if self._page.is_cover else self._margins.bottom
+        return self._page.height - foot
 
     def _top_of(self, strip: Strip) -> float:
         """Return where a strip would begin now."""
@@ -151,3 +169,27 @@ def draw_page(pen: Pen, page: Page, margins: Margins) -> None:
     x = page.width - margins.right - margins.note_width
     for note, y in page.notes:
         note.paint(pen, x, y)
+
+
+def draw_head_and_foot(pen: Pen, page: Page, desk: Desk, feet: Feet) -> None:
+    """Draw what stands at the edges of a page, as decoration."""
+    margins = desk.style.margins
+    width = page.width - margins.left - margins.right
+    look = desk.look("head")
+    top = margins.head - look.leading
+    _draw_ends(pen, desk, "head", (feet.head, page.head), (margins.left, top, width))
+    foot = page.height - margins.foot - desk.look("foot").leading
+    pen.rule(margins.left, foot - 6, width, measures.HAIRLINE, "line")
+    _draw_ends(pen, desk, "foot", (feet.foot, feet.number), (margins.left, foot, width))
+
+
+def _draw_ends(
+    pen: Pen, desk: Desk, name: str, texts: tuple[str, str], place: tuple[float, float, float]
+) -> None:
+    """Write one text at the left and one at the right, each cut where they would meet."""
+    look, (x, y, width) = desk.look(name), place
+    cut = desk.setter.shortened
+    right = cut(texts[1], look, width * (1 - _SMALLEST))
+    left = cut(texts[0], look, width - right.width - 12)
+    pen.line(left, x, y + baseline(look), None)
+    pen.line(right, x + width - right.width, y + baseline(look), None)

@@ -97,6 +97,12 @@ class Pen:
                 for part in self._faces.shape(file, mark.text).parts:
                     self._faces.font(part.file)
 
+    def link(self, place: tuple[float, float, float, float], target: str, text: str, node: Node) -> None:
+        """Make a place (x, y, width, height) a link."""
+        x, y, width, height = place
+        bottom = self._height - y - height
+        self.structure.link(node, (x, bottom, x + width, bottom + height), target, text)
+
     def _segment(self, segment: Segment, x: float, y: float) -> None:
         ink = segment.ink
         codes = [code for shape in segment.shapes for code in self._encoded(shape)]

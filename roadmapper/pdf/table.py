@@ -52,10 +52,7 @@ def table(block: Table, desk: Desk, space: Space) -> list[Strip]:
     rows = [_row(row, boxes, desk, body, space.width) for row in block.rows]
     _hold_ends(rows)
     strips = [strip for row in rows for strip in row.strips]
-    repeated = _head(block, boxes, desk, None)
-    if height_of(repeated) < desk.room * _LARGEST_HEAD:
-        for strip in strips:
-            strip.head = repeated
+    _repeat_head(block, boxes, desk, rows)
     notes = _notes(block, [mark for row in rows for mark in row.notes], desk, space)
     if strips and notes:
         strips[-1].keep = True
@@ -107,6 +104,17 @@ def _head(block: Table, boxes: list[_Box], desk: Desk, node: Node | None) -> lis
     width = boxes[-1].x + boxes[-1].width + measures.LAST_CELL_RIGHT
     _rule_below(strips[-1], width, measures.HEAD_RULE, "ink")
     return [_held(strip) for strip in strips]
+
+
+def _repeat_head(block: Table, boxes: list[_Box], desk: Desk, rows: "list[_Strips]") -> None:
+    """Let the header row stand above whatever part of the body begins a page."""
+    above, within = (_head(block, boxes, desk, None) for _ in range(2))
+    within[-1].after = measures.CELL_TOP
+    if height_of(above) > desk.room * _LARGEST_HEAD:
+        return
+    for row in rows:
+        for at, strip in enumerate(row.strips):
+            strip.head = within if at else above
 
 
 def _row(row: Row, boxes: list[_Box], desk: Desk, body: Node, width: float) -> _Strips:

@@ -20,6 +20,7 @@ _ATOM = re.compile(
 _BREAKABLE = re.compile(rf"[-–—/ \n{_CJK}]\Z")
 _UNKNOWN_PAGE = "00"
 _LONGEST = 60  # characters of one atom: longer ones are cut, so that no word needs more than a line
+_LONGEST_LINE = 300
 _NOTE_SIZE = 0.62
 _NOTE_RISE = 0.36
 
@@ -110,6 +111,14 @@ class Typesetter:
     def plain(self, text: str, look: TextStyle, *, bold: bool = False, color: str = "") -> TextLine:
         """Return a text as one line of any width."""
         return self.lines((Text(text.replace("\n", " ")),), look, 1e9, bold=bold, color=color)[0]
+
+    def shortened(self, text: str, look: TextStyle, width: float) -> TextLine:
+        """Return a text as one line, cut with an ellipsis where it is wider."""
+        line = self.plain(text[:_LONGEST_LINE], look)
+        while line.width > width and text:
+            text = text[: min(len(text), _LONGEST_LINE) * 9 // 10]
+            line = self.plain(text.rstrip() + "…", look)
+        return line
 
     def _balanced(self, atoms: list[_Atom], found: list[TextLine], width: float) -> list[TextLine]:
         """Return as many lines, as even as they can be."""

@@ -1,7 +1,8 @@
 """Answers files: TOML that a person writes, read into answers by address.
 
-A table per section, a key per question, an array of tables per rows question; `evidence_links`, `notes` and `state` hold
-what is kept about an answer, by its address. Every error names the key, what is wrong and what to write.
+A table per section, a key per question, an array of tables per rows question; `evidence_links`,
+`notes` and `state` hold what is kept about an answer, by its address. Every error names the key, says
+what is wrong and what to write.
 """
 
 import tomllib
@@ -12,6 +13,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from roadmapper.errors import AddressError, FileError, ValueRefusedError
+from roadmapper.proposal.answers_text import ABOUT
 from roadmapper.proposal.path import AnswerPath, is_row_id, new_row_id
 from roadmapper.template.kinds import (
     LIST_KINDS,
@@ -20,17 +22,14 @@ from roadmapper.template.kinds import (
     Value,
     complaint,
     format_plain,
-    number,
 )
 from roadmapper.template.model import Question, Template
 
 LIMIT = 5_000_000
 """The most bytes an answers file may have."""
 
-ABOUT = {"evidence_links": "_evidence", "notes": "_notes", "state": "_state"}
-"""Tables of what is kept about answers, and the word their addresses begin with."""
-
 _RANGE = 3
+_MOST_DIGITS = 40
 _DEEPEST = 12
 _WRONG = (ValueError, RecursionError)
 
@@ -180,7 +179,7 @@ class _Reader:
             raise self._wrong(key, "Write a list", example)
         return tuple(texts)
 
-    # --- rows -------------------------------------------------------------------------------------
+    # --- rows ------------------------------------------------------------------------------------
 
     def _rows(
         self, question: Question, path: AnswerPath, value: object
@@ -212,6 +211,9 @@ class _Reader:
     def _tables(self, path: AnswerPath, value: object) -> Sequence[Tables]:
         if isinstance(value, list) and all(isinstance(one, Mapping) for one in value):
             return value
+        texts = _texts(value)
+        if texts is not None:
+            return [{"id": row} for row in texts]
         name = AnswerPath(path.section, path.question)
         raise self._wrong(str(path), "Write one table per row", f"[[{name}]]")
 
@@ -258,14 +260,12 @@ def _is_number(value: object) -> bool:
 
 
 def _digits(value: object) -> str:
-    """Return a TOML number as it is kept; what no number field keeps (nan, inf) stays as written."""
+    """Return a TOML number as it is kept; what is no amount (nan, inf, 1e99) stays as written."""
     amount = Decimal(str(value))
-    text = (
-        format_plain(amount) if amount.is_finite() and abs(amount.adjusted()) < 40 else str(value)
-    )  # noqa: PLR2004 - as in `number`
-    return text if number(text) is not None else str(value)
+    written = amount.is_finite() and abs(amount.adjusted()) < _MOST_DIGITS
+    return format_plain(amount) if written else str(value)
 
 
 def _shown(value: object) -> str:
     text = str(value)
-    return f'"{text[:60]}…"' if len(text) > 60 else f'"{text}"'  # noqa: PLR2004 - enough to recognize it
+    return f'"{text[:60]}…"' if len(text) > len(text[:60]) else f'"{text}"'

@@ -69,6 +69,18 @@ class Facts:
         path = name if "." in name else f"{section}.{name}"
         return _holds(condition, self.answers.value(path), self._column(path, condition.column))
 
+    def chosen_rows(self, path: str, where: Condition | None) -> tuple[str, ...]:
+        """Return the filled rows that a comparison of one of their columns lets through."""
+        rows = self.filled_rows(path)
+        if where is None:
+            return rows
+        return tuple(
+            row
+            for row in rows
+            if (self.answers.value(f"{path}[{row}].{where.column}") == where.value)
+            is (where.test == "is")
+        )
+
     def _column(self, path: str, column: str) -> Iterator[str]:
         question = self.template.find(path)
         if not column or question is None or question.kind not in GROUP_KINDS:

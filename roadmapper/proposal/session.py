@@ -53,7 +53,7 @@ class Session:
         self._used_rows = {row for batch in log for row in _rows_in(batch)}
         self._listeners: list[Callable[[Batch], None]] = []
 
-    # --- reading ------------------------------------------------------------------------------------------------------
+    # --- reading ---------------------------------------------------------------------------------
 
     @property
     def undo_label(self) -> str:
@@ -74,7 +74,7 @@ class Session:
         """Have every batch announced, after it is stored and applied."""
         self._listeners.append(listener)
 
-    # --- changing -----------------------------------------------------------------------------------------------------
+    # --- changing --------------------------------------------------------------------------------
 
     def set(self, path: str, value: Value) -> Batch | None:
         """Keep one answer; None clears it. Returns the batch, or None if nothing changed.
@@ -153,7 +153,7 @@ class Session:
         last = self._history.redoable[-1]
         return self._commit(last.changes, last.label, Origin.REDO, about=last.id)
 
-    # --- inside -------------------------------------------------------------------------------------------------------
+    # --- inside ----------------------------------------------------------------------------------
 
     def _commit(
         self, changes: tuple[Change, ...], label: str, origin: Origin, about: int = 0

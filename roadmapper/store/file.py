@@ -141,7 +141,7 @@ class ProposalFile:
         finally:
             self._connection.close()
 
-    # --- reading ----------------------------------------------------------------------------------
+    # --- reading ---------------------------------------------------------------------------------
 
     @property
     def meta(self) -> Meta:
@@ -175,7 +175,7 @@ class ProposalFile:
         with self._reading():
             return revisions.read_revision(self._connection, key)
 
-    # --- writing ----------------------------------------------------------------------------------
+    # --- writing ---------------------------------------------------------------------------------
 
     def append(self, batch: Batch) -> None:
         """Store a new batch and the answers after it."""
@@ -197,7 +197,7 @@ class ProposalFile:
         with plain_errors(self.path):
             self._writing().beat()
 
-    # --- inside -----------------------------------------------------------------------------------
+    # --- inside ----------------------------------------------------------------------------------
 
     @contextmanager
     def _reading(self) -> Iterator[None]:

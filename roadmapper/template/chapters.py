@@ -90,6 +90,7 @@ def _block(table: Table) -> BlockRule:
         when=_conditions(table),
         audience=table.texts("audience"),
         of=table.texts("of"),
+        where=_where(table),
         wordings={key: _wording(table, key) for key in (*_COMMON, *WORDINGS[kind])},
         items=_items(table),
         columns=_columns(table),
@@ -116,6 +117,20 @@ def _check(table: Table, rule: BlockRule) -> None:
         table.fail("name", "a function needs a name.", f"Write one of: {', '.join(FUNCTIONS)}.")
     if rule.kind == "columns" and not (rule.left and rule.right):
         table.fail("left", "columns need both sides.", f"Add [[{table.place}.left]] and right.")
+
+
+def _where(table: Table) -> Condition | None:
+    """Return which rows of a table or list are shown: a column compared with a value."""
+    given = table.table("where")
+    if given is None:
+        return None
+    column = given.text("column")
+    tests = [test for test in ("is", "is_not") if given.raw(test) is not None]
+    if len(tests) != 1:
+        given.fail("", "rows are chosen by one comparison.", 'Write { column = "...", is_not = "..." }.')
+    condition = Condition("", tests[0], given.text(tests[0]), column)
+    given.finish()
+    return condition
 
 
 def _conditions(table: Table) -> tuple[Condition, ...]:

@@ -129,6 +129,7 @@ class BlockRule:
     when: tuple[Condition, ...] = ()
     audience: tuple[str, ...] = ()
     of: tuple[str, ...] = ()
+    where: Condition | None = None
     wordings: Mapping[str, Wording] = field(default_factory=dict)
     items: tuple[Entry, ...] = ()
     columns: tuple[TableColumn, ...] = ()

@@ -109,6 +109,8 @@ class _Chapter:
                 self._fail(place, f'no audience "{audience}".', "Name one of template.toml.")
         questions = [self._named(place, name) for name in block.of]
         rows = questions[0] if questions and questions[0].is_group else None
+        if block.where and (rows is None or rows.column(block.where.column) is None):
+            self._fail(place, f'no column "{block.where.column}".', "Name one that exists.")
         if block.kind == "table":
             self._table(place, block, rows)
         for key, wording in block.wordings.items():

@@ -1,4 +1,4 @@
-"""The workbook behind a native chart: the numbers of the tree, a limit, and the height of a band as a formula."""
+"""The workbook behind a native chart: the tree's numbers, a limit, the height of a band."""
 
 import io
 from collections.abc import Iterable
@@ -39,7 +39,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """What the workbook holds: names down, then the tree's series, the limit, the height of a band."""
+    """What the workbook holds: names down, then series, limit and the height of a band."""
 
     names: tuple[str, ...]
     columns: tuple[Column, ...]

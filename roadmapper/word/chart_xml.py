@@ -1,10 +1,9 @@
-"""Pieces of DrawingML charts as strings: fills, lines, texts, series, axes, in the order the schema asks for."""
+"""Pieces of DrawingML charts as strings, in the order the schema asks for."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from roadmapper.document.scale import ticks
 from roadmapper.document.style import Style
 from roadmapper.word.chart_book import Column, number_code
 from roadmapper.word.ooxml import attribute, escape
@@ -12,6 +11,7 @@ from roadmapper.word.ooxml import attribute, escape
 DASHES = ("solid", "sysDash", "lgDashDot", "sysDot", "lgDash", "sysDashDotDot")
 CATEGORY_AXIS = 111111111
 VALUE_AXIS = 222222222
+LEAST_MOVE = 0.004
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +42,18 @@ class Ink:
         """Return the look of a line."""
         return f"<c:spPr>{self.line(color, points, dash)}</c:spPr>"
 
-    def text(self, color: str, strong: bool = False) -> str:
-        """Return the look of a text."""
+    def text(self, color: str, strong: bool = False, level: bool = False) -> str:
+        """Return the look of a text; a level one is never turned to make room."""
         look = f"<a:pPr>{self._font('defRPr', color, strong)}</a:pPr>"
-        return f"<c:txPr><a:bodyPr/><a:lstStyle/><a:p>{look}</a:p></c:txPr>"
+        turn = ' rot="0" vert="horz"' if level else ""
+        return f"<c:txPr><a:bodyPr{turn}/><a:lstStyle/><a:p>{look}</a:p></c:txPr>"
 
     def rich(self, text: str, color: str) -> str:
         """Return a text of its own for one label."""
+        # Word reads the look of the run, LibreOffice that of the paragraph.
+        look = f"<a:pPr>{self._font('defRPr', color, strong=True)}</a:pPr>"
         run = f"<a:r>{self._font('rPr', color, strong=True)}<a:t>{escape(text)}</a:t></a:r>"
-        return f"<c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p>{run}</a:p></c:rich></c:tx>"
+        return f"<c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p>{look}{run}</a:p></c:rich></c:tx>"
 
     def _font(self, tag: str, color: str, strong: bool) -> str:
         look = self.style.text["chart"]
@@ -81,37 +84,57 @@ def label_switches(value: bool, name: bool = False) -> str:
     return "".join(f'<c:show{key} val="{on}"/>' for key, on in zip(keys, shown, strict=True))
 
 
-def category_axis(ink: Ink, across: bool, skip: int = 1) -> str:
-    """Return the axis of the categories; its line is the zero line. `across` for horizontal bars."""
+def category_axis(ink: Ink, across: bool, crowded: bool, skip: int = 1) -> str:
+    """Return the axis of the categories; its line is the zero line.
+
+    `across` for horizontal bars; crowded names may be turned.
+    """
     every = f'<c:tickLblSkip val="{skip}"/>' if skip > 1 else ""
     return (
         f'<c:catAx><c:axId val="{CATEGORY_AXIS}"/><c:scaling><c:orientation'
         f' val="{"maxMin" if across else "minMax"}"/></c:scaling><c:delete val="0"/>'
         f'<c:axPos val="{"l" if across else "b"}"/><c:numFmt formatCode="General" sourceLinked="0"/>'
         '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
-        f"{ink.stroke('ink3', 1)}{ink.text('ink' if across else 'ink3')}"
+        f"{ink.stroke('ink3', 1)}{ink.text('ink' if across else 'ink3', level=not crowded)}"
         f'<c:crossAx val="{VALUE_AXIS}"/><c:crosses val="autoZero"/><c:auto val="0"/>'
         f'<c:lblAlgn val="ctr"/><c:lblOffset val="100"/>{every}<c:noMultiLvlLbl val="1"/></c:catAx>'
     )
 
 
-def value_axis(ink: Ink, numbers: Sequence[Decimal], unit: str, across: bool, middle: bool) -> str:
+def value_axis(
+    ink: Ink, steps: Sequence[Decimal], unit: str, *, across: bool, lines: bool, fixed: bool
+) -> str:
     """Return the axis of the values; across it is hidden, for every bar says its value.
 
-    `middle` lets the first category begin at the axis, as lines do.
+    Lines begin at the axis. A fixed axis keeps its ends when numbers are edited.
     """
-    steps = ticks(numbers)
     grid = "" if across else f"<c:majorGridlines>{ink.stroke('line', 0.75)}</c:majorGridlines>"
     code = attribute(number_code(steps, unit))
-    step = f'<c:majorUnit val="{format(steps[1] - steps[0], "f")}"/>'
+    ends = f'<c:max val="{steps[-1]:f}"/><c:min val="{steps[0]:f}"/>' if fixed else ""
     return (
-        f'<c:valAx><c:axId val="{VALUE_AXIS}"/><c:scaling><c:orientation val="minMax"/></c:scaling>'
-        f'<c:delete val="{int(across)}"/><c:axPos val="{"t" if across else "l"}"/>{grid}'
+        f'<c:valAx><c:axId val="{VALUE_AXIS}"/><c:scaling><c:orientation val="minMax"/>{ends}'
+        f'</c:scaling><c:delete val="{int(across)}"/><c:axPos val="{"t" if across else "l"}"/>{grid}'
         f'<c:numFmt formatCode="{code}" sourceLinked="0"/><c:majorTickMark val="none"/>'
-        '<c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
+        '<c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
         f"{ink.stroke('', 0)}{ink.text('ink3')}"
         f'<c:crossAx val="{CATEGORY_AXIS}"/><c:crosses val="autoZero"/>'
-        f'<c:crossBetween val="{"midCat" if middle else "between"}"/>{step}</c:valAx>'
+        f'<c:crossBetween val="{"midCat" if lines else "between"}"/>'
+        f'<c:majorUnit val="{steps[1] - steps[0]:f}"/></c:valAx>'
+    )
+
+
+def axis_ids() -> str:
+    """Return which axes a plot stands on."""
+    return f'<c:axId val="{CATEGORY_AXIS}"/><c:axId val="{VALUE_AXIS}"/>'
+
+
+def moved(down: float) -> str:
+    """Return the layout of a label moved down by a share of the chart's height."""
+    if abs(down) < LEAST_MOVE:
+        return ""
+    return (
+        '<c:layout><c:manualLayout><c:x val="0"/>'
+        f'<c:y val="{down:.4f}"/></c:manualLayout></c:layout>'
     )
 
 

@@ -2,9 +2,15 @@
 
 import hashlib
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.opc.package import OpcPackage
+from docx.opc.part import Part
+
+from roadmapper.document.measure import Measure
+from roadmapper.document.style import Style
 from roadmapper.document.tree import (
     Chapter,
     Chart,
@@ -18,6 +24,7 @@ from roadmapper.document.tree import (
     walk,
 )
 from roadmapper.word.ooxml import paragraph
+from roadmapper.word.package import Anchor, add_part
 
 _NAME_LIMIT = 40  # Word cuts bookmark names there
 
@@ -32,32 +39,25 @@ class Picture:
     height: float
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
-    """A bookmark and the answer that its text is."""
-
-    bookmark: str
-    source: Source
-
-
 @dataclass(slots=True)
 class Draft:
-    """The open ends of a Word file while its text is written; one per file.
+    """The open ends of a Word file while its text is written; one per file."""
 
-    `relate` turns a web address into a relationship id, of the text or, if told so, of the notes.
-    """
-
+    sheet: Style
+    measure: Measure
+    package: OpcPackage
+    document: Part
     pages: Mapping[str, int]
     pictures: Mapping[str, Picture]
-    width: float  # of the text between the margins of an upright page
-    side: float  # of the column for side notes with its gap, kept free beside prose
-    relate: Callable[[str, bool], str]
     places: dict[str, str] = field(default_factory=dict)
     labels: dict[str, str] = field(default_factory=dict)
     anchors: list[Anchor] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     lists: list[tuple[str, int]] = field(default_factory=list)
     used: set[str] = field(default_factory=set)
+    note_links: dict[str, str] = field(default_factory=dict)
+    in_note: bool = False
+    level: int = 1
     _names: set[str] = field(default_factory=set)
     _marks: dict[int, str] = field(default_factory=dict)
     _opened: set[str] = field(default_factory=set)
@@ -72,6 +72,26 @@ class Draft:
     def paragraph(self, style: str, content: str = "", *, extra: str = "", text: str = "") -> str:
         """Return a paragraph in this style."""
         return paragraph(self.style(style), content, extra=extra, text=text)
+
+    def after(self, text: str) -> float:
+        """Return the space below a paragraph in this text style."""
+        return self.sheet.text[text].after
+
+    def step_to(self, level: int) -> int:
+        """Return the level a heading gets: the wanted one, but at most one deeper than the last."""
+        self.level = min(level, self.level + 1)
+        return self.level
+
+    def link(self, address: str) -> str:
+        """Return the relationship id of a web address, in the part that is being written."""
+        if self.in_note:
+            return self.note_links.setdefault(address, f"rId{len(self.note_links) + 1}")
+        return self.document.relate_to(address, RT.HYPERLINK, is_external=True)
+
+    def embed(self, name: str, kind: str, relation: str, body: bytes) -> tuple[Part, str]:
+        """Return a new part related to the text, and its relationship id."""
+        part = add_part(self.package, name, kind, body)
+        return part, self.document.relate_to(part, relation)
 
     def drawing(self) -> int:
         """Return a fresh id for a drawing."""
@@ -105,8 +125,9 @@ class Draft:
         return len(self.lists) - 1
 
     def begin_chapter(self) -> None:
-        """Forget the notes of the chapter before: their numbers begin anew."""
+        """Forget the notes and headings of the chapter before: their numbers begin anew."""
         self._marks.clear()
+        self.level = 1
 
     def note(self, number: int, content: str) -> tuple[int, str]:
         """Return the id of a footnote, 0 if this chapter has it already, and the bookmark of its mark."""

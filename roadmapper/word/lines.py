@@ -1,12 +1,15 @@
 """Lines of inline nodes as runs."""
 
+import re
 from typing import assert_never
+from urllib.parse import quote
 
 from roadmapper.document.tree import Inline, Line, Link, NoteMark, PageNumber, Reference, Text
 from roadmapper.word.draft import Draft
-from roadmapper.word.ooxml import attribute, escape, field, paragraph, run
+from roadmapper.word.ooxml import attribute, escape, field, legal, paragraph, run
 
-_WEB = ("https:", "http:", "mailto:")
+_HOST = re.compile(r"[\w.-]+(:\d{1,5})?(?=[/?#]|$)")
+_MAIL = re.compile(r"[^@\s]+@[\w.-]+$")
 _WEIGHTS = {
     (False, False): "",
     (True, False): "Strong",
@@ -35,6 +38,19 @@ def page_number(draft: Draft, key: str, style: str = "") -> str:
     return field(f"PAGEREF {name} \\h", shown, style) if name else run(shown, style)
 
 
+def web_address(target: str) -> str:
+    """Return the target as an address that Word accepts, empty where it is none."""
+    scheme, _, rest = legal(target).strip().partition(":")
+    if scheme.lower() == "mailto" and _MAIL.match(rest.partition("?")[0]):
+        return f"mailto:{quote(rest, safe=_SAFE)}"
+    if scheme.lower() in {"http", "https"} and rest.startswith("//") and _HOST.match(rest[2:]):
+        return f"{scheme.lower()}:{quote(rest, safe=_SAFE)}"
+    return ""
+
+
+_SAFE = "/:?#@!$&'()*+,;=%~-._"
+
+
 def _inline(draft: Draft, part: Inline) -> str:
     match part:
         case Text():
@@ -58,9 +74,10 @@ def _link(draft: Draft, link: Link) -> str:
     content = run(link.text, draft.style(style))
     if link.target.startswith("#"):
         return link_inside(draft, link.target[1:], content)
-    if not link.target.lower().startswith(_WEB):
+    address = web_address(link.target)
+    if not address:
         return run(link.text, _WEIGHTS[link.bold, link.italic])
-    return f'<w:hyperlink r:id="{draft.relate(link.target)}" w:history="1">{content}</w:hyperlink>'
+    return f'<w:hyperlink r:id="{draft.link(address)}" w:history="1">{content}</w:hyperlink>'
 
 
 def _reference(draft: Draft, reference: Reference) -> str:
@@ -72,7 +89,9 @@ def _reference(draft: Draft, reference: Reference) -> str:
 
 
 def _note(draft: Draft, mark: NoteMark) -> str:
+    draft.in_note = True
     body = "".join(_inline(draft, part) for part in mark.note)
+    draft.in_note = False
     number = str(mark.number)
     reference, name = draft.note(mark.number, _note_body(number, body))
     if not reference:

@@ -46,15 +46,15 @@ class Look:
     font: dict[str, str] = field(default_factory=dict)
 
 
-def looks(style: Style, width: float, cover_top: float) -> dict[str, Look]:
-    """Return every named paragraph style by id; `width` is that of the text, `cover_top` where the cover's text begins."""
+def looks(style: Style, width: float, wide: float, cover_top: float) -> dict[str, Look]:
+    """Return every named paragraph style by id; `width` is that of the text upright, `wide` sideways."""
     every = [
         *_front(width, cover_top),
         *_prose(style),
         *_lists(style),
         *_tables(),
         *_panels(),
-        *_edges(width),
+        *_edges(width, wide),
     ]
     return {look.id: look for look in every}
 
@@ -67,12 +67,15 @@ def variant(base: dict[str, Look], style_id: str) -> Look:
         return _gap(style_id)
     if style_id.startswith("TierBlock"):
         return _tier_block(style_id)
+    if style_id.endswith("Raised"):
+        look = variant(base, style_id.removesuffix("Raised"))
+        return replace(look, id=style_id, name=f"{look.name} raised", based=look.id, outline=2)
     if style_id.endswith("Last"):
         look = variant(base, style_id.removesuffix("Last"))
-        named = f"{look.name}, last"
+        named = f"{look.name} last"
         return replace(look, id=style_id, name=named, based=look.id, after=m.LIST_AFTER, list=None)
     look = variant(base, style_id.removesuffix("Wide"))
-    named = f"{look.name}, full width"
+    named = f"{look.name} full width"
     return replace(look, id=style_id, name=named, based=look.id, beside=False, list=None)
 
 
@@ -100,7 +103,7 @@ def _tier_block(style_id: str) -> Look:
         Edge(at, _BLOCK_RULE, tone, _BLOCK_SPACE if at in {"top", "bottom"} else _BLOCK_SIDE)
         for at in ("top", "left", "bottom", "right")
     )
-    name = f"Tier block {which + 1}, {indent / 10:g}"
+    name = f"Tier block {which + 1} by {indent / 10:g}"
     tint = f"{tone}_tint"
     return Look(
         style_id, name, "tier_name", align="center", color=tone, shade=tint,
@@ -114,15 +117,15 @@ def _front(width: float, cover_top: float) -> list[Look]:
     dots = width - m.CONTENTS_DOTS - 2 * m.CONTENTS_DOT
     return [
         Look("CoverLine", "Cover line", "cover_organization", tabs=end, after=cover_top),
-        Look("CoverLinePlain", "Cover line, plain", "cover_version", tabs=end, color="ink2"),
+        Look("CoverLinePlain", "Cover line plain", "cover_version", tabs=end, color="ink2"),
         Look("CoverEyebrow", "Cover eyebrow", "eyebrow", next="Title"),
         Look("Title", "Title", "title", next="Subtitle"),
         Look("Subtitle", "Subtitle", "promise", right=width * 0.24),
         Look("CoverLabel", "Cover label", "cover_label", before=12),
-        Look("CoverLabelRight", "Cover label, right", "cover_label", before=12, align="right"),
+        Look("CoverLabelRight", "Cover label right", "cover_label", before=12, align="right"),
         Look("CoverValue", "Cover value", "cover_value"),
-        Look("CoverValueRight", "Cover value, right", "cover_value", align="right"),
-        Look("TOCHeading", "TOC Heading", "heading1", before=0, after=12),
+        Look("CoverValueRight", "Cover value right", "cover_value", align="right"),
+        Look("TOCHeading", "TOC Heading", "heading1", edges=(Edge("bottom", 1, "ink", 14),)),
         Look(
             "TOC1",
             "TOC 1",
@@ -141,9 +144,7 @@ def _front(width: float, cover_top: float) -> list[Look]:
             left=number,
             edges=(Edge("bottom", m.HAIRLINE, "line2", round(m.CONTENTS_PAD)),),
         ),
-        Look(
-            "LegendTitle", "Legend title", "callout_title", color="ink", after=4, leading=13
-        ),
+        Look("LegendTitle", "Legend title", "callout_title", color="ink", before=m.LEGEND_PAD),
         Look("Legend", "Legend", "small", before=2, after=2),
     ]
 
@@ -170,6 +171,7 @@ def _prose(style: Style) -> list[Look]:
         Look("Heading2", "heading 2", "heading2", next="BodyText", outline=2),
         Look("Heading2Below", "Heading 2 below eyebrow", "heading2", based="Heading2", before=0),
         Look("Heading3", "heading 3", "heading3", next="BodyText", outline=3),
+        Look("Heading3Below", "Heading 3 below eyebrow", "heading3", based="Heading3", before=0),
         Look("BodyText", "Body Text", "body", beside=True),
         Look("Lead", "Lead", "lead", next="BodyText", beside=True),
         Look("Small", "Small", "small", beside=True),
@@ -212,9 +214,9 @@ _CHECK_EDGES = (
 def _tables() -> list[Look]:
     found = [
         Look("Caption", "caption", "caption", next="BodyText"),
-        Look("CaptionAfter", "Caption line", "small", keep=True, after=0),
+        Look("ChartLine", "Chart line", "small", keep=True, after=0),
         Look("TableNote", "Table note", "table_note"),
-        Look("Figure", "Figure", "small", before=m.FIGURE_BEFORE, after=0, automatic=True),
+        Look("Figure", "Figure", "small", before=m.FIGURE_BEFORE, after=m.FIGURE_AFTER, automatic=True),
         Look("FactsTitle", "Facts title", "facts_title"),
         Look("FactsHeadline", "Facts headline", "facts_strong"),
         Look("FactsSummary", "Facts summary", "facts_label", color="ink3"),
@@ -230,7 +232,7 @@ def _tables() -> list[Look]:
             Look(f"Table{name}", f"Table {name.lower()}", text, keep=keep),
             Look(
                 f"Table{name}Right",
-                f"Table {name.lower()}, right",
+                f"Table {name.lower()} right",
                 text,
                 keep=keep,
                 align="right",
@@ -245,7 +247,7 @@ def _panels() -> list[Look]:
         Look("Callout", "Callout", "callout"),
         Look("FigureValue", "Figure value", "figure_value"),
         Look("FigureLabel", "Figure label", "figure_label"),
-        Look("FigureLabelQuiet", "Figure label, quiet", "figure_label", color="ink3"),
+        Look("FigureLabelQuiet", "Figure label quiet", "figure_label", color="ink3"),
         Look("FigureNote", "Figure note", "figure_note"),
         Look("StepMark", "Step mark", "step_title", leading=m.STEP_DISC, after=m.STEP_TEXT),
         Look("StepTitle", "Step title", "step_title"),
@@ -255,16 +257,16 @@ def _panels() -> list[Look]:
         Look("TierAmount", "Tier amount", "tier_amount"),
         Look("TierFact", "Tier fact", "small", after=0),
         Look("TierTotal", "Tier total", "tier_amount", before=8),
-        Look("TierTotalRight", "Tier total, right", "tier_amount", before=8, align="right"),
+        Look("TierTotalRight", "Tier total right", "tier_amount", before=8, align="right"),
     ]
 
 
-def _edges(width: float) -> list[Look]:
+def _edges(width: float, wide: float) -> list[Look]:
     rule = (Edge("top", 0.6, "line", 6),)
-    end = (("right", width),)
+    end, far = (("right", width),), (("right", wide),)
     return [
         Look("Header", "header", "head", tabs=end),
         Look("Footer", "footer", "foot", tabs=end, edges=rule),
+        Look("HeaderWide", "header landscape", "head", tabs=far),
+        Look("FooterWide", "footer landscape", "foot", tabs=far, edges=rule),
     ]
-
-

@@ -3,6 +3,7 @@
 import hashlib
 import zipfile
 from collections.abc import Sequence
+from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
@@ -12,8 +13,7 @@ from docx.opc.package import OpcPackage
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
-from roadmapper.document.tree import Properties
-from roadmapper.word.draft import Anchor
+from roadmapper.document.tree import Properties, Source
 from roadmapper.word.ooxml import DECLARATION, NAMESPACES, RELATION, attribute, escape
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the first day a zip file can tell
@@ -25,6 +25,25 @@ _CUSTOM = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
 _FORMAT_ID = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 SOURCES = "urn:roadmapper:sources"
 CUSTOM_PROPERTIES = f"{RELATION}/custom-properties"
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A bookmark and the answer that its text is."""
+
+    bookmark: str
+    source: Source
+
+
+class LatePart(Part):
+    """A part whose text is written after other parts were related to it."""
+
+    text: bytes = b""
+
+    @property
+    def blob(self) -> bytes:
+        """The text of the part."""
+        return self.text
 
 
 def add_part(package: OpcPackage, name: str, kind: str, body: str | bytes) -> Part:

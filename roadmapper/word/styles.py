@@ -1,6 +1,6 @@
 """The styles part: every paragraph, character and table style of a proposal, made from the style sheet."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 
 from roadmapper.document import measures as m
@@ -9,16 +9,16 @@ from roadmapper.word.looks import Edge, Look, looks, variant
 from roadmapper.word.numbering import LISTS
 from roadmapper.word.runs import fonts, named_look, run_look
 from roadmapper.word.ooxml import DECLARATION, NAMESPACES, attribute, twips
+from roadmapper.word.sections import Sheet
 
 _TONES = ("accent", "plum", "gold", "slate", "clay", "sage", "warn")
 
 
 def styles_part(
-    style: Style, width: float, side: float, cover_top: float, used: Iterable[str], language: str
+    style: Style, sheet: Sheet, used: Iterable[str], language: str
 ) -> str:
     """Return word/styles.xml: the named styles, and the variants that the text wears."""
-    base = looks(style, width, cover_top)
-    body = "".join(style_elements(style, base, side, used).values())
+    body = "".join(style_elements(style, sheet, used).values())
     lang = attribute(language)
     return (
         f"{DECLARATION}<w:styles {NAMESPACES}><w:docDefaults><w:rPrDefault><w:rPr>"
@@ -31,12 +31,13 @@ def styles_part(
 
 
 def style_elements(
-    style: Style, base: Mapping[str, Look], side: float, used: Iterable[str]
+    style: Style, sheet: Sheet, used: Iterable[str]
 ) -> dict[str, str]:
     """Return the XML of each style by its id, in the order they stand in the file."""
-    named = dict(base)
-    extra = {one: variant(named, one) for one in sorted(set(used)) if one not in _CHARACTERS}
-    parents = {look.based: variant(named, look.based) for look in extra.values() if look.based}
+    base = looks(style, sheet.text_width, sheet.turned().text_width, sheet.cover_space)
+    side = style.margins.note_width + style.margins.note_gap
+    extra = {one: variant(base, one) for one in sorted(set(used)) if one not in _CHARACTERS}
+    parents = {look.based: variant(base, look.based) for look in extra.values() if look.based}
     every = {**base, **parents, **extra}
     found = {"Normal": _normal(style)}
     found.update({one: _paragraph(style, look, side) for one, look in every.items()})
@@ -90,7 +91,8 @@ def _layout(style: Style, look: Look, text: TextStyle, side: float) -> str:
     after = text.after if look.after is None else look.after
     right = side if look.beside else look.right
     tabs = "".join(f'<w:tab w:val="{at}" w:pos="{twips(x)}"/>' for at, x in look.tabs)
-    shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{style.color(look.shade)}"/>'
+    fill = style.color(look.shade) if look.shade else ""
+    shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill else ""
     return "".join(
         (
             "<w:keepNext/>" if keep else "",
@@ -102,7 +104,7 @@ def _layout(style: Style, look: Look, text: TextStyle, side: float) -> str:
             f"<w:pBdr>{''.join(_edge(style, edge) for edge in look.edges)}</w:pBdr>"
             if look.edges
             else "",
-            shade if look.shade else "",
+            shade,
             f"<w:tabs>{tabs}</w:tabs>" if tabs else "",
             '<w:suppressAutoHyphens/>',
             _spacing(0 if look.automatic else leading, before, after),
@@ -219,7 +221,7 @@ def _tables(style: Style) -> dict[str, str]:
         ),
         "RuledFiguresTable": _table(
             "RuledFiguresTable",
-            "Key figures, ruled",
+            "Key figures ruled",
             f"<w:top {_rule(style, 1, 'ink')}/><w:bottom {hair}/>",
             (m.FIGURES_PAD, 0, m.FIGURES_PAD, m.FIGURES_GAP),
         ),

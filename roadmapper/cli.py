@@ -1,0 +1,122 @@
+"""The command line: what can be asked for, and one place where every error becomes one sentence."""
+
+import os
+import sys
+from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Any, NoReturn, TextIO
+
+from roadmapper.commands.desk import DONE, FINDINGS, REFUSED, Desk, clock_from
+from roadmapper.commands.words import ABOUT, COMMANDS, Argument, Command
+from roadmapper.errors import BlockedError, RoadmapperError
+
+STOPPED = 130
+"""What a shell expects of a program that was stopped by Ctrl-C."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Do what the arguments ask for and return 0, 1 if findings block, or 2 if it cannot be done."""
+    _write_utf8(sys.stdout)
+    try:
+        done = _run(sys.argv[1:] if arguments is None else list(arguments))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever read has seen enough. Nothing more can be written, also not by Python at its end.
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - open until the end
+        return DONE
+    except KeyboardInterrupt:
+        return _refused("Stopped; what was kept before is kept.", STOPPED)
+    except BlockedError as error:
+        return _refused(str(error), FINDINGS)
+    except RoadmapperError as error:
+        return _refused(str(error), REFUSED)
+    except OSError as error:
+        return _refused(f"{error.strerror or error}. Check the disk and the names.", REFUSED)
+    except MemoryError:
+        return _refused("There is not enough memory for this.", REFUSED)
+    return done
+
+
+def _run(arguments: list[str]) -> int:
+    parser = build_parser()
+    try:
+        options = parser.parse_args(arguments)
+    except SystemExit as ended:
+        return ended.code if isinstance(ended.code, int) else REFUSED
+    if options.version:
+        return _say_version()
+    if options.command is None:
+        parser.print_help()
+        return DONE
+    command: Command = options.command
+    # Each family of commands brings its own libraries; the others need not pay for them.
+    act: Any = getattr(import_module(f"roadmapper.commands.{command.module}"), command.function)
+    desk = Desk(sys.stdout, clock_from(os.environ.get("SOURCE_DATE_EPOCH")))
+    return int(act(options, desk))
+
+
+def build_parser() -> ArgumentParser:
+    """Return the parser of all commands."""
+    parser = _Parser(prog="roadmapper", description=ABOUT, formatter_class=_Plain)
+    parser.add_argument("--version", action="store_true", help="show the version and stop")
+    parser.set_defaults(command=None)
+    inner = parser.add_subparsers(title="commands", metavar="COMMAND", parser_class=_Parser)
+    for command in COMMANDS:
+        examples = "\n".join(f"  {line}" for line in command.examples)
+        one = inner.add_parser(
+            command.name,
+            help=command.line,
+            description=command.line,
+            epilog=f"examples:\n{examples}",
+            formatter_class=_Plain,
+        )
+        for argument in command.arguments:
+            _add(one, argument)
+        one.set_defaults(command=command)
+    return parser
+
+
+def _add(parser: ArgumentParser, argument: Argument) -> None:
+    parser.add_argument(*argument.names, help=argument.help, **dict(argument.more))
+
+
+class _Plain(RawDescriptionHelpFormatter):
+    """Help that keeps the lines of the examples."""
+
+
+class _Parser(ArgumentParser):
+    """A parser that says what is wrong in one sentence."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong and stop with 2."""
+        _refused(f"{message[:1].upper()}{message[1:]}. See: {self.prog} --help.", REFUSED)
+        raise SystemExit(REFUSED)
+
+
+def _say_version() -> int:
+    # Looking up the installed version takes longer than most commands.
+    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415
+
+    try:
+        sys.stdout.write(f"roadmapper {version('roadmapper')}\n")
+    except PackageNotFoundError:
+        sys.stdout.write("roadmapper, run from its source\n")
+    return DONE
+
+
+def _write_utf8(stream: TextIO) -> None:
+    """Have a stream take every character, whatever the machine is set to."""
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure is not None and not stream.isatty():
+        reconfigure(encoding="utf-8", errors="backslashreplace")
+    elif reconfigure is not None:
+        reconfigure(errors="backslashreplace")
+
+
+def _refused(sentence: str, code: int) -> int:
+    sys.stderr.write(f"roadmapper: {sentence}\n")
+    return code
+
+
+__all__ = ["Namespace", "build_parser", "main"]

@@ -1,0 +1,49 @@
+"""Opening a proposal for a command: the file, its template and a session."""
+
+import re
+from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from roadmapper import paths
+from roadmapper.commands.desk import Desk, author
+from roadmapper.errors import TemplateError
+from roadmapper.proposal.session import Session
+from roadmapper.store.file import ProposalFile
+from roadmapper.template.load import load_template
+from roadmapper.template.model import Template
+
+_FOLDER = re.compile(r"[a-z0-9][a-z0-9_-]*")
+
+
+def template_names() -> tuple[str, ...]:
+    """Return the ids of the templates that are there."""
+    return tuple(sorted(one.parent.name for one in paths.templates().glob("*/template.toml")))
+
+
+def template_named(name: str) -> Template:
+    """Return a template by its id.
+
+    Raises:
+        TemplateError: There is none of that name.
+    """
+    if not _FOLDER.fullmatch(name) or name not in template_names():
+        known = ", ".join(template_names()) or "none"
+        raise TemplateError(f'There is no template "{name[:80]}". The templates are: {known}.')
+    return load_template(paths.templates() / name)
+
+
+@contextmanager
+def session_of(options: Namespace, desk: Desk) -> Iterator[Session]:
+    """Open the proposal that a command names, for changes."""
+    with ProposalFile.open(Path(options.file)) as file:
+        template = template_named(file.meta.template)
+        yield Session(
+            template,
+            file.answers,
+            file,
+            log=file.log,
+            author=author(options.author),
+            clock=desk.clock,
+        )

@@ -1,0 +1,74 @@
+"""check, export: is it ready, and out it goes."""
+
+import sys
+from argparse import Namespace
+from collections import Counter
+from pathlib import Path
+
+from roadmapper.commands.desk import DONE, FINDINGS, Desk
+from roadmapper.commands.opening import template_named
+from roadmapper.export import export
+from roadmapper.gather import gather
+from roadmapper.proposal.facts import Finding, Severity
+from roadmapper.store.file import ProposalFile
+
+
+def check(options: Namespace, desk: Desk) -> int:
+    """List what is missing or wrong; 1 if something stands in the way of an export."""
+    with ProposalFile.open(Path(options.file), write=False) as file:
+        findings = gather(template_named(file.meta.template), file.answers).findings
+    if options.json:
+        desk.say_json([_described(finding) for finding in findings])
+    else:
+        for finding in findings:
+            desk.say(f"{finding.severity}: {finding.message} ({finding.path})")
+            if finding.why:
+                desk.say(f"    {finding.why}")
+        desk.say(_summary(findings))
+    blocked = any(finding.severity is Severity.MUST_FIX for finding in findings)
+    return FINDINGS if blocked else DONE
+
+
+def export_document(options: Namespace, desk: Desk) -> int:
+    """Write the proposal as Word or PDF."""
+    done = export(
+        Path(options.file),
+        Path(options.out),
+        audience=options.audience,
+        paper=options.paper,
+        letterhead=Path(options.letterhead) if options.letterhead else None,
+        draft=options.draft,
+        now=desk.clock(),
+        progress=_progress,
+    )
+    pages = f"{done.pages} page{'s' if done.pages != 1 else ''}"
+    desk.say(f"Wrote {done.path}: {pages}.")
+    if done.findings:
+        desk.say(f"{_summary(done.findings)} See them with: roadmapper check {options.file}")
+    return DONE
+
+
+def _progress(share: float, what: str) -> None:
+    """Show how far long work is, where somebody looks at a terminal."""
+    if not sys.stderr.isatty():
+        return
+    end = "\n" if share >= 1 else ""
+    sys.stderr.write(f"\r\x1b[K{share:4.0%} {what}{end}")
+    sys.stderr.flush()
+
+
+def _summary(findings: tuple[Finding, ...]) -> str:
+    if not findings:
+        return "Nothing is missing or wrong."
+    counts = Counter(finding.severity for finding in findings)
+    return ", ".join(f"{counts[one]} {one}" for one in Severity if counts[one]) + "."
+
+
+def _described(finding: Finding) -> dict[str, str]:
+    return {
+        "check": finding.check,
+        "severity": str(finding.severity),
+        "path": finding.path,
+        "message": finding.message,
+        "why": finding.why,
+    }

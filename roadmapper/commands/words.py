@@ -1,0 +1,213 @@
+"""The table of commands: names, arguments, help and examples, and which function does each."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+ABOUT = (
+    "Build a partnership roadmap for a health system, offline, as a Word or PDF proposal.\n"
+    "Begin with: roadmapper sample fernhollow fernhollow.roadmap"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """One argument; `more` is what argparse takes, which is untyped."""
+
+    names: tuple[str, ...]
+    help: str
+    more: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command and the function in `roadmapper.commands` that does it."""
+
+    name: str
+    line: str
+    module: str
+    function: str
+    arguments: tuple[Argument, ...]
+    examples: tuple[str, ...]
+
+
+_FILE = Argument(("file",), "the proposal", {"metavar": "FILE.roadmap"})
+_JSON = Argument(("--json",), "write JSON for other programs", {"action": "store_true"})
+_AUTHOR = Argument(
+    ("--author",),
+    "name for the history (or the variable ROADMAPPER_AUTHOR)",
+    {"metavar": "NAME"},
+)
+
+COMMANDS = (
+    Command(
+        "new",
+        "Make an empty proposal.",
+        "begin",
+        "new",
+        (
+            _FILE,
+            Argument(
+                ("--template",), "what is asked", {"default": "partnership", "metavar": "NAME"}
+            ),
+        ),
+        ("roadmapper new larkmere.roadmap",),
+    ),
+    Command(
+        "sample",
+        "Make a completely filled, fictional proposal, or list those there are.",
+        "begin",
+        "sample",
+        (
+            Argument(("name",), "which sample", {"nargs": "?", "metavar": "NAME"}),
+            Argument(("file",), "the proposal to make", {"nargs": "?", "metavar": "FILE.roadmap"}),
+            Argument(("--list",), "list the samples", {"action": "store_true"}),
+        ),
+        ("roadmapper sample --list", "roadmapper sample fernhollow fernhollow.roadmap"),
+    ),
+    Command(
+        "set",
+        "Keep one answer, or all answers of a file, as one step of undo.",
+        "change",
+        "set_answers",
+        (
+            _FILE,
+            Argument(("path",), "address of the answer", {"nargs": "?", "metavar": "PATH"}),
+            Argument(
+                ("value",),
+                'the value; several for a list; "-" reads standard input',
+                {"nargs": "*", "metavar": "VALUE"},
+            ),
+            Argument(("--clear",), "take the answer away", {"action": "store_true"}),
+            Argument(
+                ("--from",), "an answers file", {"dest": "answers", "metavar": "ANSWERS.toml"}
+            ),
+            _AUTHOR,
+        ),
+        (
+            'roadmapper set fern.roadmap deal.health_system "Fernhollow Health"',
+            'roadmapper set fern.roadmap pricing.structure "gain share" "fixed subscription"',
+            'roadmapper set fern.roadmap value.time_to_value \'["6", "9", "14"]\'',
+            "roadmapper set fern.roadmap pricing.kpis[r1].weight 40",
+            "roadmapper set fern.roadmap deal.promise - < promise.txt",
+            "roadmapper set fern.roadmap deal.promise -- -a-value-that-begins-with-a-hyphen",
+            "roadmapper set fern.roadmap deal.promise --clear",
+            "roadmapper set fern.roadmap --from answers.toml",
+        ),
+    ),
+    Command(
+        "get",
+        "Show one answer, the answers inside a table, or all as an answers file.",
+        "look",
+        "get",
+        (
+            _FILE,
+            Argument(("path",), "address of the answer", {"nargs": "?", "metavar": "PATH"}),
+            _JSON,
+        ),
+        (
+            "roadmapper get fern.roadmap deal.health_system",
+            "roadmapper get fern.roadmap pricing.kpis --json",
+            "roadmapper get fern.roadmap > answers.toml",
+        ),
+    ),
+    Command(
+        "rows",
+        "Add, remove or move a row of a table.",
+        "change",
+        "rows",
+        (
+            _FILE,
+            Argument(("path",), "address of the table", {"metavar": "PATH"}),
+            Argument(("action",), "what to do", {"choices": ("add", "remove", "move")}),
+            Argument(
+                ("rest",),
+                "add: column=value ...; remove: ROW; move: ROW and its new place, from 1",
+                {"nargs": "*", "metavar": "ARGUMENT"},
+            ),
+            _AUTHOR,
+        ),
+        (
+            'roadmapper rows fern.roadmap pricing.kpis add "name=Minutes saved" weight=40',
+            "roadmapper rows fern.roadmap pricing.kpis remove r2",
+            "roadmapper rows fern.roadmap pricing.kpis move r3 1",
+        ),
+    ),
+    Command(
+        "export",
+        "Write the proposal as Word or PDF.",
+        "send",
+        "export_document",
+        (
+            _FILE,
+            Argument(("out",), "the document to write", {"metavar": "OUT.docx|OUT.pdf"}),
+            Argument(("--audience",), "for whom", {"default": "full", "metavar": "NAME"}),
+            Argument(("--paper",), "page size", {"default": "letter", "choices": ("letter", "a4")}),
+            Argument(
+                ("--letterhead",),
+                "a Word file whose styles, logo, header and footer are used",
+                {"metavar": "X.docx"},
+            ),
+            Argument(
+                ("--draft",),
+                "write it although findings block, marked as a draft",
+                {"action": "store_true"},
+            ),
+        ),
+        (
+            "roadmapper export fern.roadmap fernhollow.docx",
+            "roadmapper export fern.roadmap fernhollow.pdf --paper a4",
+        ),
+    ),
+    Command(
+        "check",
+        "List what is missing or wrong. Ends with 1 if something blocks an export.",
+        "send",
+        "check",
+        (_FILE, _JSON),
+        ("roadmapper check fern.roadmap", "roadmapper check fern.roadmap --json"),
+    ),
+    Command(
+        "undo",
+        "Take back the last step.",
+        "change",
+        "undo",
+        (_FILE, _AUTHOR),
+        ("roadmapper undo fern.roadmap",),
+    ),
+    Command(
+        "redo",
+        "Bring the last step that was taken back again.",
+        "change",
+        "redo",
+        (_FILE, _AUTHOR),
+        ("roadmapper redo fern.roadmap",),
+    ),
+    Command(
+        "log",
+        "List every step that was made.",
+        "past",
+        "log",
+        (_FILE, _JSON),
+        ("roadmapper log fern.roadmap", "roadmapper log fern.roadmap --json"),
+    ),
+    Command(
+        "templates",
+        "List the templates, or every section, question and column of one.",
+        "begin",
+        "templates",
+        (
+            Argument(("name",), "which template", {"nargs": "?", "metavar": "NAME"}),
+            _JSON,
+        ),
+        ("roadmapper templates", "roadmapper templates partnership --json"),
+    ),
+    Command(
+        "doctor",
+        "Check that everything works on this machine: fonts, files, both samples in both formats.",
+        "doctor",
+        "doctor",
+        (),
+        ("roadmapper doctor",),
+    ),
+)

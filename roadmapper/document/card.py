@@ -1,0 +1,94 @@
+"""One row of the models question, read as a model card."""
+
+from dataclasses import dataclass
+
+from roadmapper.document import formats, markup
+from roadmapper.document.tree import plain
+from roadmapper.document.wording import Scope
+from roadmapper.proposal.path import AnswerPath
+from roadmapper.template.kinds import TEXT_KINDS, number
+from roadmapper.template.model import Question
+
+MODELS = "transparency.models"
+NOT_STATED = "Not stated"
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A model card: its question, its row, and where it is read."""
+
+    question: Question
+    row: str
+    scope: Scope
+
+    @property
+    def path(self) -> AnswerPath:
+        """The address of the card."""
+        return AnswerPath.parse(MODELS).row(self.row)
+
+    @property
+    def name(self) -> str:
+        """The name of the model; empty if it has none yet."""
+        return self.line("model_name")
+
+    def line(self, name: str) -> str:
+        """Return a column on one line, as a table cell would show it; empty if not answered."""
+        column = self.question.column(name)
+        value = self.scope.facts.answers.value(str(self.path.column(name)))
+        if column is None or value is None:
+            return ""
+        if column.kind in TEXT_KINDS and isinstance(value, str):
+            parts = markup.prose(value)
+            return plain(parts[0].line).replace("\n", " ") if parts else ""
+        return formats.value_text(column, value, cell=True)
+
+    def rows(self, name: str) -> list[AnswerPath]:
+        """Return the addresses of the filled rows of an inner table."""
+        path = self.path.column(name)
+        return [path.row(row) for row in self.scope.facts.filled_rows(str(path))]
+
+    def first(self, name: str) -> AnswerPath | None:
+        """Return the first filled row of an inner table."""
+        return next(iter(self.rows(name)), None)
+
+    def raw(self, row: AnswerPath, column: str) -> str:
+        """Return a cell as it was typed."""
+        return self.scope.facts.answers.text(str(row.column(column)))
+
+    def shown(self, row: AnswerPath | None, column: str) -> str:
+        """Return a cell as it is printed, on one line; empty if not answered."""
+        if row is None:
+            return ""
+        template = self.scope.facts.template
+        question = template.question(row.section, row.question, (*row.columns, column))
+        value = self.scope.facts.answers.value(str(row.column(column)))
+        return markup.clean(formats.value_text(question, value, cell=True)).replace("\n", " ")
+
+    def cell(self, row: AnswerPath | None, column: str, unit: str = "") -> str:
+        """Return a cell as it is printed, or that it is not stated."""
+        text = self.shown(row, column)
+        return f"{text} {unit}".strip() if text else NOT_STATED
+
+    def span(self, row: AnswerPath | None) -> str:
+        """Return the years a data set covers."""
+        start, end = self.shown(row, "period_start"), self.shown(row, "period_end")
+        return f"{start} to {end}" if start and end else start or end or NOT_STATED
+
+    def measure(self, row: AnswerPath) -> str:
+        """Return a result with its unit."""
+        value, unit = self.shown(row, "value"), self.raw(row, "unit").strip()
+        if not value:
+            return NOT_STATED
+        return f"{value}%" if unit in ("%", "percent") else f"{value} {unit}".strip()
+
+    def weakest(self) -> str:
+        """Return the group with the result farthest from its reference, if ratios are given."""
+        told = [
+            (ratio, row)
+            for row in self.rows("fairness_metrics")
+            if (ratio := number(self.raw(row, "ratio_to_reference"))) is not None
+        ]
+        if not told:
+            return ""
+        _, row = max(told, key=lambda pair: abs(pair[0] - 1))
+        return f"{self.cell(row, 'group')}, {self.measure(row)}"

@@ -1,0 +1,95 @@
+"""What stands behind the claims: the numbered sources, and the assumptions that still need a yes."""
+
+from collections.abc import Iterator
+
+from roadmapper.document import formats
+from roadmapper.document.rows import Rows
+from roadmapper.document.tables import REGISTER, source_key
+from roadmapper.document.tree import (
+    Block,
+    Cell,
+    Column,
+    Line,
+    Link,
+    Row,
+    Source,
+    SourceEntry,
+    Sources,
+    Table,
+    Text,
+)
+from roadmapper.document.wording import Scope
+from roadmapper.template.model import BlockRule
+
+_ASSUMED = {
+    "deal.term_years": "The years over which fees are added up",
+    "deal.fiscal_year_start": "The budget year in which a benefit is shown",
+    "value.discount_rate": "What a later dollar is worth today",
+    "pricing.at_risk_pct": "The part of the fee that waits for results",
+}
+
+
+def sources(rule: BlockRule, scope: Scope) -> Iterator[Block]:
+    """Yield the evidence register as numbered sources with design, size, funding and date."""
+    del rule
+    rows = Rows(REGISTER, scope)
+    entries = tuple(
+        SourceEntry(
+            source_key(row), place, _entry(rows, row), Source(f"{REGISTER}[{row}].reference")
+        )
+        for place, row in enumerate(rows.ids, 1)
+    )
+    if entries:
+        yield Sources(entries)
+
+
+def _entry(rows: Rows, row: str) -> Line:
+    size = rows.text(row, "n")
+    told = [
+        rows.text(row, "design"),
+        f"n = {size}" if size else "",
+        rows.text(row, "setting"),
+        rows.text(row, "effect"),
+        rows.text(row, "caveat"),
+        rows.text(row, "funding"),
+    ]
+    as_of = rows.text(row, "as_of")
+    body = " ".join(_sentence(one) for one in told if one)
+    parts: list[Text | Link] = [
+        Text(_sentence(rows.text(row, "reference")), bold=True),
+        Text(f" {body}"),
+    ]
+    if as_of:
+        parts.append(Text(f" As of {as_of}."))
+    url = rows.text(row, "url")
+    if url.startswith(("https://", "http://")):
+        parts += [Text(" "), Link(url, url)]
+    return tuple(parts)
+
+
+def _sentence(text: str) -> str:
+    text = text[:1].upper() + text[1:]
+    return text if text.endswith((".", "?", "!")) or not text else f"{text}."
+
+
+def assumptions(rule: BlockRule, scope: Scope) -> Iterator[Block]:
+    """Yield every default that stands in for an answer, to be confirmed by the health system."""
+    del rule
+    facts = scope.facts
+    rows = []
+    for path, question in facts.template.addresses():
+        default = facts.defaults.get(path)
+        text = formats.value_text(question, default, cell=True)
+        if not question.internal and text and path in _ASSUMED:
+            shown = (
+                formats.with_unit(text, question.unit) if question.unit in ("%", "years") else text
+            )
+            label = Cell(((Text(question.label),),), bold=True)
+            rows.append(Row((label, Cell(((Text(shown),),)), Cell(((Text(_ASSUMED[path]),),)))))
+    if rows:
+        columns = (
+            Column("Assumption", weight=1.1),
+            Column("Value used", weight=1),
+            Column("What it changes", weight=2),
+        )
+        yield Table("assumptions", "Assumed until you confirm them", columns, tuple(rows))

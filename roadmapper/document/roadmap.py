@@ -1,0 +1,68 @@
+"""The roadmap as a picture in time: lanes of bars, decision gates, and the same in words."""
+
+from collections.abc import Iterator, Mapping
+
+from roadmapper.document import formats
+from roadmapper.document.rows import Rows
+from roadmapper.document.tree import Bar, Block, Gate, Landscape, Lane, Timeline, Tone
+from roadmapper.document.wording import Scope
+from roadmapper.template.model import BlockRule
+
+_TONES = (Tone.ACCENT, Tone.PLUM, Tone.SLATE, Tone.GOLD, Tone.SAGE, Tone.CLAY)
+
+
+def timeline(rule: BlockRule, scope: Scope) -> Iterator[Block]:
+    """Yield the roadmap as lanes of bars with decision gates, on a landscape page."""
+    del rule
+    items = Rows("roadmap.items", scope)
+    lanes: dict[str, list[Bar]] = {}
+    for row in items.ids:
+        start, end = items.day(row, "from"), items.day(row, "to")
+        lane, name = items.text(row, "lane"), items.text(row, "name")
+        if start and end and start <= end and name:
+            lanes.setdefault(lane or "Other", []).append(Bar(name, start, end))
+    if not lanes:
+        return
+    bars = [bar for one in lanes.values() for bar in one]
+    gates = tuple(sorted(_gates(scope), key=lambda gate: gate.on))
+    start = min([bar.start for bar in bars] + [gate.on for gate in gates])
+    end = max([bar.end for bar in bars] + [gate.on for gate in gates])
+    drawn = tuple(
+        Lane(
+            name, _TONES[place % len(_TONES)], tuple(sorted(lanes[name], key=lambda bar: bar.start))
+        )
+        for place, name in enumerate(_lane_order(scope, lanes))
+    )
+    yield Landscape(
+        (Timeline("timeline", "Roadmap", start, end, gates, drawn, _told(drawn, gates)),)
+    )
+
+
+def _lane_order(scope: Scope, lanes: Mapping[str, list[Bar]]) -> list[str]:
+    question = scope.facts.template.question("roadmap", "items", ("lane",))
+    known = [option.label for option in question.options]
+    return [name for name in known if name in lanes] + [name for name in lanes if name not in known]
+
+
+def _gates(scope: Scope) -> Iterator[Gate]:
+    rows = Rows("deploy.gates", scope)
+    for row in rows.ids:
+        on, name = rows.day(row, "date"), rows.text(row, "gate")
+        if on and name:
+            yield Gate(name, on)
+
+
+def _told(lanes: tuple[Lane, ...], gates: tuple[Gate, ...]) -> str:
+    """Return the timeline in words, for a reader who cannot see it."""
+    said = [
+        f"{lane.name}: "
+        + "; ".join(
+            f"{bar.text}, {formats.month_text(bar.start)} to {formats.month_text(bar.end)}"
+            for bar in lane.bars
+        )
+        for lane in lanes
+    ]
+    if gates:
+        names = "; ".join(f"{gate.name}, {formats.month_text(gate.on)}" for gate in gates)
+        said.append(f"Decision gates: {names}")
+    return ". ".join(said) + "."

@@ -1,0 +1,40 @@
+"""Reads the filled rows of a rows answer as text, days and numbers."""
+
+from datetime import date
+from decimal import Decimal
+
+from roadmapper.document import formats, markup
+from roadmapper.document.wording import Scope
+from roadmapper.proposal.path import AnswerPath
+from roadmapper.template.kinds import Value, day, number
+
+
+class Rows:
+    """The filled rows of one rows answer, read as text."""
+
+    def __init__(self, path: str, scope: Scope) -> None:
+        self._path, self._scope = AnswerPath.parse(path), scope
+        self._question = scope.facts.template.find(path)
+        self.ids = scope.facts.filled_rows(path) if self._question else ()
+
+    def text(self, row: str, column: str) -> str:
+        """Return a cell as it is printed, on one line."""
+        found = self._question.column(column) if self._question else None
+        if found is None or found.internal:
+            return ""
+        value = self.value(row, column)
+        return " ".join(markup.clean(formats.value_text(found, value, cell=True)).split())
+
+    def value(self, row: str, column: str) -> Value:
+        """Return a cell as it is kept."""
+        return self._scope.facts.answers.value(str(self._path.row(row).column(column)))
+
+    def day(self, row: str, column: str) -> date | None:
+        """Return a cell as a date."""
+        value = self.value(row, column)
+        return day(value) if isinstance(value, str) else None
+
+    def number(self, row: str, column: str) -> Decimal | None:
+        """Return a cell as a number."""
+        value = self.value(row, column)
+        return number(value) if isinstance(value, str) else None

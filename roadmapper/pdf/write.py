@@ -1,0 +1,346 @@
+"""The document tree as a PDF file: every block is laid out, pages are filled, drawn and finished."""
+
+import io
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import assert_never
+
+from roadmapper.document import measures
+from roadmapper.document.style import Paper, Style
+from roadmapper.document.tree import (
+    Block,
+    Bullets,
+    Callout,
+    Chapter,
+    Chart,
+    Columns,
+    Document,
+    Heading,
+    KeyFigures,
+    Landscape,
+    ModelFacts,
+    Paragraph,
+    Quote,
+    Sources,
+    Steps,
+    Table,
+    Text,
+    Tiers,
+    Timeline,
+    walk,
+)
+from roadmapper.pdf import figures, front, prose
+from roadmapper.pdf.desk import Desk, Space
+from roadmapper.pdf.faces import Faces, faces
+from roadmapper.pdf.facts import model_facts
+from roadmapper.pdf.finish import Entry, Places, finish
+from roadmapper.pdf.page import Feet, Pages, draw_head_and_foot, draw_page
+from roadmapper.pdf.pen import Pen
+from roadmapper.pdf.strips import Placed, Strip, height_of, paint, pile
+from roadmapper.pdf.table import table
+from roadmapper.pdf.tagging import Node
+from roadmapper.pdf.text import Typesetter
+
+_PASSES = 3  # the second knows the page numbers of the first; a third settles a line more or less
+
+Progress = Callable[[float], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A PDF file, and the page (from 1) on which each key begins."""
+
+    data: bytes
+    pages: dict[str, int]
+    page_count: int
+
+
+def write(
+    document: Document,
+    style: Style,
+    paper: Paper,
+    *,
+    fonts: Path,
+    progress: Progress | None = None,
+) -> Layout:
+    """Return the document as a tagged PDF; the same document gives the same bytes on any day."""
+    report = progress or _unheard
+    made = _settled(document, style, paper, faces(fonts, style.fallback), report, in_word=False)
+    data = _draw(made, report)
+    return Layout(data, made.numbers, len(made.pages.pages))
+
+
+def paginate(document: Document, style: Style, paper: Paper, *, fonts: Path) -> Layout:
+    """Return the page numbers the Word file of this document will have; its notes stand below their paragraphs."""
+    shared = faces(fonts, style.fallback)
+    made = _settled(document, style, paper, shared, _unheard, in_word=True)
+    return Layout(b"", made.numbers, len(made.pages.pages))
+
+
+def _settled(
+    document: Document, style: Style, paper: Paper, shared: Faces, report: Progress, *, in_word: bool
+) -> "_Maker":
+    """Lay the document out until the page numbers it mentions are those it has."""
+    numbers: dict[str, int] = dict.fromkeys(_keys(document), 0)
+    for _ in range(_PASSES):
+        made = _Maker(document, style, paper, shared, numbers, in_word)
+        made.lay(report)
+        if not made.setter.asked_for_pages or made.numbers == numbers:
+            break
+        numbers = {**numbers, **made.numbers}
+    return made
+
+
+class _Maker:
+    """Lays one document out."""
+
+    def __init__(
+        self,
+        document: Document,
+        style: Style,
+        paper: Paper,
+        shared: Faces,
+        numbers: Mapping[str, int],
+        in_word: bool,
+    ) -> None:
+        self.document = document
+        self.faces = shared
+        self.pages = Pages(paper, style.margins)
+        self.setter = Typesetter(style, shared, numbers)
+        self.desk = Desk(self.setter, self.pages.room())
+        self.root = Node("Document")
+        self._paper = paper
+        self._known = frozenset(numbers)
+        self._in_word = in_word
+
+    @property
+    def numbers(self) -> dict[str, int]:
+        """The page on which each key of the document begins."""
+        return {key: page for key, (page, _) in self.pages.places.items() if key in self._known}
+
+    def lay(self, report: Progress) -> None:
+        """Fill the pages."""
+        document, space = self.document, self._space(self.root)
+        self.pages.begin("", is_cover=True)
+        wide, high = self._paper.width, self._paper.height
+        self.pages.add(front.cover(document.cover, self.desk, space, wide, high))
+        self.pages.begin(document.contents.title)
+        self.pages.add(
+            front.contents(
+                document.contents,
+                document.chapters,
+                self.desk,
+                space,
+                lambda key: self.pages.places[key][0],
+            )
+        )
+        for at, chapter in enumerate(document.chapters, 1):
+            self._chapter(chapter)
+            report(at / len(document.chapters) / 2)
+        self.pages.finish()
+
+    def _chapter(self, chapter: Chapter) -> None:
+        head = f"{chapter.number} {chapter.title}" if chapter.number else chapter.title
+        node = self.root.child("Sect")
+        turned = bool(chapter.blocks) and isinstance(chapter.blocks[0], Landscape)
+        self.pages.begin(head, turned=turned)
+        self.pages.name(chapter.key)
+        waiting = self._opening(chapter, node, turned=turned)
+        for at, block in enumerate(chapter.blocks):
+            if not isinstance(block, Landscape):
+                if turned:
+                    self._turn(waiting, head, turned=False)
+                    turned = False
+                waiting += self._lay(block, self._space(node))
+                continue
+            if at:
+                self._turn(waiting, head, turned=True)
+            turned = True
+            waiting += self._sideways(block, node, height_of(waiting))
+        self.pages.add(waiting)
+
+    def _turn(self, waiting: list[Strip], head: str, *, turned: bool) -> None:
+        self.pages.add(waiting)
+        waiting.clear()
+        self.pages.begin(head, turned=turned)
+
+    def _opening(self, chapter: Chapter, node: Node, *, turned: bool) -> list[Strip]:
+        """Return the numeral, the claim and the badges of a chapter; sideways without the numeral."""
+        desk = self.desk
+        width = self.pages.turned_width if turned else self.pages.width
+        space = Space(width, width, node)
+        desk.key_for(chapter.key, chapter.title, 1)
+        role = desk.heading_role(1)
+        heading = Node(role)
+        strips: list[Strip] = []
+        if chapter.number and not turned:
+            numeral = desk.look("numeral")
+            lines = [desk.setter.plain(str(chapter.number), numeral)]
+            strips = desk.strips(lines, numeral, heading)
+        node.children.append(heading)
+        look = desk.look("heading1")
+        claim = chapter.headline or chapter.title
+        lines = desk.setter.lines((Text(claim),), look, width, balanced=True)
+        strips += desk.strips(lines, look, heading)
+        return strips + (prose.badges(chapter.badges, desk, space) if chapter.badges else [])
+
+    def _sideways(self, block: Landscape, node: Node, used: float) -> list[Strip]:
+        width = self.pages.turned_width
+        space = Space(width, width, node)
+        level = self.desk.level
+        others = [one for one in block.blocks if not isinstance(one, Timeline)]
+        aside = Space(width, width, Node("Sect"))
+        rest = height_of([strip for one in others for strip in self._lay(one, aside)])
+        self.desk.level = level
+        room = self.pages.room(turned=True) - rest - used - 2 * measures.FIGURE_AFTER
+        return [
+            strip
+            for one in block.blocks
+            for strip in (
+                figures.timeline(one, self.desk, space, max(room, 1))
+                if isinstance(one, Timeline)
+                else self._lay(one, space)
+            )
+        ]
+
+    def _space(self, node: Node) -> Space:
+        margins = self.setter.style.margins
+        width = self.pages.width
+        measure = width - margins.note_width - margins.note_gap
+        return Space(width, measure, node, notes_beside=not self._in_word)
+
+    def _lay(self, block: Block, space: Space) -> list[Strip]:  # noqa: C901, PLR0911, PLR0912  one case a kind
+        desk = self.desk
+        match block:
+            case Heading():
+                return prose.heading(block, desk, space)
+            case Paragraph():
+                return prose.paragraph(block, desk, space)
+            case Bullets():
+                return prose.bullets(block, desk, space)
+            case Quote():
+                return prose.quote(block, desk, space)
+            case Callout():
+                return prose.callout(block, desk, space)
+            case KeyFigures():
+                return figures.key_figures(block, desk, space)
+            case Table():
+                return table(block, desk, space)
+            case ModelFacts():
+                return model_facts(block, desk, space)
+            case Chart():
+                return figures.chart(block, desk, space)
+            case Steps():
+                return figures.steps(block, desk, space)
+            case Tiers():
+                return figures.tiers(block, desk, space)
+            case Timeline():
+                return figures.timeline(block, desk, space)
+            case Sources():
+                return prose.sources(block, desk, space)
+            case Columns():
+                return self._columns(block, space)
+            case Landscape(blocks):
+                return [strip for one in blocks for strip in self._lay(one, space)]
+            case _:
+                assert_never(block)
+
+    def _columns(self, block: Columns, space: Space) -> list[Strip]:
+        """Return two stacks side by side as one strip, or one after the other where a page cannot hold them."""
+        width = space.width - measures.COLUMNS_GAP
+        wide = width * block.share, width * (1 - block.share)
+        level = self.desk.level
+        stacks = [
+            self._stack(blocks, Space(part, part, space.node))
+            for blocks, part in zip((block.left, block.right), wide, strict=True)
+        ]
+        heights = [stack[-1].bottom if stack else 0.0 for stack in stacks]
+        if max(heights) > self.desk.room:
+            self.desk.level = level
+            return [
+                strip
+                for one in (*block.left, *block.right)
+                for strip in self._lay(one, space)
+            ]
+        _stretch(stacks, max(heights))
+        return [_side_by_side(stacks, wide[0] + measures.COLUMNS_GAP, max(heights))]
+
+    def _stack(self, blocks: tuple[Block, ...], space: Space) -> list[Placed]:
+        return pile([strip for one in blocks for strip in self._lay(one, space)])
+
+
+def _side_by_side(stacks: list[list[Placed]], shift: float, height: float) -> Strip:
+    def draw(pen: Pen, x: float, y: float) -> None:
+        paint(pen, stacks[0], x, y)
+        paint(pen, stacks[1], x + shift, y)
+
+    keys = tuple(key for stack in stacks for one in stack for key in one.strip.keys)
+    return Strip(
+        height, draw, measures.COLUMNS_BEFORE, measures.COLUMNS_AFTER, keys=keys
+    )
+
+
+def _stretch(stacks: list[list[Placed]], height: float) -> None:
+    """Let a call-out alone in its column reach down as far as the other column."""
+    for stack in stacks:
+        if stack and stack[0].strip.panel and stack[0].strip.panel.fill == "accent_tint":
+            last = stack[-1]
+            if last.strip.panel is stack[0].strip.panel:
+                last.strip = replace(last.strip, height=height - last.y)
+
+
+def _draw(made: _Maker, report: Progress) -> bytes:
+    """Return the pages drawn and finished."""
+    from reportlab.pdfgen.canvas import Canvas  # noqa: PLC0415  heavy
+
+    style, document = made.setter.style, made.document
+    first = made.faces.font(style.families[style.text["body"].font].regular)
+    out = io.BytesIO()
+    canvas = Canvas(
+        out, pageCompression=1, invariant=1, initialFontName=first.fontName, pdfVersion=(1, 7)
+    )
+    pen = Pen(canvas, made.faces, style)
+    pen.structure.root = made.root
+    pages = made.pages.pages
+    for at, page in enumerate(pages, 1):
+        pen.begin_page(page.width, page.height)
+        draw_page(pen, page, style.margins)
+        if not page.is_cover:
+            draw_head_and_foot(pen, page, made.desk, _feet(document, at, len(pages)))
+        pen.end_page()
+        report(0.5 + at / len(pages) * 0.4)
+    canvas.save()
+    places = Places(dict(made.pages.places), _outline(made))
+    data = finish(out.getvalue(), pen.structure, places, document.properties)
+    report(1.0)
+    return data
+
+
+def _feet(document: Document, at: int, count: int) -> Feet:
+    return Feet(document.running_head, document.foot, f"{at} of {count}")
+
+
+def _outline(made: _Maker) -> tuple[Entry, ...]:
+    keys = [key for key in made.desk.titles if key in made.pages.places]
+    return tuple(Entry(made.desk.titles[key][0], made.desk.titles[key][1], key) for key in keys)
+
+
+def _keys(document: Document) -> list[str]:
+    keys = [chapter.key for chapter in document.chapters]
+    for chapter in document.chapters:
+        for block in walk(chapter.blocks):
+            match block:
+                case Heading(key=key) | Table(key=key) | ModelFacts(key=key):
+                    keys.append(key)
+                case Chart(key=key) | Timeline(key=key):
+                    keys.append(key)
+                case Sources(entries=entries):
+                    keys += [entry.key for entry in entries]
+                case _:
+                    pass
+    return [key for key in keys if key]
+
+
+def _unheard(_share: float) -> None:
+    """Take a report that nobody asked for."""

@@ -1,0 +1,131 @@
+"""Sections: paper, margins, columns, running head and foot."""
+
+from dataclasses import dataclass, field, replace
+
+from docx.opc.constants import CONTENT_TYPE as CT
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+
+from roadmapper.document import measures as m
+from roadmapper.document.style import Margins, Paper
+from roadmapper.word import ooxml
+from roadmapper.word.draft import Draft
+from roadmapper.word.ooxml import DECLARATION, NAMESPACES, paragraph, run, tab, twips
+
+BREAK_STYLE = "Gap0x0"
+COVER_TOP = 48.0  # from the top edge to the line with organization and version
+COVER_LINE = 13.0  # the height of that line
+COVER_FIELD = 0.6  # how much of the cover's height its drawing takes
+COVER_TEXT = 37.5  # from the foot of the drawing to the first line of text
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The page of a section. `given` holds the references to a letterhead's own headers and footers."""
+
+    width: float
+    height: float
+    margins: Margins
+    landscape: bool = False
+    given: str = ""
+
+    @property
+    def text_width(self) -> float:
+        """The width between the margins."""
+        return self.width - self.margins.left - self.margins.right
+
+    @property
+    def cover_space(self) -> float:
+        """The space on the cover from its first line to the text below the drawing."""
+        return self.height * COVER_FIELD + COVER_TEXT - COVER_TOP - COVER_LINE
+
+    def turned(self) -> "Sheet":
+        """Return the sheet lying on its side."""
+        return replace(self, width=self.height, height=self.width, landscape=not self.landscape)
+
+
+def upright(paper: Paper, margins: Margins) -> Sheet:
+    """Return the upright page of this paper."""
+    return Sheet(paper.width, paper.height, margins)
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """The relationship ids of a header and a footer."""
+
+    header: str = ""
+    footer: str = ""
+
+
+@dataclass(slots=True)
+class Furniture:
+    """Makes the headers and footers of a document, each once."""
+
+    draft: Draft
+    head: str
+    foot: str
+    page_count: int
+    _count: int = 0
+    _made: dict[tuple[str, str], str] = field(default_factory=dict)
+
+    def running(self, title: str, sheet: Sheet) -> Running:
+        """Return the header that says this title, and the footer, for a page of this shape."""
+        wide = "Wide" if sheet.landscape else ""
+        head = paragraph(self.draft.style(f"Header{wide}"), run(self.head) + tab() + run(title))
+        count = ooxml.field("PAGE", "1") + run(" of ") + ooxml.field("NUMPAGES", str(self.page_count))
+        foot = paragraph(
+            self.draft.style(f"Footer{wide}"), run(self.foot) + tab() + run("Page ") + count
+        )
+        return Running(
+            self._part("header", "hdr", head, RT.HEADER, CT.WML_HEADER),
+            self._part("footer", "ftr", foot, RT.FOOTER, CT.WML_FOOTER),
+        )
+
+    def _part(self, name: str, root: str, body: str, relation: str, kind: str) -> str:
+        if (name, body) not in self._made:
+            self._count += 1
+            xml = f"{DECLARATION}<w:{root} {NAMESPACES}>{body}</w:{root}>"
+            path = f"/word/{name}{self._count}.xml"
+            _, self._made[name, body] = self.draft.embed(path, kind, relation, xml.encode())
+        return self._made[name, body]
+
+
+def section(
+    sheet: Sheet, running: Running, *, begins: str = "nextPage", columns: tuple[float, ...] = ()
+) -> str:
+    """Return the properties of a section; two `columns` give their widths."""
+    margins = sheet.margins
+    turned = ' w:orient="landscape"' if sheet.landscape else ""
+    references = sheet.given or (
+        f'<w:headerReference w:type="default" r:id="{running.header}"/>'
+        f'<w:footerReference w:type="default" r:id="{running.footer}"/>'
+        if running.header
+        else ""
+    )
+    return (
+        f'<w:sectPr>{references}<w:type w:val="{begins}"/>'
+        f'<w:pgSz w:w="{twips(sheet.width)}" w:h="{twips(sheet.height)}"{turned}/>'
+        f'<w:pgMar w:top="{twips(margins.top)}" w:right="{twips(margins.right)}"'
+        f' w:bottom="{twips(margins.bottom)}" w:left="{twips(margins.left)}"'
+        f' w:header="{twips(margins.head)}" w:footer="{twips(margins.foot)}" w:gutter="0"/>'
+        f"{_columns(columns)}</w:sectPr>"
+    )
+
+
+def close_section(draft: Draft, body: str, properties: str) -> str:
+    """Return the body with its last paragraph ending the section."""
+    start = body.rfind("<w:p>")
+    if start >= 0 and body.endswith("</w:p>") and "</w:tbl>" not in body[start:]:
+        head, mark, rest = body[start:].partition("</w:pPr>")
+        return body[:start] + head + properties + mark + rest
+    return body + draft.paragraph(BREAK_STYLE, extra=properties)
+
+
+def _columns(widths: tuple[float, ...]) -> str:
+    if not widths:
+        return '<w:cols w:space="720"/>'
+    left, right = (twips(width) for width in widths)
+    gap = twips(m.COLUMNS_GAP)
+    return (
+        f'<w:cols w:num="2" w:space="{gap}" w:equalWidth="0"><w:col w:w="{left}" w:space="{gap}"/>'
+        f'<w:col w:w="{right}"/></w:cols>'
+    )

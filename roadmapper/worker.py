@@ -1,0 +1,66 @@
+"""Runs `make` in a process of its own, so that an endless layout can be ended and the caller never waits for ever."""
+
+import logging
+import multiprocessing
+from multiprocessing.connection import Connection
+
+from roadmapper.errors import ExportError, RoadmapperError
+from roadmapper.make import Made, Order, Progress, make
+
+LIMIT = 180.0
+"""Seconds without any sign of progress after which a layout is given up."""
+
+log = logging.getLogger(__name__)
+
+
+def made_apart(order: Order, progress: Progress, limit: float = LIMIT) -> Made:
+    """Return what `make` makes of an order, made in another process.
+
+    Raises:
+        ExportError: The worker failed, died or gave no sign of progress within the limit.
+    """
+    context = multiprocessing.get_context("spawn")
+    ours, theirs = context.Pipe(duplex=False)
+    process = context.Process(target=_work, args=(order, theirs), daemon=True)
+    process.start()
+    theirs.close()
+    try:
+        return _await(ours, progress, limit)
+    finally:
+        process.kill()
+        process.join()
+        ours.close()
+
+
+def _await(pipe: Connection, progress: Progress, limit: float) -> Made:
+    while pipe.poll(limit):
+        try:
+            told = pipe.recv()
+        except EOFError:
+            raise ExportError(
+                "The document could not be made: the layout process ended. Try again; "
+                "if it happens again, send us the file."
+            ) from None
+        match told:
+            case Made():
+                return told
+            case (float() as part, str() as text):
+                progress(part, text)
+            case RoadmapperError():
+                raise told
+            case _:
+                raise ExportError(f"The document could not be made: {told}.")
+    raise ExportError(
+        f"The document could not be laid out within {limit:.0f} seconds. "
+        "Shorten the longest table cells, then try again."
+    )
+
+
+def _work(order: Order, pipe: Connection) -> None:
+    try:
+        pipe.send(make(order, lambda part, text: pipe.send((float(part), text))))
+    except RoadmapperError as error:
+        pipe.send(error)
+    except (ArithmeticError, LookupError, OSError, RuntimeError, TypeError, ValueError) as error:
+        log.exception("The document could not be made")
+        pipe.send(f"{type(error).__name__}: {error}")
