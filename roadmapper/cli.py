@@ -2,8 +2,9 @@
 
 import os
 import sys
-from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from collections.abc import Sequence
+from contextlib import suppress
 from importlib import import_module
 from typing import Any, NoReturn, TextIO
 
@@ -16,26 +17,40 @@ STOPPED = 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Do what the arguments ask for and return 0, 1 if findings block, or 2 if it cannot be done."""
-    _write_utf8(sys.stdout)
+    """Do what the arguments ask for; return 0, 1 if findings block, or 2 if it cannot be done."""
     try:
+        _write_utf8(sys.stdout)
         done = _run(sys.argv[1:] if arguments is None else list(arguments))
         sys.stdout.flush()
     except BrokenPipeError:
-        # Whoever read has seen enough. Nothing more can be written, also not by Python at its end.
-        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - open until the end
+        _drop_output()
         return DONE
-    except KeyboardInterrupt:
-        return _refused("Stopped; what was kept before is kept.", STOPPED)
-    except BlockedError as error:
-        return _refused(str(error), FINDINGS)
-    except RoadmapperError as error:
-        return _refused(str(error), REFUSED)
-    except OSError as error:
-        return _refused(f"{error.strerror or error}. Check the disk and the names.", REFUSED)
-    except MemoryError:
-        return _refused("There is not enough memory for this.", REFUSED)
+    except (KeyboardInterrupt, Exception) as error:  # a person never meets a traceback
+        if os.environ.get("ROADMAPPER_TRACE"):
+            raise
+        sentence, code = _explained(error)
+        return _refused(sentence, code)
     return done
+
+
+def _explained(error: BaseException) -> tuple[str, int]:
+    """Return an error as one sentence, and what the program ends with."""
+    match error:
+        case KeyboardInterrupt():
+            return "Stopped; what was kept before is kept.", STOPPED
+        case BlockedError():
+            return str(error), FINDINGS
+        case RoadmapperError():
+            return str(error), REFUSED
+        case OSError():
+            _drop_output()
+            return f"{error.strerror or error}. Check the disk and the names.", REFUSED
+        case MemoryError():
+            return "There is not enough memory for this. Close other programs.", REFUSED
+        case _:
+            kind = type(error).__name__
+            sentence = f"Something went wrong inside Roadmapper ({kind}); your answers are kept. "
+            return sentence + "Set ROADMAPPER_TRACE=1, try again and report what it says.", REFUSED
 
 
 def _run(arguments: list[str]) -> int:
@@ -114,9 +129,14 @@ def _write_utf8(stream: TextIO) -> None:
         reconfigure(errors="backslashreplace")
 
 
+def _drop_output() -> None:
+    """Send what could not be written nowhere, so that Python does not try again at its end."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    with suppress(OSError, ValueError):
+        os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
+
+
 def _refused(sentence: str, code: int) -> int:
     sys.stderr.write(f"roadmapper: {sentence}\n")
     return code
-
-
-__all__ = ["Namespace", "build_parser", "main"]

@@ -56,7 +56,7 @@ def _one(value: Value, options: Namespace, desk: Desk) -> int:
 
 def _check_known(template: str, path: AnswerPath) -> None:
     """Tell an answer that is not given yet from an address that leads nowhere."""
-    # The template takes as long to read as all the rest; only an address without an answer needs it.
+    # The template takes as long to read as all the rest; only an unanswered address needs it.
     from roadmapper.commands.opening import template_named  # noqa: PLC0415
 
     asked = template_named(template)

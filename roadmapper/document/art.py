@@ -1,9 +1,10 @@
-"""Drawings that are no charts: the field of the cover, the disc of a step, the block of a training tier."""
+"""Drawings that are no charts: the cover's field, the disc of a step, the block of a tier."""
 
 from roadmapper.document.measure import Measure
 from roadmapper.document.scene import (
     Circle,
     Label,
+    Mark,
     Path,
     Point,
     Polyline,
@@ -27,7 +28,7 @@ Curve = tuple[Point, Point, Point, Point]
 def cover_scene(
     cover: Cover, width: float, height: float, style: Style, measure: Measure | None = None
 ) -> Scene:
-    """Return the colored field at the top of a cover page of this size: contours, the route and its stations.
+    """Return the colored field at the top of a cover page of this size, with route and stations.
 
     The scene is as wide as the page and 60 % as high.
     """
@@ -60,13 +61,13 @@ def step_scene(number: int, width: float, joined: bool, style: Style) -> Scene:
     """Return the numbered disc of a step, with a line towards the next one if it is joined."""
     look = style.text["step_title"]
     middle = DISC
-    marks = [
+    disc: tuple[Mark, ...] = (
         Circle(DISC, middle, DISC, "accent"),
         Label(DISC, middle + 2.7, str(number), look.font, 7.5, "on_accent", anchor="middle"),
-    ]
+    )
     line = Polyline(((2 * DISC + 4.5, middle), (width - 4.5, middle)), "accent_line", 1.1)
     rest = (line,) if joined and width > 2 * DISC + 12 else ()
-    return Scene(width, 2 * DISC, (*marks, *rest), f"Step {number}")
+    return Scene(width, 2 * DISC, (*disc, *rest), f"Step {number}")
 
 
 def tier_scene(number: int, count: int, width: float, tone: Tone, style: Style) -> Scene:

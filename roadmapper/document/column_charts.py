@@ -16,7 +16,7 @@ from roadmapper.document.plot import (
 )
 from roadmapper.document.scale import ticks, value, values_of, written
 from roadmapper.document.scene import Drawing, Rect, Scene
-from roadmapper.document.tree import Chart, Series
+from roadmapper.document.tree import Chart
 
 HEIGHT_SHARE = 0.36  # of the width
 LOWEST, HIGHEST = 116.0, 190.0
@@ -45,14 +45,18 @@ def columns(chart: Chart, width: float, drawing: Drawing) -> Scene:
     for s, series in enumerate(chart.series):
         for i, center in enumerate(centers):
             x = center + (s - len(chart.series) / 2) * wide
-            _column(chart, series, (s, i), (x, wide), field, drawing)
-            if labelled:
-                _above(chart, series, i, texts[s][i], x + wide / 2, field, drawing)
+            _column(chart, (s, i), (x, wide), field, drawing)
+            number = value(series, i)
+            if labelled and number is not None and texts[s][i]:
+                color = "warn" if i in chart.emphasised else "ink"
+                y = field.scale.at(number) + (LABEL_ROOM if number < 0 else -3)
+                at = (x + wide / 2, y)
+                drawing.label(at, texts[s][i], color, strong=True, anchor="middle")
     _zero(field, drawing)
     _limit(chart, field, room, drawing, [])
     below = labelled and any(v < 0 for v in values_of(chart))
     bottom = field.bottom + (LABEL_ROOM if below else 0)
-    bottom += categories(chart.categories, centers, bottom, drawing, width)
+    bottom += categories(chart.categories, centers, bottom, drawing, width=width)
     return drawing.scene(width, bottom, chart.alt)
 
 
@@ -72,7 +76,7 @@ def stacked(chart: Chart, width: float, drawing: Drawing) -> Scene:
     middles: dict[int, float] = {}
     for i, center in enumerate(centers):
         for part in _parts(chart, i):
-            _part(chart, part, i, (center - wide / 2, wide), field, drawing)
+            _part(chart, part, (center - wide / 2, wide), field, drawing)
             middles[part.series] = field.scale.at((part.low + part.high) / 2)
     _zero(field, drawing)
     found = [
@@ -81,7 +85,9 @@ def stacked(chart: Chart, width: float, drawing: Drawing) -> Scene:
         if names
     ]
     _limit(chart, field, room, drawing, found)
-    bottom = field.bottom + categories(chart.categories, centers, field.bottom, drawing, width)
+    bottom = field.bottom + categories(
+        chart.categories, centers, field.bottom, drawing, width=width
+    )
     return drawing.scene(width, bottom, chart.alt)
 
 
@@ -92,6 +98,9 @@ def height_for(width: float) -> float:
 
 @dataclass(frozen=True, slots=True)
 class _Part:
+    """One part of a stack: from where to where it reaches."""
+
+    category: int
     series: int
     low: Decimal
     high: Decimal
@@ -106,10 +115,10 @@ def _parts(chart: Chart, i: int) -> list[_Part]:
         if number is None:
             continue
         if number >= 0:
-            parts.append(_Part(s, up, up + number))
+            parts.append(_Part(i, s, up, up + number))
             up += number
         else:
-            parts.append(_Part(s, down + number, down))
+            parts.append(_Part(i, s, down + number, down))
             down += number
     return parts
 
@@ -130,14 +139,13 @@ def _centers(field: Plot, count: int) -> tuple[list[float], float]:
 
 def _column(
     chart: Chart,
-    series: Series,
     which: tuple[int, int],
     place: tuple[float, float],
     field: Plot,
     drawing: Drawing,
 ) -> None:
     s, i = which
-    number = value(series, i)
+    number = value(chart.series[s], i)
     if number is None:
         return
     fill, stroke = ("gold", "") if i in chart.emphasised else FILLS[s % len(FILLS)]
@@ -148,21 +156,9 @@ def _column(
     )
 
 
-def _above(
-    chart: Chart, series: Series, i: int, text: str, x: float, field: Plot, drawing: Drawing
-) -> None:
-    number = value(series, i)
-    if number is None or not text:
-        return
-    y = field.scale.at(number) + (LABEL_ROOM if number < 0 else -3)
-    color = "warn" if i in chart.emphasised else "ink"
-    drawing.label((x, y), text, color, strong=True, anchor="middle")
-
-
 def _part(
     chart: Chart,
     part: _Part,
-    i: int,
     place: tuple[float, float],
     field: Plot,
     drawing: Drawing,
@@ -172,6 +168,7 @@ def _part(
     high = max(0.2, bottom - top - 1)
     drawing.add(Rect(place[0], top + 0.5, place[1], high, fill, stroke, 0, 0.7))
     series = chart.series[part.series]
+    i = part.category
     text = series.labels[i] if i < len(series.labels) else ""
     if text and bottom - top >= drawing.size + 3 and drawing.width_of(text) <= place[1] - 4:
         color = "ink" if stroke else "on_accent"

@@ -4,9 +4,11 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from roadmapper.document import formats
+from roadmapper.document.annex import cards
 from roadmapper.document.blocks import Maker
 from roadmapper.document.charts import sentiment, value_chart
 from roadmapper.document.evidence import assumptions, sources
+from roadmapper.document.matrix import matrix_place
 from roadmapper.document.models import models
 from roadmapper.document.roadmap import timeline
 from roadmapper.document.rows import Rows
@@ -60,14 +62,9 @@ def ask(rule: BlockRule, scope: Scope) -> Iterator[Block]:
         yield Steps(tuple(steps))
 
 
-def _nothing(rule: BlockRule, scope: Scope) -> Iterator[Block]:
-    """Yield nothing: the matrix is filled in once all chapters are known."""
-    del rule, scope
-    yield from ()
-
-
 FUNCTIONS: Mapping[str, Maker] = {
     "models": models,
+    "cards": cards,
     "timeline": timeline,
     "value_chart": value_chart,
     "tiers": tiers,
@@ -75,5 +72,5 @@ FUNCTIONS: Mapping[str, Maker] = {
     "sources": sources,
     "assumptions": assumptions,
     "ask": ask,
-    "matrix": _nothing,
+    "matrix": matrix_place,
 }

@@ -16,7 +16,7 @@ __all__ = ["chart_scene", "cover_scene", "step_scene", "tier_scene", "timeline_s
 
 
 def chart_scene(chart: Chart, width: float, style: Style, measure: Measure | None = None) -> Scene:
-    """Return a chart as wide as asked and as high as it needs; caption, subtitle and note stand outside it."""
+    """Return a chart as wide as asked and as high as it needs, without caption and note."""
     board = drawing(style, measure)
     match chart.kind:
         case ChartKind.BARS:

@@ -1,4 +1,4 @@
-"""What tells the series of a chart apart, in color and in grey: fills, dashes, marks, and the key that names them."""
+"""What tells series apart, in color and in grey: fills, dashes, marks, and the key to them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -45,7 +45,7 @@ class Swatch:
 
 
 def key_row(drawing: Drawing, swatches: Sequence[Swatch], width: float) -> float:
-    """Draw the named swatches from the upper left, wrapped to the width, and return the room they take."""
+    """Draw named swatches from the upper left, wrapped to the width; return the room they take."""
     x, y, used = 0.0, KEY_LINE / 2, False
     for swatch in swatches:
         name = drawing.shorten(swatch.name, width - 14)
@@ -61,7 +61,7 @@ def key_row(drawing: Drawing, swatches: Sequence[Swatch], width: float) -> float
 
 
 def unit_note(drawing: Drawing, chart: Chart, width: float, top: float, left: bool) -> float:
-    """Write a unit that is too long for every number once, above the numbers; return the new top."""
+    """Write a unit too long for every number once, above the numbers; return the new top."""
     if not is_long(chart.unit):
         return top
     text = drawing.shorten(chart.unit, width)

@@ -1,7 +1,7 @@
 """Charts of lines over ordered categories: plain lines, and areas with a band from low to high.
 
-AREA takes its series by number: one is a filled area; two are the low and high edge of a band; three are low, likely and high;
-further ones are dashed lines for comparison.
+AREA takes its series by number: one is a filled area; two are the low and the high edge of a band;
+three are low, likely and high; further ones are dashed lines for comparison.
 """
 
 from decimal import Decimal
@@ -43,7 +43,7 @@ def lines(chart: Chart, width: float, drawing: Drawing) -> Scene:
         found.append(End(y, "", chart.limit.label, "ink2"))
     write_ends(found, field.right + END_GAP, room, (0, field.bottom + 2), drawing)
     bottom = field.bottom + categories(
-        chart.categories, centers, field.bottom, drawing, width, True
+        chart.categories, centers, field.bottom, drawing, width=width, ordered=True
     )
     return drawing.scene(width, max(bottom, field.bottom + 8), chart.alt)
 

@@ -1,10 +1,12 @@
-"""The criteria matrix: for each criterion the chapters that answer it, our answer in a line, and the page."""
+"""The criteria matrix: for each criterion our answer in a line, the chapters, the pages."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from roadmapper.document.tree import (
     Align,
     Badge,
+    Block,
     Cell,
     Chapter,
     Column,
@@ -13,46 +15,57 @@ from roadmapper.document.tree import (
     Table,
     Text,
 )
+from roadmapper.document.wording import Scope
 from roadmapper.proposal.facts import Facts
-from roadmapper.template.model import Criterion
+from roadmapper.template.model import BlockRule, Criterion
 
-CHAPTER = "matrix"
-_NO_ANSWER = frozenset({"summary", "matrix", "sources", "assumptions", "ask"})
+KEY = "criteria-matrix"
+_NO_ANSWER = frozenset({"summary", "matrix", "ask", "cards", "detail"})
 """Chapters that point to answers but are none."""
+
+
+def matrix_place(rule: BlockRule, scope: Scope) -> Iterator[Block]:
+    """Yield where the matrix will stand; it is filled once all chapters are known."""
+    del rule, scope
+    yield Table(KEY, "", (), ())
 
 
 def fill_matrix(chapters: tuple[Chapter, ...], facts: Facts) -> tuple[Chapter, ...]:
     """Return the chapters with the matrix of criteria in its place."""
     answers = [chapter for chapter in chapters if chapter.key not in _NO_ANSWER]
-    rows = tuple(row for one in facts.template.criteria for row in _rows(one, answers))
     columns = (
         Column("What you ask", weight=1.5),
-        Column("Where we answer it", weight=1.2),
-        Column("Our answer in a line", weight=2),
+        Column("Our answer in a line", weight=1.6),
+        Column("Where you find it", weight=1.4),
         Column("Page", Align.RIGHT, 0.45),
     )
-    table = Table("criteria-matrix", "", columns, rows)
+    rows = tuple(_row(one, answers) for one in facts.template.criteria)
+    table = Table(KEY, "", columns, rows)
     return tuple(
-        replace(chapter, blocks=(*chapter.blocks, table)) if chapter.key == CHAPTER else chapter
+        replace(
+            chapter,
+            blocks=tuple(
+                table if isinstance(block, Table) and block.key == KEY else block
+                for block in chapter.blocks
+            ),
+        )
         for chapter in chapters
     )
 
 
-def _rows(criterion: Criterion, chapters: list[Chapter]) -> list[Row]:
+def _row(criterion: Criterion, chapters: list[Chapter]) -> Row:
     badge = Badge(criterion.number, criterion.name)
     found = [one for one in chapters if badge in one.badges]
-    question = ((Text(criterion.question),),)
+    question = Cell(((Text(criterion.question),),), badges=(badge,))
     if not found:
-        nowhere = Cell(((Text("Not answered yet"),),))
-        return [Row((Cell(question, badges=(badge,)), nowhere, Cell(), Cell()))]
-    return [
-        Row(
-            (
-                Cell(question if place == 0 else (), badges=(badge,)),
-                Cell(((Text(f"{chapter.number} {chapter.title}"),),), bold=True),
-                Cell(((Text(chapter.headline),),)),
-                Cell(((PageNumber(chapter.key),),)),
-            )
+        return Row((question, Cell(((Text("Not answered yet"),),)), Cell(), Cell()))
+    # The chapter with the fewest other criteria speaks most directly to this one.
+    closest = min(found, key=lambda one: len(one.badges))
+    return Row(
+        (
+            question,
+            Cell(((Text(closest.headline),),)),
+            Cell(tuple((Text(f"{one.number} {one.title}"),) for one in found)),
+            Cell(tuple((PageNumber(one.key),) for one in found)),
         )
-        for place, chapter in enumerate(found)
-    ]
+    )

@@ -1,4 +1,4 @@
-"""How wide a text is in the document's fonts, read from the font files: labels stand alike on screen, in Word and in PDF.
+"""How wide a text is in the document's fonts, so that labels stand alike in every output.
 
 Advance widths only, kerning off: pictures are drawn without kerning too.
 """
@@ -56,7 +56,7 @@ class Face:
 
 
 class Measure:
-    """The widths of texts in the families of one style sheet; a missing character counts in its fallback font."""
+    """The widths of texts in the families of one style sheet, missing characters in fallbacks."""
 
     def __init__(self, style: Style, fonts: Path) -> None:
         self._style = style
@@ -131,7 +131,7 @@ def _tables(data: bytes) -> dict[str, int]:
 
 
 def _ranges(data: bytes, cmap: int) -> list[tuple[int, int, int, int]]:
-    """Return (first, last, delta, place of the glyph list or 0) for each range of characters, in order."""
+    """Return (first, last, delta, place of the glyph list or 0) for each range of characters."""
     count = struct.unpack_from(">H", data, cmap + 2)[0]
     records = struct.iter_unpack(">HHI", data[cmap + 4 : cmap + 4 + 8 * count])
     subtables = {(platform, kind): cmap + offset for platform, kind, offset in records}

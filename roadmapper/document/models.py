@@ -1,6 +1,6 @@
 """A model card as pages: label, test, unknowns and drift first, then every other field."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from roadmapper.document import markup
@@ -11,7 +11,6 @@ from roadmapper.document.prose import answer_blocks
 from roadmapper.document.tables import rows_table
 from roadmapper.document.tree import (
     Block,
-    Cell,
     Chart,
     ChartKind,
     Column,
@@ -19,23 +18,69 @@ from roadmapper.document.tree import (
     Heading,
     Limit,
     Paragraph,
-    Row,
     Series,
     Source,
     Step,
     Steps,
     Table,
-    Text,
 )
 from roadmapper.document.wording import Scope
 from roadmapper.proposal.path import AnswerPath
 from roadmapper.template.kinds import number
-from roadmapper.template.model import BlockRule, Question
+from roadmapper.template.model import BlockRule, TableColumn
 
-_ON_THE_PAGE = frozenset(
-    {"model_name", "summary", "known_biases", "fairness_metrics", "trigger_playbook"}
+_USE = (
+    "intended_use",
+    "human_oversight",
+    "intended_users",
+    "intended_population",
+    "cautioned_uses",
+    "training_relevance",
 )
-"""Columns that the first page of a card shows in full; the pages after it leave them out."""
+_CARE = (
+    "known_risks",
+    "correction_policy",
+    "update_process",
+    "rollback",
+    "customer_data_use",
+    "patient_disclosure",
+)
+_RESULTS = {
+    "performance_metrics": (
+        TableColumn("metric", "", 1.6),
+        TableColumn("value", "", 0.6),
+        TableColumn("unit", "", 0.5),
+        TableColumn("lower", "", 0.7),
+        TableColumn("upper", "", 0.7),
+        TableColumn("n", "", 0.8),
+        TableColumn("data_set", "", 1.5),
+    ),
+    "fairness_metrics": (
+        TableColumn("group", "", 1.6),
+        TableColumn("metric", "", 1.5),
+        TableColumn("value", "", 0.6),
+        TableColumn("unit", "", 0.5),
+        TableColumn("lower", "", 0.7),
+        TableColumn("upper", "", 0.7),
+        TableColumn("n", "", 0.8),
+    ),
+}
+_WATCH = {
+    "monitoring_plan": (
+        TableColumn("signal", "", 1.6),
+        TableColumn("cadence", "", 0.9),
+        TableColumn("amber", "", 1.2),
+        TableColumn("red", "", 1.2),
+        TableColumn("owner", "", 1.3),
+    ),
+    "trigger_playbook": (
+        TableColumn("trigger", "", 1.5),
+        TableColumn("immediate_action", "", 1.8),
+        TableColumn("owner", "", 1.1),
+        TableColumn("time_to_act", "", 0.9),
+        TableColumn("time_to_correct", "", 1.0),
+    ),
+}
 
 
 def models(rule: BlockRule, scope: Scope) -> Iterator[Block]:
@@ -48,7 +93,7 @@ def models(rule: BlockRule, scope: Scope) -> Iterator[Block]:
     named = [card for card in cards if card.name]
     for place, card in enumerate(named, 1):
         eyebrow = f"Model {place} of {len(named)}" if len(named) > 1 else "The model"
-        yield Heading(card.name, 2, key=f"model-{card.row}", eyebrow=eyebrow)
+        yield Heading(card.name, 2, key=f"model-{card.row}", eyebrow=eyebrow, new_page=True)
         pages = _Pages(card)
         yield from pages.first_page()
         yield from pages.details()
@@ -133,52 +178,37 @@ class _Pages:
     # --- the pages after it ----------------------------------------------------------------------
 
     def details(self) -> Iterator[Block]:
-        """Yield every other field, group by group: answers in one line as a table, then tables."""
-        for group in self._card.question.groups:
-            columns = [
-                column
-                for column in self._card.question.columns
-                if column.group == group.id
-                and column.id not in _ON_THE_PAGE
-                and not column.internal
-            ]
-            yield from self._headed(
-                f"{group.label}: {self._card.name}", self._group(columns), level=3
-            )
+        """Yield what a reviewer decides by: use, results, limits, actions and data."""
+        yield from self._facts("What it is for, and what it is not for", _USE)
+        yield from self._tables("What was measured", _RESULTS)
+        yield from self._tables("Watched after go-live", _WATCH)
+        yield from self._facts("Risks, changes and data", _CARE)
 
-    def _group(self, columns: list[Question]) -> Iterator[Block]:
-        plain_columns = [column for column in columns if not column.is_group]
-        rows: list[Row] = []
-        for column in plain_columns:
-            row = fact_row(column, self._card.path.column(column.id), self._card.scope)
-            rows += [row] if row else []
+    def _facts(self, title: str, names: tuple[str, ...]) -> Iterator[Block]:
+        card = self._card
+        columns = [found for name in names if (found := card.question.column(name))]
+        made = [fact_row(one, card.path.column(one.id), card.scope) for one in columns]
+        rows = tuple(row for row in made if row)
         if rows:
-            widths = (Column("Subject", weight=1), Column("What we state", weight=2.6))
-            yield Table(f"card-{self._card.row}-{plain_columns[0].group}", "", widths, tuple(rows))
-        for column in columns:
-            if column.is_group:
-                yield from self._table(column)
-        if any(column.id == "bias_mitigation" for column in columns):
-            yield from self._named_table("fairness_metrics")
-        if any(column.id == "correction_policy" for column in columns):
-            yield from self._named_table("trigger_playbook")
+            yield Heading(f"{title}: {card.name}", 3)
+            widths = (Column("Subject", weight=1), Column("What we state", weight=2.8))
+            yield Table(f"card-{card.row}-{names[0]}", "", widths, rows)
 
-    def _named_table(self, name: str) -> Iterator[Block]:
-        column = self._card.question.column(name)
-        if column is not None:
-            yield from self._table(column)
+    def _tables(self, title: str, chosen: Mapping[str, tuple[TableColumn, ...]]) -> Iterator[Block]:
+        card = self._card
+        made = [self._table(name, columns) for name, columns in chosen.items()]
+        tables = [table for table in made if table]
+        if tables:
+            yield Heading(f"{title}: {card.name}", 3)
+            yield from tables
 
-    def _table(self, column: Question) -> Iterator[Block]:
-        path = self._card.path.column(column.id)
-        table = rows_table(
-            column, path, (), self._card.scope, caption=f"{column.label}: {self._card.name}"
-        )
-        if table is None:
-            return
-        if len(table.columns) > _WIDEST:
-            yield from _as_entries(table)
-        else:
-            yield table
+    def _table(self, name: str, columns: tuple[TableColumn, ...]) -> Table | None:
+        card = self._card
+        found = card.question.column(name)
+        if found is None:
+            return None
+        path = card.path.column(name)
+        return rows_table(found, path, columns, card.scope, caption=f"{found.label}: {card.name}")
 
     def _headed(self, text: str, blocks: Iterator[Block], level: int = 2) -> Iterator[Block]:
         made = tuple(blocks)
@@ -191,22 +221,3 @@ class _Pages:
         if column is not None:
             path = self._card.path.column(name)
             yield from answer_blocks(column, path, self._card.scope, run_in=run_in)
-
-
-_WIDEST = 6
-"""Tables of a card with more columns than this are printed as entries, one after the other."""
-
-
-def _as_entries(table: Table) -> Iterator[Block]:
-    """Yield a wide table as two columns: the first cell, and the others as labelled lines."""
-    rows = []
-    for row in table.rows:
-        told = [
-            (Text(f"{column.title}: ", bold=True), *line)
-            for column, cell in zip(table.columns[1:], row.cells[1:], strict=True)
-            for line in cell.paragraphs[:1]
-        ]
-        more = [line for cell in row.cells[1:] for line in cell.paragraphs[1:]]
-        rows.append(Row((row.cells[0], Cell((*told, *more)))))
-    columns = (Column(table.columns[0].title, weight=1), Column("Details", weight=2.8))
-    yield Table(table.key, table.caption, columns, tuple(rows), table.note)

@@ -1,4 +1,4 @@
-"""The field of a standing chart: value axis at left, categories below, names of the series at the right end."""
+"""The field of a standing chart: value axis at left, categories below, names at the right."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -70,10 +70,11 @@ def categories(
     centers: Sequence[float],
     top: float,
     drawing: Drawing,
+    *,
     width: float,
     ordered: bool = False,
 ) -> float:
-    """Write the names below their places and return the room they take; where they would touch, some are left out."""
+    """Write the names below their places, some left out where they would touch; return the room."""
     shown = [(name, x) for name, x in zip(names, centers, strict=True) if name.strip()]
     step = _step(shown, drawing, ordered)
     kept = shown[::step]
@@ -90,7 +91,7 @@ def categories(
 
 
 def _step(shown: Sequence[tuple[str, float]], drawing: Drawing, whole: bool) -> int:
-    """Return 1 when every name can be shown, 2 for every second, and so on: no word should be cut."""
+    """Return 1 if every name can be shown, 2 for every second, and so on: no word is cut."""
     words = [
         drawing.width_of(word) for name, _ in shown for word in ([name] if whole else name.split())
     ]
@@ -124,7 +125,7 @@ def write_ends(
 def spread(
     centers: Sequence[float], heights: Sequence[float], span: tuple[float, float]
 ) -> list[float]:
-    """Return the top of each block, near its center, none over another, all inside the span if they fit."""
+    """Return the top of each block: near its center, none over another, inside the span."""
     tops: list[float] = []
     y = span[0]
     for center, height in zip(centers, heights, strict=True):
@@ -142,6 +143,6 @@ def _end_lines(end: End, room: float, drawing: Drawing) -> list[tuple[str, str, 
     lines = []
     if end.value:
         lines.append((drawing.shorten(end.value, room + 0.01, strong=True), end.color, True))
-    for line in drawing.wrap(end.name, room + 0.01, 2):
-        lines.append((line, "ink3" if end.value else end.color, False))
+    color = "ink3" if end.value else end.color
+    lines += [(line, color, False) for line in drawing.wrap(end.name, room + 0.01, 2)]
     return [line for line in lines if line[0]]

@@ -38,15 +38,17 @@ def answer_blocks(
     else:
         text = markup.clean(formats.value_text(question, value))
         if text:
-            yield _single(text, run_in, path)
+            yield _single(text, run_in, path, citation_notes(str(path), scope))
 
 
-def _single(text: str, run_in: str, path: AnswerPath) -> Paragraph:
+def _single(
+    text: str, run_in: str, path: AnswerPath, notes: tuple[NoteMark, ...]
+) -> Paragraph:
     said = text[:1].upper() + text[1:]
     end = "" if said.endswith((".", "!", "?")) else "."
     if run_in:
-        return Paragraph((Text(f"{run_in} ", bold=True), Text(f"{said}{end}")))
-    return Paragraph((Text(f"{said}{end}"),), source=Source(str(path)))
+        return Paragraph((Text(f"{run_in} ", bold=True), Text(f"{said}{end}"), *notes))
+    return Paragraph((Text(f"{said}{end}"), *notes), source=Source(str(path)))
 
 
 def paragraphs_of(

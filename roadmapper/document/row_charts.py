@@ -1,4 +1,4 @@
-"""Charts with one row per category: bars, ranges from low to high, and two marks joined by a line."""
+"""Charts with one row per category: bars, ranges from low to high, pairs of marks."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -6,7 +6,7 @@ from decimal import Decimal
 from roadmapper.document.keys import FILLS, MARKS, Swatch, key_row, mark, several_key, unit_note
 from roadmapper.document.scale import Scale, number_text, ticks, value, values_of, written
 from roadmapper.document.scene import Drawing, Polyline, Rect, Scene
-from roadmapper.document.tree import Chart, ChartKind
+from roadmapper.document.tree import Chart, ChartKind, Series
 
 PITCH = 22.5  # from row to row
 BAR = 9.75
@@ -22,48 +22,50 @@ VALUE_SHARE = 0.26
 class Rows:
     """Where the rows of a chart stand: names at left, a scale in the middle, values at right."""
 
+    chart: Chart
+    drawing: Drawing
     names: tuple[tuple[str, ...], ...]
     centers: tuple[float, ...]
     scale: Scale
     top: float
     bottom: float
     width: float
+    room: float
 
 
 def bars(chart: Chart, width: float, drawing: Drawing) -> Scene:
     """Draw horizontal bars on a track, each with its value at right; an emphasised bar is gold."""
     top = several_key(drawing, chart, width)
-    values = [
-        [written(s, i, chart.unit) for i in range(len(chart.categories))] for s in chart.series
-    ]
+    names = range(len(chart.categories))
+    values = [[written(series, i, chart.unit) for i in names] for series in chart.series]
     room = _value_room(drawing, [text for texts in values for text in texts], width)
-    rows = _rows(chart, width, drawing, top, room, max(1, len(chart.series)))
-    _names(rows, drawing)
+    rows = _rows(chart, drawing, (top, width), room, max(1, len(chart.series)))
+    _names(rows)
     for i, center in enumerate(rows.centers):
         for s in range(len(chart.series)):
             middle = center + (s - (len(chart.series) - 1) / 2) * (BAR + 2)
-            _bar(chart, s, i, middle, rows, drawing)
-            _value(chart, i, values[s][i], middle, room, width, drawing)
+            _bar(rows, s, i, middle)
+            _value(rows, i, values[s][i], middle)
     if rows.scale.ticks[0] < 0:
         drawing.line((rows.scale.base, rows.top), (rows.scale.base, rows.bottom), "ink3", 1)
-    _limit(chart, rows, drawing)
+    _limit(rows)
     return drawing.scene(width, rows.bottom, chart.alt)
 
 
 def ranges(chart: Chart, width: float, drawing: Drawing) -> Scene:
-    """Draw each range as a bar from low to high with a tick at the likely value, written at right."""
+    """Draw each range as a bar from low to high with a tick at the likely value."""
     swatches = (Swatch("band", "accent", "Low to high"), Swatch("tick", "ink", _name(chart, 1)))
     top = key_row(drawing, swatches, width)
-    likely = chart.series[1]
+    likely = chart.series[1] if len(chart.series) > 1 else Series("", ())
     values = [written(likely, i, chart.unit) for i in range(len(chart.categories))]
     room = _value_room(drawing, values, width)
-    rows = _rows(chart, width, drawing, top, room, 1)
-    _grid(chart, rows, drawing)
-    _names(rows, drawing)
+    rows = _rows(chart, drawing, (top, width), room, 1)
+    _grid(rows)
+    _names(rows)
     for i, center in enumerate(rows.centers):
-        _range(chart, i, center, rows, drawing)
-        _value(chart, i, values[i], center, room, width, drawing)
-    _limit(chart, rows, drawing)
+        _range(rows, i, center)
+        _value(rows, i, values[i], center)
+    _limit(rows)
     return drawing.scene(width, rows.bottom + AXIS_ROOM, chart.alt)
 
 
@@ -71,9 +73,9 @@ def dumbbells(chart: Chart, width: float, drawing: Drawing) -> Scene:
     """Draw two marks per row, a circle and a square, joined by a line: the gap is the message."""
     swatches = [Swatch(shape, color, _name(chart, i)) for i, (shape, color) in enumerate(MARKS[:2])]
     top = key_row(drawing, swatches, width)
-    rows = _rows(chart, width, drawing, top, 0, 1)
-    _grid(chart, rows, drawing)
-    _names(rows, drawing)
+    rows = _rows(chart, drawing, (top, width), 0, 1)
+    _grid(rows)
+    _names(rows)
     for i, center in enumerate(rows.centers):
         found = [value(series, i) for series in chart.series[:2]]
         places = [None if v is None else rows.scale.at(v) for v in found]
@@ -83,11 +85,14 @@ def dumbbells(chart: Chart, width: float, drawing: Drawing) -> Scene:
         for (shape, color), place in zip(MARKS, places, strict=False):
             if place is not None:
                 drawing.add(mark(shape, place, center, 4, color))
-    _limit(chart, rows, drawing)
+    _limit(rows)
     return drawing.scene(width, rows.bottom + AXIS_ROOM, chart.alt)
 
 
-def _rows(chart: Chart, width: float, drawing: Drawing, top: float, room: float, deep: int) -> Rows:
+def _rows(
+    chart: Chart, drawing: Drawing, place: tuple[float, float], room: float, deep: int
+) -> Rows:
+    top, width = place
     widest = max((drawing.width_of(" ".join(c.split())) for c in chart.categories), default=0)
     name_room = min(widest, width * NAME_SHARE)
     names = tuple(drawing.wrap(name, name_room + 0.01, 3) for name in chart.categories)
@@ -105,7 +110,8 @@ def _rows(chart: Chart, width: float, drawing: Drawing, top: float, room: float,
     scale = Scale(_ticks(chart), name_room + GAP + inset, end)
     if chart.kind is not ChartKind.BARS:
         scale = _room_for_ticks(chart, scale, width, drawing)
-    return Rows(names, tuple(centers), scale, top, max(y, top + 1), width)
+    bottom = max(y, top + 1)
+    return Rows(chart, drawing, names, tuple(centers), scale, top, bottom, width, room)
 
 
 def _ticks(chart: Chart) -> tuple[Decimal, ...]:
@@ -118,26 +124,28 @@ def _room_for_ticks(chart: Chart, scale: Scale, width: float, drawing: Drawing) 
     return Scale(scale.ticks, scale.start, min(scale.end, width - last / 2 - 0.5))
 
 
-def _grid(chart: Chart, rows: Rows, drawing: Drawing) -> None:
+def _grid(rows: Rows) -> None:
+    drawing, unit = rows.drawing, rows.chart.unit
     right = 0.0
     for tick in rows.scale.ticks:
         x = rows.scale.at(tick)
         drawing.line((x, rows.top), (x, rows.bottom), "ink3" if tick == 0 else "line", 0.75)
-        text = number_text(tick, chart.unit)
+        text = number_text(tick, unit)
         wide = drawing.width_of(text)
         if x - wide / 2 >= right and x + wide / 2 <= rows.width:
             drawing.label((x, rows.bottom + 11), text, "ink3", anchor="middle")
             right = x + wide / 2 + 4
 
 
-def _names(rows: Rows, drawing: Drawing) -> None:
+def _names(rows: Rows) -> None:
     for lines, center in zip(rows.names, rows.centers, strict=True):
         first = center + 3 - LINE * (len(lines) - 1) / 2
         for i, line in enumerate(lines):
-            drawing.label((0, first + LINE * i), line)
+            rows.drawing.label((0, first + LINE * i), line)
 
 
-def _bar(chart: Chart, s: int, i: int, middle: float, rows: Rows, drawing: Drawing) -> None:
+def _bar(rows: Rows, s: int, i: int, middle: float) -> None:
+    chart, drawing = rows.chart, rows.drawing
     top, radius = middle - BAR / 2, 1.5
     start, end = rows.scale.start, rows.scale.end
     drawing.add(Rect(start, top, end - start, BAR, "track", radius=radius))
@@ -149,8 +157,9 @@ def _bar(chart: Chart, s: int, i: int, middle: float, rows: Rows, drawing: Drawi
     drawing.add(Rect(min(x, base), top, abs(x - base), BAR, fill, stroke, radius))
 
 
-def _range(chart: Chart, i: int, center: float, rows: Rows, drawing: Drawing) -> None:
-    low, likely, high = (value(series, i) for series in chart.series[:3])
+def _range(rows: Rows, i: int, center: float) -> None:
+    chart, drawing = rows.chart, rows.drawing
+    low, likely, high = (*(value(series, i) for series in chart.series[:3]), None, None, None)[:3]
     gold = i in chart.emphasised
     if low is not None and high is not None:
         left, right = sorted((rows.scale.at(low), rows.scale.at(high)))
@@ -161,13 +170,11 @@ def _range(chart: Chart, i: int, center: float, rows: Rows, drawing: Drawing) ->
         drawing.add(Polyline(((x, center - BAR / 2 - 2), (x, center + BAR / 2 + 2)), "ink", 2))
 
 
-def _value(
-    chart: Chart, i: int, text: str, y: float, room: float, width: float, drawing: Drawing
-) -> None:
-    color = "warn" if i in chart.emphasised else "ink"
-    shown = drawing.shorten(text, room, strong=True)
+def _value(rows: Rows, i: int, text: str, y: float) -> None:
+    color = "warn" if i in rows.chart.emphasised else "ink"
+    shown = rows.drawing.shorten(text, rows.room, strong=True)
     if shown:
-        drawing.label((width, y + 3), shown, color, strong=True, anchor="end")
+        rows.drawing.label((rows.width, y + 3), shown, color, strong=True, anchor="end")
 
 
 def _value_room(drawing: Drawing, texts: list[str], width: float) -> float:
@@ -175,15 +182,16 @@ def _value_room(drawing: Drawing, texts: list[str], width: float) -> float:
     return min(widest, width * VALUE_SHARE)
 
 
-def _limit(chart: Chart, rows: Rows, drawing: Drawing) -> None:
+def _limit(rows: Rows) -> None:
+    chart, drawing = rows.chart, rows.drawing
     if chart.limit is None:
         return
     x = rows.scale.at(chart.limit.value)
-    drawing.line((x, rows.top - 3), (x, rows.bottom), "ink", 0.9, dash=True)
+    drawing.line((x, rows.top - 2.5), (x, rows.bottom), "ink", 0.9, dash=True)
     text = drawing.shorten(chart.limit.label, rows.width)
     half = drawing.width_of(text) / 2
     middle = min(max(x, half), rows.width - half)
-    drawing.label((middle, rows.top - 5.5), text, "ink2", anchor="middle")
+    drawing.label((middle, rows.top - 6.4), text, "ink2", anchor="middle")
 
 
 def _name(chart: Chart, at: int) -> str:

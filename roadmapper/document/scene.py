@@ -1,4 +1,4 @@
-"""A picture as a list of marks, in points, origin at the upper left, y downwards: drawn alike in PDF, SVG and PNG.
+"""A picture as a list of marks, in points from the upper left: drawn alike in PDF, SVG and PNG.
 
 Colors are names of the style sheet. What lies outside the scene is cut off by whoever draws it.
 """

@@ -54,7 +54,8 @@ def _label(item: marks.Label, style: Style) -> str:
     return (
         f'<text{_attributes(x=item.x, y=item.y)} font-family="{families}"'
         f' font-size="{_number(item.size)}" font-weight="{weight}"'
-        f' text-anchor="{item.anchor}" fill="#{style.color(item.color)}">{_escape(item.text)}</text>'
+        f' text-anchor="{item.anchor}" fill="#{style.color(item.color)}">'
+        f"{_escape(item.text)}</text>"
     )
 
 

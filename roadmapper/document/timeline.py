@@ -1,4 +1,4 @@
-"""The timeline: quarters on top, decision gates, lanes of bars; overlapping bars stand below each other."""
+"""The timeline: quarters on top, decision gates, lanes; overlapping bars stand in rows."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from roadmapper.document.calendar_cells import cells
 from roadmapper.document.measure import Measure
 from roadmapper.document.scene import Drawing, Polygon, Rect, Scene, drawing
 from roadmapper.document.style import Style
-from roadmapper.document.tree import Bar, Gate, Lane, Timeline
+from roadmapper.document.tree import Gate, Lane, Timeline
 
 HEAD = 22.0
 GATE_ROW = 20.0
@@ -21,6 +21,12 @@ DIAMOND = 5.3
 PAD = 7.0  # before the text inside a bar
 TIGHT = 4.0  # the least air around a text inside a bar
 LANE_AIR = 20.0
+GATES = "Decision gates"
+GATE_ROW_SHARE = 2.44  # of the size of its text
+NAME_LINES = 22.0  # height from which the name of a lane may have two lines
+DROP = 0.36  # from the middle of a text to its base line, as a share of its size
+TEXT_ROOM = 1.35  # height of a row for its text, as a share of its size
+SMALLER, SMALLEST = 0.88, 2.5
 BESIDE = 5.0  # between a bar and its text beside it
 
 
@@ -52,60 +58,96 @@ class Placed:
     beside: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """Where everything of a timeline stands, at one size of text."""
+
+    days: Days
+    gates: tuple[Placed, ...]
+    gate_row: float
+    lanes: tuple[tuple[Placed, ...], ...]
+    heights: tuple[float, ...]
+
+    @property
+    def top(self) -> float:
+        """Where the first lane begins."""
+        return HEAD + self.gate_row * _rows(self.gates)
+
+    @property
+    def pitch(self) -> float:
+        """The least distance from one row of bars to the next."""
+        pairs = zip(self.heights, self.lanes, strict=True)
+        return min((height / max(1, _rows(bars)) for height, bars in pairs), default=ROW)
+
+
 def timeline_scene(
     timeline: Timeline, width: float, height: float, style: Style, measure: Measure | None = None
 ) -> Scene:
-    """Return the timeline in the given size; what lies before its start or after its end is left out."""
+    """Return the timeline in the given size; what lies outside its span is left out.
+
+    Where there are more rows than the height holds, texts become smaller.
+    """
     board = drawing(style, measure)
-    start, end = sorted((timeline.start, timeline.end))
-    label_room = _label_room(timeline, width, board)
-    days = Days(start, end, label_room, width)
-    gates = _placed_gates(timeline.gates, days, board)
-    gate_rows = 1 + max((gate.row for gate in gates), default=-1)
-    top = HEAD + gate_rows * GATE_ROW
-    lanes = [_placed_bars(lane, days, board) for lane in timeline.lanes]
-    deep = [1 + max((bar.row for bar in bars), default=0) for bars in lanes]
-    _head(days, height, gate_rows, board)
-    _gates(gates, height, board)
-    weights = [ROW * rows + LANE_AIR for rows in deep]
-    y, unit = top, max(0, height - 0.5 - top) / max(1, sum(weights))
-    for lane, bars, weight in zip(timeline.lanes, lanes, weights, strict=True):
-        _lane(lane, bars, (y, unit * weight), days, board)
-        y += unit * weight
+    plan = _plan(timeline, width, height, board)
+    while plan.pitch < board.size * TEXT_ROOM and board.size > SMALLEST:
+        board.size *= SMALLER
+        plan = _plan(timeline, width, height, board)
+    _head(plan, height, board)
+    _gates(plan, height, board)
+    y = plan.top
+    for lane, bars, high in zip(timeline.lanes, plan.lanes, plan.heights, strict=True):
+        _lane(lane, bars, (y, high), plan.days, board)
+        y += high
     board.line((0, height - 0.5), (width, height - 0.5), "line")
     return board.scene(width, height, timeline.alt)
 
 
+def _plan(timeline: Timeline, width: float, height: float, board: Drawing) -> _Plan:
+    start, end = sorted((timeline.start, timeline.end))
+    days = Days(start, end, _label_room(timeline, width, board), width)
+    gates = _placed_gates(timeline.gates, days, board)
+    gate_row = min(GATE_ROW, board.size * GATE_ROW_SHARE)
+    lanes = tuple(_placed_bars(lane, days, board) for lane in timeline.lanes)
+    weights = [ROW * max(1, _rows(bars)) + LANE_AIR for bars in lanes]
+    room = max(1.0, height - 0.5 - HEAD - gate_row * _rows(gates))
+    heights = tuple(room * weight / sum(weights) for weight in weights)
+    return _Plan(days, gates, gate_row, lanes, heights)
+
+
+def _rows(placed: Sequence[Placed]) -> int:
+    return 1 + max((each.row for each in placed), default=-1)
+
+
 def _label_room(timeline: Timeline, width: float, board: Drawing) -> float:
     names = [board.width_of(lane.name, strong=True) + NAME_INDENT for lane in timeline.lanes]
-    names += [board.width_of("Decision gates")] if timeline.gates else []
+    names += [board.width_of(GATES)] if timeline.gates else []
     return min(max(names, default=0) + 12, width * NAME_SHARE)
 
 
-def _head(days: Days, height: float, gate_rows: int, board: Drawing) -> None:
+def _head(plan: _Plan, height: float, board: Drawing) -> None:
+    days = plan.days
     for cell in cells(days.start, days.end, days.right - days.left, board.width_of):
         left, right = days.at(cell.start), days.at(cell.end + timedelta(days=1))
         board.line((left, 0), (left, height - 0.5), "line")
         if board.width_of(cell.text, strong=True) + 8 <= right - left:
             board.label((left + 5.5, 13), cell.text, "ink2", strong=True)
     board.line((0, HEAD), (days.right, HEAD), "ink", 0.9)
-    if gate_rows:
-        text = board.shorten("Decision gates", days.left - 6)
-        board.label((0, HEAD + GATE_ROW / 2 + 3), text, "ink2")
+    if plan.gates:
+        text = board.shorten(GATES, days.left - 6)
+        board.label((0, HEAD + plan.gate_row / 2 + board.size * DROP), text, "ink2")
 
 
-def _gates(gates: Sequence[Placed], height: float, board: Drawing) -> None:
-    for gate in gates:
-        x, y = gate.left, HEAD + GATE_ROW * (gate.row + 0.5)
-        board.line((x, y + DIAMOND), (x, height - 1), "ink", 0.9, dash=True)
-    for gate in gates:
-        x, y = gate.left, HEAD + GATE_ROW * (gate.row + 0.5)
-        _backing(gate, y, 8, board)
-        board.add(
-            Polygon(((x, y - DIAMOND), (x + DIAMOND, y), (x, y + DIAMOND), (x - DIAMOND, y)), "ink")
-        )
+def _gates(plan: _Plan, height: float, board: Drawing) -> None:
+    middles = [HEAD + plan.gate_row * (gate.row + 0.5) for gate in plan.gates]
+    for gate, y in zip(plan.gates, middles, strict=True):
+        board.line((gate.left, y + DIAMOND), (gate.left, height - 1), "ink", 0.9, dash=True)
+    r = min(DIAMOND, plan.gate_row / 2)
+    for gate, y in zip(plan.gates, middles, strict=True):
+        x = gate.left
+        _backing(gate, y, board, strong=True)
+        board.add(Polygon(((x, y - r), (x + r, y), (x, y + r), (x - r, y)), "ink"))
         if gate.text:
-            board.label((gate.text_at, y + 3), gate.text, strong=True)
+            board.label((gate.text_at, y + board.size * DROP), gate.text, strong=True)
 
 
 def _lane(
@@ -119,30 +161,30 @@ def _lane(
     board.add(Rect(0, middle - tag / 2, 3, tag, color, radius=1.5))
     for text, y in _name_lines(lane.name, middle, height, days.left, board):
         board.label((NAME_INDENT, y), text, strong=True)
-    rows = 1 + max((bar.row for bar in bars), default=0)
+    rows = max(1, _rows(bars))
     pitch = min(ROW, height / rows)
     first = middle - pitch * rows / 2
     for bar in bars:
         y = first + pitch * (bar.row + 0.5)
-        thick = pitch * BAR_SHARE
-        _backing(bar, y, min(thick, 11), board)
+        thick = min(pitch * 0.92, max(pitch * BAR_SHARE, board.size * TEXT_ROOM))
+        _backing(bar, y, board)
         wide = max(1.5, bar.right - bar.left)
         radius = min(3.75, wide / 2, thick / 2)
         board.add(Rect(bar.left, y - thick / 2, wide, thick, tint, color, radius, 0.8))
         if bar.text:
-            board.label((bar.text_at, y + 2.9), bar.text)
+            board.label((bar.text_at, y + board.size * DROP), bar.text)
 
 
 def _name_lines(
     name: str, middle: float, height: float, room: float, board: Drawing
 ) -> list[tuple[str, float]]:
-    most = 1 if height < 22 else 2  # noqa: PLR2004  two lines need that much
+    most = 1 if height < NAME_LINES else 2
     lines = board.measure.wrap(name, board.strong, board.size, room - NAME_INDENT - 6, most)
-    first = middle + 3 - 5 * (len(lines) - 1)
+    first = middle + board.size * DROP - 5 * (len(lines) - 1)
     return [(line, first + 10 * i) for i, line in enumerate(lines)]
 
 
-def _placed_gates(gates: Sequence[Gate], days: Days, board: Drawing) -> list[Placed]:
+def _placed_gates(gates: Sequence[Gate], days: Days, board: Drawing) -> tuple[Placed, ...]:
     rows: list[list[tuple[float, float]]] = []
     placed = []
     for gate in sorted(gates, key=lambda gate: (gate.on, gate.name)):
@@ -151,40 +193,40 @@ def _placed_gates(gates: Sequence[Gate], days: Days, board: Drawing) -> list[Pla
         noon = (days.at(gate.on) + days.at(gate.on + timedelta(days=1))) / 2
         x = min(max(noon, days.left + DIAMOND), days.right - DIAMOND)
         reach = DIAMOND + BESIDE
-        text, at = _beside(gate.name, x - reach, x + reach, days, board, strong=True)
+        text, at = _beside(gate.name, (x - reach, x + reach), days, board, strong=True)
         wide = board.width_of(text, strong=True)
         span = (min(x - reach, at), max(x + reach, at + wide))
         placed.append(Placed(x, x, text, at, _row(rows, span), beside=True))
-    return placed
+    return tuple(placed)
 
 
-def _placed_bars(lane: Lane, days: Days, board: Drawing) -> list[Placed]:
+def _placed_bars(lane: Lane, days: Days, board: Drawing) -> tuple[Placed, ...]:
     rows: list[list[tuple[float, float]]] = []
     placed = []
     for bar in sorted(lane.bars, key=lambda bar: (bar.start, bar.end, bar.text)):
         start, end = sorted((bar.start, bar.end))
         if end < days.start or start > days.end:
             continue
-        placed.append(_placed_bar(bar, start, end, days, rows, board))
-    return placed
+        place = (days.at(start) + 1, days.at(end + timedelta(days=1)) - 1)
+        placed.append(_placed_bar(bar.text, place, days, rows, board))
+    return tuple(placed)
 
 
 def _placed_bar(
-    bar: Bar,
-    start: date,
-    end: date,
+    name: str,
+    place: tuple[float, float],
     days: Days,
     rows: list[list[tuple[float, float]]],
     board: Drawing,
 ) -> Placed:
-    left, right = days.at(start) + 1, days.at(end + timedelta(days=1)) - 1
-    right = max(right, left + 1.5)
-    text = " ".join(bar.text.split())
+    """Return a bar with its text inside if it fits, else beside it, in the first free row."""
+    left, right = place[0], max(place[1], place[0] + 1.5)
+    text = " ".join(name.split())
     inside = right - left - 2 * TIGHT
     if board.width_of(text) <= inside:
         pad = min(PAD, (right - left - board.width_of(text)) / 2)
         return Placed(left, right, text, left + pad, _row(rows, (left, right)))
-    shown, at = _beside(text, left - BESIDE, right + BESIDE, days, board)
+    shown, at = _beside(text, (left - BESIDE, right + BESIDE), days, board)
     if board.width_of(shown) < inside:
         shown = board.shorten(text, inside)
         return Placed(left, right, shown, left + TIGHT, _row(rows, (left, right)))
@@ -193,9 +235,10 @@ def _placed_bar(
 
 
 def _beside(
-    text: str, left: float, right: float, days: Days, board: Drawing, strong: bool = False
+    text: str, edges: tuple[float, float], days: Days, board: Drawing, strong: bool = False
 ) -> tuple[str, float]:
-    """Return the text and where it begins: at right if it fits, else at left, else where there is more room."""
+    """Return the text and where it begins: at right if it fits, else at left, else in more room."""
+    left, right = edges
     text = " ".join(text.split())
     wide = board.width_of(text, strong)
     at_right, at_left = days.right - right, left - days.left
@@ -215,8 +258,8 @@ def _row(rows: list[list[tuple[float, float]]], span: tuple[float, float]) -> in
     return len(rows) - 1
 
 
-def _backing(placed: Placed, y: float, high: float, board: Drawing) -> None:
+def _backing(placed: Placed, y: float, board: Drawing, strong: bool = False) -> None:
     """Keep grid and gate lines away from a text that stands beside its bar."""
     if placed.beside and placed.text:
-        wide = board.width_of(placed.text, strong=placed.left == placed.right)
+        wide, high = board.width_of(placed.text, strong), board.size * 1.3
         board.add(Rect(placed.text_at - 1.5, y - high / 2, wide + 3, high, "on_accent"))

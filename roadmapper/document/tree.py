@@ -262,13 +262,14 @@ class Gate:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading inside a chapter, level 2 or 3."""
+    """A heading inside a chapter, level 2 or 3; with `new_page` it begins a page."""
 
     text: str
     level: int = 2
     key: str = ""
     eyebrow: str = ""
     source: Source | None = None
+    new_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)

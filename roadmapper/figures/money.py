@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal, localcontext
 CENT = Decimal("0.01")
 ONE = Decimal(1)
 
-_PLAIN = re.compile(r"-?\d{1,18}(?:\.\d{1,12})?")
+_PLAIN = re.compile(r"-?\d{1,18}(?:\.\d{1,12})?", re.ASCII)
 _DIGITS = 400
 """More digits than any product made here has, so that nothing is rounded too early."""
 

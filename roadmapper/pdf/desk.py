@@ -1,14 +1,15 @@
-"""The desk where blocks become strips: paragraphs, headings and notes, and what all of them share."""
+"""The desk where blocks become strips: paragraphs, notes, and what all blocks share."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from roadmapper.document.style import Style, TextStyle
 from roadmapper.document.tree import Line, NoteMark, Text
+from roadmapper.pdf.breaking import TextLine
 from roadmapper.pdf.pen import Pen
 from roadmapper.pdf.strips import SideNote, Strip
 from roadmapper.pdf.tagging import Node
-from roadmapper.pdf.text import TextLine, Typesetter
+from roadmapper.pdf.text import Typesetter
 
 _MIDDLE = 0.345  # of the size: how far the middle of a line stands above its base line
 _NOTE_RULE = 1.4
@@ -20,7 +21,7 @@ _LAST_LEVEL = 6
 
 @dataclass(frozen=True, slots=True)
 class Space:
-    """Where blocks go: the full width, the width of running text, and the element that holds them."""
+    """Where blocks go: the full width, that of running text, and the element that holds them."""
 
     width: float
     measure: float
@@ -159,9 +160,10 @@ def line_strip(line: TextLine, look: TextStyle, node: Node | None, x: float = 0)
 
 
 def write_lines(
-    pen: Pen, lines: list[TextLine], look: TextStyle, x: float, y: float, node: Node | None
+    pen: Pen, lines: list[TextLine], look: TextStyle, at: tuple[float, float], node: Node | None
 ) -> float:
-    """Write lines below each other from the left, and return where they end."""
+    """Write lines below each other from a corner, and return where they end."""
+    x, y = at
     for line in lines:
         pen.line(line, x, y + baseline(look), node)
         y += look.leading
@@ -173,6 +175,6 @@ def _side_note(lines: list[TextLine], look: TextStyle, node: Node, after: float)
 
     def paint(pen: Pen, x: float, y: float) -> None:
         pen.box(x, y, _NOTE_RULE, height + after, fill="accent_line")
-        write_lines(pen, lines, look, x + _NOTE_PAD, y, node)
+        write_lines(pen, lines, look, (x + _NOTE_PAD, y), node)
 
     return SideNote(height, paint, after)

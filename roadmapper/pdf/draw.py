@@ -1,7 +1,6 @@
-"""Scenes drawn on a reportlab canvas as vectors, and as a picture for files that cannot hold them."""
+"""Scenes drawn on a reportlab canvas as vectors, or as a picture for what holds no vectors."""
 
 import io
-import math
 from pathlib import Path
 from typing import Any, assert_never
 
@@ -15,6 +14,7 @@ from roadmapper.document.measure import MISSING
 from roadmapper.document.style import Style
 
 DPI = 300
+TINY = 1e-6  # keeps 500.00000000000006 dots from becoming 501
 ROUND = 1  # reportlab's number for round joins
 
 
@@ -64,7 +64,7 @@ def picture(scene: marks.Scene, style: Style, fonts: Path, dpi: int = DPI) -> by
     canvas.save()
     document = pypdfium2.PdfDocument(page.getvalue())
     try:
-        bitmap = document[0].render(scale=dpi / 72)
+        bitmap = document[0].render(scale=(dpi - TINY) / 72)
         image = bitmap.to_pil().convert("RGB")
     finally:
         document.close()
@@ -165,7 +165,7 @@ class _Pen:
 
 
 def _runs(text: str, style: Style, font: str) -> list[tuple[str, str]]:
-    """Return the text as runs of one font each; what no font has is drawn as a visible replacement."""
+    """Return the text as runs of one font each; what no font has becomes a replacement."""
     runs: list[tuple[str, str]] = []
     known = set(pdfmetrics.getRegisteredFontNames())
     chain = [font, *(name for name in map(_stem, style.fallback) if name in known)]

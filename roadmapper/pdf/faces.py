@@ -1,4 +1,4 @@
-"""The fonts of a document: words become widths and strings for the page, kerned, each character from a font that has it."""
+"""The fonts of a document: words are kerned, and each character comes from a font that has it."""
 
 import re
 from collections.abc import Iterator
@@ -18,7 +18,7 @@ _DIGITS = frozenset("0123456789")
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Characters of one font file, and how far the next one is moved after each, in thousandths of the size."""
+    """Characters of one font file, and the move after each in thousandths of the size."""
 
     file: str
     text: str
@@ -83,12 +83,21 @@ class Faces:
 
     def _moves(self, file: str, text: str, tabular: bool) -> tuple[int, ...]:
         if tabular and not _DIGITS.isdisjoint(text):
-            advance = self.font(file).face.getCharWidth
-            nought = advance(ord("0"))
-            return tuple(round(nought - advance(ord(c))) if c in _DIGITS else 0 for c in text)
+            return self._in_columns(file, text)
         if _KERNED.fullmatch(text):
             return self._kerned(file, text)
         return (0,) * len(text)
+
+    def _in_columns(self, file: str, text: str) -> tuple[int, ...]:
+        """Return the moves that center each figure in the width of a nought, but at the start."""
+        advance = self.font(file).face.getCharWidth
+        nought = advance(ord("0"))
+        room = [round(nought - advance(ord(c))) if c in _DIGITS else 0 for c in text]
+        before = [one // 2 if at else 0 for at, one in enumerate(room)]
+        return tuple(
+            whole - own + following
+            for whole, own, following in zip(room, before, [*before[1:], 0], strict=True)
+        )
 
     def _kerned(self, file: str, text: str) -> tuple[int, ...]:
         import uharfbuzz  # noqa: PLC0415  heavy

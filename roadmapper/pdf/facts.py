@@ -1,16 +1,18 @@
 """The model-facts label as strips in a heavy frame."""
 
 from roadmapper.document import measures
+from roadmapper.document.style import TextStyle
 from roadmapper.document.tree import ModelFact, ModelFacts, Text, Tone
+from roadmapper.pdf.breaking import TextLine
 from roadmapper.pdf.desk import Desk, Space, baseline
 from roadmapper.pdf.pen import Pen
 from roadmapper.pdf.strips import Panel, Strip, height_of, kept, shifted
 from roadmapper.pdf.tagging import Node
-from roadmapper.pdf.text import TextLine
 
 _GAP = 10.0  # between label and value
 _LABEL = 0.5  # of the width, where label and value do not fit on one line
 _RADIUS = 2.0
+_LONG = 9  # lines: a lower fact is not parted
 
 
 def model_facts(block: ModelFacts, desk: Desk, space: Space) -> list[Strip]:
@@ -64,35 +66,31 @@ def _fact(fact: ModelFact, desk: Desk, width: float, row: Node) -> list[Strip]:
         part = room * _LABEL
         label = desk.setter.lines((Text(fact.label),), label_look, part - _GAP, head)
         value = desk.setter.lines((Text(fact.value),), value_look, room - part, cell, color=color)
-    pad, leading, down = measures.FACTS_LINE, label_look.leading, baseline(label_look)
     count = max(len(label), len(value))
-    strips = [
-        _pair(_at(label, n), _at(value, n), indent, width, leading, down, (head, cell))
-        for n in range(count)
-    ]
-    return kept([Strip(pad, keep=True), *strips, Strip(pad)]) if count < 9 else [  # noqa: PLR2004
-        Strip(pad, keep=True),
-        *strips,
-        Strip(pad),
-    ]
+    pairs = [(_at(label, n), _at(value, n)) for n in range(count)]
+    strips = [_pair(pair, (head, cell), indent, width, label_look) for pair in pairs]
+    pad = measures.FACTS_LINE
+    found = [Strip(pad, keep=True), *strips, Strip(pad)]
+    return kept(found) if count < _LONG else found
 
 
 def _pair(
-    label: TextLine | None,
-    value: TextLine | None,
+    lines: tuple[TextLine | None, TextLine | None],
+    nodes: tuple[Node, Node],
     indent: float,
     width: float,
-    leading: float,
-    down: float,
-    nodes: tuple[Node, Node],
+    look: TextStyle,
 ) -> Strip:
+    """Return a label at the left and a value at the right as a strip."""
+    (label, value), down = lines, baseline(look)
+
     def paint(pen: Pen, x: float, y: float) -> None:
         if label:
             pen.line(label, x + indent, y + down, nodes[0])
         if value:
             pen.line(value, x + width - value.width, y + down, nodes[1])
 
-    return Strip(leading, paint)
+    return Strip(look.leading, paint)
 
 
 def _above(fact: ModelFact, width: float) -> Strip:

@@ -1,5 +1,6 @@
 """Blocks that are drawn: charts, the timeline, key figures, steps and tiers."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from roadmapper.document import geometry, measures
@@ -17,12 +18,12 @@ from roadmapper.document.tree import (
     Timeline,
     Tone,
 )
+from roadmapper.pdf.breaking import TextLine
 from roadmapper.pdf.desk import Desk, Space, write_lines
 from roadmapper.pdf.pen import Pen
 from roadmapper.pdf.strips import Strip, kept
 from roadmapper.pdf.table import caption_strips
 from roadmapper.pdf.tagging import Node
-from roadmapper.pdf.text import TextLine
 
 _HIGHEST = 0.7  # of a page: a higher drawing is made smaller, a higher row is set as text
 _LANE = 60.0  # height of a lane of a timeline on a page turned sideways
@@ -38,14 +39,15 @@ def chart(block: Chart, desk: Desk, space: Space) -> list[Strip]:
     node = space.node.child("Sect")
     inside = Space(space.width, space.width, node)
     strips = caption_strips(f"Figure {block.number}.", block.title, desk, inside)
-    strips[0].keys = (block.key,)
     small = desk.look("table_note")
     if block.subtitle:
-        strips[-1].after = 0
+        for strip in strips[-1:]:
+            strip.after = 0
         strips += desk.paragraph((Text(block.subtitle),), small, inside)
         strips[-1].after = 0
     scene = geometry.chart_scene(block, space.width, desk.style)
     strips.append(_drawing(scene, block.alt or scene.alt, desk, node))
+    strips[0].keys = (block.key,)
     kept(strips)
     if block.note:
         strips[-1].keep = True
@@ -58,13 +60,14 @@ def timeline(block: Timeline, desk: Desk, space: Space, height: float = 0) -> li
     node = space.node.child("Sect")
     inside = Space(space.width, space.width, node)
     strips = caption_strips(f"Figure {block.number}.", block.title, desk, inside)
-    strips[0].keys = (block.key,)
     caption = sum(strip.height for strip in strips) + measures.FIGURE_BEFORE
     wanted = _CALENDAR + (_LANE if height else _UPRIGHT_LANE) * len(block.lanes)
     least = _CALENDAR + _UPRIGHT_LANE / 2 * len(block.lanes)
     high = max(min(wanted, height - caption), least) if height else wanted
     scene = geometry.timeline_scene(block, space.width, high, desk.style)
-    return kept([*strips, _drawing(scene, block.alt or scene.alt, desk, node)])
+    strips.append(_drawing(scene, block.alt or scene.alt, desk, node))
+    strips[0].keys = (block.key,)
+    return kept(strips)
 
 
 def key_figures(block: KeyFigures, desk: Desk, space: Space) -> list[Strip]:
@@ -74,7 +77,9 @@ def key_figures(block: KeyFigures, desk: Desk, space: Space) -> list[Strip]:
     wide = space.width / max(len(block.items), 1)
     width = wide - measures.FIGURES_GAP
     items = [
-        _Item(wide * at, width, _figure(one, ruled, at, width, desk), node.child("LI"))
+        _Item(
+            wide * at, width, _figure(one, ruled, at, width, desk), node.child("LI").child("LBody")
+        )
         for at, one in enumerate(block.items)
     ]
     strip = _row(items, measures.FIGURES_PAD)
@@ -97,7 +102,7 @@ def steps(block: Steps, desk: Desk, space: Space) -> list[Strip]:
             wide * at,
             wide,
             _step(one, wide - measures.STEP_GAP, desk),
-            node.child("LI"),
+            node.child("LI").child("LBody"),
             geometry.step_scene(at + 1, wide, at + 1 < count, desk.style),
         )
         for at, one in enumerate(block.items)
@@ -120,10 +125,9 @@ def tiers(block: Tiers, desk: Desk, space: Space) -> list[Strip]:
         strips[0].before = measures.TIERS_BEFORE
     for strip in strips[-2:-1]:
         strip.keep = True
-    if block.totals and strips:
-        strips.append(_totals(block.totals, desk, space))
-        strips[-2].keep = True
-    if strips:
+    if strips and block.totals:
+        strips[-1].keep = True
+        strips += _totals(block.totals, desk, space)
         strips[-1].after = measures.TIERS_AFTER
     return strips
 
@@ -157,7 +161,7 @@ def _row(items: list[_Item], pad: float, top: float = 0) -> Strip:
 
 def _write(pen: Pen, item: _Item, x: float, y: float) -> None:
     for look, lines in item.lines:
-        y = write_lines(pen, lines, look, x, y, item.node) + look.after
+        y = write_lines(pen, lines, look, (x, y), item.node) + look.after
 
 
 def _figure(one: KeyFigure, ruled: bool, at: int, width: float, desk: Desk) -> _Lines:
@@ -182,7 +186,7 @@ def _lines(text: str, name: str, width: float, desk: Desk, color: str = "") -> _
 
 
 def _tier(one: Tier, at: int, count: int, desk: Desk, space: Space) -> list[Strip]:
-    node = space.node.child("LI")
+    node = space.node.child("LI").child("LBody")
     block, last = space.width * measures.TIER_BLOCK, space.width * measures.TIER_AMOUNT
     gap, pad = measures.TIER_GAP, measures.TIER_PAD
     middle = space.width - block - last - 2 * gap
@@ -195,7 +199,8 @@ def _tier(one: Tier, at: int, count: int, desk: Desk, space: Space) -> list[Stri
     scene = geometry.tier_scene(at + 1, count, block, _TONES[at % len(_TONES)], desk.style)
     height = 2 * pad + max(body.height, side.height, scene.height)
     if height > desk.room * _HIGHEST:
-        return _as_text([one.name, one.who, one.detail, one.amount, *one.facts], desk, space)
+        words = [one.name, one.who, one.detail, one.amount, *one.facts]
+        return _as_text(words, desk, space.inside(node))
 
     def paint(pen: Pen, x: float, y: float) -> None:
         pen.figure(scene, x, y + (height - scene.height) / 2, None)
@@ -223,7 +228,8 @@ def _named(one: Tier, width: float, desk: Desk) -> _Lines:
     return [*name, *who, *detail]
 
 
-def _totals(totals: tuple[str, ...], desk: Desk, space: Space) -> Strip:
+def _totals(totals: tuple[str, ...], desk: Desk, space: Space) -> list[Strip]:
+    """Return the line of totals: equal columns, the last one at the right margin."""
     node = space.node.child("P")
     look = desk.look("callout")
     wide = space.width / len(totals)
@@ -235,8 +241,10 @@ def _totals(totals: tuple[str, ...], desk: Desk, space: Space) -> Strip:
         last = items[-1].lines[0][1]
         items[-1].x = space.width - max(line.width for line in last)
     strip = _row(items, 0)
+    if strip.height > desk.room * _HIGHEST:
+        return _as_text(totals, desk, space)
     strip.before = measures.TIER_PAD * 0.7
-    return strip
+    return [strip]
 
 
 def _drawing(scene: Scene, alt: str, desk: Desk, parent: Node) -> Strip:
@@ -246,9 +254,7 @@ def _drawing(scene: Scene, alt: str, desk: Desk, parent: Node) -> Strip:
     def paint(pen: Pen, x: float, y: float) -> None:
         pen.figure(scene, x, y, node, scale)
 
-    return Strip(
-        scene.height * scale, paint, measures.FIGURE_BEFORE, measures.FIGURE_AFTER
-    )
+    return Strip(scene.height * scale, paint, measures.FIGURE_BEFORE, measures.FIGURE_AFTER)
 
 
 def _rules_around(strip: Strip, width: float, *, below: bool = True) -> None:
@@ -265,13 +271,10 @@ def _rules_around(strip: Strip, width: float, *, below: bool = True) -> None:
     strip.height = height + measures.HEAD_RULE + (measures.HAIRLINE if below else 0)
 
 
-def _as_text(words: list[str], desk: Desk, space: Space) -> list[Strip]:
+def _as_text(words: Iterable[str], desk: Desk, space: Space) -> list[Strip]:
     """Return as paragraphs what is too long to be drawn."""
     look = desk.look("callout")
     inside = Space(space.width, space.width, space.node)
     return [
-        strip
-        for text in words
-        if text
-        for strip in desk.paragraph((Text(text),), look, inside)
+        strip for text in words if text for strip in desk.paragraph((Text(text),), look, inside)
     ]

@@ -1,4 +1,7 @@
-"""The last pass over a PDF: structure, links, outline, language and properties, the same bytes for the same input."""
+"""The last pass over a PDF: structure, links, outline, language, properties.
+
+The same input gives the same bytes on any day.
+"""
 
 import io
 import re
@@ -12,6 +15,7 @@ from roadmapper.pdf.tagging import Annotation, Content, Node, Structure
 _BFCHAR = re.compile(rb"<([0-9A-F]{2})> <([0-9A-F]{4,6})>")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _ROWS_IN_BLOCK = 100
+_CELLS = ("TD", "TH")  # an empty cell stands in the tree too, or its row would be too short
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +94,7 @@ class _Tags:
         for child in node.children:
             match child:
                 case Node():
-                    if not child.is_empty:
+                    if not child.is_empty or child.role in _CELLS:
                         children.append(self._element(child, element))
                 case Content(page, number):
                     first = page if first is None else first
@@ -99,7 +103,8 @@ class _Tags:
                     children.append(self._link(page, index, element))
         if first is not None:
             element.Pg = self._pages[first]
-        element.K = Array(children)
+        if children:
+            element.K = Array(children)
         return element
 
     def _content(self, page: int, number: int, element: Any, first: int) -> Any:
@@ -183,7 +188,7 @@ def _add_outline(pdf: Any, places: Places) -> None:
 
 
 def _repair_fonts(pdf: Any) -> None:
-    """Drop unused codes from the fonts' Unicode maps, and write characters beyond the first plane as they must be."""
+    """Write the fonts' Unicode maps anew: no unused codes, high planes as pairs."""
     import pikepdf  # noqa: PLC0415  heavy
 
     for found in pdf.objects:

@@ -38,9 +38,7 @@ def cover(block: Cover, desk: Desk, space: Space, width: float, height: float) -
     title = desk.look("title")
     strips += desk.paragraph((Text(block.title),), title, inside, role="H1", balanced=True)
     promise = desk.look("promise")
-    strips += desk.paragraph(
-        (Text(block.promise),), promise, inside, width=space.width * _PROMISE
-    )
+    strips += desk.paragraph((Text(block.promise),), promise, inside, width=space.width * _PROMISE)
     facts = _facts(block.facts, desk, node, space.width)
     strips[0].paint = _both(strips[0], facts, height - margins.top - COVER_FOOT)
     return [*strips, *_spilled(block, desk, inside)]
@@ -65,9 +63,7 @@ def contents(
     return strips
 
 
-def _entry(
-    chapter: Chapter, desk: Desk, node: Node, width: float, page_of: PageOf
-) -> Strip:
+def _entry(chapter: Chapter, desk: Desk, node: Node, width: float, page_of: PageOf) -> Strip:
     number_look, title_look = desk.look("contents_number"), desk.look("contents_title")
     line_look, page_look = desk.look("contents_line"), desk.look("contents_page")
     link = node.child("Link")
@@ -83,11 +79,11 @@ def _entry(
         down = y + pad + baseline(title_look)
         pen.line(number, x, down, link)
         left = x + measures.CONTENTS_NUMBER
-        below = write_lines(pen, title, title_look, left, y + pad, link)
-        write_lines(pen, line, line_look, left, below, link)
+        below = write_lines(pen, title, title_look, (left, y + pad), link)
+        write_lines(pen, line, line_look, (left, below), link)
         for at, badge in enumerate(chapter.badges):
             place = x + width - dots + at * (measures.CONTENTS_DOT + 3)
-            disc(pen, desk, badge.number, place, y + pad + 2, measures.CONTENTS_DOT, link)
+            disc(pen, desk, badge.number, (place, y + pad + 2), link)
         page = desk.setter.plain(str(page_of(chapter.key)), page_look)
         pen.line(page, x + width - page.width, down, link)
         pen.link((x, y, width, height), f"#{chapter.key}", chapter.title, link)
@@ -130,9 +126,9 @@ def _legend_row(row: tuple[Badge, ...], desk: Desk, node: Node, width: float) ->
 
     def paint(pen: Pen, x: float, y: float) -> None:
         for badge, lines, item in items:
-            disc(pen, desk, badge.number, x, y + 2, measures.CONTENTS_DOT, item)
+            disc(pen, desk, badge.number, (x, y + 2), item)
             left = x + measures.CONTENTS_DOT + 5
-            write_lines(pen, lines, look, left, y + (_LEGEND_LINE - look.leading) / 2, item)
+            write_lines(pen, lines, look, (left, y + (_LEGEND_LINE - look.leading) / 2), item)
             x += wide
 
     most = max((len(lines) for _, lines, _ in items), default=1)
@@ -154,7 +150,7 @@ def _top_line(block: Cover, desk: Desk, node: Node, width: float) -> Strip:
     right = desk.setter.lines((Text(block.version),), second, width * 0.36)
 
     def paint(pen: Pen, x: float, y: float) -> None:
-        write_lines(pen, left[:_MOST_LINES], first, x, y, own)
+        write_lines(pen, left[:_MOST_LINES], first, (x, y), own)
         for at, line in enumerate(right[:_MOST_LINES]):
             down = y + at * second.leading + baseline(second)
             pen.line(line, x + width - line.width, down, other)

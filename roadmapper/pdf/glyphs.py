@@ -1,4 +1,4 @@
-"""Which characters can be drawn, and from which font file; what a text looks like once it is cleaned for drawing."""
+"""Which characters can be drawn and from which font file, and what a text is drawn as."""
 
 import unicodedata
 from functools import cache
@@ -62,7 +62,9 @@ def file_for(character: str, files: tuple[str, ...], fonts: Path) -> str:
 
 
 def has(file: Path, character: str) -> bool:
-    """Return whether a font file has this character."""
+    """Return whether a font file has this character (a private one means nothing)."""
+    if character == "\ufffd" or unicodedata.category(character) == "Co":
+        return False
     return face(file).advance(character) is not None
 
 

@@ -1,15 +1,14 @@
-"""Pages: strips are placed on them one after the other, then each page is drawn with its running head and foot."""
+"""Pages: strips are placed on them in turn, then each is drawn with its running head and foot."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from roadmapper.document import measures
 from roadmapper.document.style import Margins, Paper
-from roadmapper.document.tree import Text
 from roadmapper.pdf.desk import Desk, baseline
 from roadmapper.pdf.pen import Pen
 from roadmapper.pdf.strips import Placed, SideNote, Strip, groups, paint
-
 
 COVER_FOOT = 80.0  # what the facts at the foot of the cover take
 
@@ -76,7 +75,7 @@ class Pages:
         self._after = 0.0
 
     def add(self, strips: Sequence[Strip]) -> None:
-        """Place strips; those that hold to each other stay together where one page can hold them."""
+        """Place strips; those that hold to each other stay together where a page can hold them."""
         for group in groups(strips):
             if not self._fits(group) and self._page.placed:
                 self._turn(group[0])
@@ -109,7 +108,7 @@ class Pages:
 
     def _fits(self, group: Sequence[Strip]) -> bool:
         y = self._top_of(group[0]) + group[0].height
-        for before, strip in zip(group, group[1:], strict=False):
+        for before, strip in pairwise(group):
             y += max(before.after, strip.before) + strip.height
         return y <= self._bottom + 0.01
 
@@ -139,7 +138,7 @@ class Pages:
         self._y, self._after = y + strip.height, strip.after
 
     def _place_note(self, note: SideNote) -> None:
-        """Put a note beside the strip placed last, higher where the page ends, or on the next page."""
+        """Put a note beside the last strip, higher where the page ends, or on the next page."""
         beside = self._page.placed[-1].y if self._page.placed else self._margins.top
         y = max(beside, self._note_y)
         if self._waiting:

@@ -1,14 +1,21 @@
-"""The pen that draws on pages: text, rules and boxes, each marked as content or as decoration. y runs down from the top."""
+"""The pen that draws text, rules and boxes, each marked as content or decoration.
 
+x runs from the left edge of the page, y down from its upper edge.
+"""
+
+import unicodedata
+from functools import reduce
+from itertools import groupby
 from typing import Any
 
 from roadmapper.document.scene import Label, Scene
 from roadmapper.document.style import Style
+from roadmapper.pdf.breaking import Ink, Segment, TextLine
 from roadmapper.pdf.draw import draw_scene
 from roadmapper.pdf.faces import Faces, Part, Shape
 from roadmapper.pdf.tagging import Node, Structure
-from roadmapper.pdf.text import Ink, Segment, TextLine
 
+_NAMELESS = ("Cn", "Co", "Cs")  # what such a character means, no reader can know
 _ARC = 0.4477  # how far a control point of a quarter circle stands from the corner
 
 
@@ -74,7 +81,7 @@ class Pen:
         self._code(f"{colors}{path} {operator}")
 
     def figure(self, scene: Scene, x: float, y: float, node: Node | None, scale: float = 1) -> None:
-        """Draw a picture, its upper left corner at x, y; with a node it is a figure of that page."""
+        """Draw a picture, its upper left corner at x, y; without a node it is decoration."""
         self._ready(scene)
         bottom = self._height - y - scene.height * scale
         if node is None:
@@ -97,7 +104,9 @@ class Pen:
                 for part in self._faces.shape(file, mark.text).parts:
                     self._faces.font(part.file)
 
-    def link(self, place: tuple[float, float, float, float], target: str, text: str, node: Node) -> None:
+    def link(
+        self, place: tuple[float, float, float, float], target: str, text: str, node: Node
+    ) -> None:
         """Make a place (x, y, width, height) a link."""
         x, y, width, height = place
         bottom = self._height - y - height
@@ -119,9 +128,18 @@ class Pen:
         found = self._codes.get(shape)
         if found is None:
             found = self._codes[shape] = [
-                code for part in shape.parts for code in self._encode(part)
+                code for part in shape.parts for code in self._explained(part)
             ]
         return found
+
+    def _explained(self, part: Part) -> list[tuple[str, str]]:
+        """Return a part; boxes for characters that no font has still say what they stand for."""
+        codes = self._encode(part)
+        meant = "".join(one for one in part.hidden if unicodedata.category(one) not in _NAMELESS)
+        if not meant:
+            return codes
+        text = meant.encode("utf-16-be").hex()
+        return [("", f"/Span <</ActualText <feff{text}>>> BDC"), *codes, ("", "EMC")]
 
     def _encode(self, part: Part) -> list[tuple[str, str]]:
         font = self._faces.font(part.file)
@@ -163,14 +181,12 @@ class Pen:
 def _text(codes: list[tuple[str, str]], ink: Ink, x: float, y: float, color: str) -> str:
     """Return the operators that show strings at a place."""
     parts = [f"BT {color} rg {ink.spacing:g} Tc 1 0 0 1 {x:.2f} {y + ink.rise:.2f} Tm"]
-    font, pieces = "", ""
-    for name, piece in [*codes, ("", "")]:
-        if name == font:
-            pieces = _joined(pieces, piece)
-            continue
-        if pieces:
-            parts.append(f"{font} {ink.size:g} Tf [{pieces}] TJ")
-        font, pieces = name, piece
+    for name, run in groupby(codes, lambda code: code[0]):
+        pieces = [piece for _, piece in run]
+        if name:
+            parts.append(f"{name} {ink.size:g} Tf [{reduce(_joined, pieces)}] TJ")
+        else:
+            parts += pieces
     return " ".join([*parts, "ET"])
 
 
@@ -199,6 +215,10 @@ def _rounded(x: float, y: float, width: float, height: float, radius: float) -> 
         (x, y + r, "l"),
         (x, y + k, x + k, y, x + r, y, "c"),
     )
-    return " ".join(
-        " ".join(one if isinstance(one, str) else f"{one:.2f}" for one in step) for step in points
-    ) + " h"
+    return (
+        " ".join(
+            " ".join(one if isinstance(one, str) else f"{one:.2f}" for one in step)
+            for step in points
+        )
+        + " h"
+    )

@@ -1,5 +1,7 @@
 """Blocks of prose as strips: headings, paragraphs, lists, quotes, call-outs, sources."""
 
+from typing import assert_never
+
 from roadmapper.document import measures
 from roadmapper.document.style import TextStyle
 from roadmapper.document.tree import (
@@ -16,14 +18,17 @@ from roadmapper.document.tree import (
     Sources,
     Text,
 )
+from roadmapper.pdf.breaking import TextLine
 from roadmapper.pdf.desk import Desk, Space, baseline
 from roadmapper.pdf.pen import Pen
 from roadmapper.pdf.strips import Panel, Strip, height_of, kept, shifted
 from roadmapper.pdf.tagging import Node
-from roadmapper.pdf.text import TextLine
+
+CALLOUT_FILL = "accent_tint"
 
 _MARKS = {ListLook.BULLET: "•", ListLook.CHECK: "✓"}
 _RADIUS = 4.5
+_BADGE_TEXT = (measures.BADGE_HEIGHT + measures.BADGE_DISC) / 2 + 6.5  # left of a badge's name
 _WHOLE = 0.5  # of a page: a call-out lower than this is not parted
 
 
@@ -89,12 +94,17 @@ def callout(block: Callout, desk: Desk, space: Space) -> list[Strip]:
     inside = Space(width, width, space.node.child("Sect"), small=True)
     body = desk.paragraph((Text(block.title),), desk.look("callout_title"), inside)
     for one in block.body:
-        lay = paragraph if isinstance(one, Paragraph) else bullets
-        body += lay(one, desk, inside)  # type: ignore[arg-type, operator]  # both take their own kind
+        match one:
+            case Paragraph():
+                body += paragraph(one, desk, inside)
+            case Bullets():
+                body += bullets(one, desk, inside)
+            case _:
+                assert_never(one)
     edge = Strip(pad, keep=True), Strip(pad, after=measures.CALLOUT_AFTER)
     body[-1].after, body[-1].keep = 0, True
     strips = [edge[0], *(shifted(one, pad) for one in body), edge[1]]
-    panel = Panel(0, space.width, fill="accent_tint", radius=_RADIUS)
+    panel = Panel(0, space.width, fill=CALLOUT_FILL, radius=_RADIUS)
     for strip in strips:
         strip.panel = panel
     strips[0].before = measures.CALLOUT_BEFORE
@@ -115,7 +125,7 @@ def badges(block: tuple[Badge, ...], desk: Desk, space: Space) -> list[Strip]:
     used = 0.0
     for badge in block:
         line = desk.setter.plain(badge.name, look)
-        wide = line.width + measures.BADGE_DISC + measures.BADGE_PAD + 10
+        wide = _BADGE_TEXT + line.width + measures.BADGE_PAD
         if rows[-1] and used + wide > space.width:
             rows.append([])
             used = 0.0
@@ -128,9 +138,18 @@ def badges(block: tuple[Badge, ...], desk: Desk, space: Space) -> list[Strip]:
     return [_held(strip) for strip in strips]
 
 
-def disc(pen: Pen, desk: Desk, number: int, x: float, y: float, size: float, node: Node | None,
-         *, solid: bool = False) -> None:
-    """Draw the number of a criterion in a disc, its upper left corner at x, y."""
+def disc(
+    pen: Pen,
+    desk: Desk,
+    number: int,
+    at: tuple[float, float],
+    node: Node,
+    *,
+    size: float = measures.CONTENTS_DOT,
+    solid: bool = False,
+) -> None:
+    """Draw the number of a criterion in a disc, its upper left corner at a point."""
+    x, y = at
     look = desk.look("badge")
     line = desk.setter.plain(str(number), look, color="on_accent" if solid else "accent")
     pen.box(x, y, size, size, fill="accent" if solid else "accent_tint", radius=size / 2)
@@ -145,12 +164,11 @@ def _pills(
 
     def paint(pen: Pen, x: float, y: float) -> None:
         for badge, line, wide in row:
-            pen.box(
-                x, y, wide, height, fill="accent_tint", stroke="accent_line", radius=height / 2
-            )
-            disc(pen, desk, badge.number, x + inset + 1, y + inset, size, node, solid=True)
+            pen.box(x, y, wide, height, fill="accent_tint", stroke="accent_line", radius=height / 2)
+            corner = (x + inset + 1, y + inset)
+            disc(pen, desk, badge.number, corner, node, size=size, solid=True)
             base = y + height / 2 + look.size * 0.35
-            pen.line(line, x + inset + size + 6, base, node)
+            pen.line(line, x + _BADGE_TEXT, base, node)
             x += wide + measures.BADGE_GAP
 
     return Strip(height, paint, before=0, after=4)

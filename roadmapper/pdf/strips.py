@@ -1,4 +1,4 @@
-"""Strips: the layers that pages are piled up from. Whatever may be parted by the end of a page is a strip of its own."""
+"""Strips: the layers that pages are piled up from; a page may end between any two."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -10,7 +10,7 @@ Paint = Callable[[Pen, float, float], None]  # at the left edge of the text and 
 
 @dataclass(slots=True, eq=False)
 class Panel:
-    """What is drawn behind strips that follow each other on a page: a tint, a frame or a rule at the left."""
+    """What is drawn behind strips that follow each other on a page: a tint, frame or rule."""
 
     x: float
     width: float
@@ -50,8 +50,8 @@ def nothing(pen: Pen, x: float, y: float) -> None:
 class Strip:
     """A layer as wide as the page's text and of one height.
 
-    `keep` holds it to what follows; `head` is repeated above it where it begins a page; `wide` says that it also takes the
-    column of side notes; `keys` are the places that begin with it.
+    `keep` holds it to what follows; `head` is repeated above it where it begins a page; `wide`
+    says that it also takes the column of side notes; `keys` are the places that begin with it.
     """
 
     height: float

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from roadmapper.document import measures
 from roadmapper.document.style import TextStyle
 from roadmapper.document.tree import Align, Cell, Column, NoteMark, Row, Table, Text
+from roadmapper.pdf.breaking import TextLine
 from roadmapper.pdf.desk import Desk, Space, baseline
 from roadmapper.pdf.pen import Pen
 from roadmapper.pdf.prose import disc
 from roadmapper.pdf.strips import Panel, Strip, height_of, kept
 from roadmapper.pdf.tagging import Node
-from roadmapper.pdf.text import TextLine
 
 _WHOLE = 9  # lines: a lower row is not parted
 _DOT = 11.0  # a criterion's disc in a cell
@@ -34,12 +34,12 @@ class _Filled:
     box: _Box
     lines: list[TextLine]
     node: Node
-    cell: Cell = Cell()
+    cell: Cell | None = None  # none in a header row
 
     @property
     def indent(self) -> float:
         """The room that discs take before the text."""
-        return _dots(self.cell)
+        return _dots(self.cell) if self.cell else 0.0
 
 
 def table(block: Table, desk: Desk, space: Space) -> list[Strip]:
@@ -63,8 +63,10 @@ def table(block: Table, desk: Desk, space: Space) -> list[Strip]:
 
 
 def caption_strips(number: str, title: str, desk: Desk, space: Space) -> list[Strip]:
-    """Return a caption: its number, then its title."""
+    """Return a caption, if there is one: its number, then its title."""
     look = desk.look("caption")
+    if not title:
+        return []
     words = f"{number} {title}" if not number.endswith(" 0.") else title
     return desk.paragraph((Text(words),), look, space, role="Caption", width=space.width)
 
@@ -120,9 +122,10 @@ def _repeat_head(block: Table, boxes: list[_Box], desk: Desk, rows: "list[_Strip
 def _row(row: Row, boxes: list[_Box], desk: Desk, body: Node, width: float) -> _Strips:
     look = desk.look("table_cell")
     node = body.child("TR")
+    filled = (*row.cells, *[Cell()] * len(boxes))
     cells = [
         _fill(cell, box, at == 0, desk, node.child("TD"))
-        for at, (cell, box) in enumerate(zip(row.cells, boxes, strict=False))
+        for at, (cell, box) in enumerate(zip(filled, boxes, strict=False))
     ]
     strips = _sliced(cells, look, desk, measures.CELL_BOTTOM)
     if len(strips) < _WHOLE:
@@ -155,21 +158,34 @@ def _sliced(
     """Return a row as strips, the nth with the nth line of every cell."""
     count = max((len(cell.lines) for cell in cells), default=0) or 1
     return [
-        _slice(cells, at, look, desk, bottom if at == count - 1 else 0, is_repeated)
+        _slice(
+            cells,
+            at,
+            look,
+            desk,
+            bottom=bottom if at == count - 1 else 0,
+            is_repeated=is_repeated,
+        )
         for at in range(count)
     ]
 
 
 def _slice(
-    cells: list[_Filled], at: int, look: TextStyle, desk: Desk, bottom: float, is_repeated: bool
+    cells: list[_Filled],
+    at: int,
+    look: TextStyle,
+    desk: Desk,
+    *,
+    bottom: float,
+    is_repeated: bool,
 ) -> Strip:
     top = measures.CELL_TOP if at == 0 else 0.0
     down = top + baseline(look)
 
     def paint(pen: Pen, x: float, y: float) -> None:
         for cell in cells:
-            if at == 0 and cell.cell.badges:
-                _paint_dots(pen, cell, desk, x + cell.box.x, y + top)
+            if at == 0 and cell.cell:
+                _paint_dots(pen, cell.cell, cell.node, desk, (x + cell.box.x, y + top))
             if at < len(cell.lines):
                 line, left = cell.lines[at], x + cell.box.x + cell.indent
                 if cell.box.align is Align.RIGHT:
@@ -179,9 +195,10 @@ def _slice(
     return Strip(top + look.leading + bottom, paint)
 
 
-def _paint_dots(pen: Pen, cell: _Filled, desk: Desk, x: float, y: float) -> None:
-    for badge in cell.cell.badges:
-        disc(pen, desk, badge.number, x, y, _DOT, cell.node)
+def _paint_dots(pen: Pen, cell: Cell, node: Node, desk: Desk, at: tuple[float, float]) -> None:
+    x, y = at
+    for badge in cell.badges:
+        disc(pen, desk, badge.number, (x, y), node, size=_DOT)
         x += _DOT + _DOT_GAP / 2
 
 

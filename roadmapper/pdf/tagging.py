@@ -1,4 +1,4 @@
-"""The structure of a page for assistive technology: what each mark on paper is, in reading order."""
+"""The structure of a document for assistive technology: what each mark is, in reading order."""
 
 from dataclasses import dataclass, field
 

@@ -1,44 +1,32 @@
-"""The document tree as a PDF file: every block is laid out, pages are filled, drawn and finished."""
+"""The document tree as a PDF file: blocks are laid out, pages filled, drawn and finished."""
 
 import io
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
-from typing import assert_never
 
-from roadmapper.document import measures
 from roadmapper.document.style import Paper, Style
 from roadmapper.document.tree import (
-    Block,
-    Bullets,
-    Callout,
     Chapter,
     Chart,
-    Columns,
     Document,
     Heading,
-    KeyFigures,
     Landscape,
     ModelFacts,
-    Paragraph,
-    Quote,
     Sources,
-    Steps,
     Table,
     Text,
-    Tiers,
     Timeline,
     walk,
 )
-from roadmapper.pdf import figures, front, prose
+from roadmapper.pdf import front, prose
+from roadmapper.pdf.blocks import lay, sideways
 from roadmapper.pdf.desk import Desk, Space
 from roadmapper.pdf.faces import Faces, faces
-from roadmapper.pdf.facts import model_facts
 from roadmapper.pdf.finish import Entry, Places, finish
 from roadmapper.pdf.page import Feet, Pages, draw_head_and_foot, draw_page
 from roadmapper.pdf.pen import Pen
-from roadmapper.pdf.strips import Placed, Strip, height_of, paint, pile
-from roadmapper.pdf.table import table
+from roadmapper.pdf.strips import Strip, height_of
 from roadmapper.pdf.tagging import Node
 from roadmapper.pdf.text import Typesetter
 
@@ -72,19 +60,25 @@ def write(
 
 
 def paginate(document: Document, style: Style, paper: Paper, *, fonts: Path) -> Layout:
-    """Return the page numbers the Word file of this document will have; its notes stand below their paragraphs."""
+    """Return the page numbers of the Word file, where notes take room below their paragraphs."""
     shared = faces(fonts, style.fallback)
     made = _settled(document, style, paper, shared, _unheard, in_word=True)
     return Layout(b"", made.numbers, len(made.pages.pages))
 
 
 def _settled(
-    document: Document, style: Style, paper: Paper, shared: Faces, report: Progress, *, in_word: bool
+    document: Document,
+    style: Style,
+    paper: Paper,
+    shared: Faces,
+    report: Progress,
+    *,
+    in_word: bool,
 ) -> "_Maker":
     """Lay the document out until the page numbers it mentions are those it has."""
     numbers: dict[str, int] = dict.fromkeys(_keys(document), 0)
     for _ in range(_PASSES):
-        made = _Maker(document, style, paper, shared, numbers, in_word)
+        made = _Maker(document, style, paper, shared, numbers, in_word=in_word)
         made.lay(report)
         if not made.setter.asked_for_pages or made.numbers == numbers:
             break
@@ -102,6 +96,7 @@ class _Maker:
         paper: Paper,
         shared: Faces,
         numbers: Mapping[str, int],
+        *,
         in_word: bool,
     ) -> None:
         self.document = document
@@ -152,12 +147,14 @@ class _Maker:
                 if turned:
                     self._turn(waiting, head, turned=False)
                     turned = False
-                waiting += self._lay(block, self._space(node))
+                waiting += lay(block, self.desk, self._space(node))
                 continue
             if at:
                 self._turn(waiting, head, turned=True)
             turned = True
-            waiting += self._sideways(block, node, height_of(waiting))
+            width, room = self.pages.turned_width, self.pages.room(turned=True)
+            space = Space(width, width, node)
+            waiting += sideways(block, self.desk, space, room - height_of(waiting))
         self.pages.add(waiting)
 
     def _turn(self, waiting: list[Strip], head: str, *, turned: bool) -> None:
@@ -166,7 +163,7 @@ class _Maker:
         self.pages.begin(head, turned=turned)
 
     def _opening(self, chapter: Chapter, node: Node, *, turned: bool) -> list[Strip]:
-        """Return the numeral, the claim and the badges of a chapter; sideways without the numeral."""
+        """Return numeral, claim and badges of a chapter; sideways without the numeral."""
         desk = self.desk
         width = self.pages.turned_width if turned else self.pages.width
         space = Space(width, width, node)
@@ -185,109 +182,11 @@ class _Maker:
         strips += desk.strips(lines, look, heading)
         return strips + (prose.badges(chapter.badges, desk, space) if chapter.badges else [])
 
-    def _sideways(self, block: Landscape, node: Node, used: float) -> list[Strip]:
-        width = self.pages.turned_width
-        space = Space(width, width, node)
-        level = self.desk.level
-        others = [one for one in block.blocks if not isinstance(one, Timeline)]
-        aside = Space(width, width, Node("Sect"))
-        rest = height_of([strip for one in others for strip in self._lay(one, aside)])
-        self.desk.level = level
-        room = self.pages.room(turned=True) - rest - used - 2 * measures.FIGURE_AFTER
-        return [
-            strip
-            for one in block.blocks
-            for strip in (
-                figures.timeline(one, self.desk, space, max(room, 1))
-                if isinstance(one, Timeline)
-                else self._lay(one, space)
-            )
-        ]
-
     def _space(self, node: Node) -> Space:
         margins = self.setter.style.margins
         width = self.pages.width
         measure = width - margins.note_width - margins.note_gap
         return Space(width, measure, node, notes_beside=not self._in_word)
-
-    def _lay(self, block: Block, space: Space) -> list[Strip]:  # noqa: C901, PLR0911, PLR0912  one case a kind
-        desk = self.desk
-        match block:
-            case Heading():
-                return prose.heading(block, desk, space)
-            case Paragraph():
-                return prose.paragraph(block, desk, space)
-            case Bullets():
-                return prose.bullets(block, desk, space)
-            case Quote():
-                return prose.quote(block, desk, space)
-            case Callout():
-                return prose.callout(block, desk, space)
-            case KeyFigures():
-                return figures.key_figures(block, desk, space)
-            case Table():
-                return table(block, desk, space)
-            case ModelFacts():
-                return model_facts(block, desk, space)
-            case Chart():
-                return figures.chart(block, desk, space)
-            case Steps():
-                return figures.steps(block, desk, space)
-            case Tiers():
-                return figures.tiers(block, desk, space)
-            case Timeline():
-                return figures.timeline(block, desk, space)
-            case Sources():
-                return prose.sources(block, desk, space)
-            case Columns():
-                return self._columns(block, space)
-            case Landscape(blocks):
-                return [strip for one in blocks for strip in self._lay(one, space)]
-            case _:
-                assert_never(block)
-
-    def _columns(self, block: Columns, space: Space) -> list[Strip]:
-        """Return two stacks side by side as one strip, or one after the other where a page cannot hold them."""
-        width = space.width - measures.COLUMNS_GAP
-        wide = width * block.share, width * (1 - block.share)
-        level = self.desk.level
-        stacks = [
-            self._stack(blocks, Space(part, part, space.node))
-            for blocks, part in zip((block.left, block.right), wide, strict=True)
-        ]
-        heights = [stack[-1].bottom if stack else 0.0 for stack in stacks]
-        if max(heights) > self.desk.room:
-            self.desk.level = level
-            return [
-                strip
-                for one in (*block.left, *block.right)
-                for strip in self._lay(one, space)
-            ]
-        _stretch(stacks, max(heights))
-        return [_side_by_side(stacks, wide[0] + measures.COLUMNS_GAP, max(heights))]
-
-    def _stack(self, blocks: tuple[Block, ...], space: Space) -> list[Placed]:
-        return pile([strip for one in blocks for strip in self._lay(one, space)])
-
-
-def _side_by_side(stacks: list[list[Placed]], shift: float, height: float) -> Strip:
-    def draw(pen: Pen, x: float, y: float) -> None:
-        paint(pen, stacks[0], x, y)
-        paint(pen, stacks[1], x + shift, y)
-
-    keys = tuple(key for stack in stacks for one in stack for key in one.strip.keys)
-    return Strip(
-        height, draw, measures.COLUMNS_BEFORE, measures.COLUMNS_AFTER, keys=keys
-    )
-
-
-def _stretch(stacks: list[list[Placed]], height: float) -> None:
-    """Let a call-out alone in its column reach down as far as the other column."""
-    for stack in stacks:
-        if stack and stack[0].strip.panel and stack[0].strip.panel.fill == "accent_tint":
-            last = stack[-1]
-            if last.strip.panel is stack[0].strip.panel:
-                last.strip = replace(last.strip, height=height - last.y)
 
 
 def _draw(made: _Maker, report: Progress) -> bytes:

@@ -1,6 +1,7 @@
 """The answers of a proposal: a map from address to plain value, never changed in place."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 
 from roadmapper.proposal.change import Change
 from roadmapper.proposal.path import AnswerPath
@@ -10,12 +11,18 @@ from roadmapper.template.kinds import Value
 class Answers(Mapping[str, Value]):
     """What was answered, and nothing else: no defaults, no template. Equal if the values are equal."""
 
-    __slots__ = ("_values",)
-
     def __init__(self, values: Mapping[str, Value] | None = None) -> None:
         self._values: dict[str, Value] = {
             path: value for path, value in (values or {}).items() if value is not None
         }
+
+    @cached_property
+    def _by_question(self) -> dict[str, list[str]]:
+        """The addresses by the question they lie in; looking through all of them is too slow."""
+        index: dict[str, list[str]] = {}
+        for path in self._values:
+            index.setdefault(path.partition("[")[0], []).append(path)
+        return index
 
     def __getitem__(self, path: str) -> Value:
         return self._values[path]
@@ -49,10 +56,11 @@ class Answers(Mapping[str, Value]):
     def inside(self, path: AnswerPath) -> tuple[str, ...]:
         """Return the addresses of all answers at or inside this one."""
         prefix = str(path)
+        longer = prefix if path.is_row else f"{prefix}["
         return tuple(
             one
-            for one in self._values
-            if one.startswith(prefix) and AnswerPath.parse(one).within(path)
+            for one in self._by_question.get(str(path.root), ())
+            if one == prefix or one.startswith(longer)
         )
 
     def changed(self, changes: Iterable[Change]) -> "Answers":

@@ -1,8 +1,8 @@
 """Answers files: TOML that a person writes, read into answers by address.
 
 A table per section, a key per question, an array of tables per rows question; `evidence_links`,
-`notes` and `state` hold what is kept about an answer, by its address. Every error names the key, says
-what is wrong and what to write.
+`notes` and `state` hold what is kept about an answer, by its address. Every error names the key,
+says what is wrong and what to write.
 """
 
 import tomllib
@@ -31,7 +31,6 @@ LIMIT = 5_000_000
 _RANGE = 3
 _MOST_DIGITS = 40
 _DEEPEST = 12
-_WRONG = (ValueError, RecursionError)
 
 Tables = Mapping[str, object]
 """What TOML spells: keys to texts, numbers, dates, lists and tables."""
@@ -66,11 +65,22 @@ def read_tables(path: Path) -> Tables:
             f'"{path.name}" is larger than {LIMIT // 1_000_000} MB. Split it into several files.'
         )
     try:
-        return tomllib.loads(content.decode("utf-8-sig"), parse_float=Decimal)
+        text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise FileError(f'"{path.name}" is not UTF-8 text. Save it as UTF-8.') from None
-    except _WRONG as error:
-        raise FileError(f'"{path.name}" is not valid TOML: {error}.') from None
+    return parse_tables(text, path.name)
+
+
+def parse_tables(text: str, name: str) -> Tables:
+    """Return what a TOML text spells; `name` is what errors call it.
+
+    Raises:
+        FileError: It is no TOML.
+    """
+    try:
+        return tomllib.loads(text, parse_float=Decimal)
+    except (ValueError, RecursionError) as error:
+        raise FileError(f'"{name}" is not valid TOML: {error}.') from None
 
 
 def from_tables(tables: Tables, template: Template, name: str) -> dict[str, Value]:

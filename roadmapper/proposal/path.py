@@ -6,6 +6,7 @@ Notes, status and evidence links are answers about an answer; their address begi
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from roadmapper.errors import AddressError
 
@@ -27,6 +28,7 @@ class AnswerPath:
     about: str = ""
 
     @classmethod
+    @lru_cache(maxsize=20_000)
     def parse(cls, text: str) -> "AnswerPath":
         """Return the address this text spells.
 

@@ -240,10 +240,9 @@ class Session:
             rows = ", ".join(self.rows(path)) or "none yet"
             raise AddressError(f'There is no row "{row}" in {path}. Its rows are: {rows}.')
 
-    def _rows_of(self, address: AnswerPath) -> set[str]:
-        return {
-            row for path in self.answers.inside(address) for row, _ in AnswerPath.parse(path).steps
-        }
+    def _rows_of(self, address: AnswerPath) -> frozenset[str]:
+        inside = self.answers.inside(address)
+        return frozenset(row for path in inside for row, _ in AnswerPath.parse(path).steps)
 
 
 _ABOUT = Question(id="about", kind=Kind.PROSE, label="Note")

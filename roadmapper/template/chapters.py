@@ -16,6 +16,7 @@ from roadmapper.template.reader import Table
 TESTS = ("is", "is_not", "includes", "answered", "count", "at_least", "at_most", "has")
 FUNCTIONS = (
     "models",
+    "cards",
     "timeline",
     "value_chart",
     "tiers",
@@ -56,7 +57,7 @@ def read_chapter(table: Table, section: str, criteria: tuple[str, ...]) -> Chapt
         title=_wording(table, "title", needed=True),
         line=_wording(table, "line"),
         headline=_wording(table, "headline", needed=True),
-        criteria=table.texts("criteria") or criteria,
+        criteria=table.texts("criteria") if "criteria" in table.values else criteria,
         blocks=tuple(_block(one) for one in table.tables("block")),
     )
     table.finish()

@@ -26,24 +26,31 @@ from roadmapper.document.tree import (
 )
 from roadmapper.word import figures, front, panels, prose, tables
 from roadmapper.word.draft import Draft
-from roadmapper.word.ooxml import run
+from roadmapper.word.ooxml import cell, row, run, table
 from roadmapper.word.pieces import Piece, Room, stack
-from roadmapper.word.sections import COVER_TOP, Furniture, Running, Sheet, close_section, section
-
-_COLUMN_BREAK = '<w:r><w:br w:type="column"/></w:r>'
+from roadmapper.word.sections import (
+    COVER_BOTTOM,
+    COVER_TOP,
+    Furniture,
+    Running,
+    Sheet,
+    close_section,
+    section,
+)
 
 
 def body(draft: Draft, document: Document, sheet: Sheet, furniture: Furniture) -> str:
     """Return everything inside w:body, section by section."""
     drawn = not sheet.given
     first = front.cover(draft, document.cover, sheet, drawn=drawn)
-    margins = replace(sheet.margins, top=COVER_TOP) if drawn else sheet.margins
+    margins = replace(sheet.margins, top=COVER_TOP, bottom=COVER_BOTTOM) if drawn else sheet.margins
     cover_sheet = replace(sheet, margins=margins)
+    sheet = replace(sheet, first_differs=False)
     running = furniture.running(document.contents.title, sheet)
     second = front.contents(draft, document.contents, document.chapters, sheet.text_width)
     parts = [
-        close_section(draft, first, section(cover_sheet, Running())),
-        close_section(draft, second, section(sheet, running)),
+        close_section(draft, first, section(cover_sheet, Running(), "")),
+        close_section(draft, second, section(sheet, running, "")),
     ]
     for chapter in document.chapters:
         draft.begin_chapter()
@@ -81,9 +88,8 @@ def block_piece(draft: Draft, block: Block, room: Room) -> Piece:
             return figures.timeline(draft, block, room)
         case Sources():
             return prose.sources(draft, block, room)
-        case Columns(left=left, right=right):
-            # Columns inside columns or landscape pages stand one below the other.
-            return Piece(stack(draft, (block_piece(draft, one, room) for one in (*left, *right))))
+        case Columns():
+            return _columns(draft, block, room)
         case Landscape(blocks=inner):
             return Piece(stack(draft, (block_piece(draft, one, room) for one in inner)))
         case _:
@@ -92,7 +98,7 @@ def block_piece(draft: Draft, block: Block, room: Room) -> Piece:
 
 @dataclass(slots=True)
 class _Chapter:
-    """One chapter on its way into sections: upright, in columns, sideways."""
+    """One chapter on its way into sections: upright, or sideways."""
 
     draft: Draft
     chapter: Chapter
@@ -102,78 +108,65 @@ class _Chapter:
     def write(self) -> str:
         """Return the sections of the chapter."""
         parts: list[str] = []
-        pieces = [Piece(self._opener())]
-        begins = "nextPage"
-        for block in self.chapter.blocks:
-            if not isinstance(block, Columns | Landscape):
+        blocks = self.chapter.blocks
+        turned = bool(blocks) and isinstance(blocks[0], Landscape)
+        pieces = [Piece(self._opener(turned=turned))]
+        for block in blocks:
+            if not isinstance(block, Landscape):
                 pieces.append(block_piece(self.draft, block, Room(self.sheet.text_width)))
                 continue
-            if pieces:
-                parts.append(self._upright(pieces, begins))
-            if isinstance(block, Columns):
-                parts.append(self._columns(block))
-                pieces, begins = [Piece("", after=m.COLUMNS_AFTER)], "continuous"
-            else:
-                parts.append(self._sideways(block))
-                pieces, begins = [], "nextPage"
-        if any(piece.xml for piece in pieces):
-            parts.append(self._upright(pieces, begins))
+            if pieces and not turned:
+                parts.append(self._close(pieces, self.sheet))
+                pieces = []
+            parts.append(self._close([*pieces, *self._sideways(block)], self._turned()))
+            pieces, turned = [], False
+        if pieces:
+            parts.append(self._close(pieces, self.sheet))
         return "".join(parts)
 
-    def _opener(self) -> str:
+    def _opener(self, *, turned: bool) -> str:
         draft, chapter = self.draft, self.chapter
         title = draft.place(chapter.key, run(chapter.title))
-        xml = draft.paragraph("Heading1", title, extra=self._number(), text=chapter.title)
+        style = "Heading1Turned" if turned else "Heading1"
+        number = draft.chapter_number(0 if turned else chapter.number)
+        xml = draft.paragraph(style, title, extra=number, text=chapter.title)
         if chapter.headline:
             xml += draft.paragraph("Headline", run(chapter.headline), text=chapter.headline)
         if chapter.badges:
             pills = run("\u2002").join(
-                run(f"\u00a0{badge.number}\u00a0", "BadgeNumber")
-                + run(f"\u00a0{badge.name}\u00a0\u00a0", "BadgeName")
+                run(f" {badge.number} ", "BadgeNumber") + run(f" {badge.name} ", "BadgeName")
                 for badge in chapter.badges
             )
             xml += draft.paragraph("Badges", pills)
         return xml
 
-    def _number(self) -> str:
-        number = self.chapter.number
-        if not number:
-            return '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'
-        return ""
+    def _sideways(self, block: Landscape) -> list[Piece]:
+        room = Room(self._turned().text_width, wide=True, landscape=True)
+        return [block_piece(self.draft, one, room) for one in block.blocks]
 
-    def _running(self, sheet: Sheet) -> Running:
+    def _turned(self) -> Sheet:
+        return self.sheet if self.sheet.landscape else self.sheet.turned()
+
+    def _close(self, pieces: list[Piece], sheet: Sheet) -> str:
         number = f"{self.chapter.number} " if self.chapter.number else ""
-        return self.furniture.running(f"{number}{self.chapter.title}", sheet)
+        running = self.furniture.running(f"{number}{self.chapter.title}", sheet)
+        notes = self.draft.section_notes()
+        return close_section(self.draft, stack(self.draft, pieces), section(sheet, running, notes))
 
-    def _upright(self, pieces: list[Piece], begins: str) -> str:
-        xml = stack(self.draft, pieces)
-        properties = section(self.sheet, self._running(self.sheet), begins=begins)
-        return close_section(self.draft, xml, properties)
 
-    def _columns(self, block: Columns) -> str:
-        room = self.sheet.text_width - m.COLUMNS_GAP
-        left, right = room * block.share, room * (1 - block.share)
-        xml = stack(self.draft, [block_piece(self.draft, one, Room(left, wide=True)) for one in block.left])
-        second = stack(
-            self.draft, [block_piece(self.draft, one, Room(right, wide=True)) for one in block.right]
+def _columns(draft: Draft, block: Columns, room: Room) -> Piece:
+    """Return two groups side by side: a table without rules, for columns of a section fare badly at a page's end."""
+    width = room.width - m.COLUMNS_GAP
+    left, right = width * block.share, width * (1 - block.share)
+    cells = [
+        cell(
+            held + space,
+            stack(draft, [block_piece(draft, one, Room(held, wide=True)) for one in blocks]),
         )
-        properties = section(
-            self.sheet, self._running(self.sheet), begins="continuous", columns=(left, right)
-        )
-        return close_section(self.draft, xml + self._broken(second), properties)
-
-    def _broken(self, xml: str) -> str:
-        """Return the blocks of the right column, the break in their first paragraph."""
-        if xml.startswith("<w:p>"):
-            head, mark, rest = xml.partition("</w:pPr>")
-            return head + mark + _COLUMN_BREAK + rest
-        return self.draft.paragraph("Gap0x0", _COLUMN_BREAK) + xml
-
-    def _sideways(self, block: Landscape) -> str:
-        sheet = self.sheet.turned()
-        room = Room(sheet.text_width, wide=True)
-        xml = stack(self.draft, [block_piece(self.draft, one, room) for one in block.blocks])
-        return close_section(self.draft, xml, section(sheet, self._running(sheet)))
+        for blocks, held, space in ((block.left, left, m.COLUMNS_GAP), (block.right, right, 0))
+    ]
+    xml = table("ColumnsTable", (left + m.COLUMNS_GAP, right), [row(cells)])
+    return Piece(xml, before=m.COLUMNS_BEFORE, after=m.COLUMNS_AFTER)
 
 
 def _unwrap_last(text: str) -> str:

@@ -26,6 +26,7 @@ LABEL = 0.105  # how high a label of two lines is, as a share of the chart
 
 
 def line_plots(chart: Chart, table: Table, ink: Ink) -> str:
+    """Return areas, if any, and the lines over them."""
     areas = _areas(chart, table, ink)
     moves = _moves(chart)
     lines = []
@@ -40,7 +41,7 @@ def line_plots(chart: Chart, table: Table, ink: Ink) -> str:
 
 
 def _moves(chart: Chart) -> dict[int, float]:
-    """Return how far the name of each line (-1: the limit) moves so that none stands over another."""
+    """Return how far the name of each line (-1: the limit) moves so that none covers another."""
     scale = Scale(steps_of(chart), TOP + FIELD, TOP)
     ends = {at: _last(chart.series[at].values) for at in line_series(chart)}
     places = {at: scale.at(end[1]) for at, end in ends.items() if end}
@@ -138,6 +139,7 @@ def limit_line(number: int, table: Table, ink: Ink, move: float | None = None) -
 
 
 def line_plot(parts: Sequence[str]) -> str:
+    """Return the plot that holds these series of lines."""
     return (
         f'<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>{"".join(parts)}'
         f'<c:marker val="1"/>{axis_ids()}</c:lineChart>'

@@ -93,7 +93,8 @@ def category_axis(ink: Ink, across: bool, crowded: bool, skip: int = 1) -> str:
     return (
         f'<c:catAx><c:axId val="{CATEGORY_AXIS}"/><c:scaling><c:orientation'
         f' val="{"maxMin" if across else "minMax"}"/></c:scaling><c:delete val="0"/>'
-        f'<c:axPos val="{"l" if across else "b"}"/><c:numFmt formatCode="General" sourceLinked="0"/>'
+        f'<c:axPos val="{"l" if across else "b"}"/>'
+        '<c:numFmt formatCode="General" sourceLinked="0"/>'
         '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
         f"{ink.stroke('ink3', 1)}{ink.text('ink' if across else 'ink3', level=not crowded)}"
         f'<c:crossAx val="{VALUE_AXIS}"/><c:crosses val="autoZero"/><c:auto val="0"/>'
@@ -113,7 +114,8 @@ def value_axis(
     ends = f'<c:max val="{steps[-1]:f}"/><c:min val="{steps[0]:f}"/>' if fixed else ""
     return (
         f'<c:valAx><c:axId val="{VALUE_AXIS}"/><c:scaling><c:orientation val="minMax"/>{ends}'
-        f'</c:scaling><c:delete val="{int(across)}"/><c:axPos val="{"t" if across else "l"}"/>{grid}'
+        f'</c:scaling><c:delete val="{int(across)}"/><c:axPos val="{"t" if across else "l"}"/>'
+        f"{grid}"
         f'<c:numFmt formatCode="{code}" sourceLinked="0"/><c:majorTickMark val="none"/>'
         '<c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
         f"{ink.stroke('', 0)}{ink.text('ink3')}"

@@ -23,6 +23,8 @@ from roadmapper.document.tree import (
     Timeline,
     walk,
 )
+from roadmapper.word.notes import Counting
+from roadmapper.word.numbering import list_id
 from roadmapper.word.ooxml import paragraph
 from roadmapper.word.package import Anchor, add_part
 
@@ -56,11 +58,15 @@ class Draft:
     lists: list[tuple[str, int]] = field(default_factory=list)
     used: set[str] = field(default_factory=set)
     note_links: dict[str, str] = field(default_factory=dict)
+    counting: Counting = Counting.CHAPTER
     in_note: bool = False
     level: int = 1
     _names: set[str] = field(default_factory=set)
     _marks: dict[int, str] = field(default_factory=dict)
     _opened: set[str] = field(default_factory=set)
+    _chapter: int = 0
+    _chapters: int = 0
+    _begun: bool = False
     _bookmark: int = 0
     _drawing: int = 0
 
@@ -124,9 +130,29 @@ class Draft:
         self.lists.append((kind, start))
         return len(self.lists) - 1
 
+    def chapter_number(self, number: int) -> str:
+        """Return how a chapter heading counts: on from the last one, from a number of its own, or not at all."""
+        if not number:
+            return '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'
+        expected, self._chapter = self._chapter + 1, number
+        if number != expected:
+            self._chapters = list_id(self.new_list("Chapters", number))
+        if not self._chapters:
+            return ""
+        return f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{self._chapters}"/></w:numPr>'
+
+    def section_notes(self) -> str:
+        """Return how the notes of the next section count, where each chapter's begin anew."""
+        if self.counting is not Counting.CHAPTER:
+            return ""
+        begun, self._begun = self._begun, True
+        return "continuous" if begun else "eachSect"
+
     def begin_chapter(self) -> None:
         """Forget the notes and headings of the chapter before: their numbers begin anew."""
-        self._marks.clear()
+        if self.counting is not Counting.DOCUMENT:
+            self._marks.clear()
+        self._begun = False
         self.level = 1
 
     def note(self, number: int, content: str) -> tuple[int, str]:
@@ -145,8 +171,7 @@ class Draft:
         self._bookmark += 1
         one = self._bookmark
         return (
-            f'<w:bookmarkStart w:id="{one}" w:name="{name}"/>{content}'
-            f'<w:bookmarkEnd w:id="{one}"/>'
+            f'<w:bookmarkStart w:id="{one}" w:name="{name}"/>{content}<w:bookmarkEnd w:id="{one}"/>'
         )
 
     def _fresh(self, name: str) -> str:

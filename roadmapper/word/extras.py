@@ -1,5 +1,6 @@
 """Footnotes and embedded fonts, put into a package beside its text."""
 
+from collections.abc import Collection
 from pathlib import Path
 
 from docx.opc.constants import CONTENT_TYPE as CT
@@ -30,10 +31,12 @@ def add_fonts(draft: Draft, folder: Path) -> None:
     draft.document.relate_to(table, RT.FONT_TABLE)
 
 
-def embed_faces(draft: Draft, table: Part, folder: Path) -> FontIds:
-    """Relate every face to the font table and return its relationship and key."""
+def embed_faces(draft: Draft, table: Part, folder: Path, without: Collection[str] = ()) -> FontIds:
+    """Relate every face to the font table, but for families it has, and return relationship and key."""
     ids: FontIds = {}
     for number, font in enumerate(embedded_fonts(draft.sheet, folder), 1):
+        if font.family in without:
+            continue
         part = add_part(draft.package, f"/word/fonts/proposal{number}.odttf", _ODTTF, font.data)
         ids[font.family, font.face] = table.relate_to(part, RT.FONT), font.key
     return ids

@@ -16,6 +16,7 @@ from roadmapper.word.tables import caption
 
 _URI = "http://schemas.openxmlformats.org/drawingml/2006"
 _SVG = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"  # the extension that names the SVG beside a PNG
+_SIDEWAYS = 0.94  # of the size: the chapter's title, which Word needs as a heading, takes a line from the page
 _BOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -33,7 +34,8 @@ def chart(draft: Draft, block: Chart, room: Room) -> Piece:
 def timeline(draft: Draft, block: Timeline, room: Room) -> Piece:
     """Return a captioned picture of the timeline; its alternative text says every bar and gate."""
     picture = _picture(draft, block.key, block.title)
-    drawing = _inline(draft, picture, timeline_alt(block), room.width)
+    width = min(room.width, picture.width) * (_SIDEWAYS if room.landscape else 1)
+    drawing = _inline(draft, picture, timeline_alt(block), width)
     return _figure(draft, block.number, block.title, block.key, drawing, "")
 
 
@@ -63,7 +65,7 @@ def cover_picture(draft: Draft, alt: str) -> str:
         '<w:r><w:drawing><wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0"'
         ' relativeHeight="1" behindDoc="1" locked="0" layoutInCell="1" allowOverlap="1">'
         f'<wp:simplePos x="0" y="0"/>{flat}{_extent(picture.width, picture.height)}<wp:wrapNone/>'
-        f'{_described(number, "Cover", alt)}<wp:cNvGraphicFramePr/>'
+        f"{_described(number, 'Cover', alt)}<wp:cNvGraphicFramePr/>"
         f"{_graphic(draft, picture, number)}</wp:anchor></w:drawing></w:r>"
     )
 
@@ -86,10 +88,10 @@ def _picture(draft: Draft, key: str, title: str) -> Picture:
 def _native(draft: Draft, block: Chart, width: float, height: float) -> str:
     number = draft.drawing()
     parts = chart_parts(block, draft.sheet)
-    part, relation = draft.embed(f"/word/charts/chart{number}.xml", CT.DML_CHART, RT.CHART, parts.xml)
-    book = add_part(
-        draft.package, f"/word/embeddings/workbook{number}.xlsx", _BOOK, parts.workbook
+    part, relation = draft.embed(
+        f"/word/charts/drawing{number}.xml", CT.DML_CHART, RT.CHART, parts.xml
     )
+    book = add_part(draft.package, f"/word/embeddings/workbook{number}.xlsx", _BOOK, parts.workbook)
     part.relate_to(book, RT.PACKAGE)
     graphic = (
         f'<a:graphic><a:graphicData uri="{_URI}/chart"><c:chart r:id="{relation}"/>'
@@ -112,7 +114,7 @@ def _drawn(
     return draft.paragraph(
         "Figure",
         '<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'
-        f'{_extent(*size)}{_described(number, f"{name} {number}", alt)}'
+        f"{_extent(*size)}{_described(number, f'{name} {number}', alt)}"
         f"<wp:cNvGraphicFramePr/>{graphic}</wp:inline></w:drawing></w:r>",
     )
 
@@ -129,8 +131,8 @@ def _described(number: int, name: str, alt: str) -> str:
 
 
 def _graphic(draft: Draft, picture: Picture, number: int, scale: float = 1) -> str:
-    _, png = draft.embed(f"/word/media/image{number}.png", "image/png", RT.IMAGE, picture.png)
-    _, svg = draft.embed(f"/word/media/image{number}.svg", "image/svg+xml", RT.IMAGE, picture.svg)
+    _, png = draft.embed(f"/word/media/drawing{number}.png", "image/png", RT.IMAGE, picture.png)
+    _, svg = draft.embed(f"/word/media/drawing{number}.svg", "image/svg+xml", RT.IMAGE, picture.svg)
     width, height = emu(picture.width * scale), emu(picture.height * scale)
     return (
         f'<a:graphic><a:graphicData uri="{_URI}/picture"><pic:pic><pic:nvPicPr>'

@@ -1,6 +1,7 @@
 """Embedded fonts: each face cut to the letters of European scripts and obfuscated as ECMA-376 asks (part 4, 17.8.1)."""
 
 import hashlib
+import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -77,11 +78,26 @@ def _embedded(family: str, face: str, path: str) -> EmbeddedFont:
     digest = bytearray(hashlib.sha256(f"{family} {face}".encode()).digest()[:16])
     key = digest.hex().upper()
     dashed = "-".join((key[:8], key[8:12], key[12:16], key[16:20], key[20:]))
-    data = bytearray(_cut(path))
+    data = bytearray(_weighed(_cut(path), bold=face.startswith("Bold")))
     mask = bytes.fromhex(key)[::-1]
     for at in range(_SCRAMBLED):
         data[at] ^= mask[at % 16]
     return EmbeddedFont(family, face, f"{{{dashed}}}", bytes(data))
+
+
+def _weighed(font: bytes, *, bold: bool) -> bytes:
+    """Return the font with the weight its face is used for: others get a second bolding from LibreOffice."""
+    data = bytearray(font)
+    at = 12
+    while data[at : at + 4] != b"OS/2":
+        at += 16
+    start = int.from_bytes(data[at + 8 : at + 12])
+    end = start + int.from_bytes(data[at + 12 : at + 16])
+    struct.pack_into(">H", data, start + 4, 700 if bold else 400)
+    padded = bytes(data[start:end]).ljust((end - start + 3) // 4 * 4, b"\0")
+    checksum = sum(struct.unpack(f">{len(padded) // 4}I", padded)) & 0xFFFFFFFF
+    struct.pack_into(">I", data, at + 4, checksum)
+    return bytes(data)
 
 
 def _cut(path: str) -> bytes:

@@ -6,11 +6,14 @@ from roadmapper.word.draft import Draft
 from roadmapper.word.figures import cover_picture
 from roadmapper.word.lines import link_inside, page_number
 from roadmapper.word.ooxml import cell, plain_paragraph, row, run, tab, table, twips
-from roadmapper.word.sections import Sheet
+from roadmapper.word.looks import PROMISE
+from roadmapper.word.pieces import gap
+from roadmapper.word.sections import COVER_FIELD, COVER_TEXT, Sheet
 from roadmapper.word.tables import badge_dot
 
 FACTS_FOOT = 40.5  # from the bottom edge to the foot of the facts
 _FACTS_HIGH = 37.0
+_MANY = 40
 _LEGEND_COLUMNS = 3
 _END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 
@@ -30,6 +33,7 @@ def cover(draft: Draft, block: Cover, sheet: Sheet, *, drawn: bool) -> str:
         if text:
             parts.append(draft.paragraph(style, run(text), text=text))
     if block.facts:
+        parts.append(_room_above(draft, block, sheet) if drawn else gap(draft, 0, 24))
         parts.append(_facts(block.facts, sheet))
     return "".join(parts)
 
@@ -42,8 +46,7 @@ def contents(draft: Draft, block: Contents, chapters: tuple[Chapter, ...], width
     for at, chapter in enumerate(chapters):
         opening = _TOC if at == 0 else ""
         parts.append(_entry(draft, chapter, opening))
-        line = run(chapter.line) if chapter.line else ""
-        parts.append(draft.paragraph("ContentsLine", line + (_END if at == last else "")))
+        parts.append(_line(draft, chapter, _END if at == last else ""))
     if block.legend:
         parts.append(_legend(block, width))
     return "".join(parts)
@@ -57,10 +60,16 @@ _TOC = (
 
 def _entry(draft: Draft, chapter: Chapter, opening: str) -> str:
     number = run(str(chapter.number), "ContentsNumber") if chapter.number else ""
-    dots = run(" ").join(badge_dot(badge) for badge in chapter.badges)
-    held = number + tab() + run(chapter.title) + tab() + dots + tab()
     page = page_number(draft, chapter.key, "ContentsPage")
-    return draft.paragraph("TOC1", opening + link_inside(draft, chapter.key, held + page))
+    held = link_inside(draft, chapter.key, run(chapter.title) + tab() + page)
+    # The number stands outside the link: LibreOffice drops character styles inside links of a contents field.
+    return draft.paragraph("TOC1", opening + number + tab() + held)
+
+
+def _line(draft: Draft, chapter: Chapter, closing: str) -> str:
+    dots = run(" ").join(badge_dot(badge) for badge in chapter.badges)
+    line = run(chapter.line) if chapter.line else ""
+    return draft.paragraph("ContentsLine", line + (tab() + dots if dots else "") + closing)
 
 
 def _facts(facts: tuple[Fact, ...], sheet: Sheet) -> str:
@@ -69,15 +78,29 @@ def _facts(facts: tuple[Fact, ...], sheet: Sheet) -> str:
     widths = [share] * (len(facts) - 1) + [width - share * (len(facts) - 1)]
     last = len(facts) - 1
     cells = [
-        cell(widths[at], _fact(fact, "Right" if at == last and at else ""), _FLUSH if at == last else "")
+        cell(
+            widths[at],
+            _fact(fact, "Right" if at == last and at else ""),
+            _FLUSH if at == last else "",
+        )
         for at, fact in enumerate(facts)
     ]
-    y = twips(sheet.height - FACTS_FOOT - _FACTS_HIGH)
-    place = (
-        '<w:tblpPr w:leftFromText="0" w:rightFromText="0" w:vertAnchor="page"'
-        f' w:horzAnchor="margin" w:tblpX="1" w:tblpY="{y}"/>'
-    )
-    return table("CoverTable", widths, [row(cells)], place=place)
+    return table("CoverTable", widths, [row(cells)])
+
+
+def _room_above(draft: Draft, block: Cover, sheet: Sheet) -> str:
+    """Return the space that lets the facts stand at the foot of the page."""
+    used = sheet.height * COVER_FIELD + COVER_TEXT
+    for name, text, share in (
+        ("eyebrow", block.eyebrow, 1),
+        ("title", block.title, 1),
+        ("promise", block.promise, PROMISE),
+    ):
+        look = draft.sheet.text[name]
+        room = sheet.text_width * share
+        lines = draft.measure.wrap(text, look.font, look.size, room, _MANY) if text else ()
+        used += len(lines) * look.leading + (look.after if text else 0)
+    return gap(draft, 0, max(12, sheet.height - FACTS_FOOT - _FACTS_HIGH - used))
 
 
 _FLUSH = '<w:tcMar><w:right w:w="0" w:type="dxa"/></w:tcMar>'

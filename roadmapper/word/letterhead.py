@@ -1,4 +1,173 @@
-"""stub"""
+"""A firm's own Word file as the ground of the proposal: its styles, logo, header, footer and margins stay."""
+
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from io import BytesIO
+from pathlib import Path
 from typing import Any
-def open_letterhead(data: bytes) -> Any:
-    raise NotImplementedError
+
+from docx.exceptions import PythonDocxError
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.opc.exceptions import OpcError
+from docx.opc.part import Part
+from docx.oxml.ns import qn
+from docx.oxml.parser import parse_xml
+from docx.package import Package
+from lxml import etree
+
+from roadmapper.errors import ExportError
+from roadmapper.word.draft import Draft
+from roadmapper.word.merging import add_house_fonts, add_lists, add_styles, replace_settings
+from roadmapper.word.extras import add_notes
+from roadmapper.word.ooxml import NAMESPACES
+from roadmapper.word.package import footnotes_part
+from roadmapper.word.sections import Sheet
+
+_LARGEST = 20 * 2**20  # of the file
+_LARGEST_INSIDE = 100 * 2**20  # of everything in it
+_MOST_PARTS = 2000
+_TWIPS = 20
+_KEPT = frozenset(
+    (RT.STYLES, RT.NUMBERING, RT.SETTINGS, RT.THEME, RT.FONT_TABLE, RT.HEADER, RT.FOOTER)
+)
+_MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+_TEMPLATES = re.compile(
+    r"application/vnd\.(?:openxmlformats-officedocument\.wordprocessingml\.template"
+    r"|ms-word\.(?:document|template)\.macroEnabled(?:Template)?)\.main\+xml"
+)
+_BROKEN = (
+    zipfile.BadZipFile, zlib.error, etree.LxmlError, OpcError, PythonDocxError, KeyError, ValueError,
+    TypeError, AttributeError, IndexError, EOFError, OSError, RuntimeError, NotImplementedError,
+)  # fmt: skip
+_REFUSED = "The letterhead cannot be used: {}. Choose a Word document (.docx) or template (.dotx)."
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """An opened letterhead without its sample text."""
+
+    package: Package
+    document: Part
+    sheet: Sheet
+
+    def fill(self, draft: Draft, xml: str, language: str, fonts: Path) -> None:
+        """Put the text into the letterhead, with whatever styles, lists and fonts it lacks."""
+        # Any: lxml and python-docx have no types for elements.
+        main: Any = self.document
+        names = add_styles(draft, main, self.sheet)
+        add_lists(draft, main, names)
+        add_house_fonts(draft, main, fonts)
+        replace_settings(draft, main, language)
+        body = parse_xml(xml.replace("<w:body>", f"<w:body {NAMESPACES}>", 1))
+        notes = parse_xml(footnotes_part(draft.notes).partition("\n")[2])
+        for root in (body, notes):
+            _rename(root, names)
+        add_notes(draft, etree.tostring(notes, encoding="unicode"))
+        held = main.element.body
+        for child in list(held):
+            held.remove(child)
+        held.extend(list(body))
+
+
+def open_letterhead(data: bytes, fallback: Sheet) -> Letterhead:
+    """Return the letterhead in these bytes; `fallback` gives the page where it says nothing of its own.
+
+    Raises:
+        ExportError: The file is damaged, of another kind, or too large when unpacked.
+    """
+    if len(data) > _LARGEST:
+        raise ExportError(_REFUSED.format("it is larger than 20 MB"))
+    try:
+        package = Package.open(BytesIO(_as_document(data)))
+        # Any: python-docx gives the parts of a package no types.
+        main: Any = package.main_document_part
+        properties = _last_section(main.element.body)
+        sheet = _sheet(properties, fallback)
+    except _BROKEN as error:
+        raise ExportError(_REFUSED.format("it is damaged or of another kind")) from error
+    used = {one.get(qn("r:id")) for one in _references(properties)}
+    for rel in list(main.rels.values()):
+        kept = rel.reltype in _KEPT and not rel.is_external
+        if not kept or (rel.reltype in {RT.HEADER, RT.FOOTER} and rel.rId not in used):
+            del main.rels[rel.rId]
+    return Letterhead(package, main, sheet)
+
+
+def _as_document(data: bytes) -> bytes:
+    """Return the file with every part looked at, a template turned into a document, macros left out."""
+    held = BytesIO()
+    with zipfile.ZipFile(BytesIO(data)) as source, zipfile.ZipFile(held, "w") as target:
+        entries = source.infolist()
+        if len(entries) > _MOST_PARTS or sum(one.file_size for one in entries) > _LARGEST_INSIDE:
+            raise ExportError(_REFUSED.format("it is too large when unpacked"))
+        for entry in entries:
+            content = source.read(entry)
+            if entry.filename.endswith((".xml", ".rels")):
+                _refuse_entities(content)
+            if entry.filename == "[Content_Types].xml":
+                content = _TEMPLATES.sub(_MAIN, content.decode("utf-8-sig")).encode()
+            target.writestr(entry.filename, content)
+    return held.getvalue()
+
+
+def _refuse_entities(content: bytes) -> None:
+    """Stop at a document type declaration: Word writes none, and it may unfold without end."""
+    if b"<!DOCTYPE" in content.replace(b"\0", b""):
+        raise ExportError(_REFUSED.format("it holds declarations that Word never writes"))
+
+
+def _last_section(body: Any) -> Any:
+    found = body.findall(qn("w:sectPr"))
+    return found[-1] if found else None
+
+
+def _references(properties: Any) -> Iterator[Any]:
+    if properties is None:
+        return
+    for name in ("w:headerReference", "w:footerReference"):
+        yield from properties.findall(qn(name))
+
+
+def _sheet(properties: Any, fallback: Sheet) -> Sheet:
+    """Return the page of the letterhead: its size, margins, headers and footers."""
+    given = "".join(_reference(one) for one in _references(properties)) or "<!---->"
+    if properties is None:
+        return replace(fallback, given=given)
+    size, edges = properties.find(qn("w:pgSz")), properties.find(qn("w:pgMar"))
+    width = _points(size, "w", fallback.width)
+    height = _points(size, "h", fallback.height)
+    margins = fallback.margins
+    margins = replace(
+        margins,
+        left=_points(edges, "left", margins.left),
+        right=_points(edges, "right", margins.right),
+        top=abs(_points(edges, "top", margins.top)),
+        bottom=abs(_points(edges, "bottom", margins.bottom)),
+        head=_points(edges, "header", margins.head),
+        foot=_points(edges, "footer", margins.foot),
+    )
+    first = properties.find(qn("w:titlePg")) is not None
+    sheet = Sheet(width, height, margins, width > height, given, first)
+    if sheet.text_width < margins.note_width + margins.note_gap:
+        raise ValueError("no room for text")
+    return sheet
+
+
+def _reference(one: Any) -> str:
+    tag = etree.QName(one).localname
+    kind = one.get(qn("w:type")) or "default"
+    return f'<w:{tag} w:type="{kind}" r:id="{one.get(qn("r:id"))}"/>'
+
+
+def _points(element: Any, name: str, fallback: float) -> float:
+    value = element.get(qn(f"w:{name}")) if element is not None else None
+    return float(value) / _TWIPS if value else fallback
+
+
+def _rename(root: Any, names: dict[str, str]) -> None:
+    for one in root.iter(qn("w:pStyle"), qn("w:rStyle"), qn("w:tblStyle")):
+        value = one.get(qn("w:val"))
+        one.set(qn("w:val"), names.get(value, value))

@@ -6,6 +6,7 @@ from urllib.parse import quote
 
 from roadmapper.document.tree import Inline, Line, Link, NoteMark, PageNumber, Reference, Text
 from roadmapper.word.draft import Draft
+from roadmapper.word.notes import Counting
 from roadmapper.word.ooxml import attribute, escape, field, legal, paragraph, run
 
 _HOST = re.compile(r"[\w.-]+(:\d{1,5})?(?=[/?#]|$)")
@@ -89,24 +90,20 @@ def _reference(draft: Draft, reference: Reference) -> str:
 
 
 def _note(draft: Draft, mark: NoteMark) -> str:
+    number = escape(str(mark.number))
+    given = draft.counting is Counting.GIVEN
     draft.in_note = True
     body = "".join(_inline(draft, part) for part in mark.note)
     draft.in_note = False
-    number = str(mark.number)
-    reference, name = draft.note(mark.number, _note_body(number, body))
+    label = f"<w:t>{number}</w:t>" if given else "<w:footnoteRef/>"
+    note = paragraph("FootnoteText", f"<w:r>{_RAISED}{label}</w:r>{run(' ')}{body}")
+    reference, name = draft.note(mark.number, note)
     if not reference:
-        look = '<w:rPr><w:rStyle w:val="NoteMark"/></w:rPr>'
-        return (
-            f'<w:hyperlink w:anchor="{attribute(name)}" w:history="1"><w:r>{look}'
-            f"<w:t>{escape(number)}</w:t></w:r></w:hyperlink>"
-        )
-    return draft.mark_note(
-        name,
-        '<w:r><w:rPr><w:rStyle w:val="NoteMark"/></w:rPr>'
-        f'<w:footnoteReference w:customMarkFollows="1" w:id="{reference}"/>'
-        f"<w:t>{escape(number)}</w:t></w:r>",
-    )
+        again = f"<w:r>{_RAISED}<w:t>{number}</w:t></w:r>"
+        return f'<w:hyperlink w:anchor="{attribute(name)}" w:history="1">{again}</w:hyperlink>'
+    custom = (' w:customMarkFollows="1"', f"<w:t>{number}</w:t>") if given else ("", "")
+    content = f'<w:r>{_RAISED}<w:footnoteReference{custom[0]} w:id="{reference}"/>{custom[1]}</w:r>'
+    return draft.mark_note(name, content)
 
 
-def _note_body(number: str, body: str) -> str:
-    return paragraph("FootnoteText", run(number, "NoteMark") + run(" ") + body)
+_RAISED = '<w:rPr><w:rStyle w:val="NoteMark"/></w:rPr>'

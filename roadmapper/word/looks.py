@@ -4,7 +4,9 @@ from dataclasses import dataclass, field, replace
 
 from roadmapper.document import measures as m
 from roadmapper.document.style import Style
+
 TIER_TONES = ("slate", "accent", "gold", "plum")
+PROMISE = 0.76  # how much of the width the promise on the cover takes
 _BLOCK_RULE, _BLOCK_SPACE, _BLOCK_SIDE = 0.9, 11, 4
 
 
@@ -98,7 +100,7 @@ def tier_block_id(number: int, count: int, width: float) -> str:
 
 def _tier_block(style_id: str) -> Look:
     which, indent = (int(one) for one in style_id.removeprefix("TierBlock").split("x"))
-    tone, side = TIER_TONES[which], indent / 10 + _BLOCK_SIDE
+    tone, side = TIER_TONES[which], indent / 10 + _BLOCK_SIDE + 2
     edges = tuple(
         Edge(at, _BLOCK_RULE, tone, _BLOCK_SPACE if at in {"top", "bottom"} else _BLOCK_SIDE)
         for at in ("top", "left", "bottom", "right")
@@ -106,8 +108,15 @@ def _tier_block(style_id: str) -> Look:
     name = f"Tier block {which + 1} by {indent / 10:g}"
     tint = f"{tone}_tint"
     return Look(
-        style_id, name, "tier_name", align="center", color=tone, shade=tint,
-        left=side, right=side, edges=edges,
+        style_id,
+        name,
+        "tier_name",
+        align="center",
+        color=tone,
+        shade=tint,
+        left=side,
+        right=side,
+        edges=edges,
     )
 
 
@@ -120,7 +129,7 @@ def _front(width: float, cover_top: float) -> list[Look]:
         Look("CoverLinePlain", "Cover line plain", "cover_version", tabs=end, color="ink2"),
         Look("CoverEyebrow", "Cover eyebrow", "eyebrow", next="Title"),
         Look("Title", "Title", "title", next="Subtitle"),
-        Look("Subtitle", "Subtitle", "promise", right=width * 0.24),
+        Look("Subtitle", "Subtitle", "promise", right=width * (1 - PROMISE)),
         Look("CoverLabel", "Cover label", "cover_label", before=12),
         Look("CoverLabelRight", "Cover label right", "cover_label", before=12, align="right"),
         Look("CoverValue", "Cover value", "cover_value"),
@@ -134,7 +143,7 @@ def _front(width: float, cover_top: float) -> list[Look]:
             before=m.CONTENTS_PAD,
             left=number,
             hanging=number,
-            tabs=(("left", number), ("left", dots), ("right", width)),
+            tabs=(("left", number), ("right", width)),
             keep=True,
         ),
         Look(
@@ -142,6 +151,7 @@ def _front(width: float, cover_top: float) -> list[Look]:
             "Contents line",
             "contents_line",
             left=number,
+            tabs=(("left", dots),),
             edges=(Edge("bottom", m.HAIRLINE, "line2", round(m.CONTENTS_PAD)),),
         ),
         Look("LegendTitle", "Legend title", "callout_title", color="ink", before=m.LEGEND_PAD),
@@ -165,9 +175,12 @@ def _prose(style: Style) -> list[Look]:
             outline=1,
             list=("Chapters", 0),
         ),
+        Look("Heading1Turned", "heading 1 sideways", "eyebrow", based="Heading1"),
         Look("Headline", "Headline", "heading1", next="BodyText", right=40),
         Look("Badges", "Badges", "badge", leading=m.BADGE_HEIGHT),
-        Look("Eyebrow", "Eyebrow", "eyebrow", next="Heading2", before=style.text["heading2"].before),
+        Look(
+            "Eyebrow", "Eyebrow", "eyebrow", next="Heading2", before=style.text["heading2"].before
+        ),
         Look("Heading2", "heading 2", "heading2", next="BodyText", outline=2),
         Look("Heading2Below", "Heading 2 below eyebrow", "heading2", based="Heading2", before=0),
         Look("Heading3", "heading 3", "heading3", next="BodyText", outline=3),
@@ -200,7 +213,15 @@ def _lists(style: Style) -> list[Look]:
             name = f"Callout{kind}{suffix.strip()}"
             found.append(base)
             found.append(
-                replace(base, id=name, name=f"Callout {kind}{suffix}", text="callout", beside=False)
+                replace(
+                    base,
+                    id=name,
+                    name=f"Callout {kind}{suffix}",
+                    text="callout",
+                    based=base.id,
+                    beside=False,
+                    list=None,
+                )
             )
     return found
 
@@ -211,18 +232,29 @@ _CHECK_EDGES = (
 )
 
 
+_FACTS_RULE = (Edge("bottom", m.FACTS_RULE, "ink", 2),)
+
+
 def _tables() -> list[Look]:
     found = [
         Look("Caption", "caption", "caption", next="BodyText"),
         Look("ChartLine", "Chart line", "small", keep=True, after=0),
         Look("TableNote", "Table note", "table_note"),
-        Look("Figure", "Figure", "small", before=m.FIGURE_BEFORE, after=m.FIGURE_AFTER, automatic=True),
-        Look("FactsTitle", "Facts title", "facts_title"),
+        Look(
+            "Figure",
+            "Figure",
+            "small",
+            before=m.FIGURE_BEFORE,
+            after=m.FIGURE_AFTER,
+            automatic=True,
+        ),
+        Look("FactsTitle", "Facts title", "facts_title", edges=_FACTS_RULE),
         Look("FactsHeadline", "Facts headline", "facts_strong"),
         Look("FactsSummary", "Facts summary", "facts_label", color="ink3"),
         Look("FactsLabel", "Facts label", "facts_strong"),
         Look("FactsPart", "Facts part", "facts_label", left=m.FACTS_INDENT),
         Look("FactsValue", "Facts value", "facts_label", align="right"),
+        Look("FactsValueStrong", "Facts value strong", "facts_strong", align="right"),
         Look("FactsFoot", "Facts foot", "facts_foot"),
         Look("TableSpace", "Table space", "table_cell", leading=1, before=0, after=0),
     ]

@@ -18,19 +18,19 @@ def list_id(index: int) -> int:
     return _NEXT + index
 
 
-def numbering_part(style: Style, lists: Sequence[tuple[str, int]]) -> str:
+def numbering_part(style: Style, lists: Sequence[tuple[str, int]], *, plain: bool = False) -> str:
     """Return word/numbering.xml."""
-    parts = "".join((*abstracts(style), *instances(lists)))
+    parts = "".join((*abstracts(style, plain=plain), *instances(lists)))
     return f"{DECLARATION}<w:numbering {NAMESPACES}>{parts}</w:numbering>"
 
 
-def abstracts(style: Style) -> tuple[str, ...]:
-    """Return the kinds of list."""
+def abstracts(style: Style, *, plain: bool = False) -> tuple[str, ...]:
+    """Return the kinds of list; `plain` numbers chapters in the look of their heading."""
     indent = style.text["bullet"].indent
     accent = style.color("accent")
     colored = f'<w:color w:val="{accent}"/>'
     return (
-        _abstract("Chapters", (_chapter(style),)),
+        _abstract("Chapters", (_chapter("" if plain else named_look(style, "numeral")),)),
         *(
             _abstract(
                 kind,
@@ -80,8 +80,7 @@ def _level(level: int, kind: str, text: str, indent: float, look: str, style: st
     )
 
 
-def _chapter(style: Style) -> str:
-    look = named_look(style, "numeral")
+def _chapter(look: str) -> str:
     return (
         '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/>'
         '<w:pStyle w:val="Heading1"/><w:suff w:val="space"/><w:lvlText w:val="%1"/>'
@@ -96,6 +95,4 @@ def _instance(number: int, abstract: int, start: int | None = None) -> str:
         if start is not None
         else ""
     )
-    return (
-        f'<w:num w:numId="{number}"><w:abstractNumId w:val="{abstract}"/>{override}</w:num>'
-    )
+    return f'<w:num w:numId="{number}"><w:abstractNumId w:val="{abstract}"/>{override}</w:num>'

@@ -2,7 +2,7 @@
 
 import hashlib
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
@@ -54,7 +54,7 @@ def add_part(package: OpcPackage, name: str, kind: str, body: str | bytes) -> Pa
     return Part(PackURI(name), kind, blob, holder)
 
 
-def settings_part(language: str) -> str:
+def settings_part(language: str, *, uneven: bool = False) -> str:
     """Return word/settings.xml: embedded fonts, footnotes, Word's newest way of laying out."""
     compat = "".join(
         f'<w:compatSetting w:name="{name}" w:uri="http://schemas.microsoft.com/office/word"'
@@ -69,15 +69,14 @@ def settings_part(language: str) -> str:
     )
     return (
         f'{DECLARATION}<w:settings {NAMESPACES}><w:zoom w:percent="100"/><w:embedTrueTypeFonts/>'
-        f'<w:saveSubsetFonts/><w:defaultTabStop w:val="720"/>{FOOTNOTE_SETTINGS}'
+        f'<w:saveSubsetFonts/><w:defaultTabStop w:val="720"/>'
+        f"{'<w:evenAndOddHeaders/>' if uneven else ''}{FOOTNOTE_SETTINGS}"
         f'<w:compat>{compat}</w:compat><w:themeFontLang w:val="{attribute(language)}"/>'
         '<w:decimalSymbol w:val="."/><w:listSeparator w:val=","/></w:settings>'
     )
 
 
-FOOTNOTE_SETTINGS = (
-    '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>'
-)
+FOOTNOTE_SETTINGS = '<w:footnotePr><w:numRestart w:val="eachSect"/><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>'
 
 
 def footnotes_part(notes: Sequence[str]) -> str:
@@ -131,27 +130,32 @@ def custom_part(values: dict[str, str]) -> str:
     )
 
 
-def sources_part(anchors: Sequence[Anchor], revision: str) -> str:
-    """Return the custom XML that says which answer each bookmark is."""
+def sources_part(anchors: Sequence[Anchor], places: Mapping[str, str], revision: str) -> str:
+    """Return the custom XML that says which answer each bookmark is, and which key each place has."""
     body = "".join(
         f'<source bookmark="{anchor.bookmark}" path="{attribute(anchor.source.path)}"'
         f' part="{anchor.source.part}"/>'
         for anchor in anchors
     )
-    return f'{DECLARATION}<sources xmlns="{SOURCES}" revision="{attribute(revision)}">{body}</sources>'
+    body += "".join(
+        f'<place bookmark="{bookmark}" key="{attribute(key)}"/>'
+        for key, bookmark in places.items()
+    )
+    held = f'xmlns="{SOURCES}" revision="{attribute(revision)}"'
+    return f"{DECLARATION}<sources {held}>{body}</sources>"
 
 
-def add_sources(package: OpcPackage, document: Part, xml: str, number: int) -> None:
+def add_sources(package: OpcPackage, document: Part, xml: str) -> None:
     """Add the custom XML part with the sources and the description Word wants beside it."""
     digest = hashlib.sha256(SOURCES.encode()).hexdigest().upper()
     store = "-".join((digest[:8], digest[8:12], digest[12:16], digest[16:20], digest[20:32]))
-    item = add_part(package, f"/customXml/item{number}.xml", CT.XML, xml)
+    item = add_part(package, f"/customXml/item1.xml", CT.XML, xml)
     named = (
         f'{DECLARATION}<ds:datastoreItem ds:itemID="{{{store}}}"'
         f' xmlns:ds="{_OFFICE}/officeDocument/2006/customXml"><ds:schemaRefs>'
         f'<ds:schemaRef ds:uri="{SOURCES}"/></ds:schemaRefs></ds:datastoreItem>'
     )
-    about = add_part(package, f"/customXml/itemProps{number}.xml", _STORE, named)
+    about = add_part(package, f"/customXml/itemProps1.xml", _STORE, named)
     item.relate_to(about, RT.CUSTOM_XML_PROPS)
     document.relate_to(item, RT.CUSTOM_XML)
 
@@ -167,7 +171,12 @@ def add_properties(package: OpcPackage, properties: Properties, page_count: int)
     }
     for name, kind, relation, xml in (
         ("core", CT.OPC_CORE_PROPERTIES, RT.CORE_PROPERTIES, core_part(properties)),
-        ("app", CT.OFC_EXTENDED_PROPERTIES, RT.EXTENDED_PROPERTIES, extended_part(properties, page_count)),
+        (
+            "app",
+            CT.OFC_EXTENDED_PROPERTIES,
+            RT.EXTENDED_PROPERTIES,
+            extended_part(properties, page_count),
+        ),
         ("custom", _CUSTOM, CUSTOM_PROPERTIES, custom_part(values)),
     ):
         package.relate_to(add_part(package, f"/docProps/{name}.xml", kind, xml), relation)

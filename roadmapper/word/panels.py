@@ -95,7 +95,7 @@ def _figure(item: KeyFigure, ruled: bool) -> str:
 
 def _step(draft: Draft, item: Step, number: int, *, joined: bool) -> str:
     line = run(" ") + f'<w:r><w:rPr><w:rStyle w:val="StepLine"/></w:rPr>{_TAB}</w:r>'
-    mark = run(f"\u00a0{number}\u00a0", "StepNumber") + (line if joined else "")
+    mark = run(f" {number} ", "StepNumber") + (line if joined else "")
     detail = plain_paragraph("StepDetail", item.detail) if item.detail else ""
     return draft.paragraph("StepMark", mark) + plain_paragraph("StepTitle", item.title) + detail
 
@@ -108,7 +108,9 @@ def _tier_widths(width: float) -> tuple[float, float, float]:
     return block, width - block - amount, amount
 
 
-def _tier(draft: Draft, item: Tier, number: int, count: int, widths: tuple[float, float, float]) -> str:
+def _tier(
+    draft: Draft, item: Tier, number: int, count: int, widths: tuple[float, float, float]
+) -> str:
     mark = draft.paragraph(tier_block_id(number, count, widths[0] - m.TIER_GAP), run(str(number)))
     who = run("\u2002") + run(item.who, "TierWho") if item.who else ""
     about = draft.paragraph("TierName", run(item.name) + who, text=item.name)

@@ -16,6 +16,7 @@ class Room:
     width: float
     wide: bool = False
     callout: bool = False
+    landscape: bool = False
 
     def prose(self, style: str) -> str:
         """Return the style that prose wears here."""

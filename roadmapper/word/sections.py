@@ -5,14 +5,15 @@ from dataclasses import dataclass, field, replace
 from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 
-from roadmapper.document import measures as m
 from roadmapper.document.style import Margins, Paper
 from roadmapper.word import ooxml
 from roadmapper.word.draft import Draft
 from roadmapper.word.ooxml import DECLARATION, NAMESPACES, paragraph, run, tab, twips
 
 BREAK_STYLE = "Gap0x0"
+HEAD_LINE = 10.0  # the height of the running head
 COVER_TOP = 48.0  # from the top edge to the line with organization and version
+COVER_BOTTOM = 20.0  # nothing stands in the margin there
 COVER_LINE = 13.0  # the height of that line
 COVER_FIELD = 0.6  # how much of the cover's height its drawing takes
 COVER_TEXT = 37.5  # from the foot of the drawing to the first line of text
@@ -20,13 +21,17 @@ COVER_TEXT = 37.5  # from the foot of the drawing to the first line of text
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The page of a section. `given` holds the references to a letterhead's own headers and footers."""
+    """The page of a section. `given` holds the references to a letterhead's own headers and footers.
+
+    `first_differs` shows the letterhead's first-page header on the first page of the section.
+    """
 
     width: float
     height: float
     margins: Margins
     landscape: bool = False
     given: str = ""
+    first_differs: bool = False
 
     @property
     def text_width(self) -> float:
@@ -69,9 +74,13 @@ class Furniture:
 
     def running(self, title: str, sheet: Sheet) -> Running:
         """Return the header that says this title, and the footer, for a page of this shape."""
+        if sheet.given:
+            return Running()
         wide = "Wide" if sheet.landscape else ""
         head = paragraph(self.draft.style(f"Header{wide}"), run(self.head) + tab() + run(title))
-        count = ooxml.field("PAGE", "1") + run(" of ") + ooxml.field("NUMPAGES", str(self.page_count))
+        count = (
+            ooxml.field("PAGE", "1") + run(" of ") + ooxml.field("NUMPAGES", str(self.page_count))
+        )
         foot = paragraph(
             self.draft.style(f"Footer{wide}"), run(self.foot) + tab() + run("Page ") + count
         )
@@ -89,25 +98,23 @@ class Furniture:
         return self._made[name, body]
 
 
-def section(
-    sheet: Sheet, running: Running, *, begins: str = "nextPage", columns: tuple[float, ...] = ()
-) -> str:
-    """Return the properties of a section; two `columns` give their widths."""
+def section(sheet: Sheet, running: Running, notes: str) -> str:
+    """Return the properties of a section that begins on a new page; `notes` says how its footnotes count."""
     margins = sheet.margins
     turned = ' w:orient="landscape"' if sheet.landscape else ""
-    references = sheet.given or (
+    own = (
         f'<w:headerReference w:type="default" r:id="{running.header}"/>'
         f'<w:footerReference w:type="default" r:id="{running.footer}"/>'
-        if running.header
-        else ""
     )
+    counted = f'<w:footnotePr><w:numRestart w:val="{notes}"/></w:footnotePr>' if notes else ""
     return (
-        f'<w:sectPr>{references}<w:type w:val="{begins}"/>'
+        f"<w:sectPr>{sheet.given or (own if running.header else '')}{counted}"
+        '<w:type w:val="nextPage"/>'
         f'<w:pgSz w:w="{twips(sheet.width)}" w:h="{twips(sheet.height)}"{turned}/>'
         f'<w:pgMar w:top="{twips(margins.top)}" w:right="{twips(margins.right)}"'
         f' w:bottom="{twips(margins.bottom)}" w:left="{twips(margins.left)}"'
-        f' w:header="{twips(margins.head)}" w:footer="{twips(margins.foot)}" w:gutter="0"/>'
-        f"{_columns(columns)}</w:sectPr>"
+        f' w:header="{twips(margins.head - (0 if sheet.given else HEAD_LINE))}" w:footer="{twips(margins.foot)}" w:gutter="0"/>'
+        f'<w:cols w:space="720"/>{"<w:titlePg/>" if sheet.first_differs else ""}</w:sectPr>'
     )
 
 
@@ -118,14 +125,3 @@ def close_section(draft: Draft, body: str, properties: str) -> str:
         head, mark, rest = body[start:].partition("</w:pPr>")
         return body[:start] + head + properties + mark + rest
     return body + draft.paragraph(BREAK_STYLE, extra=properties)
-
-
-def _columns(widths: tuple[float, ...]) -> str:
-    if not widths:
-        return '<w:cols w:space="720"/>'
-    left, right = (twips(width) for width in widths)
-    gap = twips(m.COLUMNS_GAP)
-    return (
-        f'<w:cols w:num="2" w:space="{gap}" w:equalWidth="0"><w:col w:w="{left}" w:space="{gap}"/>'
-        f'<w:col w:w="{right}"/></w:cols>'
-    )

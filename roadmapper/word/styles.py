@@ -14,9 +14,7 @@ from roadmapper.word.sections import Sheet
 _TONES = ("accent", "plum", "gold", "slate", "clay", "sage", "warn")
 
 
-def styles_part(
-    style: Style, sheet: Sheet, used: Iterable[str], language: str
-) -> str:
+def styles_part(style: Style, sheet: Sheet, used: Iterable[str], language: str) -> str:
     """Return word/styles.xml: the named styles, and the variants that the text wears."""
     body = "".join(style_elements(style, sheet, used).values())
     lang = attribute(language)
@@ -30,9 +28,7 @@ def styles_part(
     )
 
 
-def style_elements(
-    style: Style, sheet: Sheet, used: Iterable[str]
-) -> dict[str, str]:
+def style_elements(style: Style, sheet: Sheet, used: Iterable[str]) -> dict[str, str]:
     """Return the XML of each style by its id, in the order they stand in the file."""
     base = looks(style, sheet.text_width, sheet.turned().text_width, sheet.cover_space)
     side = style.margins.note_width + style.margins.note_gap
@@ -106,7 +102,7 @@ def _layout(style: Style, look: Look, text: TextStyle, side: float) -> str:
             else "",
             shade,
             f"<w:tabs>{tabs}</w:tabs>" if tabs else "",
-            '<w:suppressAutoHyphens/>',
+            "<w:suppressAutoHyphens/>",
             _spacing(0 if look.automatic else leading, before, after),
             _indent(look, right),
             f'<w:jc w:val="{look.align}"/>' if look.align else "",
@@ -124,7 +120,11 @@ def _indent(look: Look, right: float) -> str:
 
 
 def _spacing(leading: float, before: float, after: float) -> str:
-    line = f'w:line="{twips(leading)}" w:lineRule="exact"' if leading else 'w:line="240" w:lineRule="auto"'
+    line = (
+        f'w:line="{twips(leading)}" w:lineRule="exact"'
+        if leading
+        else 'w:line="240" w:lineRule="auto"'
+    )
     return f'<w:spacing w:before="{twips(before)}" w:after="{twips(after)}" {line}/>'
 
 
@@ -144,9 +144,7 @@ def _character(one: str, name: str, look: str) -> str:
 
 
 _BOLD, _ITALIC = "<w:b/><w:bCs/>", "<w:i/><w:iCs/>"
-_CHARACTERS = frozenset(
-    f"Hyperlink{one}" for one in ("", "Strong", "Emphasis", "StrongEmphasis")
-)
+_CHARACTERS = frozenset(f"Hyperlink{one}" for one in ("", "Strong", "Emphasis", "StrongEmphasis"))
 
 
 def _characters(style: Style) -> dict[str, tuple[str, str]]:
@@ -225,6 +223,7 @@ def _tables(style: Style) -> dict[str, str]:
             f"<w:top {_rule(style, 1, 'ink')}/><w:bottom {hair}/>",
             (m.FIGURES_PAD, 0, m.FIGURES_PAD, m.FIGURES_GAP),
         ),
+        "ColumnsTable": _table("ColumnsTable", "Columns", "", (0, 0, 0, 0)),
         "StepsTable": _table("StepsTable", "Steps", "", (0, 0, 0, m.STEP_GAP)),
         "TiersTable": _table(
             "TiersTable",

@@ -55,7 +55,7 @@ def captioned_table(draft: Draft, block: Table, room: Room, style: Style) -> Pie
 
 def badge_dot(badge: Badge) -> str:
     """Return the number of a criterion on a tint."""
-    return run(f"\u00a0{badge.number}\u00a0", "BadgeDot")
+    return run(f" {badge.number} ", "BadgeDot")
 
 
 def facts_label(draft: Draft, block: ModelFacts, room: Room, style: Style) -> Piece:
@@ -112,9 +112,7 @@ def _cell_paragraphs(draft: Draft, held: Cell, column: Column) -> str:
     found = draft.paragraph(
         name, badges + draft.answer(held.source, line(draft, first)), text=plain(first)
     )
-    return found + "".join(
-        draft.paragraph(name, line(draft, one), text=plain(one)) for one in rest
-    )
+    return found + "".join(draft.paragraph(name, line(draft, one), text=plain(one)) for one in rest)
 
 
 def _length(held: Cell) -> int:
@@ -137,8 +135,14 @@ def _side(last: bool) -> str:
 
 
 def _facts_head(draft: Draft, block: ModelFacts, width: float, style: Style) -> str:
-    title = draft.paragraph("FactsTitle", draft.place(block.key, run(block.title)), text=block.title)
-    about = [(name, text) for name, text in (("FactsHeadline", block.headline), ("FactsSummary", block.summary)) if text]
+    title = draft.paragraph(
+        "FactsTitle", draft.place(block.key, run(block.title)), text=block.title
+    )
+    about = [
+        (name, text)
+        for name, text in (("FactsHeadline", block.headline), ("FactsSummary", block.summary))
+        if text
+    ]
     held = title + "".join(draft.paragraph(name, run(text), text=text) for name, text in about)
     space = f'<w:tcMar><w:top w:w="{twips(m.FACTS_TOP)}" w:type="dxa"/></w:tcMar>'
     bar = _borders(style, bottom=m.FACTS_BAR)
@@ -158,7 +162,13 @@ def _fact(
     long = len(fact.value) > _LONG
     cells = (
         cell(half, label, edges),
-        cell(half, draft.paragraph("FactsValue", value, text=fact.value), edges + right),
+        cell(
+            half,
+            draft.paragraph(
+                ("FactsValueStrong" if fact.level else "FactsValue"), value, text=fact.value
+            ),
+            edges + right,
+        ),
     )
     return row(cells, "" if long else "<w:cantSplit/>")
 

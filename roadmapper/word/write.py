@@ -16,6 +16,7 @@ from roadmapper.word.body import body
 from roadmapper.word.draft import Draft, Picture
 from roadmapper.word.extras import add_fonts, add_notes
 from roadmapper.word.letterhead import open_letterhead
+from roadmapper.word.notes import counting
 from roadmapper.word.numbering import numbering_part
 from roadmapper.word.ooxml import DECLARATION, NAMESPACES
 from roadmapper.word.package import (
@@ -29,6 +30,7 @@ from roadmapper.word.package import (
 from roadmapper.word.pages import patch_pages
 from roadmapper.word.sections import Furniture, Sheet, upright
 from roadmapper.word.styles import styles_part
+from roadmapper.word.theme import theme_part
 
 __all__ = ["Picture", "patch_pages", "write"]
 
@@ -52,10 +54,11 @@ def write(
     Raises:
         ExportError: The letterhead cannot be used, or a drawing is missing.
     """
-    given = open_letterhead(letterhead) if letterhead is not None else None
+    own = upright(paper, style.margins)
+    given = open_letterhead(letterhead, own) if letterhead is not None else None
     package = given.package if given else OpcPackage()
     main = given.document if given else _main_part(package)
-    sheet = given.sheet if given else upright(paper, style.margins)
+    sheet = given.sheet if given else own
     draft = Draft(
         style,
         Measure(style, fonts),
@@ -65,6 +68,7 @@ def write(
         pictures,
         drafts.places(document),
         drafts.labels(document),
+        counting=counting(document),
     )
     furniture = Furniture(draft, document.running_head, document.foot, page_count)
     xml = f"<w:body>{body(draft, document, sheet, furniture)}</w:body>"
@@ -72,9 +76,7 @@ def write(
         given.fill(draft, xml, document.properties.language, fonts)
     else:
         _fill(draft, main, xml, sheet, document, fonts)
-    number = given.next_item if given else 1
-    sources = sources_part(draft.anchors, document.properties.revision)
-    add_sources(package, main, sources, number)
+    add_sources(package, main, sources_part(draft.anchors, draft.places, document.properties.revision))
     add_properties(package, document.properties, page_count)
     return package_bytes(package)
 
@@ -92,9 +94,13 @@ def _fill(
     language = document.properties.language
     main.text = f"{DECLARATION}<w:document {NAMESPACES}>{xml}</w:document>".encode()
     look = styles_part(draft.sheet, sheet, draft.used, language)
+    theme = theme_part(draft.sheet)
     numbers = numbering_part(draft.sheet, draft.lists)
     draft.embed("/word/styles.xml", CT.WML_STYLES, RT.STYLES, look.encode())
     draft.embed("/word/numbering.xml", CT.WML_NUMBERING, RT.NUMBERING, numbers.encode())
-    draft.embed("/word/settings.xml", CT.WML_SETTINGS, RT.SETTINGS, settings_part(language).encode())
+    draft.embed(
+        "/word/settings.xml", CT.WML_SETTINGS, RT.SETTINGS, settings_part(language).encode()
+    )
+    draft.embed("/word/theme/theme1.xml", CT.OFC_THEME, RT.THEME, theme.encode())
     add_notes(draft)
     add_fonts(draft, fonts)

@@ -1,4 +1,4 @@
-"""Charts, timelines and covers: every text inside the picture, none over another, the rules of the design kept."""
+"""Charts, timelines and covers: every text inside the picture, none over another."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -162,7 +162,9 @@ def test_an_area_of_three_series_is_a_band_with_a_line_inside() -> None:
 
     scene = chart_scene(chart, 300, STYLE, MEASURE)
 
-    assert len([mark for mark in scene.marks if isinstance(mark, Polygon) and mark.opacity < 1]) == 1
+    assert (
+        len([mark for mark in scene.marks if isinstance(mark, Polygon) and mark.opacity < 1]) == 1
+    )
     assert "b" in [label.text for label in labels(scene)]
     assert "c" not in [label.text for label in labels(scene)]
 
@@ -176,6 +178,14 @@ def test_the_lines_of_a_chart_differ_in_their_dashes_so_that_grey_print_reads() 
 
     lines = [m for m in scene.marks if isinstance(m, Polyline) and m.stroke_width >= 1.3]
     assert len({line.dash for line in lines}) == 6
+
+
+@pytest.mark.parametrize("kind", ChartKind)
+@pytest.mark.parametrize("count", [0, 1, 3])
+def test_a_chart_without_values_is_drawn_empty(kind: ChartKind, count: int) -> None:
+    chart = Chart("k", kind, "T", ("a",) * count, (Series("s", ()),) * count, "alt")
+
+    assert problems(chart_scene(chart, 300, STYLE, MEASURE)) == []
 
 
 def test_the_same_chart_gives_the_same_scene_and_svg() -> None:
@@ -200,9 +210,7 @@ def test_a_gate_outside_the_timeline_is_left_out_and_a_bar_is_clipped() -> None:
     assert bar.x + bar.width <= 600
 
 
-@pytest.mark.parametrize(
-    ("days", "expected"), [(59, "Jul 2027"), (600, "Q3 2027"), (3600, "2028")]
-)
+@pytest.mark.parametrize(("days", "expected"), [(59, "Jul 2027"), (600, "Q3 2027"), (3600, "2028")])
 def test_the_calendar_follows_the_span(days: int, expected: str) -> None:
     timeline = Timeline("t", "T", FIRST, FIRST + timedelta(days=days), (), (), "alt")
 
@@ -243,7 +251,10 @@ def problems(scene: Scene) -> list[str]:
     found = [
         f"outside: {label.text!r} {box}"
         for label, box in boxes
-        if box[0] < -0.5 or box[1] < -0.5 or box[2] > scene.width + 0.5 or box[3] > scene.height + 0.5
+        if box[0] < -0.5
+        or box[1] < -0.5
+        or box[2] > scene.width + 0.5
+        or box[3] > scene.height + 0.5
     ]
     for (one, a), (other, b) in combinations(boxes, 2):
         if a[0] < b[2] - 0.3 and b[0] < a[2] - 0.3 and a[1] < b[3] - 0.3 and b[1] < a[3] - 0.3:

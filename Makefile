@@ -1,0 +1,26 @@
+# make run: everything from a clean clone to the program. make test: what must hold before a change is handed in.
+
+PYTHON ?= python3
+BIN = .venv/bin
+
+.PHONY: run test format clean
+
+run:
+	@PYTHON="$(PYTHON)" sh tools/environment.sh program
+	@sh tools/environment.sh system
+	@sh tools/environment.sh sample
+
+test:
+	@PYTHON="$(PYTHON)" sh tools/environment.sh tests
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest -n 2
+
+format:
+	@PYTHON="$(PYTHON)" sh tools/environment.sh tests
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+clean:
+	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

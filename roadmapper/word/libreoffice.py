@@ -1,0 +1,75 @@
+"""Page numbers as LibreOffice lays the Word file out: asked of it, never left for it to save."""
+
+import shutil
+import subprocess
+import tempfile
+import zipfile
+from io import BytesIO
+from pathlib import Path
+
+from lxml import etree
+
+from roadmapper.word.package import SOURCES
+
+# Every bookmark becomes a named place in the PDF.
+_FILTER = (
+    'pdf:writer_pdf_Export:{"ExportBookmarksToPDFDestination":{"type":"boolean","value":"true"}}'
+)
+
+
+def page_numbers(docx: bytes, timeout: float) -> tuple[dict[str, int], int] | None:
+    """Return the page on which each key begins and how many there are; None where LibreOffice gives no answer.
+
+    LibreOffice works in a folder of its own that is thrown away, so a running one is not disturbed.
+    """
+    program = shutil.which("soffice") or shutil.which("libreoffice")
+    if program is None:
+        return None
+    with tempfile.TemporaryDirectory(prefix="roadmapper-", ignore_cleanup_errors=True) as folder:
+        place = Path(folder)
+        source = place / "proposal.docx"
+        source.write_bytes(docx)
+        command = [
+            program,
+            f"-env:UserInstallation={(place / 'profile').as_uri()}",
+            "--headless",
+            "--convert-to",
+            _FILTER,
+            "--outdir",
+            folder,
+            str(source),
+        ]
+        try:
+            # The program was found on this machine and its arguments are our own.
+            subprocess.run(command, capture_output=True, timeout=timeout, check=True)  # noqa: S603
+            return _read(place / "proposal.pdf", _keys(docx))
+        except (subprocess.SubprocessError, OSError):
+            return None
+
+
+def _keys(docx: bytes) -> dict[str, str]:
+    """Return the key of each bookmark that is a place."""
+    with zipfile.ZipFile(BytesIO(docx)) as package:
+        for name in package.namelist():
+            if name.startswith("customXml/item") and name.endswith(".xml"):
+                root = etree.fromstring(package.read(name))
+                if root.tag == f"{{{SOURCES}}}sources":
+                    places = root.iter(f"{{{SOURCES}}}place")
+                    return {str(one.get("bookmark")): str(one.get("key")) for one in places}
+    return {}
+
+
+def _read(pdf: Path, keys: dict[str, str]) -> tuple[dict[str, int], int]:
+    # Loaded late: only an export that asks LibreOffice reads a PDF here.
+    import pikepdf  # noqa: PLC0415
+
+    with pikepdf.open(pdf) as document:
+        numbers = {page.objgen: at for at, page in enumerate(document.pages, 1)}
+        found: dict[str, int] = {}
+        if "/Names" in document.Root and "/Dests" in document.Root.Names:
+            for name, goal in pikepdf.NameTree(document.Root.Names.Dests).items():
+                key = keys.get(str(name))
+                target = goal.D if isinstance(goal, pikepdf.Dictionary) else goal
+                if key is not None:
+                    found[key] = numbers[target[0].objgen]
+        return found, len(document.pages)

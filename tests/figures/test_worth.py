@@ -1,0 +1,110 @@
+"""Value and cost follow their drivers, case by case."""
+
+from decimal import Decimal
+
+import pytest
+
+from tests.figured import COSTS, DRIVERS, FEES, TERM, Cells, book, cost, driver, fee, rows_of
+
+
+def test_hard_value_is_the_sum_over_all_classes_but_soft() -> None:
+    kinds = ("cash-releasing", "revenue", "capacity", "avoided cost", "soft")
+
+    found = book(rows_of(DRIVERS, *(driver(kind) for kind in kinds)))
+
+    assert found["value.hard_low"] == Decimal(0)
+    assert found["value.hard_likely"] == Decimal(4 * 30_000)
+    assert found["value.hard_high"] == Decimal(4 * 54_000)
+    assert found["value.cash_likely"] == found["value.capacity_likely"] == Decimal(30_000)
+
+
+@pytest.mark.parametrize(
+    "gap",
+    [
+        {"volume": ""},
+        {"unit_value": "a lot"},
+        {"realization": None},
+        {"improvement": ("1", "2", "")},
+        {"improvement": ("1", "2")},
+        {"improvement": "1"},
+        {"class": ""},
+    ],
+)
+def test_a_driver_with_a_gap_is_not_counted(gap: Cells) -> None:
+    found = book(rows_of(DRIVERS, driver(), driver(more=gap)))
+
+    assert found["value.hard_likely"] == Decimal(30_000)
+
+
+def test_the_value_of_the_term_follows_the_ramp() -> None:
+    found = book(TERM, rows_of(DRIVERS, driver("cash-releasing")))
+
+    assert found["value.term_hard_likely"] == Decimal(75_000)
+    assert found["value.cash_first_year_likely"] == Decimal(15_000)
+
+
+@pytest.mark.parametrize("ramp", ["", "soon", "50, later", "-10, 100"])
+def test_without_a_readable_ramp_there_is_no_value_of_the_term(ramp: str) -> None:
+    found = book(TERM, rows_of(DRIVERS, driver(), driver(more={"ramp": ramp})))
+
+    assert found["value.hard_likely"] == Decimal(60_000)
+    assert "value.term_hard_likely" not in found
+
+
+def test_costs_count_once_or_for_each_year_that_is_left() -> None:
+    found = book(TERM, rows_of(COSTS, cost(), cost(timing="one-time"), cost(year="3")))
+
+    assert found["value.cost_likely"] == Decimal(300 + 100 + 100)
+
+
+def test_a_cost_after_the_term_does_not_count() -> None:
+    found = book(TERM, rows_of(COSTS, cost(timing="one-time", year="4")))
+
+    assert found["value.cost_likely"] == Decimal(0)
+
+
+def test_the_system_carries_its_own_part_of_a_cost_only() -> None:
+    vendor, shared = cost(borne_by="the vendor"), cost(borne_by="shared equally")
+
+    found = book(TERM, rows_of(COSTS, vendor, shared))
+
+    assert found["value.cost_likely"] == Decimal(150)
+
+
+def test_an_incomplete_cost_takes_the_full_cost_away() -> None:
+    found = book(TERM, rows_of(FEES, fee()), rows_of(COSTS, cost(), cost(likely="")))
+
+    assert "value.cost_low" in found
+    assert "value.cost_likely" not in found
+    assert "value.total_cost_likely" not in found
+
+
+def test_what_is_left_sets_low_value_against_high_cost() -> None:
+    found = book(
+        TERM,
+        rows_of(FEES, fee("1", "1000")),
+        rows_of(DRIVERS, driver()),
+        rows_of(COSTS, cost(timing="one-time")),
+    )
+
+    assert found["value.total_cost_likely"] == Decimal(3100)
+    assert found["value.net_likely"] == Decimal(75_000 - 3100)
+    assert found["value.net_low"] == Decimal(0 - 3300)
+
+
+def test_a_budget_without_an_amount_is_not_known() -> None:
+    known, open_ = {"fiscal_year": "FY2028", "amount": "900000"}, {"fiscal_year": "FY2029"}
+
+    assert book(rows_of("value.budgeted_savings", known))["value.budgeted"] == Decimal(900_000)
+    assert "value.budgeted" not in book(rows_of("value.budgeted_savings", known, open_))
+
+
+def test_a_budget_of_zero_is_an_answer() -> None:
+    assert book(rows_of("value.budgeted_savings", {"amount": "0"}))["value.budgeted"] == Decimal(0)
+
+
+@pytest.mark.parametrize("term", ["", "2.5", "0", "51", "three"])
+def test_a_term_that_is_no_number_of_years_gives_no_sums_over_it(term: str) -> None:
+    found = book({"deal.term_years": term}, rows_of(FEES, fee()), rows_of(DRIVERS, driver()))
+
+    assert not {"pricing.term_fee", "value.term_hard_likely"} & set(found)

@@ -1,0 +1,247 @@
+"""The session: the one door for changing answers."""
+
+import pytest
+
+from roadmapper.errors import AddressError, FileError, ValueRefusedError
+from roadmapper.proposal.change import Batch, Origin
+from roadmapper.proposal.session import Session
+from roadmapper.template.kinds import Value
+from tests.proposals import Clock, Journal, session_of, small_template
+
+
+def test_a_kept_answer_is_in_the_journal_and_in_the_answers() -> None:
+    journal = Journal()
+    session = session_of(journal)
+
+    session.set("deal.name", "Fern")
+
+    assert session.answers.text("deal.name") == "Fern"
+    assert [change.after for change in journal.log[0].changes] == ["Fern"]
+
+
+def test_setting_the_same_value_again_is_no_step() -> None:
+    journal = Journal()
+    session = session_of(journal)
+    session.set("deal.name", "Fern")
+
+    assert session.set("deal.name", "Fern") is None
+    assert len(journal.log) == 1
+
+
+def test_a_journal_that_fails_leaves_the_session_as_it_was() -> None:
+    journal = Journal()
+    session = session_of(journal)
+    session.set("deal.name", "Fern")
+    journal.error = FileError("The disk is full.")
+
+    with pytest.raises(FileError):
+        session.set("deal.name", "Hollow")
+
+    assert session.answers.text("deal.name") == "Fern"
+    assert session.undo_label == "Edit name"
+    journal.error = None
+    session.undo()
+    assert len(session.answers) == 0
+
+
+def test_listeners_hear_of_a_batch_after_it_is_applied() -> None:
+    session = session_of()
+    heard: list[tuple[Batch, str]] = []
+    session.subscribe(lambda batch: heard.append((batch, session.answers.text("deal.name"))))
+
+    batch = session.set("deal.name", "Fern")
+
+    assert heard == [(batch, "Fern")]
+
+
+def test_typing_within_three_seconds_is_one_step() -> None:
+    journal = Journal()
+    session = session_of(journal, clock=Clock(step=1))
+    for text in ("F", "Fe", "Fern"):
+        session.set("deal.name", text)
+
+    assert len(journal.log) == 1
+    assert journal.log[0].changes[0].before is None
+    session.undo()
+    assert len(session.answers) == 0
+
+
+@pytest.mark.parametrize(("step", "path"), [(4.0, "deal.name"), (1.0, "deal.story")])
+def test_slow_typing_and_other_answers_are_steps_of_their_own(step: float, path: str) -> None:
+    journal = Journal()
+    session = session_of(journal, clock=Clock(step=step))
+    session.set("deal.name", "Fern")
+    session.set(path, "Hollow")
+
+    assert len(journal.log) == 2
+
+
+def test_nothing_folds_into_a_step_that_was_just_undone() -> None:
+    journal = Journal()
+    session = session_of(journal, clock=Clock(step=1))
+    session.set("deal.name", "Fern")
+    session.undo()
+    session.set("deal.name", "Hollow")
+
+    assert [batch.origin for batch in journal.log] == [Origin.USER, Origin.UNDO, Origin.USER]
+
+
+def test_a_new_step_ends_what_could_be_brought_again() -> None:
+    session = session_of()
+    session.set("deal.name", "Fern")
+    session.undo()
+    session.set("deal.story", "Once")
+
+    assert session.redo() is None
+    assert session.redo_label == ""
+
+
+def test_undo_and_redo_go_on_after_the_log_is_read_again() -> None:
+    journal = Journal()
+    first = session_of(journal)
+    first.set("deal.name", "Fern")
+    first.set("deal.name", "Hollow")
+    first.undo()
+
+    again = Session(small_template(), first.answers, journal, log=journal.log, clock=Clock())
+
+    assert again.redo_label == "Edit name"
+    again.redo()
+    assert again.answers.text("deal.name") == "Hollow"
+
+
+def test_a_removed_row_takes_what_lies_in_it_along_and_undo_brings_all_back() -> None:
+    session = session_of()
+    row = session.add_row("deal.models", {"name": "Scribe"})
+    inner = session.add_row(f"deal.models[{row}].inputs", {"name": "Audio"})
+    before = session.answers
+
+    session.remove_row("deal.models", row)
+
+    assert len(session.answers) == 0
+    session.undo()
+    assert session.answers == before
+    assert session.answers.text(f"deal.models[{row}].inputs[{inner}].name") == "Audio"
+
+
+def test_a_row_id_is_never_used_again() -> None:
+    journal = Journal()
+    session = session_of(journal)
+    first = session.add_row("deal.models")
+    session.remove_row("deal.models", first)
+    again = Session(small_template(), session.answers, journal, log=journal.log, clock=Clock())
+
+    assert session.add_row("deal.models") != first
+    assert again.add_row("deal.models") != first
+
+
+def test_rows_keep_their_content_when_moved() -> None:
+    session = session_of()
+    rows = [session.add_row("deal.models", {"name": name}) for name in "abc"]
+
+    session.move_row("deal.models", rows[2], 0)
+
+    names = [session.answers.text(f"deal.models[{r}].name") for r in session.rows("deal.models")]
+    assert names == ["c", "a", "b"]
+
+
+def test_given_rows_can_be_moved_and_filled_but_not_added_or_removed() -> None:
+    session = session_of()
+    session.set("deal.four[trained].answer", "On notes")
+    session.move_row("deal.four", "tested", 0)
+
+    assert session.rows("deal.four") == ("tested", "trained")
+    with pytest.raises(AddressError, match="given by the template"):
+        session.add_row("deal.four")
+    with pytest.raises(AddressError, match="given by the template"):
+        session.remove_row("deal.four", "tested")
+    with pytest.raises(ValueRefusedError, match="another order"):
+        session.set("deal.four", ("tested",))
+
+
+def test_a_shorter_list_of_rows_clears_what_lies_in_the_rest() -> None:
+    session = session_of()
+    rows = [session.add_row("deal.models", {"name": name}) for name in "ab"]
+
+    session.set("deal.models", (rows[1],))
+
+    assert set(session.answers) == {"deal.models", f"deal.models[{rows[1]}].name"}
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        ("deal.nothing", "x"),
+        ("nowhere.name", "x"),
+        ("deal.models[r9].name", "x"),
+        ("deal.models[r9]", "x"),
+        ("deal.name[r1].x", "x"),
+        ("no address", "x"),
+        ("_secret.deal.name", "x"),
+    ],
+)
+def test_an_address_that_leads_nowhere_is_refused(path: str, value: str) -> None:
+    journal = Journal()
+    session = session_of(journal)
+
+    with pytest.raises(AddressError):
+        session.set(path, value)
+
+    assert not journal.log
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        ("deal.name", ("a", "b")),
+        ("deal.structure", "share"),
+        ("deal.ready", "perhaps"),
+        ("deal.score", "3"),
+        ("deal.models", ("r1", "r1")),
+        ("deal.models", ("No Row",)),
+    ],
+)
+def test_a_value_of_the_wrong_shape_is_refused(path: str, value: Value) -> None:
+    with pytest.raises(ValueRefusedError):
+        session_of().set(path, value)
+
+
+@pytest.mark.parametrize(
+    ("path", "typed", "kept"),
+    [
+        ("deal.fee", "$1.2m", "1200000"),
+        ("deal.fee", "about a million", "about a million"),
+        ("deal.start", " 2027-05-14 ", "2027-05-14"),
+        ("deal.ready", "Yes", True),
+        ("deal.ready", False, False),
+        ("deal.weeks", ("6.0", "9", "14"), ("6", "9", "14")),
+        ("_notes.deal.fee", "Ask Kim", "Ask Kim"),
+    ],
+)
+def test_values_are_kept_in_one_form_and_half_typed_ones_as_typed(
+    path: str, typed: Value, kept: Value
+) -> None:
+    session = session_of()
+    session.set(path, typed)
+
+    assert session.answers.value(path) == kept
+
+
+@pytest.mark.parametrize("empty", [None, "", ()])
+def test_an_empty_value_clears_the_answer(empty: Value) -> None:
+    session = session_of(answers={"deal.name": "Fern"})
+    session.set("deal.name", empty)
+
+    assert "deal.name" not in session.answers
+
+
+def test_undo_goes_back_two_hundred_steps_and_no_further() -> None:
+    session = session_of()
+    for count in range(210):
+        session.set("deal.name", str(count))
+    undone = 0
+    while session.undo() is not None:
+        undone += 1
+
+    assert undone == 200
+    assert session.answers.text("deal.name") == "9"
