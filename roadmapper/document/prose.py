@@ -41,9 +41,7 @@ def answer_blocks(
             yield _single(text, run_in, path, citation_notes(str(path), scope))
 
 
-def _single(
-    text: str, run_in: str, path: AnswerPath, notes: tuple[NoteMark, ...]
-) -> Paragraph:
+def _single(text: str, run_in: str, path: AnswerPath, notes: tuple[NoteMark, ...]) -> Paragraph:
     said = text[:1].upper() + text[1:]
     end = "" if said.endswith((".", "!", "?")) else "."
     if run_in:

@@ -128,7 +128,9 @@ def _where(table: Table) -> Condition | None:
     column = given.text("column")
     tests = [test for test in ("is", "is_not") if given.raw(test) is not None]
     if len(tests) != 1:
-        given.fail("", "rows are chosen by one comparison.", 'Write { column = "...", is_not = "..." }.')
+        given.fail(
+            "", "rows are chosen by one comparison.", 'Write { column = "...", is_not = "..." }.'
+        )
     condition = Condition("", tests[0], given.text(tests[0]), column)
     given.finish()
     return condition

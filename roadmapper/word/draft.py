@@ -28,6 +28,7 @@ from roadmapper.word.numbering import list_id
 from roadmapper.word.ooxml import paragraph
 from roadmapper.word.package import Anchor, add_part
 
+UNNUMBERED = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'
 _NAME_LIMIT = 40  # Word cuts bookmark names there
 
 
@@ -133,7 +134,7 @@ class Draft:
     def chapter_number(self, number: int) -> str:
         """Return how a chapter heading counts: on from the last one, from a number of its own, or not at all."""
         if not number:
-            return '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'
+            return UNNUMBERED
         expected, self._chapter = self._chapter + 1, number
         if number != expected:
             self._chapters = list_id(self.new_list("Chapters", number))

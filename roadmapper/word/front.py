@@ -5,6 +5,7 @@ from roadmapper.document.tree import Badge, Chapter, Contents, Cover, Fact
 from roadmapper.word.draft import Draft
 from roadmapper.word.figures import cover_picture
 from roadmapper.word.lines import link_inside, page_number
+from roadmapper.word.draft import UNNUMBERED
 from roadmapper.word.ooxml import cell, plain_paragraph, row, run, tab, table, twips
 from roadmapper.word.looks import PROMISE
 from roadmapper.word.pieces import gap
@@ -41,7 +42,8 @@ def cover(draft: Draft, block: Cover, sheet: Sheet, *, drawn: bool) -> str:
 def contents(draft: Draft, block: Contents, chapters: tuple[Chapter, ...], width: float) -> str:
     """Return the page of contents: a field that Word can build anew, with its entries already there."""
     title = draft.place("contents", run(block.title))
-    parts = [draft.paragraph("TOCHeading", title, text=block.title)]
+    # A letterhead may base this style on its numbered chapter heading.
+    parts = [draft.paragraph("TOCHeading", title, extra=UNNUMBERED, text=block.title)]
     last = len(chapters) - 1
     for at, chapter in enumerate(chapters):
         opening = _TOC if at == 0 else ""

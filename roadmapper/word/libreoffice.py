@@ -63,13 +63,14 @@ def _read(pdf: Path, keys: dict[str, str]) -> tuple[dict[str, int], int]:
     # Loaded late: only an export that asks LibreOffice reads a PDF here.
     import pikepdf  # noqa: PLC0415
 
+    # LibreOffice up to at least 7.4 writes the underscore of a name as its code.
+    written = keys | {name.replace("_", "5F"): key for name, key in keys.items()}
     with pikepdf.open(pdf) as document:
         numbers = {page.objgen: at for at, page in enumerate(document.pages, 1)}
         found: dict[str, int] = {}
-        if "/Names" in document.Root and "/Dests" in document.Root.Names:
-            for name, goal in pikepdf.NameTree(document.Root.Names.Dests).items():
-                key = keys.get(str(name))
-                target = goal.D if isinstance(goal, pikepdf.Dictionary) else goal
-                if key is not None:
-                    found[key] = numbers[target[0].objgen]
+        for name, goal in document.Root.get("/Dests", {}).items():
+            key = written.get(str(name).lstrip("/"))
+            target = goal.D if isinstance(goal, pikepdf.Dictionary) else goal
+            if key is not None:
+                found[key] = numbers[target[0].objgen]
         return found, len(document.pages)

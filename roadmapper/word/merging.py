@@ -53,6 +53,10 @@ def add_styles(draft: Draft, document: Any, sheet: Sheet) -> dict[str, str]:
         names[style_id] = theirs or (f"Proposal{style_id}" if style_id in taken else style_id)
         if not theirs:
             missing.append(ours)
+    for variant, base in variants(draft.used).items():
+        if ("paragraph", _BUILT_IN.get(base, "")) in known:
+            names[variant] = names[base]
+            missing = [one for one in missing if one.get(qn("w:styleId")) != variant]
     for one in missing:
         one.set(qn("w:styleId"), names[one.get(qn("w:styleId"))])
         for link in one.iter(qn("w:basedOn"), qn("w:next")):

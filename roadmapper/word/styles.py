@@ -31,7 +31,8 @@ def styles_part(style: Style, sheet: Sheet, used: Iterable[str], language: str) 
 def style_elements(style: Style, sheet: Sheet, used: Iterable[str]) -> dict[str, str]:
     """Return the XML of each style by its id, in the order they stand in the file."""
     base = looks(style, sheet.text_width, sheet.turned().text_width, sheet.cover_space)
-    side = style.margins.note_width + style.margins.note_gap
+    margins = style.margins
+    side = 0 if sheet.given else margins.note_width + margins.note_gap
     extra = {one: variant(base, one) for one in sorted(set(used)) if one not in _CHARACTERS}
     parents = {look.based: variant(base, look.based) for look in extra.values() if look.based}
     every = {**base, **parents, **extra}
