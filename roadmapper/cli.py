@@ -138,5 +138,6 @@ def _drop_output() -> None:
 
 
 def _refused(sentence: str, code: int) -> int:
-    sys.stderr.write(f"roadmapper: {sentence}\n")
+    _write_utf8(sys.stderr)
+    sys.stderr.write(f"roadmapper: {' '.join(sentence.split())}\n")
     return code

@@ -40,6 +40,7 @@ LOREM = (
     "returns. Clinicians see one change: a banner that tells them so. "
 )
 RIGHT = Align.RIGHT
+MONTHS = ("Start", "Month 12", "Month 24", "Month 36")
 
 
 def text(words: str) -> Line:
@@ -127,45 +128,6 @@ def pricing() -> Chapter:
         KeyFigure("$210K", "Our fee at risk", "each year, credited if missed"),
         KeyFigure("$4.5M", "What you pay, three years", "setup, base fee and share"),
     )
-    months = ("Start", "Month 12", "Month 24", "Month 36")
-    chart = Chart(
-        "net",
-        ChartKind.LINE,
-        "Cumulative net value to Fernhollow Health",
-        months,
-        (
-            Series("net value", decimals("-0.7 -0.4 2.7 6.9"), ("", "", "", "$6.9M")),
-            Series("fees paid", decimals("0.6 1.5 3.0 4.5"), ("", "", "", "$4.5M")),
-        ),
-        "Net value crosses zero in month 15 and reaches 6.9 million dollars in month 36.",
-        subtitle="Median of 2,000 simulated outcomes; the dashed line is what you have paid us.",
-        unit="$M",
-        number=5,
-    )
-    area = Chart(
-        "hours",
-        ChartKind.AREA,
-        "Hours returned",
-        months,
-        (Series("Hours", decimals("0 400 900 1500")),),
-        "Hours returned each month grow to 1,500.",
-        number=6,
-    )
-    cases = Table(
-        "cases",
-        "Three cases",
-        (
-            Column("Case", weight=1.4),
-            *(Column(t, RIGHT) for t in ("Value", "Our fees", "Net to you")),
-        ),
-        (
-            _case("Cautious", "adoption 55%", "$7.9M", "$3.9M", "$4.6M"),
-            _case("Expected", "adoption 74%", "$11.4M", "$4.5M", "$6.9M", emphasised=True),
-            _case("Strong", "adoption 86%", "$13.9M", "$5.0M", "$8.9M"),
-        ),
-        note="Simulated 2,000 times with seed 7.",
-        number=2,
-    )
     promise = Callout(
         "What we stand behind",
         (
@@ -181,7 +143,7 @@ def pricing() -> Chapter:
         "You are ahead by month fifteen, or our fee goes down",
         "Three scenarios and the fee we put at risk",
         (CRITERIA[3], CRITERIA[5]),
-        (KeyFigures(figures), chart, Columns((cases,), (promise,), 0.62), area),
+        (KeyFigures(figures), _net(), Columns((_cases(),), (promise,), 0.62), _hours()),
     )
 
 
@@ -189,3 +151,50 @@ def _case(name: str, note: str, *amounts: str, emphasised: bool = False) -> Row:
     first = Cell(((Text(name, bold=True),), text(note)), source=Source(f"pricing.{name}"))
     last = Cell((text(amounts[-1]),), bold=True)
     return Row((first, *(Cell((text(one),)) for one in amounts[:-1]), last), emphasised)
+
+
+def _net() -> Chart:
+    return Chart(
+        "net",
+        ChartKind.LINE,
+        "Cumulative net value to Fernhollow Health",
+        MONTHS,
+        (
+            Series("net value", decimals("-0.7 -0.4 2.7 6.9"), ("", "", "", "$6.9M")),
+            Series("fees paid", decimals("0.6 1.5 3.0 4.5"), ("", "", "", "$4.5M")),
+        ),
+        "Net value crosses zero in month 15 and reaches 6.9 million dollars in month 36.",
+        subtitle="Median of 2,000 simulated outcomes; the dashed line is what you have paid us.",
+        unit="$M",
+        number=5,
+    )
+
+
+def _hours() -> Chart:
+    return Chart(
+        "hours",
+        ChartKind.AREA,
+        "Hours returned",
+        MONTHS,
+        (Series("Hours", decimals("0 400 900 1500")),),
+        "Hours returned each month grow to 1,500.",
+        number=6,
+    )
+
+
+def _cases() -> Table:
+    return Table(
+        "cases",
+        "Three cases",
+        (
+            Column("Case", weight=1.4),
+            *(Column(t, RIGHT) for t in ("Value", "Our fees", "Net to you")),
+        ),
+        (
+            _case("Cautious", "adoption 55%", "$7.9M", "$3.9M", "$4.6M"),
+            _case("Expected", "adoption 74%", "$11.4M", "$4.5M", "$6.9M", emphasised=True),
+            _case("Strong", "adoption 86%", "$13.9M", "$5.0M", "$8.9M"),
+        ),
+        note="Simulated 2,000 times with seed 7.",
+        number=2,
+    )

@@ -177,47 +177,10 @@ def _continuity() -> Chapter:
 
 
 def _model() -> Chapter:
-    good, bad, one = Tone.ACCENT, Tone.WARN, 1
-    facts = (
-        ModelFact("Human review", "Every note", heavy=True, source=Source("models.one.review")),
-        ModelFact("Type", "Generative language model"),
-        ModelFact("Training data", "2.1 million visits"),
-        ModelFact("Years covered", "2019–2024", one),
-        ModelFact("Sites", "38, in 12 states", one),
-        ModelFact("Your data used to train", "None", one, good),
-        ModelFact("Measured performance", "4,200 visits", heavy=True),
-        ModelFact("Omission rate", "1.8%", one),
-        ModelFact("Weakest group", "Interpreter, 3.9%", one, bad),
-        ModelFact("Not yet measured", "Pediatrics", one, bad),
-        ModelFact("Watched after go-live", "Weekly", heavy=True),
-        ModelFact("Drift trigger", "Omission above 3%", one),
-        ModelFact("Who acts", "Clinical safety lead", one),
-    )
-    label = ModelFacts(
-        "facts",
-        "Model facts",
-        "Version 3.2, released March 2027",
-        "Drafts visit notes for clinician review",
-        facts,
-        "Figures supplied by the vendor. Method and sources on page 33.",
-    )
-    groups = Chart(
-        "groups",
-        ChartKind.BARS,
-        "Omission rate by patient group",
-        ("All visits", "Adults 65 and over", "Behavioral health", "Interpreter visits"),
-        (Series("Omission rate", decimals("1.8 2.1 2.6 3.9"), ("1.8%", "2.1%", "2.6%", "3.9%")),),
-        "Omission rate of four patient groups; interpreter visits are above the drift trigger.",
-        subtitle="Lower is better. The line marks the drift trigger.",
-        unit="%",
-        limit=Limit(Decimal(3), "Drift trigger"),
-        emphasised=(3,),
-        number=1,
-    )
     right: tuple[Block, ...] = (
         Heading("How it was tested", key="tested"),
         paragraph("Held-out visits from eleven sites that took no part in training, each read."),
-        groups,
+        _groups(),
         Heading("What we do not know yet", key="unknown"),
         paragraph("Performance in pediatrics has not been measured. We propose to measure it."),
         Heading("When it drifts", key="drift"),
@@ -237,5 +200,48 @@ def _model() -> Chapter:
         "One model, shown whole",
         "How it was trained, how it is watched",
         CRITERIA[4:],
-        (head, Columns((label,), right, 0.45)),
+        (head, Columns((_label(),), right, 0.45)),
+    )
+
+
+def _label() -> ModelFacts:
+    good, bad, one = Tone.ACCENT, Tone.WARN, 1
+    facts = (
+        ModelFact("Human review", "Every note", heavy=True, source=Source("models.one.review")),
+        ModelFact("Type", "Generative language model"),
+        ModelFact("Training data", "2.1 million visits"),
+        ModelFact("Years covered", "2019–2024", one),
+        ModelFact("Sites", "38, in 12 states", one),
+        ModelFact("Your data used to train", "None", one, good),
+        ModelFact("Measured performance", "4,200 visits", heavy=True),
+        ModelFact("Omission rate", "1.8%", one),
+        ModelFact("Weakest group", "Interpreter, 3.9%", one, bad),
+        ModelFact("Not yet measured", "Pediatrics", one, bad),
+        ModelFact("Watched after go-live", "Weekly", heavy=True),
+        ModelFact("Drift trigger", "Omission above 3%", one),
+        ModelFact("Who acts", "Clinical safety lead", one),
+    )
+    return ModelFacts(
+        "facts",
+        "Model facts",
+        "Version 3.2, released March 2027",
+        "Drafts visit notes for clinician review",
+        facts,
+        "Figures supplied by the vendor. Method and sources on page 33.",
+    )
+
+
+def _groups() -> Chart:
+    return Chart(
+        "groups",
+        ChartKind.BARS,
+        "Omission rate by patient group",
+        ("All visits", "Adults 65 and over", "Behavioral health", "Interpreter visits"),
+        (Series("Omission rate", decimals("1.8 2.1 2.6 3.9"), ("1.8%", "2.1%", "2.6%", "3.9%")),),
+        "Omission rate of four patient groups; interpreter visits are above the drift trigger.",
+        subtitle="Lower is better. The line marks the drift trigger.",
+        unit="%",
+        limit=Limit(Decimal(3), "Drift trigger"),
+        emphasised=(3,),
+        number=1,
     )

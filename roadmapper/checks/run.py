@@ -1,4 +1,4 @@
-"""Runs the checks: every public function of a check file takes template and answers and yields findings."""
+"""Runs the checks: functions that take template and answers and yield findings."""
 
 from roadmapper.checks import wellformed
 from roadmapper.proposal.answers import Answers

@@ -1,4 +1,4 @@
-"""Checks of form: what must be answered is, what is typed can be understood, tables have enough rows."""
+"""Checks of form: what must be answered is, what is typed is understood, tables have rows."""
 
 from collections.abc import Iterator
 from decimal import Decimal
@@ -6,7 +6,7 @@ from decimal import Decimal
 from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.facts import Finding, Severity, is_shown
 from roadmapper.proposal.path import AnswerPath
-from roadmapper.template.kinds import NUMBER_KINDS, Value, complaint, number
+from roadmapper.template.kinds import NUMBER_KINDS, Kind, Value, complaint, number
 from roadmapper.template.model import Question, Template
 
 
@@ -16,19 +16,22 @@ def required_answers(template: Template, answers: Answers) -> Iterator[Finding]:
         section = path.partition(".")[0]
         if not question.required or not is_shown(question, section, answers):
             continue
-        if answers.value(path) is None and not _has_rows(path, question, answers):
+        if _is_answered(path, question, answers):
+            continue
+        if question.default is not None:
+            message = f'"{question.label}" still stands at the default; confirm or change it.'
+            yield Finding("assumed", Severity.POLISH, path, message, question.why)
+        else:
             message = f'"{question.label}" is not answered yet.'
-            if question.default is not None:
-                message = f'"{question.label}" still stands at the default; confirm or change it.'
-                yield Finding("assumed", Severity.POLISH, path, message, question.why)
-            else:
-                yield Finding("required", Severity.MUST_FIX, path, message, question.why)
+            yield Finding("required", Severity.MUST_FIX, path, message, question.why)
 
 
-def _has_rows(path: str, question: Question, answers: Answers) -> bool:
-    return question.is_group and any(
-        answers.inside(AnswerPath.parse(path).row(row.id)) for row in question.fixed
-    )
+def _is_answered(path: str, question: Question, answers: Answers) -> bool:
+    """Return whether something is said: a table needs a cell, a text something but spaces."""
+    if question.is_group:
+        return any(inside != path for inside in answers.inside(AnswerPath.parse(path)))
+    value = answers.value(path)
+    return bool(value.strip()) if isinstance(value, str) else value is not None and value != ()
 
 
 def empty_sections(template: Template, answers: Answers) -> Iterator[Finding]:
@@ -51,16 +54,22 @@ def wrong_values(template: Template, answers: Answers) -> Iterator[Finding]:
             message = f"The answer {path} is kept, but this template no longer asks for it."
             yield Finding("kept", Severity.POLISH, path, message)
             continue
-        wrong = complaint(question.kind, value, [one.value for one in question.options])
-        wrong = wrong or _outside(question, value)
-        if wrong:
-            message = f'"{question.label}": {wrong}'
-            yield Finding("value", Severity.SHOULD_FIX, path, message, question.help)
-        if isinstance(value, str) and question.length and len(value) > question.length:
-            message = (
-                f'"{question.label}" has {len(value):,} characters; {question.length:,} read well.'
-            )
-            yield Finding("long", Severity.POLISH, path, message, question.help)
+        root = template.find(f"{address.section}.{address.question}")
+        if root is None or is_shown(root, address.section, answers):
+            yield from _wrong_value(path, question, value)
+
+
+def _wrong_value(path: str, question: Question, value: Value) -> Iterator[Finding]:
+    wrong = complaint(question.kind, value, [one.value for one in question.options])
+    wrong = wrong or _outside(question, value)
+    if wrong:
+        message = f'"{question.label}": {wrong}'
+        yield Finding("value", Severity.SHOULD_FIX, path, message, question.help)
+    if isinstance(value, str) and question.length and len(value) > question.length:
+        message = (
+            f'"{question.label}" has {len(value):,} characters; {question.length:,} read well.'
+        )
+        yield Finding("long", Severity.POLISH, path, message, question.help)
 
 
 def _question(template: Template, address: AnswerPath) -> Question | None:
@@ -71,13 +80,15 @@ def _question(template: Template, address: AnswerPath) -> Question | None:
 
 
 def _outside(question: Question, value: Value) -> str:
-    amount = number(value) if question.kind in NUMBER_KINDS and isinstance(value, str) else None
-    if amount is None:
+    if question.kind not in NUMBER_KINDS | {Kind.RANGE} or not isinstance(value, str | tuple):
         return ""
-    if question.minimum is not None and amount < Decimal(str(question.minimum)):
-        return f"Enter {question.minimum:g} or more."
-    if question.maximum is not None and amount > Decimal(str(question.maximum)):
-        return f"Enter {question.maximum:g} or less."
+    texts = (value,) if isinstance(value, str) else value
+    amounts = [amount for text in texts if (amount := number(text)) is not None]
+    low, high = question.minimum, question.maximum
+    if low is not None and any(amount < Decimal(str(low)) for amount in amounts):
+        return f"Enter {low:,} or more."
+    if high is not None and any(amount > Decimal(str(high)) for amount in amounts):
+        return f"Enter {high:,} or less."
     return ""
 
 

@@ -1,4 +1,4 @@
-"""The annex of model cards: every field of every card, group by group, set small for those who check."""
+"""The annex of model cards: every field of every card, group by group, for those who check."""
 
 from collections.abc import Iterator
 

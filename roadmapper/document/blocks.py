@@ -32,12 +32,13 @@ from roadmapper.document.wording import (
     Scope,
     all_hold,
     full_name,
+    rests,
     say,
     say_plain,
     speaks_of_answers,
 )
 from roadmapper.proposal.path import AnswerPath
-from roadmapper.template.kinds import GROUP_KINDS
+from roadmapper.template.kinds import GROUP_KINDS, NUMBER_KINDS, Kind
 from roadmapper.template.model import BlockRule, Question
 
 Maker = Callable[[BlockRule, Scope], Iterator[Block]]
@@ -46,7 +47,7 @@ Maker = Callable[[BlockRule, Scope], Iterator[Block]]
 def make(
     rule: BlockRule, scope: Scope, audience: str, functions: Mapping[str, Maker]
 ) -> tuple[Block, ...]:
-    """Return the blocks that a rule makes of the facts; none if it has nothing to say to this audience."""
+    """Return the blocks a rule makes of the facts; none if it has nothing to tell this audience."""
     if not all_hold(rule.when, scope):
         return ()
     if rule.audience and audience not in (*rule.audience, "full"):
@@ -63,7 +64,7 @@ def carries_answers(rule: BlockRule, scope: Scope) -> bool:
     """Return whether what a rule says rests on answers, not on the template's words alone."""
     if not all_hold(rule.when, scope):
         return False
-    if rule.kind in ("answer", "table", "facts", "function") or rule.of:
+    if rule.kind in ("answer", "table", "facts", "function") or rule.of or rests(rule.when):
         return True
     if rule.kind == "columns":
         return any(carries_answers(one, scope) for one in (*rule.left, *rule.right))
@@ -83,7 +84,7 @@ def _columns(
     left = tuple(block for one in rule.left for block in make(one, scope, audience, functions))
     right = tuple(block for one in rule.right for block in make(one, scope, audience, functions))
     if not left or not right:
-        return left or right
+        return _headed(rule, scope, left or right)
     return _headed(rule, scope, (Columns(left, right, rule.share),))
 
 
@@ -197,7 +198,7 @@ def fact_row(question: Question, path: AnswerPath, scope: Scope) -> Row | None:
 
 def _fact_cell(question: Question, path: AnswerPath, scope: Scope) -> Cell:
     value = scope.facts.answers.value(str(path))
-    if question.unit and isinstance(value, str | tuple) and not question.is_group:
+    if question.unit and question.kind in NUMBER_KINDS | {Kind.RANGE}:
         text = formats.value_text(question, value)
         return Cell(((Text(markup.clean(text)),),), Source(str(path))) if text else Cell()
     return answer_cell(question, path, scope)

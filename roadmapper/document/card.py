@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 
 from roadmapper.document import formats, markup
-from roadmapper.document.tree import plain
-from roadmapper.document.wording import Scope
+from roadmapper.document.wording import Scope, one_line
 from roadmapper.proposal.path import AnswerPath
-from roadmapper.template.kinds import TEXT_KINDS, number
+from roadmapper.template.kinds import TEXT_KINDS, Value, number
 from roadmapper.template.model import Question
 
 MODELS = "transparency.models"
@@ -37,13 +36,12 @@ class Card:
         value = self.scope.facts.answers.value(str(self.path.column(name)))
         if column is None or value is None:
             return ""
-        if column.kind in TEXT_KINDS and isinstance(value, str):
-            parts = markup.prose(value)
-            return plain(parts[0].line).replace("\n", " ") if parts else ""
-        return formats.value_text(column, value, cell=True)
+        return self._text(column, value)
 
     def rows(self, name: str) -> list[AnswerPath]:
         """Return the addresses of the filled rows of an inner table."""
+        if self.question.column(name) is None:
+            return []
         path = self.path.column(name)
         return [path.row(row) for row in self.scope.facts.filled_rows(str(path))]
 
@@ -57,12 +55,22 @@ class Card:
 
     def shown(self, row: AnswerPath | None, column: str) -> str:
         """Return a cell as it is printed, on one line; empty if not answered."""
-        if row is None:
+        question = self._asked(row, column) if row else None
+        if row is None or question is None:
             return ""
-        template = self.scope.facts.template
-        question = template.question(row.section, row.question, (*row.columns, column))
         value = self.scope.facts.answers.value(str(row.column(column)))
-        return markup.clean(formats.value_text(question, value, cell=True)).replace("\n", " ")
+        return self._text(question, value)
+
+    def _asked(self, row: AnswerPath, column: str) -> Question | None:
+        found: Question | None = self.question
+        for name in (*row.columns, column):
+            found = found.column(name) if found else None
+        return found
+
+    def _text(self, question: Question, value: Value) -> str:
+        if question.kind in TEXT_KINDS and isinstance(value, str):
+            return one_line(value, self.scope)
+        return " ".join(markup.clean(formats.value_text(question, value, cell=True)).split())
 
     def cell(self, row: AnswerPath | None, column: str, unit: str = "") -> str:
         """Return a cell as it is printed, or that it is not stated."""

@@ -11,10 +11,11 @@ from roadmapper.template.kinds import number
 from roadmapper.template.model import BlockRule
 
 _SOFT = "soft"
+_MILLION = Decimal(1_000_000)
 
 
 def value_chart(rule: BlockRule, scope: Scope) -> Iterator[Block]:
-    """Yield the yearly value of each driver that counts as money, as a range from low to high at full ramp."""
+    """Yield what each driver that counts as money is worth in a full year, from low to high."""
     del rule
     rows = Rows("value.drivers", scope)
     told = [(row, spread) for row in rows.ids if (spread := _spread(rows, row))]
@@ -25,7 +26,7 @@ def value_chart(rule: BlockRule, scope: Scope) -> Iterator[Block]:
     series = tuple(
         Series(
             name,
-            tuple(spread[place] for _, spread in told),
+            tuple(spread[place] / _MILLION for _, spread in told),
             tuple(formats.short_money(spread[place]) for _, spread in told),
         )
         for place, name in enumerate(("Low", "Likely", "High"))
@@ -41,13 +42,16 @@ def value_chart(rule: BlockRule, scope: Scope) -> Iterator[Block]:
         categories=names,
         series=series,
         alt=f"Yearly value by driver, low to high: {said}.",
-        subtitle="From low to high, with the likely value marked. A full year, after the share that becomes money.",
-        unit="USD",
+        subtitle=(
+            "From low to high, with the likely value marked. "
+            "A full year, after the share that becomes money."
+        ),
+        unit="$M",
     )
 
 
 def _spread(rows: Rows, row: str) -> tuple[Decimal, ...]:
-    """Return low, likely and high of a driver in dollars a year; empty if it is soft or incomplete."""
+    """Return low, likely and high in dollars a year; empty if it is soft or incomplete."""
     if rows.value(row, "class") == _SOFT:
         return ()
     factors = [rows.number(row, name) for name in ("volume", "unit_value", "realization")]
@@ -76,7 +80,7 @@ def sentiment(rule: BlockRule, scope: Scope) -> Iterator[Block]:
     said = "; ".join(f"{role} {label}" for (role, _), label in zip(told, labels, strict=True))
     yield Chart(
         key="sentiment",
-        kind=ChartKind.COLUMNS,
+        kind=ChartKind.BARS,
         title="Where people stand today",
         categories=tuple(role for role, _ in told),
         series=(Series("Sentiment", values, labels),),

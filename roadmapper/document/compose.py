@@ -1,10 +1,13 @@
-"""Composes a document: template and facts in, a numbered tree out. A pure function; time and revision come from outside."""
+"""Composes a document: template and facts in, a numbered tree out.
+
+A pure function; time and revision come from outside.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from roadmapper.document import formats, markup
+from roadmapper.document import formats
 from roadmapper.document.blocks import carries_answers, make
 from roadmapper.document.functions import FUNCTIONS
 from roadmapper.document.matrix import fill_matrix
@@ -21,7 +24,7 @@ from roadmapper.document.tree import (
     Properties,
     plain,
 )
-from roadmapper.document.wording import Scope, say, say_plain
+from roadmapper.document.wording import Scope, one_line, say, say_plain
 from roadmapper.proposal.facts import Facts
 from roadmapper.template.model import ChapterRule, Template
 
@@ -31,7 +34,7 @@ FURNITURE = ("matrix",)
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """What is particular to one export: for whom, when, which revision, and whether it is a draft."""
+    """What is particular to one export: for whom, when, which revision, whether a draft."""
 
     audience: str
     now: datetime
@@ -162,4 +165,4 @@ def _answer(facts: Facts, path: str) -> str:
     if not text:
         default = facts.defaults.get(path)
         text = default if isinstance(default, str) else ""
-    return " ".join(markup.clean(text).split())
+    return one_line(text, Scope(facts, path.partition(".")[0]))

@@ -1,4 +1,4 @@
-"""What stands behind the claims: the numbered sources, and the assumptions that still need a yes."""
+"""What stands behind the claims: numbered sources, and assumptions that still need a yes."""
 
 from collections.abc import Iterator
 
@@ -18,7 +18,7 @@ from roadmapper.document.tree import (
     Table,
     Text,
 )
-from roadmapper.document.wording import Scope
+from roadmapper.document.wording import Scope, say_plain
 from roadmapper.template.model import BlockRule
 
 _ASSUMED = {
@@ -55,16 +55,21 @@ def _entry(rows: Rows, row: str) -> Line:
     ]
     as_of = rows.text(row, "as_of")
     body = " ".join(_sentence(one) for one in told if one)
+    url = rows.text(row, "url")
     parts: list[Text | Link] = [
         Text(_sentence(rows.text(row, "reference")), bold=True),
-        Text(f" {body}"),
+        Text(body),
+        Text(f"As of {as_of}." if as_of else ""),
+        Link(url, url) if url.startswith(("https://", "http://")) else Text(""),
     ]
-    if as_of:
-        parts.append(Text(f" As of {as_of}."))
-    url = rows.text(row, "url")
-    if url.startswith(("https://", "http://")):
-        parts += [Text(" "), Link(url, url)]
-    return tuple(parts)
+    return _spaced([part for part in parts if part.text])
+
+
+def _spaced(parts: list[Text | Link]) -> Line:
+    line: list[Text | Link] = []
+    for part in parts:
+        line += [Text(" "), part] if line else [part]
+    return tuple(line)
 
 
 def _sentence(text: str) -> str:
@@ -74,7 +79,6 @@ def _sentence(text: str) -> str:
 
 def assumptions(rule: BlockRule, scope: Scope) -> Iterator[Block]:
     """Yield every default that stands in for an answer, to be confirmed by the health system."""
-    del rule
     facts = scope.facts
     rows = []
     for path, question in facts.template.addresses():
@@ -92,4 +96,6 @@ def assumptions(rule: BlockRule, scope: Scope) -> Iterator[Block]:
             Column("Value used", weight=1),
             Column("What it changes", weight=2),
         )
-        yield Table("assumptions", "Assumed until you confirm them", columns, tuple(rows))
+        caption = say_plain(rule.wordings["caption"], scope) or "Assumed until you confirm them"
+        note = say_plain(rule.wordings["note"], scope)
+        yield Table("assumptions", caption, columns, tuple(rows), note)

@@ -1,4 +1,4 @@
-"""How values read on paper: numbers, money, dates, choices, lists. American forms, typographic signs."""
+"""How values read on paper, in American forms: numbers, money, dates, choices, lists."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -8,11 +8,13 @@ from roadmapper.template.kinds import Kind, Value, day, number
 from roadmapper.template.model import Question
 
 _WORDS = (
-    "no one two three four five six seven eight nine ten eleven twelve".split()  # noqa: SIM905
+    *("no", "one", "two", "three", "four", "five", "six"),
+    *("seven", "eight", "nine", "ten", "eleven", "twelve"),
 )
 _MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 _MILLION = Decimal(1_000_000)
 
 
@@ -44,8 +46,8 @@ def plain_number(amount: Decimal) -> str:
 
 def money(amount: Decimal) -> str:
     """Return dollars, with cents only if there are any."""
-    sign = "\u2212" if amount < 0 else ""
     cents = abs(amount).quantize(Decimal("0.01"), ROUND_HALF_UP)
+    sign = "\u2212" if amount < 0 and cents else ""
     return f"{sign}${cents:,.0f}" if cents == cents.to_integral() else f"{sign}${cents:,.2f}"
 
 
@@ -66,7 +68,7 @@ def figure_text(amount: Decimal, unit: str, form: str = "") -> str:
         return f"{plain_number(amount)}%"
     if form == "words" and amount == amount.to_integral():
         return in_words(int(amount))
-    return f"{plain_number(amount)} {unit}".strip() if form != "number" else plain_number(amount)
+    return with_unit(plain_number(amount), unit) if form != "number" else plain_number(amount)
 
 
 def value_text(question: Question, value: Value, form: str = "", *, cell: bool = False) -> str:
@@ -117,7 +119,7 @@ def _counted(amount: Decimal, unit: str, form: str, *, cell: bool) -> str:
 
 
 def with_unit(text: str, unit: str) -> str:
-    """Return a written number with its unit; a unit of several words ("% of annual fee") is left to the sentence."""
+    """Return a written number with its unit; one of a thing loses the plural s."""
     if unit == "%":
         return f"{text}%"
     if unit == "USD":
@@ -134,7 +136,9 @@ def _several(question: Question, value: tuple[str, ...], form: str, *, cell: boo
     words = [(option.label if cell else option.text) if option else one for one, option in options]
     if cell:
         return ", ".join(words)
-    return in_words(len(words)) if form == "count" else joined(words)
+    if form == "number":
+        return str(len(words))
+    return in_words(len(words)) if form in ("count", "words") else joined(words)
 
 
 def _range(question: Question, value: tuple[str, ...], form: str, *, cell: bool) -> str:
@@ -144,10 +148,13 @@ def _range(question: Question, value: tuple[str, ...], form: str, *, cell: bool)
     chosen = {"low": low, "likely": likely, "high": high}.get(form)
     if chosen is not None:
         return with_unit(chosen, question.unit) if chosen else ""
-    if not (low and high):
-        return likely or low or high
-    span = f"{low} to {high}" if not cell else f"{low} to {high} (likely {likely})"
-    return span if cell else with_unit(span, question.unit)
+    if not (low and high) or low == high:
+        only = likely or low or high
+        return only if cell or not only else with_unit(only, question.unit)
+    span = f"{low} to {high}"
+    if not cell:
+        return with_unit(span, question.unit)
+    return f"{span} (likely {likely})" if likely else span
 
 
 def month_text(on: date) -> str:

@@ -1,6 +1,7 @@
-"""The small markup of typed prose: bold, italic, links, bulleted and numbered lists. Everything else is plain text.
+"""The small markup of typed prose: bold, italic, links, bulleted and numbered lists.
 
-Markers that do not pair, and pairs inside a word or a formula (A1*B2*C3), stand as typed.
+Everything else is plain text. Markers that do not pair, and pairs inside a word or a formula
+(A1*B2*C3), stand as typed.
 """
 
 import re

@@ -1,7 +1,9 @@
 """The model-facts label of a card: what a clinician reads first."""
 
+import re
 from collections.abc import Iterator
 
+from roadmapper.document import formats
 from roadmapper.document.card import NOT_STATED, Card
 from roadmapper.document.tree import ModelFact, ModelFacts, Source, Tone
 
@@ -24,21 +26,31 @@ def label(card: Card) -> ModelFacts:
 
 
 def _facts(card: Card) -> Iterator[ModelFact]:
+    yield _short(card, "Human review", "human_oversight")
     yield _fact(card, "Role in the decision", "decision_role")
     yield _fact(card, "Type", "model_type")
-    yield _fact(card, "Clinical risk level", "risk_level")
     training = card.first("training_data_sources")
-    yield ModelFact("Training data", card.cell(training, "patients", "people"), heavy=True)
+    size = card.shown(training, "records")
+    people = card.cell(training, "patients", "people")
+    yield ModelFact("Training data", f"{size} records" if size else people, heavy=True)
     yield ModelFact("Years covered", card.span(training), 1)
-    yield ModelFact("Setting", card.cell(training, "care_setting"), 1)
+    yield ModelFact("From", card.cell(training, "source_organisations"), 1)
+    yield _short(card, "Your data used to train", "customer_data_use", 1, Tone.ACCENT)
     yield from _measured(card)
-    watched = card.first("monitoring_plan")
+    watched, act = card.first("monitoring_plan"), card.first("trigger_playbook")
     yield ModelFact("Watched after go-live", card.cell(watched, "cadence"), heavy=True)
-    yield ModelFact("Signal", card.cell(watched, "signal"), 1)
-    yield ModelFact("Action from", card.cell(watched, "red"), 1)
-    act = card.first("trigger_playbook")
+    yield ModelFact(card.cell(watched, "signal"), card.cell(watched, "red"), 1)
     yield ModelFact("Who acts", card.cell(act, "owner"), 1)
-    yield ModelFact("Acts within", card.cell(act, "time_to_act"), 1)
+    yield _short(card, "Time to roll back", "rollback", 1)
+    yield ModelFact("Who is told", card.cell(act, "notify"), 1)
+
+
+def _short(
+    card: Card, label: str, column: str, level: int = 0, tone: Tone = Tone.PLAIN
+) -> ModelFact:
+    """Return the first sentence of a prose field as a line of the label."""
+    first = re.split(r"(?<=[.!?])\s", card.line(column), maxsplit=1)[0].rstrip(".")
+    return ModelFact(label, first or NOT_STATED, level, tone if first else Tone.PLAIN)
 
 
 def _measured(card: Card) -> Iterator[ModelFact]:
@@ -50,6 +62,10 @@ def _measured(card: Card) -> Iterator[ModelFact]:
     weakest = card.weakest()
     tone = Tone.WARN if weakest else Tone.PLAIN
     yield ModelFact("Weakest group", weakest or NOT_STATED, 1, tone)
+    unknown = [row for row in card.rows("fairness_metrics") if not card.shown(row, "value")]
+    if unknown:
+        names = formats.joined([card.cell(row, "group") for row in unknown])
+        yield ModelFact("Not yet measured", names, 1, Tone.WARN)
 
 
 def _fact(card: Card, label: str, column: str) -> ModelFact:

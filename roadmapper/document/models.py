@@ -24,7 +24,7 @@ from roadmapper.document.tree import (
     Steps,
     Table,
 )
-from roadmapper.document.wording import Scope
+from roadmapper.document.wording import Scope, fill
 from roadmapper.proposal.path import AnswerPath
 from roadmapper.template.kinds import number
 from roadmapper.template.model import BlockRule, TableColumn
@@ -122,12 +122,13 @@ class _Pages:
     # --- beside the label ------------------------------------------------------------------------
 
     def _tested(self) -> Iterator[Block]:
-        for row in self._card.rows("validation_blocks"):
-            text = self._card.raw(row, "validation_process")
-            if text:
-                parts = markup.prose(text)
-                yield Paragraph(parts[0].line, source=Source(str(row.column("validation_process"))))
-                return
+        """Yield how safety was tested: on which data, then by which method."""
+        row = self._card.path.column("validation_blocks").row("safety_reliability")
+        for name in ("testing_data", "validation_process"):
+            parts = markup.prose(self._card.raw(row, name))
+            if parts:
+                line = fill(parts[0].line, self._card.scope)
+                yield Paragraph(line, source=Source(str(row.column(name))))
 
     def _by_group(self) -> Iterator[Block]:
         rows = self._card.rows("fairness_metrics")

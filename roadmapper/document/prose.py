@@ -1,9 +1,9 @@
-"""Typed prose as blocks: paragraphs and lists with their addresses, and the evidence behind them as notes."""
+"""Typed prose as blocks: paragraphs and lists with their addresses, evidence as notes."""
 
 from collections.abc import Iterator
 from itertools import groupby
 
-from roadmapper.document import formats, markup
+from roadmapper.document import markup
 from roadmapper.document.markup import Prose
 from roadmapper.document.rows import Rows
 from roadmapper.document.tables import REGISTER, rows_table, source_key
@@ -18,7 +18,7 @@ from roadmapper.document.tree import (
     Source,
     Text,
 )
-from roadmapper.document.wording import Scope, fill
+from roadmapper.document.wording import Scope, fill, value_line
 from roadmapper.proposal.path import AnswerPath
 from roadmapper.template.kinds import TEXT_KINDS
 from roadmapper.template.model import Question
@@ -27,7 +27,7 @@ from roadmapper.template.model import Question
 def answer_blocks(
     question: Question, path: AnswerPath, scope: Scope, *, run_in: str = ""
 ) -> Iterator[Block]:
-    """Yield what an answer says: paragraphs and lists, a table for rows, one sentence for anything else."""
+    """Yield what an answer says: paragraphs and lists, a table for rows, else one sentence."""
     value = scope.facts.answers.value(str(path))
     if question.is_group:
         table = rows_table(question, path, (), scope)
@@ -36,7 +36,7 @@ def answer_blocks(
     elif question.kind in TEXT_KINDS and isinstance(value, str):
         yield from paragraphs_of(value, path, scope, run_in=run_in)
     else:
-        text = markup.clean(formats.value_text(question, value))
+        text = value_line(question, path, scope)
         if text:
             yield _single(text, run_in, path, citation_notes(str(path), scope))
 
@@ -55,17 +55,25 @@ def paragraphs_of(
     """Yield the paragraphs and lists of a typed prose answer, each with its part of the address."""
     parts = list(enumerate(markup.prose(text)))
     notes = citation_notes(str(path), scope)
+    if run_in and parts and parts[0][1].look is not None:
+        yield Paragraph((Text(run_in, bold=True), *notes))
+        run_in, notes = "", ()
     for look, group in groupby(parts, key=lambda pair: pair[1].look):
         if look is None:
             for number, part in group:
                 yield _paragraph(part, Source(str(path), number), scope, run_in, notes)
                 run_in, notes = "", ()
         else:
-            items = [
-                Item(fill(part.line, scope), part.level, Source(str(path), number))
-                for number, part in group
-            ]
-            yield Bullets(tuple(items), look)
+            yield Bullets(tuple(_items(group, path, scope, notes)), look)
+            notes = ()
+
+
+def _items(
+    group: Iterator[tuple[int, Prose]], path: AnswerPath, scope: Scope, notes: Line
+) -> Iterator[Item]:
+    for number, part in group:
+        yield Item((*fill(part.line, scope), *notes), part.level, Source(str(path), number))
+        notes = ()
 
 
 def _paragraph(
@@ -77,7 +85,7 @@ def _paragraph(
 
 
 def citation_notes(path: str, scope: Scope) -> tuple[NoteMark, ...]:
-    """Return a note for the evidence that stands behind an answer, leading to the numbered sources."""
+    """Return a note for the evidence behind an answer, leading to the numbered sources."""
     known = scope.facts.filled_rows(REGISTER) if scope.facts.template.find(REGISTER) else ()
     rows = [row for row in scope.facts.citations.get(path, ()) if row in known]
     if not rows:

@@ -39,8 +39,9 @@ def timeline(rule: BlockRule, scope: Scope) -> Iterator[Block]:
 
 
 def _lane_order(scope: Scope, lanes: Mapping[str, list[Bar]]) -> list[str]:
-    question = scope.facts.template.question("roadmap", "items", ("lane",))
-    known = [option.label for option in question.options]
+    items = scope.facts.template.find("roadmap.items")
+    lane = items.column("lane") if items else None
+    known = [option.label for option in lane.options] if lane else []
     return [name for name in known if name in lanes] + [name for name in lanes if name not in known]
 
 

@@ -4,9 +4,9 @@ from datetime import date
 from decimal import Decimal
 
 from roadmapper.document import formats, markup
-from roadmapper.document.wording import Scope
+from roadmapper.document.wording import Scope, one_line
 from roadmapper.proposal.path import AnswerPath
-from roadmapper.template.kinds import Value, day, number
+from roadmapper.template.kinds import TEXT_KINDS, Value, day, number
 
 
 class Rows:
@@ -23,6 +23,8 @@ class Rows:
         if found is None or found.internal:
             return ""
         value = self.value(row, column)
+        if found.kind in TEXT_KINDS and isinstance(value, str):
+            return one_line(value, self._scope)
         return " ".join(markup.clean(formats.value_text(found, value, cell=True)).split())
 
     def value(self, row: str, column: str) -> Value:

@@ -1,4 +1,4 @@
-"""Makes tables from rows of answers: no column without a value, no row without a value, numbers at the right."""
+"""Makes tables from rows of answers: no empty column, no empty row, numbers at the right."""
 
 from collections.abc import Sequence
 

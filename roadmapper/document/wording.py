@@ -6,6 +6,7 @@ A sentence whose placeholder has nothing to say is left out, so nothing dangles.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from roadmapper.document import formats, markup
 from roadmapper.document.tree import Line, Link, Text, plain
@@ -13,10 +14,15 @@ from roadmapper.proposal.facts import Facts
 from roadmapper.proposal.path import AnswerPath
 from roadmapper.template.kinds import TEXT_KINDS, Kind, Value
 from roadmapper.template.model import Condition, Question, Wording
-from roadmapper.template.validate import FORMS, PLACEHOLDER
+from roadmapper.template.validate import FORMS
+from roadmapper.template.wordings import PLACEHOLDER
 
 _HOLE = "\ue000"
-"""Stands for a placeholder while a template's sentence is parsed; private use, so no template writes it."""
+"""Stands for a placeholder while a template's sentence is parsed; no template writes it."""
+
+_NAME = re.compile(r"[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*){0,3}")
+_DEEPEST = 2
+"""How many answers that quote each other are followed; two that quote one another would not end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +33,7 @@ class Scope:
     section: str
     row: AnswerPath | None = None
     columns: Question | None = None
+    depth: int = 0
 
     def inside(self, row: AnswerPath, columns: Question) -> "Scope":
         """Return this scope for one row of a rows question."""
@@ -44,7 +51,7 @@ def all_hold(conditions: tuple[Condition, ...], scope: Scope) -> bool:
 
 
 def say(wording: Wording, scope: Scope) -> Line:
-    """Return the first alternative that holds and has something to say; an empty line if none has."""
+    """Return the first alternative that holds and has something to say, or an empty line."""
     for alternative in wording:
         if all_hold(alternative.when, scope):
             line = _sentences(alternative.sentences, scope)
@@ -64,12 +71,20 @@ def speaks_of_answers(wording: Wording, scope: Scope) -> bool:
         if all_hold(alternative.when, scope):
             said = [one for one in alternative.sentences if _sentence(one, scope)]
             if said:
-                return bool(alternative.when) or any(PLACEHOLDER.search(one) for one in said)
+                return rests(alternative.when) or any(PLACEHOLDER.search(one) for one in said)
     return False
 
 
+def rests(conditions: tuple[Condition, ...]) -> bool:
+    """Return whether conditions that hold need an answer to hold."""
+    return any(
+        one.test not in ("at_most", "count", "answered") or (one.test != "at_most" and one.value)
+        for one in conditions
+    )
+
+
 def fill(line: Line, scope: Scope) -> Line:
-    """Return typed prose with its known, answered placeholders filled in; other braces stand as typed."""
+    """Return typed prose with its answered placeholders filled in; other braces stand as typed."""
     return tuple(
         replace(part, text=PLACEHOLDER.sub(lambda hole: _typed(hole, scope), part.text))
         if isinstance(part, Text | Link) and "{" in part.text
@@ -80,9 +95,10 @@ def fill(line: Line, scope: Scope) -> Line:
 
 def _typed(hole: re.Match[str], scope: Scope) -> str:
     name = hole[1]
-    if not re.fullmatch(r"[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*){0,3}", name):
+    if scope.depth >= _DEEPEST or not _NAME.fullmatch(name):
         return hole[0]
-    return placeholder(name, replace(scope, row=None, columns=None)) or hole[0]
+    outside = replace(scope, row=None, columns=None, depth=scope.depth + 1)
+    return placeholder(name, outside) or hole[0]
 
 
 def _sentences(sentences: tuple[str, ...], scope: Scope) -> Line:
@@ -102,8 +118,11 @@ def _sentence(sentence: str, scope: Scope) -> tuple[Text | Link, ...]:
     words = iter(filled)
     line = markup.inline(PLACEHOLDER.sub(_HOLE, sentence))
     parts = [part for part in line if isinstance(part, Text | Link)]
-    whole = tuple(replace(part, text=_plug(part.text, words)) for part in parts)
-    return _capitalized(whole)
+    whole = [replace(part, text=_plug(part.text, words)) for part in parts]
+    for place, (one, after) in enumerate(pairwise(whole)):
+        if one.text.endswith(".") and after.text.startswith((".", ",")):
+            whole[place] = replace(one, text=one.text[:-1])
+    return _capitalized(tuple(part for part in whole if part.text))
 
 
 def _plug(text: str, words: Iterator[str]) -> str:
@@ -127,16 +146,16 @@ def _capitalized(parts: tuple[Text | Link, ...]) -> tuple[Text | Link, ...]:
 def placeholder(name: str, scope: Scope) -> str:
     """Return what a placeholder stands for; empty if nothing was answered."""
     base, _, form = name.rpartition(".")
-    if form not in FORMS:
+    if form not in FORMS or not base:
         base, form = name, ""
     if base.startswith("figures."):
         return _figure(base.removeprefix("figures."), form, scope)
     if scope.row is not None and scope.columns is not None:
         column = scope.columns.column(base)
-        if base == "label":
-            return scope.columns.fixed_label(scope.row.steps[-1][0])
         if column is not None:
             return _text(column, scope.row.column(base), form, scope)
+        if base == "label" and scope.columns.fixed:
+            return scope.columns.fixed_label(scope.row.steps[-1][0])
     path = full_name(base, scope.section)
     question = scope.facts.template.find(path)
     if question is None or question.internal:
@@ -149,6 +168,11 @@ def _figure(name: str, form: str, scope: Scope) -> str:
     return formats.figure_text(figure.value, figure.unit, form) if figure else ""
 
 
+def value_line(question: Question, path: AnswerPath, scope: Scope) -> str:
+    """Return an answer as it reads inside a sentence; empty if there is none."""
+    return _text(question, path, "", scope)
+
+
 def _text(question: Question, path: AnswerPath, form: str, scope: Scope) -> str:
     if question.is_group:
         return _rows(question, path, form, scope)
@@ -156,9 +180,14 @@ def _text(question: Question, path: AnswerPath, form: str, scope: Scope) -> str:
     if question.kind is Kind.LINK:
         return _linked(value, question, scope)
     if question.kind in TEXT_KINDS and isinstance(value, str):
-        parts = markup.prose(value)
-        return plain(parts[0].line).replace("\n", " ") if parts else ""
-    return formats.value_text(question, value, form)
+        return one_line(value, scope)
+    return " ".join(markup.clean(formats.value_text(question, value, form)).split())
+
+
+def one_line(text: str, scope: Scope) -> str:
+    """Return the first paragraph of typed text on one line: no markers, placeholders filled."""
+    parts = markup.prose(text)
+    return " ".join(plain(fill(parts[0].line, scope)).split()) if parts else ""
 
 
 def _rows(question: Question, path: AnswerPath, form: str, scope: Scope) -> str:

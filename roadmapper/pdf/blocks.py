@@ -30,6 +30,8 @@ from roadmapper.pdf.strips import Placed, Strip, height_of, paint, pile
 from roadmapper.pdf.table import table
 from roadmapper.pdf.tagging import Node
 
+_WORD_CELL_END = 12.0  # the line with which Word ends a cell that holds a table
+
 
 def lay(block: Block, desk: Desk, space: Space) -> list[Strip]:  # noqa: C901, PLR0911, PLR0912  a case a kind
     """Return a block as strips."""
@@ -106,6 +108,7 @@ def _columns(block: Columns, desk: Desk, space: Space) -> list[Strip]:
         desk.level = level
         return lay_all((*block.left, *block.right), desk, space)
     _stretch(stacks, height)
+    height += _WORD_CELL_END if desk.in_word else 0
     return [_side_by_side(stacks, wide[0] + measures.COLUMNS_GAP, height)]
 
 

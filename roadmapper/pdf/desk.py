@@ -40,6 +40,7 @@ class Desk:
 
     setter: Typesetter
     room: float  # height of a page
+    in_word: bool = False  # only to know where the pages of the Word file end
     titles: dict[str, tuple[str, int]] = field(default_factory=dict)
     level: int = 1
     notes: int = 0

@@ -38,7 +38,7 @@ def chart(block: Chart, desk: Desk, space: Space) -> list[Strip]:
     """Return a chart with its caption above and its note below."""
     node = space.node.child("Sect")
     inside = Space(space.width, space.width, node)
-    strips = caption_strips(f"Figure {block.number}.", block.title, desk, inside)
+    strips = caption_strips("Figure", block.number, block.title, desk, inside)
     small = desk.look("table_note")
     if block.subtitle:
         for strip in strips[-1:]:
@@ -59,7 +59,7 @@ def timeline(block: Timeline, desk: Desk, space: Space, height: float = 0) -> li
     """Return a timeline with its caption, as high as asked."""
     node = space.node.child("Sect")
     inside = Space(space.width, space.width, node)
-    strips = caption_strips(f"Figure {block.number}.", block.title, desk, inside)
+    strips = caption_strips("Figure", block.number, block.title, desk, inside)
     caption = sum(strip.height for strip in strips) + measures.FIGURE_BEFORE
     wanted = _CALENDAR + (_LANE if height else _UPRIGHT_LANE) * len(block.lanes)
     least = _CALENDAR + _UPRIGHT_LANE / 2 * len(block.lanes)

@@ -4,6 +4,7 @@ x runs from the left edge of the page, y down from its upper edge.
 """
 
 import unicodedata
+from dataclasses import replace
 from functools import reduce
 from itertools import groupby
 from typing import Any
@@ -13,6 +14,7 @@ from roadmapper.document.style import Style
 from roadmapper.pdf.breaking import Ink, Segment, TextLine
 from roadmapper.pdf.draw import draw_scene
 from roadmapper.pdf.faces import Faces, Part, Shape
+from roadmapper.pdf.glyphs import clean
 from roadmapper.pdf.tagging import Node, Structure
 
 _NAMELESS = ("Cn", "Co", "Cs")  # what such a character means, no reader can know
@@ -82,7 +84,7 @@ class Pen:
 
     def figure(self, scene: Scene, x: float, y: float, node: Node | None, scale: float = 1) -> None:
         """Draw a picture, its upper left corner at x, y; without a node it is decoration."""
-        self._ready(scene)
+        scene = self._ready(scene)
         bottom = self._height - y - scene.height * scale
         if node is None:
             self._artifact()
@@ -95,14 +97,18 @@ class Pen:
         draw_scene(self._canvas, scene, 0, 0, self.style)
         self._canvas.restoreState()
 
-    def _ready(self, scene: Scene) -> None:
-        """Register the fonts that the labels of a picture need."""
-        for mark in scene.marks:
-            if isinstance(mark, Label):
-                file = self.style.families[mark.family].file(bold=mark.bold, italic=False)
-                self._faces.font(file)
-                for part in self._faces.shape(file, mark.text).parts:
-                    self._faces.font(part.file)
+    def _ready(self, scene: Scene) -> Scene:
+        """Return a picture whose labels can be drawn, their fonts registered."""
+        marks = tuple(self._labeled(one) if isinstance(one, Label) else one for one in scene.marks)
+        return replace(scene, marks=marks)
+
+    def _labeled(self, label: Label) -> Label:
+        file = self.style.families[label.family].file(bold=label.bold, italic=False)
+        self._faces.font(file)
+        parts = self._faces.shape(file, clean(label.text)).parts
+        for part in parts:
+            self._faces.font(part.file)
+        return replace(label, text="".join(part.text for part in parts))
 
     def link(
         self, place: tuple[float, float, float, float], target: str, text: str, node: Node
@@ -135,7 +141,7 @@ class Pen:
     def _explained(self, part: Part) -> list[tuple[str, str]]:
         """Return a part; boxes for characters that no font has still say what they stand for."""
         codes = self._encode(part)
-        meant = "".join(one for one in part.hidden if unicodedata.category(one) not in _NAMELESS)
+        meant = "".join(filter(_is_named, part.hidden))
         if not meant:
             return codes
         text = meant.encode("utf-16-be").hex()
@@ -176,6 +182,10 @@ class Pen:
 
     def _rgb(self, color: str) -> str:
         return _rgb(self.style.colors[color])
+
+
+def _is_named(character: str) -> bool:
+    return character != "\ufffd" and unicodedata.category(character) not in _NAMELESS
 
 
 def _text(codes: list[tuple[str, str]], ink: Ink, x: float, y: float, color: str) -> str:

@@ -21,7 +21,7 @@ from roadmapper.document.tree import (
 from roadmapper.pdf.breaking import TextLine
 from roadmapper.pdf.desk import Desk, Space, baseline
 from roadmapper.pdf.pen import Pen
-from roadmapper.pdf.strips import Panel, Strip, height_of, kept, shifted
+from roadmapper.pdf.strips import Panel, Strip, height_of, held, kept, shifted
 from roadmapper.pdf.tagging import Node
 
 CALLOUT_FILL = "accent_tint"
@@ -45,7 +45,7 @@ def heading(block: Heading, desk: Desk, space: Space) -> list[Strip]:
     )
     if strips:
         strips[0].before, title[0].before = look.before, 0
-    return [_held(strip) for strip in (*strips, *title)]
+    return held([*strips, *title])
 
 
 def paragraph(block: Paragraph, desk: Desk, space: Space) -> list[Strip]:
@@ -135,7 +135,7 @@ def badges(block: tuple[Badge, ...], desk: Desk, space: Space) -> list[Strip]:
     strips = [_pills(row, look, desk, node) for row in rows if row]
     if strips:
         strips[-1].after = look.after
-    return [_held(strip) for strip in strips]
+    return held(strips)
 
 
 def disc(
@@ -217,9 +217,6 @@ def _ruled(strips: list[Strip], width: float) -> list[Strip]:
         pen.rule(x, y + pad, width, measures.HAIRLINE, "line2")
 
     strips[-1].after = 0
-    return kept([Strip(pad), *strips, Strip(pad + measures.HAIRLINE, paint)])
-
-
-def _held(strip: Strip) -> Strip:
-    strip.keep = True
-    return strip
+    wide = strips[0].wide
+    edges = Strip(pad, wide=wide), Strip(pad + measures.HAIRLINE, paint, wide=wide)
+    return kept([edges[0], *strips, edges[1]])

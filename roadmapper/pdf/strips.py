@@ -117,10 +117,16 @@ def paint(pen: Pen, placed: Sequence[Placed], left: float, top: float = 0) -> No
         one.strip.paint(pen, left, top + one.y)
 
 
+def held(strips: list[Strip]) -> list[Strip]:
+    """Return the strips, all held to what follows."""
+    for strip in strips:
+        strip.keep = True
+    return strips
+
+
 def kept(strips: list[Strip]) -> list[Strip]:
     """Return the strips, all but the last held to what follows."""
-    for strip in strips[:-1]:
-        strip.keep = True
+    held(strips[:-1])
     return strips
 
 

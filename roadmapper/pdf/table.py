@@ -9,7 +9,7 @@ from roadmapper.pdf.breaking import TextLine
 from roadmapper.pdf.desk import Desk, Space, baseline
 from roadmapper.pdf.pen import Pen
 from roadmapper.pdf.prose import disc
-from roadmapper.pdf.strips import Panel, Strip, height_of, kept
+from roadmapper.pdf.strips import Panel, Strip, height_of, held, kept
 from roadmapper.pdf.tagging import Node
 
 _WHOLE = 9  # lines: a lower row is not parted
@@ -44,8 +44,10 @@ class _Filled:
 
 def table(block: Table, desk: Desk, space: Space) -> list[Strip]:
     """Return a table with its caption above and its notes below."""
+    if not block.columns:
+        return [Strip(0, keys=(block.key,))]
     node = space.node.child("Table")
-    caption = caption_strips(f"Table {block.number}.", block.caption, desk, space.inside(node))
+    caption = caption_strips("Table", block.number, block.caption, desk, space.inside(node))
     boxes = _boxes(block.columns, space.width)
     head = _head(block, boxes, desk, node)
     body = node.child("TBody")
@@ -62,12 +64,13 @@ def table(block: Table, desk: Desk, space: Space) -> list[Strip]:
     return found
 
 
-def caption_strips(number: str, title: str, desk: Desk, space: Space) -> list[Strip]:
-    """Return a caption, if there is one: its number, then its title."""
-    look = desk.look("caption")
-    if not title:
+def caption_strips(kind: str, number: int, title: str, desk: Desk, space: Space) -> list[Strip]:
+    """Return a caption, if there is one: "Table 3. Title"."""
+    label = f"{kind} {number}" if number else ""
+    words = ". ".join(part for part in (label, title) if part)
+    if not words:
         return []
-    words = f"{number} {title}" if not number.endswith(" 0.") else title
+    look = desk.look("caption")
     return desk.paragraph((Text(words),), look, space, role="Caption", width=space.width)
 
 
@@ -105,7 +108,7 @@ def _head(block: Table, boxes: list[_Box], desk: Desk, node: Node | None) -> lis
     strips = _sliced(cells, look, desk, measures.HEAD_BOTTOM, is_repeated=node is None)
     width = boxes[-1].x + boxes[-1].width + measures.LAST_CELL_RIGHT
     _rule_below(strips[-1], width, measures.HEAD_RULE, "ink")
-    return [_held(strip) for strip in strips]
+    return held(strips)
 
 
 def _repeat_head(block: Table, boxes: list[_Box], desk: Desk, rows: "list[_Strips]") -> None:
@@ -234,8 +237,3 @@ def _hold_ends(rows: list[_Strips]) -> None:
         for row in (rows[0], rows[-2]):
             if len(row.strips) < _WHOLE:
                 row.strips[-1].keep = True
-
-
-def _held(strip: Strip) -> Strip:
-    strip.keep = True
-    return strip

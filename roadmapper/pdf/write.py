@@ -32,6 +32,8 @@ from roadmapper.pdf.text import Typesetter
 
 _PASSES = 3  # the second knows the page numbers of the first; a third settles a line more or less
 
+CONTENTS = "contents"  # the key of the page of contents
+
 Progress = Callable[[float], None]
 
 
@@ -103,7 +105,7 @@ class _Maker:
         self.faces = shared
         self.pages = Pages(paper, style.margins)
         self.setter = Typesetter(style, shared, numbers)
-        self.desk = Desk(self.setter, self.pages.room())
+        self.desk = Desk(self.setter, self.pages.room(), in_word)
         self.root = Node("Document")
         self._paper = paper
         self._known = frozenset(numbers)
@@ -121,6 +123,7 @@ class _Maker:
         wide, high = self._paper.width, self._paper.height
         self.pages.add(front.cover(document.cover, self.desk, space, wide, high))
         self.pages.begin(document.contents.title)
+        self.pages.name(CONTENTS)
         self.pages.add(
             front.contents(
                 document.contents,
@@ -138,11 +141,12 @@ class _Maker:
     def _chapter(self, chapter: Chapter) -> None:
         head = f"{chapter.number} {chapter.title}" if chapter.number else chapter.title
         node = self.root.child("Sect")
-        turned = bool(chapter.blocks) and isinstance(chapter.blocks[0], Landscape)
+        blocks = [one for one in chapter.blocks if one != Landscape(())]
+        turned = bool(blocks) and isinstance(blocks[0], Landscape)
         self.pages.begin(head, turned=turned)
         self.pages.name(chapter.key)
         waiting = self._opening(chapter, node, turned=turned)
-        for at, block in enumerate(chapter.blocks):
+        for at, block in enumerate(blocks):
             if not isinstance(block, Landscape):
                 if turned:
                     self._turn(waiting, head, turned=False)
@@ -226,7 +230,7 @@ def _outline(made: _Maker) -> tuple[Entry, ...]:
 
 
 def _keys(document: Document) -> list[str]:
-    keys = [chapter.key for chapter in document.chapters]
+    keys = [CONTENTS, *(chapter.key for chapter in document.chapters)]
     for chapter in document.chapters:
         for block in walk(chapter.blocks):
             match block:

@@ -9,7 +9,7 @@ from roadmapper.template.kinds import Value
 
 
 class Answers(Mapping[str, Value]):
-    """What was answered, and nothing else: no defaults, no template. Equal if the values are equal."""
+    """What was answered, and nothing else: no defaults, no template. Equal by value."""
 
     def __init__(self, values: Mapping[str, Value] | None = None) -> None:
         self._values: dict[str, Value] = {

@@ -1,6 +1,6 @@
-"""What is true of a proposal, gathered for a reader: answers that may leave the house, figures and findings."""
+"""What is true of a proposal, gathered for a reader: public answers, figures, findings."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
@@ -13,7 +13,7 @@ from roadmapper.template.model import Condition, Question, Template
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A computed number: its name, value and unit, the formula in words, and the addresses it came from."""
+    """A computed number: name, value, unit, the formula in words, where it came from."""
 
     name: str
     value: Decimal
@@ -43,7 +43,10 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What compose receives. `answers` holds nothing internal; `citations` lead from an address to evidence rows."""
+    """What compose receives. `answers` holds nothing internal.
+
+    `citations` lead from an address to rows of evidence.
+    """
 
     template: Template
     answers: Answers
@@ -67,7 +70,11 @@ class Facts:
         """Return whether a condition of this section holds."""
         name = condition.question
         path = name if "." in name else f"{section}.{name}"
-        return _holds(condition, self.answers.value(path), self._column(path, condition.column))
+        question = self.template.find(path)
+        value = self.answers.value(path)
+        if question is not None and question.is_group:
+            value = self.filled_rows(path)  # a row without an answer says nothing
+        return _holds(condition, value, self._column(path, condition.column))
 
     def chosen_rows(self, path: str, where: Condition | None) -> tuple[str, ...]:
         """Return the filled rows that a comparison of one of their columns lets through."""
@@ -91,32 +98,35 @@ class Facts:
 
 
 def _holds(condition: Condition, value: Value, cells: Iterator[str]) -> bool:
-    wanted = condition.value
-    count = len(value) if isinstance(value, tuple) else 0
-    match condition.test:
-        case "is":
-            return value == wanted
-        case "is_not":
-            return value is not None and value != wanted
-        case "includes":
-            return isinstance(value, tuple) and wanted in value
-        case "answered":
-            return (value is not None) is wanted
-        case "count":
-            return count == wanted
-        case "at_least":
-            return count >= int(wanted)
-        case "at_most":
-            return count <= int(wanted)
-        case _:
-            return any(str(wanted).lower() in cell.lower() for cell in cells)
+    if condition.test == "has":
+        return any(str(condition.value).lower() in cell.lower() for cell in cells)
+    return _TESTS[condition.test](value, condition.value)
+
+
+def _count(value: Value) -> int:
+    return len(value) if isinstance(value, tuple) else 0
+
+
+def _is_answered(value: Value) -> bool:
+    return value is not None and value not in ("", ())
+
+
+_TESTS: Mapping[str, Callable[[Value, str | bool | int], bool]] = {
+    "is": lambda value, wanted: value == wanted,
+    "is_not": lambda value, wanted: value is not None and value != wanted,
+    "includes": lambda value, wanted: isinstance(value, tuple) and wanted in value,
+    "answered": lambda value, wanted: _is_answered(value) is wanted,
+    "count": lambda value, wanted: _count(value) == wanted,
+    "at_least": lambda value, wanted: _count(value) >= int(wanted),
+    "at_most": lambda value, wanted: _count(value) <= int(wanted),
+}
 
 
 def public_answers(template: Template, answers: Answers) -> Answers:
     """Return only what a document may ever see.
 
-    Left out are reserved sections, internal questions and columns, questions that are hidden by a condition, and
-    answers whose question left the template.
+    Left out are reserved sections, internal questions and columns, questions that are hidden by
+    a condition, and answers whose question left the template.
     """
     shown: dict[str, Value] = {}
     allowed: dict[tuple[str, str, tuple[str, ...]], bool] = {}

@@ -1,4 +1,4 @@
-"""Undo and redo as readers of the log: which batches can be taken back, which can be brought again."""
+"""Undo and redo as readers of the log: what can be taken back, what can be brought again."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -1,7 +1,9 @@
-"""The address of an answer: `value.discount_rate`, `pricing.kpis[r7].weight`, `transparency.models[m2].input_features[r4].element`.
+"""The address of an answer.
 
-Notes, status and evidence links are answers about an answer; their address begins with a reserved word:
-`_notes.pricing.kpis[r7]`. What is reserved never reaches a document.
+Such as `value.discount_rate`, `pricing.kpis[r7].weight` or
+`transparency.models[m2].input_features[r4].element`. Notes, status and evidence links are answers
+about an answer; their address begins with a reserved word: `_notes.pricing.kpis[r7]`. What is
+reserved never reaches a document.
 """
 
 import re
@@ -20,7 +22,7 @@ _STEP = re.compile(rf"\[([^\[\]]*)\](?:\.({_NAME}))?")
 
 @dataclass(frozen=True, slots=True, order=True)
 class AnswerPath:
-    """A stable address. `steps` are (row id, column) pairs; the last column may be empty, which means the row itself."""
+    """A stable address: (row id, column) pairs in `steps`; without a last column, a row."""
 
     section: str
     question: str

@@ -1,6 +1,7 @@
 """The session: the only thing that changes answers.
 
-Every change is written to the journal first, then applied, then announced. If writing fails nothing has changed.
+Every change is written to the journal first, then applied, then announced. If writing fails
+nothing has changed.
 """
 
 from collections.abc import Callable, Sequence

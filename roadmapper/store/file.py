@@ -94,9 +94,10 @@ class ProposalFile:
                 f'"{path.name}" or its folder is read-only, so it can be read but not changed. '
                 "Copy it to a folder of your own and change it there."
             )
-        with plain_errors(path):
+        # A damaged table can make even the messages of SQLite unreadable.
+        with plain_errors(path), _damage_told(path):
             connection = connect(path, write=write)
-            with closed_on_error(connection), _damage_told(path):
+            with closed_on_error(connection):
                 if header.format > schema.FORMAT:
                     raise _newer(path, _read_meta(connection))
                 check_whole(connection, path)

@@ -36,7 +36,7 @@ class Writer:
         with self._transaction():
             self._lock.check_free()
             if written < schema.FORMAT:
-                _keep_copy(path, connection, written)
+                _keep_copy(path, written)
                 migrate(connection)
             self._lock.take()
 
@@ -101,10 +101,15 @@ def migrated_copy(connection: sqlite3.Connection) -> sqlite3.Connection:
     return copy
 
 
-def _keep_copy(path: Path, connection: sqlite3.Connection, written: int) -> None:
+def _keep_copy(path: Path, written: int) -> None:
     stem = f"{path.stem}.format{written}"
     names = (f"{stem}-{n}" if n > 1 else stem for n in count(1))
     free = next(one for name in names if not (one := path.with_name(name + path.suffix)).exists())
-    # Through SQLite: closing the file by hand would drop the locks of this process.
-    with beside(free) as part, closing(sqlite3.connect(part)) as copy:
-        connection.backup(copy)
+    # Through SQLite, since closing the file by hand would drop the locks of this process; through
+    # a second connection, since a backup waits forever for a change its own connection has begun.
+    with (
+        beside(free) as part,
+        closing(connect(path, write=False)) as source,
+        closing(sqlite3.connect(part)) as copy,
+    ):
+        source.backup(copy)

@@ -1,6 +1,7 @@
-"""Reads chapters, blocks and wordings: how answers read in the document."""
+"""Reads chapters and their blocks: how answers read in the document."""
 
-from collections.abc import Mapping, Sequence
+import difflib
+from collections.abc import Mapping
 
 from roadmapper.template.model import (
     Alternative,
@@ -12,8 +13,13 @@ from roadmapper.template.model import (
     Wording,
 )
 from roadmapper.template.reader import Table
+from roadmapper.template.wordings import (
+    PLACEHOLDER,
+    read_conditions,
+    read_wording,
+    sentences,
+)
 
-TESTS = ("is", "is_not", "includes", "answered", "count", "at_least", "at_most", "has")
 FUNCTIONS = (
     "models",
     "cards",
@@ -43,6 +49,36 @@ WORDINGS: Mapping[str, tuple[str, ...]] = {
 }
 """The kinds of block, and which of their keys are texts."""
 
+SETTINGS: Mapping[str, tuple[str, ...]] = {
+    "paragraph": ("look",),
+    "answer": ("of",),
+    "list": ("of", "items", "where", "look"),
+    "table": ("of", "columns", "where"),
+    "facts": ("of",),
+    "figures": ("items",),
+    "callout": (),
+    "quote": (),
+    "steps": ("of", "items", "where"),
+    "heading": ("level",),
+    "columns": ("left", "right", "share"),
+    "function": ("name",),
+}
+"""Which keys a block has that are no texts, besides kind, when and audience."""
+
+ITEM_KEYS: Mapping[str, tuple[str, ...]] = {
+    "list": ("text",),
+    "figures": ("value", "label", "note"),
+    "steps": ("title", "detail"),
+}
+"""What stands in one entry of `items`."""
+
+_LEVELS = (2, 3)
+_ALONE = ("models", "cards", "timeline")
+"""Functions that take the whole width of a page."""
+
+ROW_TEXTS: Mapping[str, str] = {"list": "text", "steps": "title"}
+"""The text a block over rows cannot do without."""
+
 LOOKS: Mapping[str, tuple[str, ...]] = {
     "paragraph": ("body", "lead", "small"),
     "list": ("bullet", "number", "check"),
@@ -54,50 +90,39 @@ def read_chapter(table: Table, section: str, criteria: tuple[str, ...]) -> Chapt
     chapter = ChapterRule(
         id=table.text("id"),
         section=section,
-        title=_wording(table, "title", needed=True),
-        line=_wording(table, "line"),
-        headline=_wording(table, "headline", needed=True),
+        title=read_wording(table, "title", needed=True),
+        line=read_wording(table, "line"),
+        headline=read_wording(table, "headline", needed=True),
         criteria=table.texts("criteria") if "criteria" in table.values else criteria,
         blocks=tuple(_block(one) for one in table.tables("block")),
     )
     table.finish()
+    if not any(_always(one) for one in chapter.title):
+        table.fail("title", "it may have nothing to say.", 'Add { text = "..." } without { }.')
     return chapter
 
 
-def read_condition(table: Table) -> Condition:
-    """Return the one comparison this table describes."""
-    question = table.text("question")
-    column = table.text("column", "")
-    tests = [test for test in TESTS if table.raw(test) is not None]
-    if len(tests) != 1:
-        table.fail("", "a condition makes one comparison.", f"Use one of: {', '.join(TESTS)}.")
-    value = table.raw(tests[0])
-    wanted = {"answered": bool, "count": int, "at_least": int, "at_most": int}.get(tests[0], str)
-    if not isinstance(value, wanted) or (wanted is int and isinstance(value, bool)):
-        words = {bool: "true or false", int: "a whole number", str: "a text"}
-        table.fail(tests[0], "the value is of the wrong kind.", f"Write {words[wanted]}.")
-    if (tests[0] == "has") != bool(column):
-        table.fail(
-            tests[0], '"has" and "column" go together.', 'Write column = "...", has = "...".'
-        )
-    table.finish()
-    return Condition(question, tests[0], value, column)
+def _always(alternative: Alternative) -> bool:
+    """Return whether an alternative says something whatever is answered."""
+    plain = any(not PLACEHOLDER.search(one) for one in alternative.sentences)
+    return plain and not alternative.when
 
 
 def _block(table: Table) -> BlockRule:
     kind = table.one_of("kind", tuple(WORDINGS))
+    _refuse_strangers(table, kind)
     rule = BlockRule(
         kind=kind,
-        when=_conditions(table),
+        when=read_conditions(table),
         audience=table.texts("audience"),
         of=table.texts("of"),
         where=_where(table),
-        wordings={key: _wording(table, key) for key in (*_COMMON, *WORDINGS[kind])},
-        items=_items(table),
+        wordings={key: read_wording(table, key) for key in (*_COMMON, *WORDINGS[kind])},
+        items=_items(table, kind),
         columns=_columns(table),
         look=table.one_of("look", LOOKS.get(kind, ()), ""),
-        level=table.count("level") or 2,
-        share=table.number("share") or 0.5,
+        level=table.count("level") or _LEVELS[0],
+        share=_share(table, 0.5),
         name=table.one_of("name", FUNCTIONS, "") if kind == "function" else "",
         left=tuple(_block(one) for one in table.tables("left")),
         right=tuple(_block(one) for one in table.tables("right")),
@@ -107,7 +132,49 @@ def _block(table: Table) -> BlockRule:
     return rule
 
 
+def _refuse_strangers(table: Table, kind: str) -> None:
+    """Refuse a key that another kind of block has, but this one has not."""
+    known = ("kind", "when", "audience", *_COMMON, *WORDINGS[kind], *SETTINGS[kind])
+    for key in table.values:
+        if key not in known:
+            near = difflib.get_close_matches(key, known, 1)
+            remedy = (
+                f'Did you mean "{near[0]}"?' if near else f"Known keys are: {', '.join(known)}."
+            )
+            table.fail(key, f"a block of kind {kind} has no such key.", remedy)
+
+
+def _share(table: Table, default: float) -> float:
+    share = table.number("share")
+    if share is not None and share <= 0:
+        table.fail("share", f"{share:g} is no share.", "Write a number above 0: share = 0.5.")
+    return default if share is None else share
+
+
 def _check(table: Table, rule: BlockRule) -> None:
+    _check_content(table, rule)
+    if rule.level not in _LEVELS:
+        table.fail("level", f"there is no heading of level {rule.level}.", "Write 2 or 3.")
+    if rule.kind == "columns":
+        _check_columns(table, rule)
+    if rule.of and rule.kind in ROW_TEXTS:
+        key = ROW_TEXTS[rule.kind]
+        if not rule.wordings[key]:
+            table.fail(key, f"a {rule.kind} over rows needs words.", f'Add {key} = "...".')
+
+
+def _check_columns(table: Table, rule: BlockRule) -> None:
+    if not (rule.left and rule.right):
+        table.fail("left", "columns need both sides.", f"Add [[{table.place}.left]] and right.")
+    if rule.share >= 1:
+        table.fail("share", "the left side would take it all.", "Write share = 0.5.")
+    for one in (*rule.left, *rule.right):
+        if one.kind == "columns" or one.name in _ALONE:
+            name = one.name or one.kind
+            table.fail("left", f'"{name}" cannot stand in a column.', "Give it a block of its own.")
+
+
+def _check_content(table: Table, rule: BlockRule) -> None:
     if rule.kind in ("answer", "table", "facts") and not rule.of:
         table.fail("of", f"a {rule.kind} needs a question.", 'Add of = "question".')
     if rule.kind in ("list", "steps", "figures") and not (rule.of or rule.items):
@@ -116,8 +183,12 @@ def _check(table: Table, rule: BlockRule) -> None:
         table.fail("text", f"a {rule.kind} needs a text.", 'Add text = "...".')
     if rule.kind == "function" and not rule.name:
         table.fail("name", "a function needs a name.", f"Write one of: {', '.join(FUNCTIONS)}.")
-    if rule.kind == "columns" and not (rule.left and rule.right):
-        table.fail("left", "columns need both sides.", f"Add [[{table.place}.left]] and right.")
+    if rule.kind == "function" and rule.name != "assumptions" and _worded(rule):
+        table.fail("caption", f"{rule.name} writes its own.", "Take caption and note out.")
+
+
+def _worded(rule: BlockRule) -> bool:
+    return bool(rule.wordings["caption"] or rule.wordings["note"])
 
 
 def _where(table: Table) -> Condition | None:
@@ -136,66 +207,31 @@ def _where(table: Table) -> Condition | None:
     return condition
 
 
-def _conditions(table: Table) -> tuple[Condition, ...]:
-    given = table.raw("when")
-    if given is None:
-        return ()
-    several = given if isinstance(given, list) else [given]
-    for one in several:
-        if not isinstance(one, Mapping):
-            table.fail("when", "this is no condition.", 'Write { question = "...", is = "..." }.')
-    return tuple(read_condition(Table(table.file, f"{table.place}.when", one)) for one in several)
-
-
-def _wording(table: Table, key: str, *, needed: bool = False) -> Wording:
-    given = table.raw(key)
-    if given is None:
-        if needed:
-            table.fail(key, "this key is missing.", f'Add {key} = "...".')
-        return ()
-    if isinstance(given, Mapping):
-        choose = Table(table.file, f"{table.place}.{key}", given)
-        alternatives = tuple(_alternative(one) for one in choose.tables("choose"))
-        choose.finish()
-        if not alternatives:
-            choose.fail("choose", "there is nothing to choose from.", 'Add { text = "..." }.')
-        return alternatives
-    return (Alternative(_sentences(table, key, given)),)
-
-
-def _alternative(table: Table) -> Alternative:
-    alternative = Alternative(_sentences(table, "text", table.raw("text")), _conditions(table))
-    table.finish()
-    return alternative
-
-
-def _sentences(table: Table, key: str, given: object) -> tuple[str, ...]:
-    if isinstance(given, str):
-        return (given,)
-    if isinstance(given, Sequence) and given and all(isinstance(one, str) for one in given):
-        return tuple(given)
-    table.fail(key, "this is no text.", f'Write {key} = "..." or a list of sentences.')
-
-
-def _items(table: Table) -> tuple[Entry, ...]:
+def _items(table: Table, kind: str) -> tuple[Entry, ...]:
     given = table.raw("items")
     if given is None:
         return ()
     if not isinstance(given, list):
         table.fail("items", "this is no list.", "Write items = [ ... ].")
-    return tuple(_item(table, number, one) for number, one in enumerate(given, 1))
+    return tuple(_item(table, kind, number, one) for number, one in enumerate(given, 1))
 
 
-def _item(table: Table, number: int, given: object) -> Entry:
+def _item(table: Table, kind: str, number: int, given: object) -> Entry:
     place = f"{table.place}.items[{number}]"
-    if isinstance(given, str | list):
-        return Entry({"text": (Alternative(_sentences(table, "items", given)),)})
+    if isinstance(given, str | list) and kind == "list":
+        return Entry({"text": (Alternative(sentences(table, "items", given)),)})
     if not isinstance(given, Mapping):
-        table.fail("items", f"entry {number} is neither text nor table.", 'Write { text = "..." }.')
+        remedy = ", ".join(f'{key} = "..."' for key in ITEM_KEYS[kind])
+        table.fail("items", f"entry {number} is no entry.", f"Write {{ {remedy} }}.")
     inner = Table(table.file, place, given)
-    keys = [key for key in ("text", "value", "label", "note", "title", "detail") if key in given]
-    when = _conditions(inner)
-    parts = {key: _guarded(_wording(inner, key), when) for key in keys}
+    keys = ITEM_KEYS[kind]
+    needed = [key for key in keys[:2] if kind == "figures"] or keys[:1]
+    when = read_conditions(inner)
+    parts = {
+        key: _guarded(read_wording(inner, key, needed=key in needed), when)
+        for key in keys
+        if key in given or key in needed
+    }
     inner.finish()
     return Entry(parts)
 
@@ -218,8 +254,6 @@ def _columns(table: Table) -> tuple[TableColumn, ...]:
         if not isinstance(one, Mapping):
             table.fail("columns", f"entry {number} is no column.", 'Write { id = "..." }.')
         inner = Table(table.file, f"{table.place}.columns[{number}]", one)
-        columns.append(
-            TableColumn(inner.text("id"), inner.text("label", ""), inner.number("share") or 0)
-        )
+        columns.append(TableColumn(inner.text("id"), inner.text("label", ""), _share(inner, 0)))
         inner.finish()
     return tuple(columns)

@@ -1,7 +1,8 @@
 """The kinds of answer, and what counts as a well-formed value of each.
 
-Values are plain: text, true or false, or a list of texts. Numbers, money, percentages and dates are canonical strings, so that
-equality and files are exact. A half-typed value is kept as typed; `complaint` says what is wrong with it.
+Values are plain: text, true or false, or a list of texts. Numbers, money, percentages and dates are
+canonical strings, so that equality and files are exact. A half-typed value is kept as typed;
+`complaint` says what is wrong with it.
 """
 
 import re
@@ -79,7 +80,7 @@ def day(text: str) -> date | None:
 
 
 def complaint(kind: Kind, value: Value, options: Sequence[str] = ()) -> str:
-    """Return what is wrong with a kept value, as a sentence that says what to enter; empty if nothing is."""
+    """Return what is wrong with a kept value, and what to enter; empty if nothing is."""
     match kind:
         case Kind.NUMBER | Kind.MONEY | Kind.PERCENT if isinstance(value, str):
             return "" if number(value) is not None else "Enter a number, such as 1,200 or 1.2m."

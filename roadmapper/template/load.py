@@ -2,12 +2,12 @@
 
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from roadmapper.errors import TemplateError
-from roadmapper.template.chapters import read_chapter, read_condition
-from roadmapper.template.kinds import GROUP_KINDS, Kind, Value, complaint
+from roadmapper.template.chapters import read_chapter
+from roadmapper.template.kinds import GROUP_KINDS, LIST_KINDS, Kind, Value, complaint
 from roadmapper.template.model import (
     ChapterRule,
     ColumnGroup,
@@ -21,25 +21,28 @@ from roadmapper.template.model import (
 )
 from roadmapper.template.reader import Table
 from roadmapper.template.validate import validate
+from roadmapper.template.wordings import read_condition
 
 ROLES = ("AE", "SA", "MGR")
 _ID = re.compile(r"[a-z][a-z0-9_]{0,40}")
+_ROW_ID = 32  # an address has no longer row ids
+_NO_DEFAULT = GROUP_KINDS | {Kind.LINK, Kind.COMPUTED}
 
 
 def load_template(folder: Path) -> Template:
     """Return the template in this folder.
 
     Raises:
-        TemplateError: Something in it cannot be used; the message names the file, the key and what to write.
+        TemplateError: Something in it cannot be used; it names the file, the key, what to write.
     """
     head = _read(folder / "template.toml")
     criteria = tuple(
         _criterion(one, number) for number, one in enumerate(head.tables("criterion"), 1)
     )
+    names = _section_names(head)
     groups = _named(head, "group")
     sections = tuple(
-        _section(name, _read(folder / "sections" / f"{name}.toml"), tuple(groups))
-        for name in head.texts("sections")
+        _section(name, _read(folder / "sections" / f"{name}.toml"), tuple(groups)) for name in names
     )
     template = Template(
         id=folder.name,
@@ -57,6 +60,17 @@ def load_template(folder: Path) -> Template:
     head.finish()
     validate(template)
     return template
+
+
+def _section_names(head: Table) -> tuple[str, ...]:
+    names = head.texts("sections")
+    if not names:
+        head.fail("sections", "a template needs sections.", 'Write sections = ["deal"].')
+    for name in names:
+        if not _ID.fullmatch(name):
+            head.fail("sections", f'"{name}" cannot be an id.', "Use small letters and digits.")
+    _refuse_twins(head, "sections", list(names))
+    return names
 
 
 def _read(path: Path) -> Table:
@@ -91,8 +105,11 @@ def _criterion(table: Table, number: int) -> Criterion:
 
 
 def _ordered_chapters(head: Table, sections: Sequence[Section]) -> tuple[ChapterRule, ...]:
-    known = {chapter.id: chapter for section in sections for chapter in section.chapters}
+    told = [chapter for section in sections for chapter in section.chapters]
+    known = {chapter.id: chapter for chapter in told}
+    _refuse_twins(head, "chapters", [chapter.id for chapter in told])
     order = head.texts("chapters")
+    _refuse_twins(head, "chapters", list(order))
     for name in order:
         if name not in known:
             head.fail(
@@ -106,7 +123,6 @@ def _ordered_chapters(head: Table, sections: Sequence[Section]) -> tuple[Chapter
 
 def _section(name: str, table: Table, groups: Sequence[str]) -> Section:
     criteria = table.texts("criteria")
-    together = table.raw("together") or ()
     section = Section(
         id=name,
         title=table.text("title"),
@@ -116,11 +132,26 @@ def _section(name: str, table: Table, groups: Sequence[str]) -> Section:
         criteria=criteria,
         questions=tuple(_question(one) for one in table.tables("question")),
         chapters=tuple(read_chapter(one, name, criteria) for one in table.tables("chapter")),
-        together=tuple(tuple(str(one) for one in unit) for unit in together),
+        together=_together(table),
     )
     table.finish()
-    _refuse_twins(table, "question", [question.id for question in section.questions])
+    ids = [question.id for question in section.questions]
+    _refuse_twins(table, "question", ids)
+    for one in (one for unit in section.together for one in unit):
+        if one not in ids:
+            table.fail("together", f'there is no question "{one}".', f"Known: {', '.join(ids)}.")
     return section
+
+
+def _together(table: Table) -> tuple[tuple[str, ...], ...]:
+    given = table.raw("together")
+    if given is None:
+        return ()
+    units = given if isinstance(given, list) else [given]
+    for unit in units:
+        if not isinstance(unit, list) or not all(isinstance(one, str) for one in unit):
+            table.fail("together", "this is no list of lists.", 'Write together = [["a", "b"]].')
+    return tuple(tuple(unit) for unit in units)
 
 
 def _question(table: Table) -> Question:
@@ -161,6 +192,7 @@ def _question(table: Table) -> Question:
 
 
 def _check(table: Table, question: Question) -> None:
+    _check_limits(table, question)
     if question.is_group and not question.columns:
         table.fail("column", "a table needs columns.", f"Add [[{table.place}.column]] tables.")
     if question.columns and question.kind not in GROUP_KINDS:
@@ -175,6 +207,18 @@ def _check(table: Table, question: Question) -> None:
             table.fail("default", "the default does not fit.", wrong)
     _refuse_twins(table, "column", [column.id for column in question.columns])
     _refuse_twins(table, "row", [row.id for row in question.fixed])
+
+
+def _check_limits(table: Table, question: Question) -> None:
+    low, high = question.minimum, question.maximum
+    if low is not None and high is not None and low > high:
+        table.fail("min", f"{low:g} is more than max, {high:g}.", "Write min = 0, max = 100.")
+    if question.most and question.fewest > question.most:
+        table.fail("rows", "min is more than max.", "Write rows = { min = 1, max = 5 }.")
+    if (question.most or question.fewest or question.fixed) and not question.is_group:
+        table.fail("rows", f"a {question.kind} has no rows.", 'Use kind = "rows".')
+    if question.options and question.kind not in (Kind.CHOICE, Kind.CHOICES):
+        table.fail("options", f"a {question.kind} has no options.", 'Use kind = "choice".')
 
 
 def _refuse_twins(table: Table, key: str, ids: list[str]) -> None:
@@ -192,6 +236,8 @@ def _id(table: Table) -> str:
 
 def _fixed(table: Table) -> FixedRow:
     row = FixedRow(_id(table), table.text("label"))
+    if len(row.id) > _ROW_ID:
+        table.fail("id", f'"{row.id}" is too long.', f"Use at most {_ROW_ID} letters.")
     table.finish()
     return row
 
@@ -208,30 +254,41 @@ def _column_groups(table: Table) -> tuple[ColumnGroup, ...]:
 
 def _default(table: Table, kind: Kind) -> Value:
     value = table.raw("default")
-    if value is None or isinstance(value, bool | str):
-        return value
-    if isinstance(value, list) and all(isinstance(one, str) for one in value):
-        return tuple(value)
-    table.fail("default", f"this does not fit a {kind}.", 'Write it as a text: default = "15".')
+    if value is None:
+        return None
+    if kind in _NO_DEFAULT:
+        table.fail("default", f"a {kind} has no default.", "Take it out.")
+    if kind is Kind.YES_NO:
+        return table.flag("default")
+    if kind in LIST_KINDS:
+        return table.texts("default")
+    if not isinstance(value, str):
+        table.fail("default", f"this does not fit a {kind}.", 'Write a text: default = "15".')
+    return value
 
 
 def _options(table: Table) -> tuple[Option, ...]:
-    given = table.raw("options") or ()
-    options = []
-    for number, one in enumerate(given):
-        if isinstance(one, str):
-            options.append(Option(one, one[:1].upper() + one[1:], one))
-            continue
-        entry = Table(table.file, f"{table.place}.options[{number + 1}]", one)
-        value = entry.text("value")
-        options.append(
-            Option(
-                value, entry.text("label", value[:1].upper() + value[1:]), entry.text("text", value)
-            )
-        )
-        entry.finish()
+    given = table.raw("options")
+    if given is None:
+        return ()
+    if not isinstance(given, list):
+        table.fail("options", "this is no list.", 'Write options = ["...", "..."].')
+    options = tuple(_option(table, number, one) for number, one in enumerate(given, 1))
     _refuse_twins(table, "options", [option.value for option in options])
-    return tuple(options)
+    return options
+
+
+def _option(table: Table, number: int, given: object) -> Option:
+    if isinstance(given, str):
+        return Option(given, given[:1].upper() + given[1:], given)
+    if not isinstance(given, Mapping):
+        table.fail("options", f"entry {number} is no option.", 'Write { value = "..." }.')
+    entry = Table(table.file, f"{table.place}.options[{number}]", given)
+    value = entry.text("value")
+    label = entry.text("label", value[:1].upper() + value[1:])
+    option = Option(value, label, entry.text("text", value))
+    entry.finish()
+    return option
 
 
 def _show_if(table: Table) -> Condition | None:

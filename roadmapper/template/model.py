@@ -1,4 +1,4 @@
-"""A template as frozen values: sections, questions, chapters and the blocks that say how answers read."""
+"""A template as frozen values: sections, questions, chapters and their blocks."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -37,7 +37,7 @@ class ColumnGroup:
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """One comparison of one question with one value; `test` names it, `value` holds what it compares with."""
+    """One comparison, named by `test`, of one question with one value."""
 
     question: str
     test: str
@@ -107,7 +107,7 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class TableColumn:
-    """A column of a printed table: which question column, how it is headed, its share of the width."""
+    """A column of a printed table: which one, how it is headed, its share of the width."""
 
     id: str
     label: str

@@ -3,6 +3,7 @@
 import difflib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -13,7 +14,7 @@ from roadmapper.errors import TemplateError
 class Table:
     """A TOML table that knows its file and its place, and which of its keys were read.
 
-    Every reading method raises TemplateError naming the file, the key, what is wrong and what to write.
+    Every reading method raises TemplateError with file, key, what is wrong and what to write.
     """
 
     file: Path
@@ -127,4 +128,5 @@ class Table:
 
 def _kind(value: object) -> str:
     names = {bool: "true or false", str: "a text", int: "a number", float: "a number"}
-    return names.get(type(value), "a list" if isinstance(value, list | tuple) else "a table")
+    names |= {date: "a date", datetime: "a date", time: "a time", list: "a list", tuple: "a list"}
+    return names.get(type(value), "a table")

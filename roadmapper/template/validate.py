@@ -1,11 +1,10 @@
-"""Checks what the files of a template say about each other: conditions, placeholders, tables, links."""
+"""Checks what the files of a template say about each other: conditions, placeholders, tables."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NoReturn
 
 from roadmapper.errors import TemplateError
-from roadmapper.template.kinds import Kind
+from roadmapper.template.kinds import LIST_KINDS, Kind
 from roadmapper.template.model import (
     BlockRule,
     ChapterRule,
@@ -15,12 +14,10 @@ from roadmapper.template.model import (
     Template,
     Wording,
 )
+from roadmapper.template.wordings import PLACEHOLDER
 
-PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 FORMS = ("count", "names", "words", "short", "low", "likely", "high", "number")
 """What may stand behind the last point of a placeholder."""
-
-_CRITERION = re.compile(r"C[1-9]")
 
 
 def validate(template: Template) -> None:
@@ -47,7 +44,11 @@ def _questions(template: Template, section: Section) -> None:
             if one not in names:
                 _fail(section, place, f'no criterion "{one}".', f"Known: {', '.join(names)}.")
         if question.show_if:
-            _condition(template, section, place, question.show_if)
+            _show_if(template, section, place, question.show_if)
+        for column in question.columns:
+            if column.show_if:
+                remedy = "Put it on the whole question."
+                _fail(section, f"{place}.column[{column.id}]", "a column has no show_if.", remedy)
         for link in _links(question):
             target = template.find(link)
             if target is None or not target.is_group:
@@ -61,10 +62,31 @@ def _links(question: Question) -> Iterator[str]:
         yield from _links(column)
 
 
+def _show_if(template: Template, section: Section, place: str, condition: Condition) -> None:
+    if condition.test == "has":
+        _fail(section, place, "show_if compares an answer, no column.", "Use is or includes.")
+    _condition(template, section, place, condition)
+
+
+def _printed(template: Template, section: Section, place: str, condition: Condition) -> None:
+    """Check a condition of a chapter, which may know nothing internal."""
+    question = resolve(template, section.id, condition.question)
+    column = question.column(condition.column) if question else None
+    if (question and question.internal) or (column and column.internal):
+        _fail(section, place, f'"{condition.question}" is internal.', "A document cannot know it.")
+    _condition(template, section, place, condition)
+
+
 def _condition(template: Template, section: Section, place: str, condition: Condition) -> None:
     question = resolve(template, section.id, condition.question)
     if question is None:
         _fail(section, place, f'no question "{condition.question}".', "Name one that exists.")
+    fitting = _fitting(question)
+    if condition.test not in fitting:
+        problem = f'"{condition.test}" does not fit a {question.kind}.'
+        _fail(section, place, problem, f"Use one of: {', '.join(fitting)}.")
+    if question.kind is Kind.YES_NO and condition.test in ("is", "is_not"):
+        _flag(section, place, condition)
     values = [option.value for option in question.options]
     if condition.test in ("is", "is_not", "includes") and values and condition.value not in values:
         _fail(
@@ -75,6 +97,20 @@ def _condition(template: Template, section: Section, place: str, condition: Cond
         )
     if condition.column and question.column(condition.column) is None:
         _fail(section, place, f'no column "{condition.column}".', "Name one that exists.")
+
+
+def _flag(section: Section, place: str, condition: Condition) -> None:
+    if not isinstance(condition.value, bool):
+        _fail(section, place, "a yes_no is true or false.", f"Write {condition.test} = true.")
+
+
+def _fitting(question: Question) -> tuple[str, ...]:
+    """Return the tests that make sense for a question's kind."""
+    if question.is_group:
+        return ("answered", "count", "at_least", "at_most", "has")
+    if question.kind in LIST_KINDS:
+        return ("answered", "includes", "count", "at_least", "at_most")
+    return ("answered", "is", "is_not")
 
 
 def resolve(template: Template, section: str, name: str) -> Question | None:
@@ -102,26 +138,46 @@ class _Chapter:
             self._block(f"block[{number}]", block)
 
     def _block(self, place: str, block: BlockRule) -> None:
-        for condition in block.when:
-            _condition(self._template, self._section, f"{self._here}.{place}", condition)
+        self._when(place, block.when)
         for audience in block.audience:
             if audience not in self._template.audiences:
-                self._fail(place, f'no audience "{audience}".', "Name one of template.toml.")
+                known = ", ".join(self._template.audiences)
+                self._fail(place, f'no audience "{audience}".', f"Write one of: {known}.")
         questions = [self._named(place, name) for name in block.of]
         rows = questions[0] if questions and questions[0].is_group else None
-        if block.where and (rows is None or rows.column(block.where.column) is None):
-            self._fail(place, f'no column "{block.where.column}".', "Name one that exists.")
+        if block.kind in ("list", "steps") and block.of and rows is None:
+            self._fail(place, f'"{block.of[0]}" is no table.', "Name a question of kind rows.")
+        if block.where:
+            self._where(place, block.where, rows)
         if block.kind == "table":
             self._table(place, block, rows)
+        self._texts(place, block, rows)
+        for side in ("left", "right"):
+            for number, inner in enumerate(getattr(block, side), 1):
+                self._block(f"{place}.{side}[{number}]", inner)
+
+    def _when(self, place: str, conditions: Sequence[Condition]) -> None:
+        for condition in conditions:
+            _printed(self._template, self._section, f"{self._here}.{place}", condition)
+
+    def _where(self, place: str, where: Condition, rows: Question | None) -> None:
+        column = rows.column(where.column) if rows else None
+        if column is None:
+            self._fail(place, f'no column "{where.column}".', "Name one that exists.")
+        if column.internal:
+            self._fail(place, f'"{where.column}" is internal.', "Compare another column.")
+        values = [option.value for option in column.options]
+        if values and where.value not in values:
+            problem = f'"{where.value}" is no option of {where.column}.'
+            self._fail(place, problem, f"Write one of: {', '.join(values)}.")
+
+    def _texts(self, place: str, block: BlockRule, rows: Question | None) -> None:
         for key, wording in block.wordings.items():
             scope = rows if key not in ("heading", "caption", "note") else None
             self._wording(f"{place}.{key}", wording, scope)
         for entry in block.items:
             for key, wording in entry.parts.items():
                 self._wording(f"{place}.items.{key}", wording, rows)
-        for side in ("left", "right"):
-            for number, inner in enumerate(getattr(block, side), 1):
-                self._block(f"{place}.{side}[{number}]", inner)
 
     def _table(self, place: str, block: BlockRule, rows: Question | None) -> None:
         if rows is None:
@@ -136,8 +192,7 @@ class _Chapter:
 
     def _wording(self, place: str, wording: Wording, rows: Question | None) -> None:
         for alternative in wording:
-            for condition in alternative.when:
-                _condition(self._template, self._section, f"{self._here}.{place}", condition)
+            self._when(place, alternative.when)
             for sentence in alternative.sentences:
                 for name in PLACEHOLDER.findall(sentence):
                     self._placeholder(place, name, rows)
@@ -145,9 +200,12 @@ class _Chapter:
     def _placeholder(self, place: str, name: str, rows: Question | None) -> None:
         if name.startswith("figures."):
             return
-        bare = name.rpartition(".")[0] if name.rpartition(".")[2] in FORMS else name
+        front, _, form = name.rpartition(".")
+        bare = front if front and form in FORMS else name
         column = rows.column(bare) if rows else None
-        if rows and (bare == "label" or (column and not column.internal)):
+        if column and column.internal:
+            self._fail(place, f'"{name}" is internal.', "It may not be named in a document.")
+        if column or (rows and rows.fixed and bare == "label"):
             return
         self._named(place, bare)
 

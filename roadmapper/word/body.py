@@ -1,5 +1,6 @@
 """The text of the document: cover, contents and chapters, in their sections."""
 
+import re
 from dataclasses import dataclass, replace
 from typing import assert_never
 
@@ -24,8 +25,9 @@ from roadmapper.document.tree import (
     Tiers,
     Timeline,
 )
-from roadmapper.word import figures, front, panels, prose, tables
+from roadmapper.word import facts, figures, front, panels, prose, tables
 from roadmapper.word.draft import Draft
+from roadmapper.word.estimate import height_of
 from roadmapper.word.ooxml import cell, row, run, table
 from roadmapper.word.pieces import Piece, Room, stack
 from roadmapper.word.sections import (
@@ -38,16 +40,19 @@ from roadmapper.word.sections import (
     section,
 )
 
+# What begins a column loses the space before it.
+_FIRST_STYLE = re.compile(r'^(<w:p><w:pPr><w:pStyle w:val=")((?:Heading|Eyebrow|Caption|Quote)\w*)')
+
 
 def body(draft: Draft, document: Document, sheet: Sheet, furniture: Furniture) -> str:
     """Return everything inside w:body, section by section."""
-    drawn = not sheet.given
+    drawn = not sheet.given and "cover" in draft.pictures
     first = front.cover(draft, document.cover, sheet, drawn=drawn)
     margins = replace(sheet.margins, top=COVER_TOP, bottom=COVER_BOTTOM) if drawn else sheet.margins
     cover_sheet = replace(sheet, margins=margins)
     sheet = replace(sheet, first_differs=False)
     running = furniture.running(document.contents.title, sheet)
-    second = front.contents(draft, document.contents, document.chapters, sheet.text_width)
+    second = front.contents(draft, document.contents, document.chapters, sheet)
     parts = [
         close_section(draft, first, section(cover_sheet, Running(), "")),
         close_section(draft, second, section(sheet, running, "")),
@@ -59,7 +64,9 @@ def body(draft: Draft, document: Document, sheet: Sheet, furniture: Furniture) -
     return _unwrap_last(text)
 
 
-def block_piece(draft: Draft, block: Block, room: Room) -> Piece:
+def block_piece(  # noqa: C901, PLR0911, PLR0912  one case a kind
+    draft: Draft, block: Block, room: Room
+) -> Piece:
     """Return one block in the room it has."""
     match block:
         case Heading():
@@ -73,11 +80,11 @@ def block_piece(draft: Draft, block: Block, room: Room) -> Piece:
         case Callout():
             return panels.callout(draft, block, room)
         case KeyFigures():
-            return panels.key_figures(draft, block, room)
+            return panels.key_figures(block, room)
         case Table():
             return tables.captioned_table(draft, block, room, draft.sheet)
         case ModelFacts():
-            return tables.facts_label(draft, block, room, draft.sheet)
+            return facts.facts_label(draft, block, room)
         case Chart():
             return figures.chart(draft, block, room)
         case Steps():
@@ -127,8 +134,9 @@ class _Chapter:
     def _opener(self, *, turned: bool) -> str:
         draft, chapter = self.draft, self.chapter
         title = draft.place(chapter.key, run(chapter.title))
-        style = "Heading1Turned" if turned else "Heading1"
-        number = draft.chapter_number(0 if turned else chapter.number)
+        plain = turned or not chapter.number
+        style = "Heading1Plain" if plain else "Heading1"
+        number = "" if plain else draft.chapter_number(chapter.number)
         xml = draft.paragraph(style, title, extra=number, text=chapter.title)
         if chapter.headline:
             xml += draft.paragraph("Headline", run(chapter.headline), text=chapter.headline)
@@ -155,22 +163,31 @@ class _Chapter:
 
 
 def _columns(draft: Draft, block: Columns, room: Room) -> Piece:
-    """Return two groups side by side: a table without rules, for columns of a section fare badly at a page's end."""
+    """Return two groups side by side, or one below the other where a page cannot hold them.
+
+    They stand in a table without rules: the columns of a section break badly at a page's end.
+    """
     width = room.width - m.COLUMNS_GAP
     left, right = width * block.share, width * (1 - block.share)
+    highest = max(height_of(draft, block.left, left), height_of(draft, block.right, right))
+    if highest > draft.page_room:
+        pieces = [block_piece(draft, one, room) for one in (*block.left, *block.right)]
+        return Piece(stack(draft, pieces))
     cells = [
-        cell(
-            held + space,
-            stack(draft, [block_piece(draft, one, Room(held, wide=True)) for one in blocks]),
-        )
+        cell(held + space, _stacked(draft, blocks, Room(held, wide=True)))
         for blocks, held, space in ((block.left, left, m.COLUMNS_GAP), (block.right, right, 0))
     ]
     xml = table("ColumnsTable", (left + m.COLUMNS_GAP, right), [row(cells)])
     return Piece(xml, before=m.COLUMNS_BEFORE, after=m.COLUMNS_AFTER)
 
 
+def _stacked(draft: Draft, blocks: tuple[Block, ...], room: Room) -> str:
+    xml = stack(draft, [block_piece(draft, one, room) for one in blocks])
+    return _FIRST_STYLE.sub(lambda found: found[1] + draft.style(f"{found[2]}Top"), xml, count=1)
+
+
 def _unwrap_last(text: str) -> str:
-    """Return the body with the properties of its last section where Word wants them: at the very end."""
+    """Return the body with its last section's properties where Word wants them: at its end."""
     start = text.rfind("<w:sectPr>")
     end = text.rfind("</w:sectPr>") + len("</w:sectPr>")
     return text[:start] + text[end:] + text[start:end]

@@ -1,4 +1,4 @@
-"""What gathers while a document is written: ids, bookmarks, notes, relationships, the styles in use."""
+"""What gathers while a document is written: ids, bookmarks, notes, links, styles in use."""
 
 import hashlib
 import re
@@ -28,7 +28,6 @@ from roadmapper.word.numbering import list_id
 from roadmapper.word.ooxml import paragraph
 from roadmapper.word.package import Anchor, add_part
 
-UNNUMBERED = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'
 _NAME_LIMIT = 40  # Word cuts bookmark names there
 
 
@@ -50,6 +49,7 @@ class Draft:
     measure: Measure
     package: OpcPackage
     document: Part
+    page_room: float  # the height between the margins of an upright page
     pages: Mapping[str, int]
     pictures: Mapping[str, Picture]
     places: dict[str, str] = field(default_factory=dict)
@@ -132,9 +132,7 @@ class Draft:
         return len(self.lists) - 1
 
     def chapter_number(self, number: int) -> str:
-        """Return how a chapter heading counts: on from the last one, from a number of its own, or not at all."""
-        if not number:
-            return UNNUMBERED
+        """Return how a chapter heading counts: on from the last, or from a number of its own."""
         expected, self._chapter = self._chapter + 1, number
         if number != expected:
             self._chapters = list_id(self.new_list("Chapters", number))
@@ -157,7 +155,7 @@ class Draft:
         self.level = 1
 
     def note(self, number: int, content: str) -> tuple[int, str]:
-        """Return the id of a footnote, 0 if this chapter has it already, and the bookmark of its mark."""
+        """Return the id of a footnote (0: there already) and the bookmark of its mark."""
         if number in self._marks:
             return 0, self._marks[number]
         self.notes.append(content)

@@ -1,5 +1,6 @@
-"""Footnotes and embedded fonts, put into a package beside its text."""
+"""Footnotes, embedded fonts and the map of answers, put into a package beside its text."""
 
+import hashlib
 from collections.abc import Collection
 from pathlib import Path
 
@@ -10,8 +11,17 @@ from docx.opc.part import Part
 
 from roadmapper.word.draft import Draft
 from roadmapper.word.fonts import embedded_fonts, font_table
-from roadmapper.word.package import LatePart, add_part, footnotes_part
+from roadmapper.word.ooxml import DECLARATION
+from roadmapper.word.package import (
+    OFFICE,
+    SOURCES,
+    LatePart,
+    add_part,
+    footnotes_part,
+    sources_part,
+)
 
+_STORE = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
 _ODTTF = "application/vnd.openxmlformats-officedocument.obfuscatedFont"
 FontIds = dict[tuple[str, str], tuple[str, str]]
 
@@ -24,6 +34,21 @@ def add_notes(draft: Draft, notes: str = "") -> None:
         part.rels.add_relationship(RT.HYPERLINK, address, relation, is_external=True)
 
 
+def add_sources(draft: Draft, revision: str) -> None:
+    """Add the custom XML part that says what the bookmarks are, and the description Word wants."""
+    digest = hashlib.sha256(SOURCES.encode()).hexdigest().upper()
+    store = "-".join((digest[:8], digest[8:12], digest[12:16], digest[16:20], digest[20:32]))
+    xml = sources_part(draft.anchors, draft.places, revision)
+    item, _ = draft.embed("/customXml/item1.xml", CT.XML, RT.CUSTOM_XML, xml.encode())
+    named = (
+        f'{DECLARATION}<ds:datastoreItem ds:itemID="{{{store}}}"'
+        f' xmlns:ds="{OFFICE}/officeDocument/2006/customXml"><ds:schemaRefs>'
+        f'<ds:schemaRef ds:uri="{SOURCES}"/></ds:schemaRefs></ds:datastoreItem>'
+    )
+    about = add_part(draft.package, "/customXml/itemProps1.xml", _STORE, named)
+    item.relate_to(about, RT.CUSTOM_XML_PROPS)
+
+
 def add_fonts(draft: Draft, folder: Path) -> None:
     """Add the font table, with every face of the style sheet embedded."""
     table = LatePart(PackURI("/word/fontTable.xml"), CT.WML_FONT_TABLE)
@@ -32,7 +57,7 @@ def add_fonts(draft: Draft, folder: Path) -> None:
 
 
 def embed_faces(draft: Draft, table: Part, folder: Path, without: Collection[str] = ()) -> FontIds:
-    """Relate every face to the font table, but for families it has, and return relationship and key."""
+    """Relate each face that the font table lacks; return relationship and key."""
     ids: FontIds = {}
     for number, font in enumerate(embedded_fonts(draft.sheet, folder), 1):
         if font.family in without:

@@ -16,7 +16,8 @@ from roadmapper.word.tables import caption
 
 _URI = "http://schemas.openxmlformats.org/drawingml/2006"
 _SVG = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"  # the extension that names the SVG beside a PNG
-_SIDEWAYS = 0.94  # of the size: the chapter's title, which Word needs as a heading, takes a line from the page
+# The chapter's title, which Word needs as a heading, takes a line from the page of a timeline.
+_SIDEWAYS = 0.94
 _BOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -28,7 +29,7 @@ def chart(draft: Draft, block: Chart, room: Room) -> Piece:
     else:
         drawing = _inline(draft, _picture(draft, block.key, block.title), block.alt, room.width)
     subtitle = draft.paragraph("ChartLine", run(block.subtitle)) if block.subtitle else ""
-    return _figure(draft, block.number, block.title, block.key, subtitle + drawing, block.note)
+    return _figure(draft, block, subtitle + drawing, block.note)
 
 
 def timeline(draft: Draft, block: Timeline, room: Room) -> Piece:
@@ -36,7 +37,7 @@ def timeline(draft: Draft, block: Timeline, room: Room) -> Piece:
     picture = _picture(draft, block.key, block.title)
     width = min(room.width, picture.width) * (_SIDEWAYS if room.landscape else 1)
     drawing = _inline(draft, picture, timeline_alt(block), width)
-    return _figure(draft, block.number, block.title, block.key, drawing, "")
+    return _figure(draft, block, drawing)
 
 
 def timeline_alt(block: Timeline) -> str:
@@ -70,8 +71,8 @@ def cover_picture(draft: Draft, alt: str) -> str:
     )
 
 
-def _figure(draft: Draft, number: int, title: str, key: str, drawing: str, note: str) -> Piece:
-    xml = caption(draft, "Figure", number, title, key) + drawing
+def _figure(draft: Draft, block: Chart | Timeline, drawing: str, note: str = "") -> Piece:
+    xml = caption(draft, "Figure", block.number, block.title, block.key) + drawing
     if note:
         xml += draft.paragraph("TableNote", run(note), text=note)
         return Piece(xml, tail=draft.after("table_note"))
@@ -97,7 +98,9 @@ def _native(draft: Draft, block: Chart, width: float, height: float) -> str:
         f'<a:graphic><a:graphicData uri="{_URI}/chart"><c:chart r:id="{relation}"/>'
         "</a:graphicData></a:graphic>"
     )
-    return _drawn(draft, number, "Chart", block.alt or block.title, (width, height), graphic)
+    return _drawn(
+        draft, number, "Chart", block.alt or block.title, size=(width, height), graphic=graphic
+    )
 
 
 def _inline(draft: Draft, picture: Picture, alt: str, width: float) -> str:
@@ -105,11 +108,11 @@ def _inline(draft: Draft, picture: Picture, alt: str, width: float) -> str:
     scale = min(1.0, width / picture.width)
     size = (picture.width * scale, picture.height * scale)
     graphic = _graphic(draft, picture, number, scale)
-    return _drawn(draft, number, "Picture", alt, size, graphic)
+    return _drawn(draft, number, "Picture", alt, size=size, graphic=graphic)
 
 
 def _drawn(
-    draft: Draft, number: int, name: str, alt: str, size: tuple[float, float], graphic: str
+    draft: Draft, number: int, name: str, alt: str, *, size: tuple[float, float], graphic: str
 ) -> str:
     return draft.paragraph(
         "Figure",

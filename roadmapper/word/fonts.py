@@ -1,4 +1,4 @@
-"""Embedded fonts: each face cut to the letters of European scripts and obfuscated as ECMA-376 asks (part 4, 17.8.1)."""
+"""Embedded fonts: cut to European scripts, scrambled as ECMA-376 asks (part 4, 17.8.1)."""
 
 import hashlib
 import struct
@@ -12,10 +12,11 @@ from roadmapper.errors import ExportError
 from roadmapper.word.ooxml import DECLARATION, NAMESPACES, attribute
 
 _KEPT = (
-    (0x20, 0x7E), (0xA0, 0x17F), (0x192, 0x192), (0x218, 0x21B), (0x2C6, 0x2DD), (0x370, 0x3FF), (0x400, 0x45F),
-    (0x1E9E, 0x1E9E), (0x2000, 0x206F), (0x2070, 0x209F), (0x20A0, 0x20BF), (0x2100, 0x2193),
-    (0x2200, 0x2265), (0x25A0, 0x25CF), (0x2713, 0x2717), (0xFB01, 0xFB02), (0xFFFD, 0xFFFD),
-)  # fmt: skip
+    *((0x20, 0x7E), (0xA0, 0x17F), (0x192, 0x192), (0x218, 0x21B), (0x2C6, 0x2DD)),
+    *((0x370, 0x3FF), (0x400, 0x45F), (0x1E9E, 0x1E9E), (0x2000, 0x209F), (0x20A0, 0x20BF)),
+    *((0x2100, 0x2193), (0x2200, 0x2265), (0x25A0, 0x25CF), (0x2713, 0x2717)),
+    *((0xFB01, 0xFB02), (0xFFFD, 0xFFFD)),
+)
 _SCRAMBLED = 32  # bytes at the head of the file
 
 
@@ -86,7 +87,7 @@ def _embedded(family: str, face: str, path: str) -> EmbeddedFont:
 
 
 def _weighed(font: bytes, *, bold: bool) -> bytes:
-    """Return the font with the weight its face is used for: others get a second bolding from LibreOffice."""
+    """Return the font with its face's weight: LibreOffice makes others bold a second time."""
     data = bytearray(font)
     at = 12
     while data[at : at + 4] != b"OS/2":

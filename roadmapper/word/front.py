@@ -5,15 +5,15 @@ from roadmapper.document.tree import Badge, Chapter, Contents, Cover, Fact
 from roadmapper.word.draft import Draft
 from roadmapper.word.figures import cover_picture
 from roadmapper.word.lines import link_inside, page_number
-from roadmapper.word.draft import UNNUMBERED
-from roadmapper.word.ooxml import cell, plain_paragraph, row, run, tab, table, twips
 from roadmapper.word.looks import PROMISE
+from roadmapper.word.ooxml import cell, plain_paragraph, row, run, tab, table, twips
 from roadmapper.word.pieces import gap
 from roadmapper.word.sections import COVER_FIELD, COVER_TEXT, Sheet
 from roadmapper.word.tables import badge_dot
 
 FACTS_FOOT = 40.5  # from the bottom edge to the foot of the facts
 _FACTS_HIGH = 37.0
+_UNNUMBERED = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'
 _MANY = 40
 _LEGEND_COLUMNS = 3
 _END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
@@ -39,18 +39,19 @@ def cover(draft: Draft, block: Cover, sheet: Sheet, *, drawn: bool) -> str:
     return "".join(parts)
 
 
-def contents(draft: Draft, block: Contents, chapters: tuple[Chapter, ...], width: float) -> str:
-    """Return the page of contents: a field that Word can build anew, with its entries already there."""
+def contents(draft: Draft, block: Contents, chapters: tuple[Chapter, ...], sheet: Sheet) -> str:
+    """Return the contents: a field that Word can build anew, its entries already there."""
     title = draft.place("contents", run(block.title))
-    # A letterhead may base this style on its numbered chapter heading.
-    parts = [draft.paragraph("TOCHeading", title, extra=UNNUMBERED, text=block.title)]
+    # A letterhead may base this style on its chapter heading, which is numbered.
+    extra = _UNNUMBERED if sheet.given else ""
+    parts = [draft.paragraph("TOCHeading", title, extra=extra, text=block.title)]
     last = len(chapters) - 1
     for at, chapter in enumerate(chapters):
         opening = _TOC if at == 0 else ""
         parts.append(_entry(draft, chapter, opening))
         parts.append(_line(draft, chapter, _END if at == last else ""))
     if block.legend:
-        parts.append(_legend(block, width))
+        parts.append(_legend(block, sheet.text_width))
     return "".join(parts)
 
 
@@ -64,7 +65,7 @@ def _entry(draft: Draft, chapter: Chapter, opening: str) -> str:
     number = run(str(chapter.number), "ContentsNumber") if chapter.number else ""
     page = page_number(draft, chapter.key, "ContentsPage")
     held = link_inside(draft, chapter.key, run(chapter.title) + tab() + page)
-    # The number stands outside the link: LibreOffice drops character styles inside links of a contents field.
+    # The number stands outside the link, where LibreOffice would drop its style.
     return draft.paragraph("TOC1", opening + number + tab() + held)
 
 

@@ -1,4 +1,4 @@
-"""A firm's own Word file as the ground of the proposal: its styles, logo, header, footer and margins stay."""
+"""A firm's own Word file as the ground of the proposal: styles, logo, header, margins stay."""
 
 import re
 import zipfile
@@ -20,8 +20,8 @@ from lxml import etree
 
 from roadmapper.errors import ExportError
 from roadmapper.word.draft import Draft
-from roadmapper.word.merging import add_house_fonts, add_lists, add_styles, replace_settings
 from roadmapper.word.extras import add_notes
+from roadmapper.word.merging import add_house_fonts, add_lists, add_styles, replace_settings
 from roadmapper.word.ooxml import NAMESPACES
 from roadmapper.word.package import footnotes_part
 from roadmapper.word.sections import Sheet
@@ -39,9 +39,9 @@ _TEMPLATES = re.compile(
     r"|ms-word\.(?:document|template)\.macroEnabled(?:Template)?)\.main\+xml"
 )
 _BROKEN = (
-    zipfile.BadZipFile, zlib.error, etree.LxmlError, OpcError, PythonDocxError, KeyError, ValueError,
-    TypeError, AttributeError, IndexError, EOFError, OSError, RuntimeError, NotImplementedError,
-)  # fmt: skip
+    *(zipfile.BadZipFile, zlib.error, etree.LxmlError, OpcError, PythonDocxError, OSError),
+    *(KeyError, ValueError, TypeError, AttributeError, IndexError, EOFError, RuntimeError),
+)
 _REFUSED = "The letterhead cannot be used: {}. Choose a Word document (.docx) or template (.dotx)."
 
 
@@ -73,7 +73,7 @@ class Letterhead:
 
 
 def open_letterhead(data: bytes, fallback: Sheet) -> Letterhead:
-    """Return the letterhead in these bytes; `fallback` gives the page where it says nothing of its own.
+    """Return the letterhead in these bytes; `fallback` gives the page where it says nothing.
 
     Raises:
         ExportError: The file is damaged, of another kind, or too large when unpacked.
@@ -97,11 +97,12 @@ def open_letterhead(data: bytes, fallback: Sheet) -> Letterhead:
 
 
 def _as_document(data: bytes) -> bytes:
-    """Return the file with every part looked at, a template turned into a document, macros left out."""
+    """Return the file, every part looked at, a template turned into a document."""
     held = BytesIO()
     with zipfile.ZipFile(BytesIO(data)) as source, zipfile.ZipFile(held, "w") as target:
         entries = source.infolist()
-        if len(entries) > _MOST_PARTS or sum(one.file_size for one in entries) > _LARGEST_INSIDE:
+        size = sum(entry.file_size for entry in entries)
+        if len(entries) > _MOST_PARTS or size > _LARGEST_INSIDE:
             raise ExportError(_REFUSED.format("it is too large when unpacked"))
         for entry in entries:
             content = source.read(entry)
@@ -114,7 +115,7 @@ def _as_document(data: bytes) -> bytes:
 
 
 def _refuse_entities(content: bytes) -> None:
-    """Stop at a document type declaration: Word writes none, and it may unfold without end."""
+    """Stop at a document type declaration: Word writes none; it may unfold without end."""
     if b"<!DOCTYPE" in content.replace(b"\0", b""):
         raise ExportError(_REFUSED.format("it holds declarations that Word never writes"))
 

@@ -1,6 +1,8 @@
 """Page numbers as LibreOffice lays the Word file out: asked of it, never left for it to save."""
 
+import os
 import shutil
+import signal
 import subprocess
 import tempfile
 import zipfile
@@ -18,7 +20,7 @@ _FILTER = (
 
 
 def page_numbers(docx: bytes, timeout: float) -> tuple[dict[str, int], int] | None:
-    """Return the page on which each key begins and how many there are; None where LibreOffice gives no answer.
+    """Return the page of each key and how many there are; None where LibreOffice is silent.
 
     LibreOffice works in a folder of its own that is thrown away, so a running one is not disturbed.
     """
@@ -39,12 +41,34 @@ def page_numbers(docx: bytes, timeout: float) -> tuple[dict[str, int], int] | No
             folder,
             str(source),
         ]
-        try:
-            # The program was found on this machine and its arguments are our own.
-            subprocess.run(command, capture_output=True, timeout=timeout, check=True)  # noqa: S603
-            return _read(place / "proposal.pdf", _keys(docx))
-        except (subprocess.SubprocessError, OSError):
+        if not _finished(command, timeout):
             return None
+        return _read(place / "proposal.pdf", _keys(docx))
+
+
+def _finished(command: list[str], timeout: float) -> bool:
+    """Run a program and return whether it ended well in time; what it started ends with it."""
+    try:
+        # The program was found on this machine and its arguments are our own.
+        process = subprocess.Popen(  # noqa: S603
+            command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+        )
+    except OSError:
+        return False
+    try:
+        return process.wait(timeout) == 0
+    except subprocess.TimeoutExpired:
+        _end(process)
+        return False
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    # LibreOffice is started by a script, and would outlive it.
+    if hasattr(os, "killpg"):
+        os.killpg(process.pid, signal.SIGKILL)
+    else:
+        process.kill()
+    process.wait()
 
 
 def _keys(docx: bytes) -> dict[str, str]:
@@ -59,14 +83,16 @@ def _keys(docx: bytes) -> dict[str, str]:
     return {}
 
 
-def _read(pdf: Path, keys: dict[str, str]) -> tuple[dict[str, int], int]:
+def _read(pdf: Path, keys: dict[str, str]) -> tuple[dict[str, int], int] | None:
     # Loaded late: only an export that asks LibreOffice reads a PDF here.
     import pikepdf  # noqa: PLC0415
 
     # LibreOffice up to at least 7.4 writes the underscore of a name as its code.
     written = keys | {name.replace("_", "5F"): key for name, key in keys.items()}
+    if not pdf.exists():
+        return None
     with pikepdf.open(pdf) as document:
-        numbers = {page.objgen: at for at, page in enumerate(document.pages, 1)}
+        numbers: dict[object, int] = {page.objgen: at for at, page in enumerate(document.pages, 1)}
         found: dict[str, int] = {}
         for name, goal in document.Root.get("/Dests", {}).items():
             key = written.get(str(name).lstrip("/"))

@@ -9,8 +9,8 @@ from roadmapper.word.draft import Draft
 from roadmapper.word.notes import Counting
 from roadmapper.word.ooxml import attribute, escape, field, legal, paragraph, run
 
-_HOST = re.compile(r"[\w.-]+(:\d{1,5})?(?=[/?#]|$)")
-_MAIL = re.compile(r"[^@\s]+@[\w.-]+$")
+_HOST = re.compile(r"[\w.-]+(:\d{1,5})?(?=[/?#]|$)", re.ASCII)
+_MAIL = re.compile(r"[^@\s]+@[\w.-]+$", re.ASCII)
 _WEIGHTS = {
     (False, False): "",
     (True, False): "Strong",
@@ -25,7 +25,7 @@ def line(draft: Draft, parts: Line) -> str:
 
 
 def link_inside(draft: Draft, key: str, content: str) -> str:
-    """Return the content as a link to the place with this key, or as it is where there is no such place."""
+    """Return the content as a link to the place with this key, if there is one."""
     name = draft.places.get(key)
     if not name:
         return content

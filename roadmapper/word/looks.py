@@ -1,13 +1,11 @@
-"""The paragraph styles of a proposal in Word: one line each, what they take from the style sheet and what they add."""
+"""The paragraph styles of a proposal: what each takes from the style sheet, and what it adds."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from roadmapper.document import measures as m
 from roadmapper.document.style import Style
 
-TIER_TONES = ("slate", "accent", "gold", "plum")
 PROMISE = 0.76  # how much of the width the promise on the cover takes
-_BLOCK_RULE, _BLOCK_SPACE, _BLOCK_SIDE = 0.9, 11, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +20,7 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """One paragraph style. `text` names the text style it takes font, size, leading, colour and spaces from."""
+    """One paragraph style; `text` names the text style it takes font, size and spaces from."""
 
     id: str
     name: str
@@ -45,11 +43,10 @@ class Look:
     list: tuple[str, int] | None = None
     beside: bool = False  # leaves the column for side notes free
     automatic: bool = False  # line height by content, for paragraphs that hold a picture
-    font: dict[str, str] = field(default_factory=dict)
 
 
 def looks(style: Style, width: float, wide: float, cover_top: float) -> dict[str, Look]:
-    """Return every named paragraph style by id; `width` is that of the text upright, `wide` sideways."""
+    """Return every named style by id; `width` is that of upright text, `wide` of sideways."""
     every = [
         *_front(width, cover_top),
         *_prose(style),
@@ -61,69 +58,10 @@ def looks(style: Style, width: float, wide: float, cover_top: float) -> dict[str
     return {look.id: look for look in every}
 
 
-def variant(base: dict[str, Look], style_id: str) -> Look:
-    """Return the style with this id: a named one, one over the full width, the last of a list, or a gap."""
-    if style_id in base:
-        return base[style_id]
-    if style_id.startswith("Gap"):
-        return _gap(style_id)
-    if style_id.startswith("TierBlock"):
-        return _tier_block(style_id)
-    if style_id.endswith("Raised"):
-        look = variant(base, style_id.removesuffix("Raised"))
-        return replace(look, id=style_id, name=f"{look.name} raised", based=look.id, outline=2)
-    if style_id.endswith("Last"):
-        look = variant(base, style_id.removesuffix("Last"))
-        named = f"{look.name} last"
-        return replace(look, id=style_id, name=named, based=look.id, after=m.LIST_AFTER, list=None)
-    look = variant(base, style_id.removesuffix("Wide"))
-    named = f"{look.name} full width"
-    return replace(look, id=style_id, name=named, based=look.id, beside=False, list=None)
-
-
-def gap_id(before: float, after: float) -> str:
-    """Return the id of a paragraph that only keeps blocks apart, by these spaces."""
-    return f"Gap{round(before * 10)}x{round(after * 10)}"
-
-
-def _gap(style_id: str) -> Look:
-    before, after = (int(one) / 10 for one in style_id.removeprefix("Gap").split("x"))
-    name = f"Gap {before:g} {after:g}"
-    return Look(style_id, name, "small", before=before, after=after, leading=1)
-
-
-def tier_block_id(number: int, count: int, width: float) -> str:
-    """Return the id of the style of a tier's block: the higher the tier, the narrower."""
-    share = 1 - 0.54 * (number - 1) / max(1, count - 1)
-    return f"TierBlock{(number - 1) % len(TIER_TONES)}x{round((1 - share) * width / 2 * 10)}"
-
-
-def _tier_block(style_id: str) -> Look:
-    which, indent = (int(one) for one in style_id.removeprefix("TierBlock").split("x"))
-    tone, side = TIER_TONES[which], indent / 10 + _BLOCK_SIDE + 2
-    edges = tuple(
-        Edge(at, _BLOCK_RULE, tone, _BLOCK_SPACE if at in {"top", "bottom"} else _BLOCK_SIDE)
-        for at in ("top", "left", "bottom", "right")
-    )
-    name = f"Tier block {which + 1} by {indent / 10:g}"
-    tint = f"{tone}_tint"
-    return Look(
-        style_id,
-        name,
-        "tier_name",
-        align="center",
-        color=tone,
-        shade=tint,
-        left=side,
-        right=side,
-        edges=edges,
-    )
-
-
 def _front(width: float, cover_top: float) -> list[Look]:
     end = (("right", width),)
     number = m.CONTENTS_NUMBER
-    dots = width - m.CONTENTS_DOTS - 2 * m.CONTENTS_DOT
+    dots = width - m.CONTENTS_DOTS
     return [
         Look("CoverLine", "Cover line", "cover_organization", tabs=end, after=cover_top),
         Look("CoverLinePlain", "Cover line plain", "cover_version", tabs=end, color="ink2"),
@@ -160,7 +98,7 @@ def _front(width: float, cover_top: float) -> list[Look]:
 
 
 def _prose(style: Style) -> list[Look]:
-    numeral, eyebrow = style.text["numeral"], style.text["eyebrow"]
+    numeral = style.text["numeral"]
     quote = style.text["quote"]
     rule = Edge("left", m.QUOTE_RULE, "accent", round(quote.indent - m.QUOTE_RULE))
     return [
@@ -175,7 +113,7 @@ def _prose(style: Style) -> list[Look]:
             outline=1,
             list=("Chapters", 0),
         ),
-        Look("Heading1Turned", "heading 1 sideways", "eyebrow", based="Heading1"),
+        Look("Heading1Plain", "heading 1 plain", "eyebrow", based="Heading1", list=("", 0)),
         Look("Headline", "Headline", "heading1", next="BodyText", right=40),
         Look("Badges", "Badges", "badge", leading=m.BADGE_HEIGHT),
         Look(

@@ -1,4 +1,4 @@
-"""What a letterhead lacks, added to it: styles, lists, fonts, settings. What it has stays as it is."""
+"""What a letterhead lacks, added to it: styles, lists, fonts, settings."""
 
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,7 @@ from roadmapper.word.numbering import FIRST, LISTS, abstracts, instances, number
 from roadmapper.word.ooxml import NAMESPACES
 from roadmapper.word.package import LatePart, settings_part
 from roadmapper.word.sections import Sheet
-from roadmapper.word.styles import style_elements, styles_part
+from roadmapper.word.styles import style_elements, styles_part, worn
 
 _LISTED = {
     "Heading1": ("Chapters", 0),
@@ -46,17 +46,22 @@ def add_styles(draft: Draft, document: Any, sheet: Sheet) -> dict[str, str]:
         if one.get(qn("w:default")) in {"1", "true", "on"}
     }
     taken, names, missing = set(known.values()), dict[str, str](), list[Any]()
+    theirs_worn: set[str] = set()
+    looks = worn(draft.sheet, sheet, draft.used)
     for style_id, xml in style_elements(draft.sheet, sheet, draft.used).items():
         ours = parse_xml(xml.replace("<w:style ", f"<w:style {NAMESPACES} ", 1))
         is_default = ours.attrib.pop(qn("w:default"), "")
         theirs = defaults.get(ours.get(qn("w:type"))) if is_default else known.get(_named(ours))
         names[style_id] = theirs or (f"Proposal{style_id}" if style_id in taken else style_id)
-        if not theirs:
+        base = looks[style_id].based if style_id in looks else ""
+        base = "Heading2" if style_id.endswith("Raised") else base
+        if names.get(base) in theirs_worn:
+            # Small changes to our own style mean nothing to theirs.
+            names[style_id] = names[base]
+        elif theirs:
+            theirs_worn.add(theirs)
+        else:
             missing.append(ours)
-    for variant, base in variants(draft.used).items():
-        if ("paragraph", _BUILT_IN.get(base, "")) in known:
-            names[variant] = names[base]
-            missing = [one for one in missing if one.get(qn("w:styleId")) != variant]
     for one in missing:
         one.set(qn("w:styleId"), names[one.get(qn("w:styleId"))])
         for link in one.iter(qn("w:basedOn"), qn("w:next")):

@@ -1,4 +1,4 @@
-"""How the notes of a document are numbered, so that Word can count them itself where it would come to the same numbers."""
+"""How notes are numbered: Word counts them itself where it would come to the same numbers."""
 
 from collections.abc import Iterable, Iterator
 from enum import StrEnum

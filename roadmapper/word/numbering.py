@@ -1,4 +1,4 @@
-"""The numbering part: chapters, bullets, numbered lists that begin anew, check lists and sources."""
+"""The numbering part: chapters, bullets, numbered lists, check lists and sources."""
 
 from collections.abc import Sequence
 
@@ -35,7 +35,7 @@ def abstracts(style: Style, *, plain: bool = False) -> tuple[str, ...]:
             _abstract(
                 kind,
                 [
-                    _level(level, "bullet", mark, indent, colored, f"List{kind}")
+                    _level(level, "bullet", mark, indent, look=colored, style=f"List{kind}")
                     for level, mark in enumerate(marks)
                 ],
             )
@@ -44,16 +44,18 @@ def abstracts(style: Style, *, plain: bool = False) -> tuple[str, ...]:
         _abstract(
             "Number",
             (
-                _level(0, "decimal", "%1.", indent, colored, "ListNumber"),
-                _level(1, "lowerLetter", "%2.", indent, colored, "ListNumber"),
+                _level(0, "decimal", "%1.", indent, look=colored, style="ListNumber"),
+                _level(1, "lowerLetter", "%2.", indent, look=colored, style="ListNumber"),
             ),
         ),
-        _abstract("Sources", (_level(0, "decimal", "%1", m.SOURCE_INDENT, colored, "Source"),)),
+        _abstract(
+            "Sources", (_level(0, "decimal", "%1", m.SOURCE_INDENT, look=colored, style="Source"),)
+        ),
     )
 
 
 def instances(lists: Sequence[tuple[str, int]]) -> tuple[str, ...]:
-    """Return the lists: one of each kind, and one for each list that begins with a number of its own."""
+    """Return the lists: one of each kind, and one for each that begins anew."""
     shared = (_instance(one, one) for one in LISTS.values())
     own = (
         _instance(list_id(index), LISTS[kind], start) for index, (kind, start) in enumerate(lists)
@@ -69,8 +71,8 @@ def _abstract(kind: str, levels: Sequence[str]) -> str:
     )
 
 
-def _level(level: int, kind: str, text: str, indent: float, look: str, style: str) -> str:
-    left = indent + level * (m.ITEM_INDENT)
+def _level(level: int, kind: str, text: str, indent: float, *, look: str, style: str) -> str:
+    left = indent + level * m.ITEM_INDENT
     worn = f"{style}{level + 1 if level else ''}"
     return (
         f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/>'

@@ -1,9 +1,9 @@
 """The parts of a Word file around its text, and the file itself, the same bytes every time."""
 
-import hashlib
 import zipfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC
 from io import BytesIO
 from typing import Any
 
@@ -17,10 +17,9 @@ from roadmapper.document.tree import Properties, Source
 from roadmapper.word.ooxml import DECLARATION, NAMESPACES, RELATION, attribute, escape
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the first day a zip file can tell
-_OFFICE = "http://schemas.openxmlformats.org"
-_CORE = f"{_OFFICE}/package/2006/metadata/core-properties"
-_CONTENT_TYPES = f"{_OFFICE}/package/2006/content-types"
-_STORE = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
+OFFICE = "http://schemas.openxmlformats.org"
+_CORE = f"{OFFICE}/package/2006/metadata/core-properties"
+_CONTENT_TYPES = f"{OFFICE}/package/2006/content-types"
 _CUSTOM = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
 _FORMAT_ID = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 SOURCES = "urn:roadmapper:sources"
@@ -55,7 +54,7 @@ def add_part(package: OpcPackage, name: str, kind: str, body: str | bytes) -> Pa
 
 
 def settings_part(language: str, *, uneven: bool = False) -> str:
-    """Return word/settings.xml: embedded fonts, footnotes, Word's newest way of laying out."""
+    """Return word/settings.xml: embedded fonts, footnotes, the newest way of laying out."""
     compat = "".join(
         f'<w:compatSetting w:name="{name}" w:uri="http://schemas.microsoft.com/office/word"'
         f' w:val="{value}"/>'
@@ -70,13 +69,16 @@ def settings_part(language: str, *, uneven: bool = False) -> str:
     return (
         f'{DECLARATION}<w:settings {NAMESPACES}><w:zoom w:percent="100"/><w:embedTrueTypeFonts/>'
         f'<w:saveSubsetFonts/><w:defaultTabStop w:val="720"/>'
-        f"{'<w:evenAndOddHeaders/>' if uneven else ''}{FOOTNOTE_SETTINGS}"
+        f"{'<w:evenAndOddHeaders/>' if uneven else ''}{_FOOTNOTES}"
         f'<w:compat>{compat}</w:compat><w:themeFontLang w:val="{attribute(language)}"/>'
         '<w:decimalSymbol w:val="."/><w:listSeparator w:val=","/></w:settings>'
     )
 
 
-FOOTNOTE_SETTINGS = '<w:footnotePr><w:numRestart w:val="eachSect"/><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>'
+_FOOTNOTES = (
+    '<w:footnotePr><w:numRestart w:val="eachSect"/><w:footnote w:id="-1"/>'
+    '<w:footnote w:id="0"/></w:footnotePr>'
+)
 
 
 def footnotes_part(notes: Sequence[str]) -> str:
@@ -85,7 +87,8 @@ def footnotes_part(notes: Sequence[str]) -> str:
         f'<w:footnote w:id="{number}">{note}</w:footnote>' for number, note in enumerate(notes, 1)
     )
     rules = "".join(
-        f'<w:footnote w:type="{kind}" w:id="{number}"><w:p><w:r><w:{kind}/></w:r></w:p></w:footnote>'
+        f'<w:footnote w:type="{kind}" w:id="{number}"><w:p><w:r><w:{kind}/></w:r></w:p>'
+        "</w:footnote>"
         for number, kind in ((-1, "separator"), (0, "continuationSeparator"))
     )
     return f"{DECLARATION}<w:footnotes {NAMESPACES}>{rules}{body}</w:footnotes>"
@@ -93,7 +96,9 @@ def footnotes_part(notes: Sequence[str]) -> str:
 
 def core_part(properties: Properties) -> str:
     """Return docProps/core.xml; the author is the organization, the time came from outside."""
-    at = properties.created.strftime("%Y-%m-%dT%H:%M:%SZ")
+    moment = properties.created
+    moment = moment.astimezone(UTC) if moment.tzinfo else moment
+    at = moment.strftime("%Y-%m-%dT%H:%M:%SZ")
     who = escape(properties.organization)
     return (
         f'{DECLARATION}<cp:coreProperties xmlns:cp="{_CORE}"'
@@ -111,7 +116,7 @@ def core_part(properties: Properties) -> str:
 def extended_part(properties: Properties, page_count: int) -> str:
     """Return docProps/app.xml."""
     return (
-        f'{DECLARATION}<Properties xmlns="{_OFFICE}/officeDocument/2006/extended-properties">'
+        f'{DECLARATION}<Properties xmlns="{OFFICE}/officeDocument/2006/extended-properties">'
         f"<Pages>{page_count}</Pages><Application>Roadmapper</Application>"
         f"<Company>{escape(properties.organization)}</Company></Properties>"
     )
@@ -125,39 +130,23 @@ def custom_part(values: dict[str, str]) -> str:
         for pid, (name, value) in enumerate(values.items(), 2)
     )
     return (
-        f'{DECLARATION}<Properties xmlns="{_OFFICE}/officeDocument/2006/custom-properties"'
-        f' xmlns:vt="{_OFFICE}/officeDocument/2006/docPropsVTypes">{body}</Properties>'
+        f'{DECLARATION}<Properties xmlns="{OFFICE}/officeDocument/2006/custom-properties"'
+        f' xmlns:vt="{OFFICE}/officeDocument/2006/docPropsVTypes">{body}</Properties>'
     )
 
 
 def sources_part(anchors: Sequence[Anchor], places: Mapping[str, str], revision: str) -> str:
-    """Return the custom XML that says which answer each bookmark is, and which key each place has."""
+    """Return the custom XML that says which answer, or the place of which key, a bookmark is."""
     body = "".join(
         f'<source bookmark="{anchor.bookmark}" path="{attribute(anchor.source.path)}"'
         f' part="{anchor.source.part}"/>'
         for anchor in anchors
     )
     body += "".join(
-        f'<place bookmark="{bookmark}" key="{attribute(key)}"/>'
-        for key, bookmark in places.items()
+        f'<place bookmark="{bookmark}" key="{attribute(key)}"/>' for key, bookmark in places.items()
     )
     held = f'xmlns="{SOURCES}" revision="{attribute(revision)}"'
     return f"{DECLARATION}<sources {held}>{body}</sources>"
-
-
-def add_sources(package: OpcPackage, document: Part, xml: str) -> None:
-    """Add the custom XML part with the sources and the description Word wants beside it."""
-    digest = hashlib.sha256(SOURCES.encode()).hexdigest().upper()
-    store = "-".join((digest[:8], digest[8:12], digest[12:16], digest[16:20], digest[20:32]))
-    item = add_part(package, f"/customXml/item1.xml", CT.XML, xml)
-    named = (
-        f'{DECLARATION}<ds:datastoreItem ds:itemID="{{{store}}}"'
-        f' xmlns:ds="{_OFFICE}/officeDocument/2006/customXml"><ds:schemaRefs>'
-        f'<ds:schemaRef ds:uri="{SOURCES}"/></ds:schemaRefs></ds:datastoreItem>'
-    )
-    about = add_part(package, f"/customXml/itemProps1.xml", _STORE, named)
-    item.relate_to(about, RT.CUSTOM_XML_PROPS)
-    document.relate_to(item, RT.CUSTOM_XML)
 
 
 def add_properties(package: OpcPackage, properties: Properties, page_count: int) -> None:

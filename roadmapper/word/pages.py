@@ -1,4 +1,4 @@
-"""Page numbers that a Word file shows before Word counts: written anew without touching anything else."""
+"""Page numbers that a Word file shows before Word counts, written anew."""
 
 import re
 import zipfile
@@ -8,7 +8,8 @@ from io import BytesIO
 from roadmapper.word.draft import bookmark_name
 
 _FIELD = re.compile(
-    r'(<w:instrText xml:space="preserve"> (?:PAGEREF (?P<name>\S+) \\h|(?P<total>NUMPAGES)) </w:instrText></w:r>'
+    r'(<w:instrText xml:space="preserve"> (?:PAGEREF (?P<name>\S+) \\h|(?P<total>NUMPAGES)) '
+    r"</w:instrText></w:r>"
     r'<w:r>(?:<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>)?<w:fldChar w:fldCharType="separate"/></w:r>'
     r"<w:r>(?:<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>)?<w:t(?: xml:space=\"preserve\")?>)\d+(?=</w:t>)"
 )

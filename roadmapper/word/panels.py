@@ -8,17 +8,16 @@ from roadmapper.document.tree import (
     Callout,
     KeyFigure,
     KeyFigures,
-    Paragraph,
     Step,
     Steps,
     Tier,
     Tiers,
 )
 from roadmapper.word.draft import Draft
-from roadmapper.word.looks import tier_block_id
-from roadmapper.word.ooxml import cell, plain_paragraph, row, run, table, twips
+from roadmapper.word.ooxml import cell, plain_paragraph, row, run, table
 from roadmapper.word.pieces import Piece, Room, stack
 from roadmapper.word.prose import bullets, paragraph
+from roadmapper.word.variants import tier_block_id
 
 
 def callout(draft: Draft, block: Callout, room: Room) -> Piece:
@@ -34,8 +33,8 @@ def callout(draft: Draft, block: Callout, room: Room) -> Piece:
     return Piece(xml, before=m.CALLOUT_BEFORE, after=m.CALLOUT_AFTER)
 
 
-def key_figures(draft: Draft, block: KeyFigures, room: Room) -> Piece:
-    """Return large figures side by side; with a note on any of them between rules, the label first."""
+def key_figures(block: KeyFigures, room: Room) -> Piece:
+    """Return large figures side by side; with a note on any, between rules and the label first."""
     if not block.items:
         return Piece("")
     ruled = any(item.note for item in block.items)
@@ -75,7 +74,7 @@ def tiers(draft: Draft, block: Tiers, room: Room) -> Piece:
         row(
             [
                 cell(half, plain_paragraph("TierTotal", left)),
-                cell(half, plain_paragraph("TierTotalRight", right or "")),
+                cell(half, plain_paragraph("TierTotalRight", right or ""), _FLUSH),
             ]
         )
         for left, right in zip_longest(block.totals[::2], block.totals[1::2])
@@ -101,6 +100,7 @@ def _step(draft: Draft, item: Step, number: int, *, joined: bool) -> str:
 
 
 _TAB = "<w:tab/>"
+_FLUSH = '<w:tcMar><w:right w:w="0" w:type="dxa"/></w:tcMar>'
 
 
 def _tier_widths(width: float) -> tuple[float, float, float]:
@@ -118,11 +118,10 @@ def _tier(
     amount = plain_paragraph("TierAmount", item.amount)
     amount += "".join(plain_paragraph("TierFact", fact) for fact in item.facts)
     middle = '<w:vAlign w:val="center"/>'
-    flush = f'<w:tcMar><w:right w:w="{twips(0)}" w:type="dxa"/></w:tcMar>'
     return row(
         (
             cell(widths[0], mark, middle),
             cell(widths[1], about, middle),
-            cell(widths[2], amount, flush + middle),
+            cell(widths[2], amount, _FLUSH + middle),
         )
     )

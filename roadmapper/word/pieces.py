@@ -4,14 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from roadmapper.word.draft import Draft
-from roadmapper.word.looks import gap_id
+from roadmapper.word.variants import gap_id
 
 _THIN = 1.0  # the height of a paragraph that only keeps blocks apart
 
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """Where a block stands: how wide, and whether the column for side notes is its too; in a call-out styles differ."""
+    """Where a block stands: how wide, and whether the side notes' column is its too."""
 
     width: float
     wide: bool = False
@@ -25,7 +25,7 @@ class Room:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A block in XML. `before` and `after` are the spaces a table needs there; paragraphs (None) have their own."""
+    """A block; `before` and `after` are the spaces of a table, None for those of paragraphs."""
 
     xml: str
     before: float | None = None

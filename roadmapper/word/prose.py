@@ -60,7 +60,8 @@ def bullets(draft: Draft, block: Bullets, room: Room) -> Piece:
     number = list_id(draft.new_list(kind)) if block.look is ListLook.NUMBER else 0
     last = len(block.items) - 1
     xml = "".join(
-        _item(draft, item, room, kind, number, at == last) for at, item in enumerate(block.items)
+        _item(draft, item, room, kind, number, last=at == last)
+        for at, item in enumerate(block.items)
     )
     return Piece(xml, tail=m.LIST_AFTER)
 
@@ -77,7 +78,7 @@ def sources(draft: Draft, block: Sources, room: Room) -> Piece:
     return Piece("".join(found), tail=draft.after("small"))
 
 
-def _item(draft: Draft, item: Item, room: Room, kind: str, number: int, last: bool) -> str:
+def _item(draft: Draft, item: Item, room: Room, kind: str, number: int, *, last: bool) -> str:
     level = "2" if item.level else ""
     name = f"Callout{kind}{level}" if room.callout else room.prose(f"List{kind}{level}")
     content = draft.answer(item.source, line(draft, item.line))

@@ -26,6 +26,6 @@ def run_look(style: Style, look: TextStyle) -> str:
 
 
 def named_look(style: Style, text: str, color: str = "") -> str:
-    """Return the run properties of the text style with this name, in another colour if one is given."""
+    """Return the run properties of the text style with this name, in this colour if given."""
     look = style.text[text]
     return run_look(style, replace(look, color=color) if color else look)

@@ -21,7 +21,7 @@ COVER_TEXT = 37.5  # from the foot of the drawing to the first line of text
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The page of a section. `given` holds the references to a letterhead's own headers and footers.
+    """The page of a section. `given` refers to the headers and footers of a letterhead.
 
     `first_differs` shows the letterhead's first-page header on the first page of the section.
     """
@@ -99,8 +99,9 @@ class Furniture:
 
 
 def section(sheet: Sheet, running: Running, notes: str) -> str:
-    """Return the properties of a section that begins on a new page; `notes` says how its footnotes count."""
+    """Return the properties of a section on a new page; `notes` says how its footnotes count."""
     margins = sheet.margins
+    head = margins.head - (0 if sheet.given else HEAD_LINE)
     turned = ' w:orient="landscape"' if sheet.landscape else ""
     own = (
         f'<w:headerReference w:type="default" r:id="{running.header}"/>'
@@ -113,7 +114,7 @@ def section(sheet: Sheet, running: Running, notes: str) -> str:
         f'<w:pgSz w:w="{twips(sheet.width)}" w:h="{twips(sheet.height)}"{turned}/>'
         f'<w:pgMar w:top="{twips(margins.top)}" w:right="{twips(margins.right)}"'
         f' w:bottom="{twips(margins.bottom)}" w:left="{twips(margins.left)}"'
-        f' w:header="{twips(margins.head - (0 if sheet.given else HEAD_LINE))}" w:footer="{twips(margins.foot)}" w:gutter="0"/>'
+        f' w:header="{twips(head)}" w:footer="{twips(margins.foot)}" w:gutter="0"/>'
         f'<w:cols w:space="720"/>{"<w:titlePg/>" if sheet.first_differs else ""}</w:sectPr>'
     )
 

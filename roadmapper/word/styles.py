@@ -1,15 +1,16 @@
-"""The styles part: every paragraph, character and table style of a proposal, made from the style sheet."""
+"""The styles part: paragraph, character and table styles, made from the style sheet."""
 
 from collections.abc import Iterable
 from dataclasses import replace
 
 from roadmapper.document import measures as m
 from roadmapper.document.style import Style, TextStyle
-from roadmapper.word.looks import Edge, Look, looks, variant
+from roadmapper.word.looks import Edge, Look, looks
 from roadmapper.word.numbering import LISTS
-from roadmapper.word.runs import fonts, named_look, run_look
 from roadmapper.word.ooxml import DECLARATION, NAMESPACES, attribute, twips
+from roadmapper.word.runs import fonts, named_look, run_look
 from roadmapper.word.sections import Sheet
+from roadmapper.word.variants import variant
 
 _TONES = ("accent", "plum", "gold", "slate", "clay", "sage", "warn")
 
@@ -30,12 +31,9 @@ def styles_part(style: Style, sheet: Sheet, used: Iterable[str], language: str) 
 
 def style_elements(style: Style, sheet: Sheet, used: Iterable[str]) -> dict[str, str]:
     """Return the XML of each style by its id, in the order they stand in the file."""
-    base = looks(style, sheet.text_width, sheet.turned().text_width, sheet.cover_space)
+    every = worn(style, sheet, used)
     margins = style.margins
     side = 0 if sheet.given else margins.note_width + margins.note_gap
-    extra = {one: variant(base, one) for one in sorted(set(used)) if one not in _CHARACTERS}
-    parents = {look.based: variant(base, look.based) for look in extra.values() if look.based}
-    every = {**base, **parents, **extra}
     found = {"Normal": _normal(style)}
     found.update({one: _paragraph(style, look, side) for one, look in every.items()})
     found["DefaultParagraphFont"] = (
@@ -52,6 +50,14 @@ def style_elements(style: Style, sheet: Sheet, used: Iterable[str]) -> dict[str,
     )
     found.update(_tables(style))
     return found
+
+
+def worn(style: Style, sheet: Sheet, used: Iterable[str]) -> dict[str, Look]:
+    """Return the named paragraph styles and the variants in use, each after its base."""
+    base = looks(style, sheet.text_width, sheet.turned().text_width, sheet.cover_space)
+    extra = {one: variant(base, one) for one in sorted(set(used)) if one not in _CHARACTERS}
+    parents = {look.based: variant(base, look.based) for look in extra.values() if look.based}
+    return {**base, **parents, **extra}
 
 
 def _normal(style: Style) -> str:
@@ -95,9 +101,7 @@ def _layout(style: Style, look: Look, text: TextStyle, side: float) -> str:
             "<w:keepNext/>" if keep else "",
             '<w:keepNext w:val="0"/>' if not keep and look.based else "",
             "<w:widowControl/>",
-            f'<w:numPr><w:ilvl w:val="{look.list[1]}"/><w:numId w:val="{LISTS[look.list[0]]}"/></w:numPr>'
-            if look.list
-            else "",
+            _listed(*look.list) if look.list else "",
             f"<w:pBdr>{''.join(_edge(style, edge) for edge in look.edges)}</w:pBdr>"
             if look.edges
             else "",
@@ -111,12 +115,14 @@ def _layout(style: Style, look: Look, text: TextStyle, side: float) -> str:
     )
 
 
+def _listed(kind: str, level: int) -> str:
+    return f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{LISTS.get(kind, 0)}"/></w:numPr>'
+
+
 def _indent(look: Look, right: float) -> str:
     if not (look.left or right or look.hanging or look.based or look.list):
         return ""
-    # A list's first line hangs by its numbering; said here too for readers that look at the style only.
-    hanging = look.hanging or (look.left if look.id.startswith("Source") else 0)
-    hung = f' w:hanging="{twips(hanging)}"' if hanging else ""
+    hung = f' w:hanging="{twips(look.hanging)}"' if look.hanging else ""
     return f'<w:ind w:left="{twips(look.left)}" w:right="{twips(right)}"{hung}/>'
 
 
@@ -189,9 +195,10 @@ def _on(style: Style, color: str, fill: str) -> str:
 
 _TABLE_NORMAL = (
     '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
-    '<w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar>'
-    '<w:top w:w="0" w:type="dxa"/><w:left w:w="0" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/>'
-    '<w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
+    '<w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/>'
+    '<w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="0" w:type="dxa"/>'
+    '<w:bottom w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr>'
+    "</w:style>"
 )
 
 
@@ -199,8 +206,7 @@ def _tables(style: Style) -> dict[str, str]:
     hair = _rule(style, m.HAIRLINE, "line2")
     frame = _rule(style, m.FACTS_FRAME, "ink")
     box = "".join(f"<w:{side} {frame}/>" for side in ("top", "left", "bottom", "right"))
-    tint = f'<w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="{style.color("accent_tint")}"/></w:tcPr>'
-    paper = tint.replace(style.color("accent_tint"), style.color("paper"))
+    tint, paper = _filled(style, "accent_tint"), _filled(style, "paper")
     head = (
         '<w:tblStylePr w:type="firstRow"><w:tcPr><w:tcBorders>'
         f"<w:bottom {_rule(style, m.HEAD_RULE, 'ink')}/></w:tcBorders></w:tcPr></w:tblStylePr>"
@@ -238,6 +244,11 @@ def _tables(style: Style) -> dict[str, str]:
     }
 
 
+def _filled(style: Style, color: str) -> str:
+    fill = style.color(color)
+    return f'<w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="{fill}"/></w:tcPr>'
+
+
 def _rule(style: Style, width: float, color: str) -> str:
     return (
         f'w:val="single" w:sz="{max(2, round(width * 8))}" w:space="0"'
@@ -262,8 +273,8 @@ def _table(
 
 _BUILT_IN = frozenset(
     (
-        "normal", "title", "subtitle", "heading 1", "heading 2", "heading 3", "body text", "quote", "caption",
-        "list bullet", "list bullet 2", "list number", "list number 2", "footnote text",
+        "normal", "title", "subtitle", "heading 1", "heading 2", "heading 3", "body text", "quote",
+        "caption", "list bullet", "list bullet 2", "list number", "list number 2", "footnote text",
         "footnote reference", "toc heading", "toc 1", "header", "footer", "strong", "emphasis",
         "hyperlink",
     )

@@ -1,4 +1,4 @@
-"""Captioned tables and the model-facts label as native tables."""
+"""Captioned tables as native tables."""
 
 from roadmapper.document import measures as m
 from roadmapper.document.style import Style
@@ -7,11 +7,8 @@ from roadmapper.document.tree import (
     Badge,
     Cell,
     Column,
-    ModelFact,
-    ModelFacts,
     Row,
     Table,
-    Tone,
     plain,
 )
 from roadmapper.word.draft import Draft
@@ -33,13 +30,22 @@ def caption(draft: Draft, kind: str, number: int, title: str, key: str) -> str:
 
 
 def captioned_table(draft: Draft, block: Table, room: Room, style: Style) -> Piece:
-    """Return a table with its caption above and its note below; its header row repeats on every page."""
+    """Return a table, caption above and note below; its header row repeats on every page."""
+    xml = caption(draft, "Table", block.number, block.caption, block.key)
+    if block.columns:
+        xml += _grid(draft, block, room, style)
+    if not block.note:
+        return Piece(xml, after=m.TABLE_AFTER)
+    note = draft.paragraph("TableNote", run(block.note), text=block.note)
+    return Piece(xml + note, tail=style.text["table_note"].after)
+
+
+def _grid(draft: Draft, block: Table, room: Room, style: Style) -> str:
     widths = _widths(block.columns, room.width)
     rows = [_head(draft, block.columns, widths)]
     rows += [_body_row(draft, one, block.columns, widths, style) for one in block.rows]
     description = f"Columns: {', '.join(column.title for column in block.columns)}."
-    xml = caption(draft, "Table", block.number, block.caption, block.key)
-    xml += table(
+    return table(
         "ProposalTable",
         widths,
         rows,
@@ -47,35 +53,11 @@ def captioned_table(draft: Draft, block: Table, room: Room, style: Style) -> Pie
         description=description,
         look=_FIRST_ROW,
     )
-    if not block.note:
-        return Piece(xml, after=m.TABLE_AFTER)
-    note = draft.paragraph("TableNote", run(block.note), text=block.note)
-    return Piece(xml + note, tail=style.text["table_note"].after)
 
 
 def badge_dot(badge: Badge) -> str:
     """Return the number of a criterion on a tint."""
     return run(f" {badge.number} ", "BadgeDot")
-
-
-def facts_label(draft: Draft, block: ModelFacts, room: Room, style: Style) -> Piece:
-    """Return the model-facts label: a framed table that reads like a nutrition label."""
-    half = room.width / 2
-    rows = [_facts_head(draft, block, room.width, style)]
-    rows += [_fact(draft, fact, half, at, block, style) for at, fact in enumerate(block.facts)]
-    if block.foot:
-        foot = draft.paragraph("FactsFoot", run(block.foot), text=block.foot)
-        bar = _borders(style, top=m.FACTS_BAR)
-        rows.append(row([cell(room.width, foot, f'<w:gridSpan w:val="2"/>{bar}')]))
-    xml = table(
-        "FactsTable",
-        (half, half),
-        rows,
-        title=block.title,
-        description=f"{block.title}: what each line says, line by line.",
-        look=_FIRST_ROW,
-    )
-    return Piece(xml, before=0, after=m.FACTS_AFTER)
 
 
 def _widths(columns: tuple[Column, ...], width: float) -> list[float]:
@@ -132,60 +114,3 @@ def _side(last: bool) -> str:
         return ""
     space = twips(m.LAST_CELL_RIGHT)
     return f'<w:tcMar><w:right w:w="{space}" w:type="dxa"/></w:tcMar>'
-
-
-def _facts_head(draft: Draft, block: ModelFacts, width: float, style: Style) -> str:
-    title = draft.paragraph(
-        "FactsTitle", draft.place(block.key, run(block.title)), text=block.title
-    )
-    about = [
-        (name, text)
-        for name, text in (("FactsHeadline", block.headline), ("FactsSummary", block.summary))
-        if text
-    ]
-    held = title + "".join(draft.paragraph(name, run(text), text=text) for name, text in about)
-    space = f'<w:tcMar><w:top w:w="{twips(m.FACTS_TOP)}" w:type="dxa"/></w:tcMar>'
-    bar = _borders(style, bottom=m.FACTS_BAR)
-    return row([cell(width, held, f'<w:gridSpan w:val="2"/>{bar}{space}')])
-
-
-def _fact(
-    draft: Draft, fact: ModelFact, half: float, at: int, block: ModelFacts, style: Style
-) -> str:
-    label = draft.paragraph(
-        "FactsPart" if fact.level else "FactsLabel", run(fact.label), text=fact.label
-    )
-    tone = "" if fact.tone is Tone.PLAIN else f"Tone{fact.tone.value.title()}"
-    value = draft.answer(fact.source, run(fact.value, tone))
-    edges = _fact_edges(style, fact, at, block)
-    right = f'<w:tcMar><w:right w:w="{twips(m.FACTS_PAD)}" w:type="dxa"/></w:tcMar>'
-    long = len(fact.value) > _LONG
-    cells = (
-        cell(half, label, edges),
-        cell(
-            half,
-            draft.paragraph(
-                ("FactsValueStrong" if fact.level else "FactsValue"), value, text=fact.value
-            ),
-            edges + right,
-        ),
-    )
-    return row(cells, "" if long else "<w:cantSplit/>")
-
-
-def _fact_edges(style: Style, fact: ModelFact, at: int, block: ModelFacts) -> str:
-    if at == 0:
-        return _borders(style, top=m.FACTS_BAR)
-    if fact.heavy:
-        return _borders(style, top=m.FACTS_HEAVY)
-    return _borders(style, top=m.HAIRLINE, color="line2") if block else ""
-
-
-def _borders(style: Style, *, top: float = 0, bottom: float = 0, color: str = "ink") -> str:
-    sides = "".join(
-        f'<w:{side} w:val="single" w:sz="{round(width * 8)}" w:space="0"'
-        f' w:color="{style.color(color)}"/>'
-        for side, width in (("top", top), ("bottom", bottom))
-        if width
-    )
-    return f"<w:tcBorders>{sides}</w:tcBorders>"

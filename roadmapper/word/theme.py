@@ -5,8 +5,8 @@ from roadmapper.word.ooxml import DECLARATION, attribute
 
 _COLORS = (
     ("dk1", "ink"), ("lt1", "on_accent"), ("dk2", "ink2"), ("lt2", "paper"), ("accent1", "accent"),
-    ("accent2", "gold"), ("accent3", "plum"), ("accent4", "slate"), ("accent5", "clay"), ("accent6", "sage"),
-    ("hlink", "accent"), ("folHlink", "plum"),
+    ("accent2", "gold"), ("accent3", "plum"), ("accent4", "slate"), ("accent5", "clay"),
+    ("accent6", "sage"), ("hlink", "accent"), ("folHlink", "plum"),
 )  # fmt: skip
 _FILL = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
 

@@ -16,8 +16,9 @@ FILES = Path(__file__).parents[1] / "files"
 
 
 @pytest.fixture
-def newer_program(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Give the program a second format, so that today's files are old."""
+def newer_program(proposal: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Give the program a second format after the proposal was made, so that it is old."""
+    assert proposal.exists()
     later = Migrations("roadmapper")
     later()(migrations.format_1)
 
@@ -40,6 +41,7 @@ def test_an_older_file_is_copied_beside_and_then_brought_up_to_date(proposal: Pa
         assert file.answers.text("deal.name") == "Fern"
 
     copy = proposal.with_name("fern.format1.roadmap")
+    assert copy.exists()
     assert "confidence" in _columns(proposal)
     assert "confidence" not in _columns(copy)
     assert sorted(proposal.parent.iterdir()) == sorted([copy, proposal])

@@ -4,6 +4,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Callable
 from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -126,7 +127,8 @@ def test_a_change_and_a_heartbeat_both_say_that_the_writer_lives(proposal: Path)
         closing(sqlite3.connect(proposal)) as db,
     ):
         beats: list[datetime] = []
-        for act in (lambda: None, lambda: file.append(_batch(1)), file.heartbeat):
+        acts: list[Callable[[], object]] = [list, lambda: file.append(_batch(1)), file.heartbeat]
+        for act in acts:
             act()
             beats.append(
                 datetime.fromisoformat(db.execute("SELECT heartbeat FROM lock").fetchone()[0])

@@ -1,0 +1,221 @@
+"""The plan of the house: who may import whom."""
+
+import ast
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from graphlib import TopologicalSorter
+from pathlib import Path
+from types import UnionType
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+CORE = ROOT / "roadmapper"
+
+OURS = {
+    "errors": (),
+    "paths": (),
+    "template": ("errors",),
+    "proposal": ("errors", "template"),
+    "store": ("errors", "proposal"),
+    "document": ("errors", "paths", "template", "proposal"),
+    "figures": ("errors", "template", "proposal"),
+    "checks": ("errors", "template", "proposal"),
+    "word": ("errors", "document", "paths"),
+    "pdf": ("errors", "document", "paths"),
+}
+"""What each package may import of ours; the journeys at the top level may import what they name."""
+
+THEIRS = {
+    "sqlite_utils": ("store",),
+    "sqlite3": ("store", "commands.doctor"),
+    "docx": ("word",),
+    "reportlab": ("pdf",),
+    "uharfbuzz": ("pdf", "word"),
+    "pikepdf": ("pdf", "word.libreoffice"),
+}
+"""Which packages alone may import a library of others."""
+
+FORBIDDEN = ("socket", "http", "urllib.request", "PySide6.QtNetwork", "requests", "ssl", "ftplib")
+HEAVY = ("docx", "reportlab", "numpy", "pikepdf", "pypdfium2", "sqlite_utils", "lxml", "uharfbuzz")
+"""Libraries that may be loaded late, and so may be the modules of ours that load them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """One import statement: who, what, and whether it stands inside a function."""
+
+    module: str
+    target: str
+    line: int
+    inside: bool
+    typing: bool
+
+
+def _modules(folder: Path) -> Iterator[tuple[str, Path]]:
+    for path in sorted(folder.rglob("*.py")):
+        parts = path.relative_to(ROOT).with_suffix("").parts
+        yield ".".join(parts).removesuffix(".__init__"), path
+
+
+@cache
+def _imports() -> tuple[Import, ...]:
+    return tuple(one for name, path in _modules(CORE) for one in _of(name, path))
+
+
+def _of(name: str, path: Path) -> Iterator[Import]:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    late = _below(tree, ast.FunctionDef | ast.AsyncFunctionDef)
+    typing = {
+        id(node)
+        for one in ast.walk(tree)
+        if isinstance(one, ast.If) and ast.unparse(one.test) == "TYPE_CHECKING"
+        for node in ast.walk(one)
+    }
+    for node in ast.walk(tree):
+        match node:
+            case ast.Import():
+                targets = [one.name for one in node.names]
+            case ast.ImportFrom(level=0, module=str(module)):
+                targets = [f"{module}.{one.name}" for one in node.names]
+            case ast.ImportFrom():
+                pytest.fail(f"{path}:{node.lineno} is a relative import; write the whole name.")
+            case _:
+                continue
+        for target in targets:
+            yield Import(name, target, node.lineno, id(node) in late, id(node) in typing)
+
+
+def _below(tree: ast.AST, kind: UnionType) -> set[int]:
+    outer = (one for one in ast.walk(tree) if isinstance(one, kind))
+    return {id(node) for one in outer for node in ast.walk(one)}
+
+
+def _begins(target: str, name: str) -> bool:
+    return target == name or target.startswith(f"{name}.")
+
+
+def _package(module: str) -> str:
+    return module.removeprefix("roadmapper.").partition(".")[0]
+
+
+@cache
+def _known_modules() -> frozenset[str]:
+    return frozenset(name for name, _ in _modules(CORE))
+
+
+def _ours(one: Import) -> str:
+    """Return which module of ours an import means, empty if it is another's."""
+    known = _known_modules()
+    if one.target in known:
+        return one.target
+    parent = one.target.rpartition(".")[0]
+    return parent if parent in known else ""
+
+
+def _where(one: Import) -> str:
+    return f"{one.module}:{one.line} imports {one.target}"
+
+
+@pytest.mark.parametrize("package", OURS)
+def test_a_package_imports_only_what_the_plan_allows(package: str) -> None:
+    allowed = {package, *OURS[package]}
+    wrong = [
+        _where(one)
+        for one in _imports()
+        if _package(one.module) == package and (target := _ours(one)) and target != "roadmapper"
+        if _package(target) not in allowed
+    ]
+
+    assert wrong == []
+
+
+def test_every_package_stands_in_the_plan() -> None:
+    packages = {path.parent.name for path in CORE.glob("*/__init__.py")}
+
+    assert packages - {"commands"} <= OURS.keys()
+
+
+@pytest.mark.parametrize("library", THEIRS)
+def test_a_library_is_known_in_one_place_only(library: str) -> None:
+    wrong = [
+        _where(one)
+        for one in _imports()
+        if _begins(one.target, library)
+        and not any(_begins(one.module, f"roadmapper.{place}") for place in THEIRS[library])
+    ]
+
+    assert wrong == []
+
+
+def test_the_core_knows_no_screen() -> None:
+    screen = [one for one in _imports() if _begins(one.target, "PySide6") or one.target == "ui"]
+
+    assert [_where(one) for one in screen] == []
+
+
+def test_nothing_reaches_for_the_network() -> None:
+    wrong = [
+        f"{name}:{one.line} imports {one.target}"
+        for folder in (CORE, ROOT / "ui")
+        for name, path in _modules(folder)
+        for one in _of(name, path)
+        if any(_begins(one.target, module) for module in FORBIDDEN)
+    ]
+
+    assert wrong == []
+
+
+def test_no_module_imports_itself_by_a_detour() -> None:
+    graph: dict[str, set[str]] = {}
+    for one in _imports():
+        target = _ours(one)
+        # What a package's own docstring file is asked for is always a name inside it.
+        if target and target != one.module:
+            graph.setdefault(one.module, set()).add(target)
+
+    assert list(TopologicalSorter(graph).static_order())
+
+
+def test_only_heavy_libraries_are_imported_inside_functions_and_a_comment_says_why() -> None:
+    heavy = _heavy_modules()
+    texts = {name: path.read_text(encoding="utf-8").splitlines() for name, path in _modules(CORE)}
+    wrong = []
+    for one in _imports():
+        if not one.inside:
+            continue
+        lines = texts[one.module][max(0, one.line - 4) : one.line]
+        told = any("#" in line and "noqa" not in line.partition("#")[2][:6] for line in lines)
+        told = told or "PLC0415 - " in lines[-1]
+        if not told or not (
+            any(_begins(one.target, name) for name in HEAVY) or _ours(one) in heavy
+        ):
+            wrong.append(_where(one))
+
+    assert wrong == []
+
+
+def _heavy_modules() -> frozenset[str]:
+    """Return our modules that load something heavy, themselves or through another, or a template."""
+    heavy = {one.module for one in _imports() if any(_begins(one.target, h) for h in HEAVY)}
+    heavy.add("roadmapper.template.load")
+    while more := {one.module for one in _imports() if _ours(one) in heavy} - heavy:
+        heavy |= more
+    return frozenset(heavy)
+
+
+def test_reading_an_answer_loads_nothing_heavy() -> None:
+    reached = {"roadmapper.cli", "roadmapper.commands.look", "roadmapper.store.file"}
+    todo = list(reached)
+    while todo:
+        module = todo.pop()
+        for one in _imports():
+            if one.module == module and not one.inside and not one.typing:
+                assert not any(_begins(one.target, name) for name in HEAVY), _where(one)
+                target = _ours(one)
+                if target and target not in reached:
+                    reached.add(target)
+                    todo.append(target)
+
+    assert "roadmapper.template.load" not in reached

@@ -1,0 +1,141 @@
+"""A letterhead: kept where it has something, completed where not, refused when unsafe."""
+
+import zipfile
+from io import BytesIO
+from pathlib import Path
+
+import docx as python_docx
+import pytest
+from docx.shared import Mm
+from openxml_audit import OpenXmlValidator
+
+from roadmapper.errors import ExportError
+from roadmapper.word.write import patch_pages
+from tests.trees import full_document, small_document
+from tests.word.made import W, docx, paragraphs, part, parts, replaced, styles_worn, words
+
+_MAIN = "document.main+xml"
+_STYLES = "word/styles.xml"
+
+
+@pytest.fixture(scope="module")
+def letterhead() -> bytes:
+    made = python_docx.Document()
+    section = made.sections[0]
+    section.header.paragraphs[0].text = "Acme Advisory"
+    section.footer.paragraphs[0].text = "1 Main Street"
+    section.left_margin = Mm(30)
+    made.styles["Heading 1"].font.name = "Courier New"
+    made.add_paragraph("Sample text")
+    held = BytesIO()
+    made.save(held)
+    return held.getvalue()
+
+
+def test_a_letterhead_with_every_node_is_valid(letterhead: bytes, tmp_path: Path) -> None:
+    file = tmp_path / "full.docx"
+    file.write_bytes(docx(full_document(), letterhead=letterhead))
+
+    report = OpenXmlValidator().validate(str(file))
+
+    found = [str(error.description) for error in report.errors]
+    assert [one for one in found if "Numbering definition '0'" not in one] == []
+
+
+def test_header_footer_margins_and_styles_stay_and_sample_text_goes(letterhead: bytes) -> None:
+    data = docx(small_document(), letterhead=letterhead)
+
+    root = part(data)
+    margins = root.find(f"{W}body/{W}sectPr/{W}pgMar")
+    headers = [name for name in parts(data) if name.startswith("word/header")]
+    assert [paragraphs(part(data, name)) for name in headers] == [["Acme Advisory"]]
+    assert "Sample text" not in paragraphs(root)
+    assert margins.get(f"{W}left") == str(round(30 / 25.4 * 1440))
+    assert b"Courier New" in parts(data)[_STYLES]
+
+
+def test_missing_styles_are_added_and_all_worn_ones_defined(letterhead: bytes) -> None:
+    data = docx(full_document(), letterhead=letterhead)
+
+    defined = {one.get(f"{W}styleId") for one in part(data, _STYLES).iter(f"{W}style")}
+    assert styles_worn(part(data)) - defined == set()
+    assert "Lead" in defined
+
+
+def test_styles_are_found_by_name_whatever_their_case_and_id(letterhead: bytes) -> None:
+    odd = replaced(letterhead, _STYLES, 'w:styleId="Heading1"', 'w:styleId="berschrift1"')
+    odd = replaced(odd, _STYLES, '<w:name w:val="heading 1"/>', '<w:name w:val="Heading 1"/>')
+
+    root = part(docx(small_document(), letterhead=odd))
+
+    (title,) = (one for one in root.iter(f"{W}p") if words(one) == "Only chapter")
+    assert title.find(f"{W}pPr/{W}pStyle").get(f"{W}val") == "berschrift1"
+
+
+def test_a_template_file_serves_as_well(letterhead: bytes) -> None:
+    template = replaced(
+        letterhead, "[Content_Types].xml", r"document\.main\+xml", "template.main+xml"
+    )
+
+    data = docx(small_document(), letterhead=template)
+
+    assert _MAIN.encode() in parts(data)["[Content_Types].xml"]
+
+
+def test_the_same_letterhead_gives_the_same_bytes(letterhead: bytes) -> None:
+    first = docx(small_document(), letterhead=letterhead)
+
+    assert docx(small_document(), letterhead=letterhead) == first
+
+
+def test_nothing_of_the_letterheads_author_stays(letterhead: bytes) -> None:
+    data = parts(docx(small_document(), letterhead=letterhead))
+
+    assert b"python-docx" not in b"".join(data.values())
+    assert not any("stylesWithEffects" in name or "thumbnail" in name for name in data)
+
+
+@pytest.mark.parametrize("data", [b"", b"PK\x03\x04 broken", b"%PDF-1.7", b"\xd0\xcf\x11\xe0"])
+def test_a_foreign_file_is_refused_in_one_sentence(data: bytes) -> None:
+    with pytest.raises(ExportError, match="letterhead cannot be used"):
+        docx(small_document(), letterhead=data)
+
+
+def test_a_zip_file_that_is_no_document_is_refused() -> None:
+    held = BytesIO()
+    with zipfile.ZipFile(held, "w") as other:
+        other.writestr("notes.txt", "hello")
+
+    with pytest.raises(ExportError, match="letterhead cannot be used"):
+        docx(small_document(), letterhead=held.getvalue())
+
+
+@pytest.mark.parametrize("cut", [100, 5000, 20_000])
+def test_a_damaged_file_is_refused(letterhead: bytes, cut: int) -> None:
+    with pytest.raises(ExportError, match="letterhead cannot be used"):
+        docx(small_document(), letterhead=letterhead[:cut])
+
+
+def test_entities_are_refused(letterhead: bytes) -> None:
+    bomb = replaced(letterhead, _STYLES, r"<w:styles ", '<!DOCTYPE a [<!ENTITY b "c">]><w:styles ')
+
+    with pytest.raises(ExportError, match="declarations"):
+        docx(small_document(), letterhead=bomb)
+
+
+def test_a_zip_bomb_is_refused(letterhead: bytes) -> None:
+    held = BytesIO(letterhead)
+    with zipfile.ZipFile(held, "a", zipfile.ZIP_DEFLATED) as grown:
+        for number in range(3):
+            grown.writestr(f"word/media/{number}.bin", bytes(40 * 2**20))
+
+    with pytest.raises(ExportError, match="too large"):
+        docx(small_document(), letterhead=held.getvalue())
+
+
+def test_page_numbers_are_patched_in_a_letterhead_too(letterhead: bytes) -> None:
+    document, pages = full_document(every_page=False), {"roadmap": 12, "summary": 3}
+
+    patched = patch_pages(docx(document, letterhead=letterhead), pages, 9)
+
+    assert parts(patched) == parts(docx(document, letterhead=letterhead, pages=pages))
