@@ -109,8 +109,8 @@ def _pictures(order: Order) -> Iterator[tuple[str, Picture]]:
                     pass
 
 
-_TIMELINE_ROOM = 40
-"""Points kept free on a landscape page for the caption."""
+_TIMELINE_ROOM = 110
+"""Points kept free on a landscape page for heading, lead and caption."""
 
 
 def _drawn(scene: Scene, order: Order) -> Picture:

@@ -25,6 +25,7 @@ from roadmapper.samples import Sample, build_sample, list_samples, sample_answer
 
 _MOMENT = datetime(2027, 1, 4, 9, tzinfo=UTC)
 _OLDEST_SQLITE = (3, 24, 0)
+_CHARACTERS = "A中☎"
 _PAPERS = ("letter", "a4")
 
 Trouble = Iterator[str]
@@ -96,7 +97,8 @@ def _fonts() -> Trouble:
         yield f"There are no fonts in {paths.fonts()}. Install Roadmapper again."
     for file in files:
         try:
-            lacks = Face(file).advance("A") is None and Face(file).advance("☎") is None
+            face = Face(file)
+            lacks = all(face.advance(one) is None for one in _CHARACTERS)
         except (OSError, ValueError, KeyError, IndexError, ArithmeticError, struct.error):
             lacks = True
         if lacks:

@@ -1,13 +1,26 @@
 """The roadmap as a picture in time: lanes of bars, decision gates, and the same in words."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 from roadmapper.document import formats
 from roadmapper.document.rows import Rows
-from roadmapper.document.tree import Bar, Block, Gate, Landscape, Lane, Timeline, Tone
+from roadmapper.document.tree import (
+    Bar,
+    Block,
+    Gate,
+    Heading,
+    Landscape,
+    Lane,
+    Paragraph,
+    Text,
+    Timeline,
+    Tone,
+)
 from roadmapper.document.wording import Scope
 from roadmapper.template.model import BlockRule
 
+DAYS_A_MONTH = 30.44
 _TONES = (Tone.ACCENT, Tone.PLUM, Tone.SLATE, Tone.GOLD, Tone.SAGE, Tone.CLAY)
 
 
@@ -33,9 +46,24 @@ def timeline(rule: BlockRule, scope: Scope) -> Iterator[Block]:
         )
         for place, name in enumerate(_lane_order(scope, lanes))
     )
-    yield Landscape(
-        (Timeline("timeline", "Roadmap", start, end, gates, drawn, _told(drawn, gates)),)
-    )
+    picture = Timeline("timeline", "Roadmap", start, end, gates, drawn, _told(drawn, gates))
+    heading = Heading(_headline(start, end, len(gates)), 2)
+    yield Landscape((heading, Paragraph((Text(_lead(len(gates))),)), picture))
+
+
+def _headline(start: date, end: date, gates: int) -> str:
+    months = max(1, round((end - start).days / DAYS_A_MONTH))
+    span = "One month" if months == 1 else f"{formats.in_words(months).capitalize()} months"
+    return f"{span}, {_gates_told(gates)}" if gates else span
+
+
+def _gates_told(count: int) -> str:
+    return "one gate" if count == 1 else f"{formats.in_words(count)} gates"
+
+
+def _lead(gates: int) -> str:
+    way = "From today’s solution to what you run yourselves."
+    return f"{way} At each gate the work goes on, or stops." if gates else way
 
 
 def _lane_order(scope: Scope, lanes: Mapping[str, list[Bar]]) -> list[str]:

@@ -32,7 +32,6 @@ class Ink:
     color: str
     spacing: float = 0
     rise: float = 0
-    tabular: bool = False
     target: str = ""
     node: Node | None = None
 
@@ -191,7 +190,7 @@ class Breaker:
         )
 
     def _atom(self, ink: Ink, text: str, note: NoteMark | None = None) -> Atom:
-        shape = self._faces.shape(ink.file, "" if text == "\n" else text, tabular=ink.tabular)
+        shape = self._faces.shape(ink.file, "" if text == "\n" else text)
         return Atom(ink, text, shape, ink.width(shape), note)
 
 

@@ -13,7 +13,6 @@ from roadmapper.pdf.glyphs import REPLACEMENT, file_for, has
 _REMEMBERED = 60_000  # words; a document of 30 pages has some 3,000 different ones
 _KERNED = re.compile(r"[!-\u058f\u1e00-\u20cf]{2,}")
 _FEATURES = dict.fromkeys(("liga", "clig", "dlig", "calt", "ccmp", "locl", "rlig", "frac"), False)
-_DIGITS = frozenset("0123456789")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,36 +40,36 @@ class Faces:
     def __init__(self, fonts: Path, fallback: tuple[str, ...]) -> None:
         self._fonts = fonts
         self._fallback = fallback
-        self._shapes: dict[tuple[str, str, bool], Shape] = {}
+        self._shapes: dict[tuple[str, str], Shape] = {}
         self._kernings: dict[str, Any] = {}
 
-    def shape(self, file: str, text: str, *, tabular: bool = False) -> Shape:
-        """Return a word shaped in this font; tabular figures are all as wide as a nought."""
-        key = (file, text, tabular)
+    def shape(self, file: str, text: str) -> Shape:
+        """Return a word shaped in this font."""
+        key = (file, text)
         found = self._shapes.get(key)
         if found is None:
             if len(self._shapes) > _REMEMBERED:
                 self._shapes.clear()
-            found = self._shapes[key] = self._shape(file, text, tabular)
+            found = self._shapes[key] = self._shape(file, text)
         return found
 
     def font(self, file: str) -> Any:  # reportlab has no types
         """Return reportlab's font of this file, loaded and registered under the file's stem."""
         return _registered(self._fonts / file)
 
-    def _shape(self, file: str, text: str, tabular: bool) -> Shape:
+    def _shape(self, file: str, text: str) -> Shape:
         width, parts = 0.0, []
-        for part in self._parts(file, text, tabular):
+        for part in self._parts(file, text):
             advance = self.font(part.file).face.getCharWidth
             width += sum(advance(ord(one)) for one in part.text) + sum(part.moves)
             parts.append(part)
         return Shape(width, tuple(parts), len(text))
 
-    def _parts(self, file: str, text: str, tabular: bool) -> Iterator[Part]:
+    def _parts(self, file: str, text: str) -> Iterator[Part]:
         for own, run in groupby(text, lambda one: self._file_of(file, one)):
             characters = "".join(run)
             if own:
-                moves = self._moves(own, characters, tabular)
+                moves = self._moves(own, characters)
                 yield Part(own, characters, moves)
                 continue
             box = file_for(REPLACEMENT, self._fallback, self._fonts)
@@ -81,23 +80,10 @@ class Faces:
             return file
         return file_for(character, self._fallback, self._fonts)
 
-    def _moves(self, file: str, text: str, tabular: bool) -> tuple[int, ...]:
-        if tabular and not _DIGITS.isdisjoint(text):
-            return self._in_columns(file, text)
+    def _moves(self, file: str, text: str) -> tuple[int, ...]:
         if _KERNED.fullmatch(text):
             return self._kerned(file, text)
         return (0,) * len(text)
-
-    def _in_columns(self, file: str, text: str) -> tuple[int, ...]:
-        """Return the moves that center each figure in the width of a nought, but at the start."""
-        advance = self.font(file).face.getCharWidth
-        nought = advance(ord("0"))
-        room = [round(nought - advance(ord(c))) if c in _DIGITS else 0 for c in text]
-        before = [one // 2 if at else 0 for at, one in enumerate(room)]
-        return tuple(
-            whole - own + following
-            for whole, own, following in zip(room, before, [*before[1:], 0], strict=True)
-        )
 
     def _kerned(self, file: str, text: str) -> tuple[int, ...]:
         import uharfbuzz  # noqa: PLC0415  heavy

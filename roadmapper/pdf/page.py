@@ -77,7 +77,7 @@ class Pages:
     def add(self, strips: Sequence[Strip]) -> None:
         """Place strips; those that hold to each other stay together where a page can hold them."""
         for group in groups(strips):
-            if not self._fits(group) and self._page.placed:
+            if (group[0].fresh or not self._fits(group)) and self._page.placed:
                 self._turn(group[0])
             for strip in group:
                 self._place(strip)

@@ -45,7 +45,9 @@ def heading(block: Heading, desk: Desk, space: Space) -> list[Strip]:
     )
     if strips:
         strips[0].before, title[0].before = look.before, 0
-    return held([*strips, *title])
+    found = held([*strips, *title])
+    found[0].fresh = block.new_page
+    return found
 
 
 def paragraph(block: Paragraph, desk: Desk, space: Space) -> list[Strip]:

@@ -51,7 +51,8 @@ class Strip:
     """A layer as wide as the page's text and of one height.
 
     `keep` holds it to what follows; `head` is repeated above it where it begins a page; `wide`
-    says that it also takes the column of side notes; `keys` are the places that begin with it.
+    says that it also takes the column of side notes; `keys` are the places that begin with it;
+    a `fresh` one begins a page.
     """
 
     height: float
@@ -64,6 +65,7 @@ class Strip:
     notes: tuple[SideNote, ...] = ()
     keys: tuple[str, ...] = ()
     wide: bool = True
+    fresh: bool = False
 
 
 @dataclass(slots=True, eq=False)

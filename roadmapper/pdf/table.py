@@ -151,7 +151,7 @@ def _fill(cell: Cell, box: _Box, is_first: bool, desk: Desk, node: Node) -> _Fil
     for at, line in enumerate(cell.paragraphs):
         color = "" if cell.bold or is_right or (is_first and not at) else "ink2"
         width = max(box.width - _dots(cell), box.width / 2)
-        lines += desk.setter.lines(line, look, width, node, color=color, tabular=is_right)
+        lines += desk.setter.lines(line, look, width, node, color=color)
     return _Filled(box, lines, node, cell)
 
 

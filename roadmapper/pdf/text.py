@@ -36,11 +36,10 @@ class Typesetter:
         *,
         bold: bool = False,
         color: str = "",
-        tabular: bool = False,
         balanced: bool = False,
     ) -> list[TextLine]:
         """Return a line of the tree broken to a width; `node` becomes the parent of its links."""
-        atoms = list(self._atoms(line, look, node, bold=bold, color=color, tabular=tabular))
+        atoms = list(self._atoms(line, look, node, bold=bold, color=color))
         lay = self._breaker.balanced if balanced else self._breaker.broken
         return lay(atoms, width)
 
@@ -65,13 +64,11 @@ class Typesetter:
         *,
         bold: bool,
         color: str,
-        tabular: bool,
     ) -> Iterator[Atom]:
         for part in line:
             strong = bold or (isinstance(part, Text | Link) and part.bold)
             italic = isinstance(part, Text | Link) and part.italic
             ink = self._ink(look, bold=strong, italic=italic, color=color)
-            ink.tabular = tabular
             text = clean(self._inked(part, ink, look, node))
             note = part if isinstance(part, NoteMark) else None
             yield from self._breaker.cut(ink, text.upper() if look.caps else text, note)

@@ -72,7 +72,7 @@ def _entry(draft: Draft, chapter: Chapter, opening: str) -> str:
 def _line(draft: Draft, chapter: Chapter, closing: str) -> str:
     dots = run(" ").join(badge_dot(badge) for badge in chapter.badges)
     line = run(chapter.line) if chapter.line else ""
-    return draft.paragraph("ContentsLine", line + (tab() + dots if dots else "") + closing)
+    return draft.paragraph("ContentsLine", tab() + line + (tab() + dots if dots else "") + closing)
 
 
 def _facts(facts: tuple[Fact, ...], sheet: Sheet) -> str:

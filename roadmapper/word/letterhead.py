@@ -4,6 +4,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
@@ -72,6 +73,19 @@ class Letterhead:
         held.extend(list(body))
 
 
+@contextmanager
+def refusing() -> Iterator[None]:
+    """Turn whatever goes wrong with a damaged letterhead into one clear sentence.
+
+    Raises:
+        ExportError: Always in place of another error.
+    """
+    try:
+        yield
+    except _BROKEN as error:
+        raise ExportError(_REFUSED.format("it is damaged or of another kind")) from error
+
+
 def open_letterhead(data: bytes, fallback: Sheet) -> Letterhead:
     """Return the letterhead in these bytes; `fallback` gives the page where it says nothing.
 
@@ -80,20 +94,23 @@ def open_letterhead(data: bytes, fallback: Sheet) -> Letterhead:
     """
     if len(data) > _LARGEST:
         raise ExportError(_REFUSED.format("it is larger than 20 MB"))
-    try:
+    with refusing():
         package = Package.open(BytesIO(_as_document(data)))
         # Any: python-docx gives the parts of a package no types.
         main: Any = package.main_document_part
         properties = _last_section(main.element.body)
         sheet = _sheet(properties, fallback)
-    except _BROKEN as error:
-        raise ExportError(_REFUSED.format("it is damaged or of another kind")) from error
+        _drop_the_rest(main, properties)
+    return Letterhead(package, main, sheet)
+
+
+def _drop_the_rest(main: Any, properties: Any) -> None:
+    """Cut off comments, notes, macros and whatever else the text is gone of."""
     used = {one.get(qn("r:id")) for one in _references(properties)}
     for rel in list(main.rels.values()):
         kept = rel.reltype in _KEPT and not rel.is_external
         if not kept or (rel.reltype in {RT.HEADER, RT.FOOTER} and rel.rId not in used):
             del main.rels[rel.rId]
-    return Letterhead(package, main, sheet)
 
 
 def _as_document(data: bytes) -> bytes:

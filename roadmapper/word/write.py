@@ -1,6 +1,7 @@
 """The public door: a document tree in, the bytes of a Word file out."""
 
 from collections.abc import Mapping
+from contextlib import nullcontext
 from pathlib import Path
 
 from docx.opc.constants import CONTENT_TYPE as CT
@@ -15,7 +16,7 @@ from roadmapper.word import draft as drafts
 from roadmapper.word.body import body
 from roadmapper.word.draft import Draft, Picture
 from roadmapper.word.extras import add_fonts, add_notes, add_sources
-from roadmapper.word.letterhead import open_letterhead
+from roadmapper.word.letterhead import open_letterhead, refusing
 from roadmapper.word.notes import counting
 from roadmapper.word.numbering import numbering_part
 from roadmapper.word.ooxml import DECLARATION, NAMESPACES
@@ -72,15 +73,16 @@ def write(
     )
     furniture = Furniture(draft, document.running_head, document.foot, page_count)
     xml = f"<w:body>{body(draft, document, sheet, furniture)}</w:body>"
-    if given:
-        given.fill(draft, xml, document.properties.language, fonts)
-    else:
-        package.relate_to(blank, RT.OFFICE_DOCUMENT)
-        blank.text = f"{DECLARATION}<w:document {NAMESPACES}>{xml}</w:document>".encode()
-        _furnish(draft, sheet, document.properties.language, fonts)
-    add_sources(draft, document.properties.revision)
-    add_properties(package, document.properties, page_count)
-    return package_bytes(package)
+    with refusing() if given else nullcontext():
+        if given:
+            given.fill(draft, xml, document.properties.language, fonts)
+        else:
+            package.relate_to(blank, RT.OFFICE_DOCUMENT)
+            blank.text = f"{DECLARATION}<w:document {NAMESPACES}>{xml}</w:document>".encode()
+            _furnish(draft, sheet, document.properties.language, fonts)
+        add_sources(draft, document.properties.revision)
+        add_properties(package, document.properties, page_count)
+        return package_bytes(package)
 
 
 def _furnish(draft: Draft, sheet: Sheet, language: str, fonts: Path) -> None:

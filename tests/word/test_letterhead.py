@@ -116,6 +116,13 @@ def test_a_damaged_file_is_refused(letterhead: bytes, cut: int) -> None:
         docx(small_document(), letterhead=letterhead[:cut])
 
 
+def test_a_part_of_the_wrong_kind_is_refused(letterhead: bytes) -> None:
+    odd = replaced(letterhead, "[Content_Types].xml", r"styles\+xml", "junk+xml")
+
+    with pytest.raises(ExportError, match="letterhead cannot be used"):
+        docx(small_document(), letterhead=odd)
+
+
 def test_entities_are_refused(letterhead: bytes) -> None:
     bomb = replaced(letterhead, _STYLES, r"<w:styles ", '<!DOCTYPE a [<!ENTITY b "c">]><w:styles ')
 
