@@ -33,6 +33,13 @@ def template() -> Template:
     return load_template(paths.templates() / "partnership")
 
 
+def labels(question: Question) -> Iterator[str]:
+    """Yield the label of a question and of its columns."""
+    yield question.label
+    for column in question.columns:
+        yield from labels(column)
+
+
 @cache
 def sample(name: str) -> Answers:
     """Return the answers of a sample."""
@@ -45,9 +52,9 @@ def document_of(answers: Mapping[str, Value], audience: str = "full") -> Documen
 
 
 def without_typed_holes(answers: Mapping[str, Value]) -> dict[str, Value]:
-    """Return the answers with what a person typed in braces taken out."""
+    """Return the answers without typed braces and the word None, so that ours stand out."""
     return {
-        path: re.sub(r"\{[^{}]*\}", "that", value) if isinstance(value, str) else value
+        path: re.sub(r"\{[^{}]*\}|\bNone\b", "that", value) if isinstance(value, str) else value
         for path, value in answers.items()
     }
 

@@ -78,14 +78,8 @@ def _inside(blocks: Iterable[Block]) -> list[str]:
 
 def _block(block: Block) -> list[str]:
     match block:
-        case Heading(text=text, level=level, eyebrow=eyebrow):
-            return [f"{'#' * level} {eyebrow}{': ' if eyebrow else ''}{text}"]
-        case Paragraph(line=line, look=look):
-            return [f"{'' if look is ParagraphLook.BODY else f'{look}: '}{line_notation(line)}"]
-        case Bullets(items=items, look=look):
-            return [f"{'  ' * one.level}{_MARKS[look]} {line_notation(one.line)}" for one in items]
-        case Quote(line=line):
-            return [f"> {line_notation(line)}"]
+        case Heading() | Paragraph() | Bullets() | Quote():
+            return list(_prose(block))
         case Callout(title=title, body=body):
             return [f"callout: {title}", *_inside(body)]
         case Columns(left=left, right=right):
@@ -96,6 +90,21 @@ def _block(block: Block) -> list[str]:
             return list(_grid(block))
         case KeyFigures() | Steps() | Tiers() | Chart() | Timeline():
             return list(_picture(block))
+        case _:
+            assert_never(block)
+
+
+def _prose(block: Heading | Paragraph | Bullets | Quote) -> Iterator[str]:
+    match block:
+        case Heading(text=text, level=level, eyebrow=eyebrow):
+            yield f"{'#' * level} {eyebrow}{': ' if eyebrow else ''}{text}"
+        case Paragraph(line=line, look=look):
+            yield f"{'' if look is ParagraphLook.BODY else f'{look}: '}{line_notation(line)}"
+        case Bullets(items=items, look=look):
+            for one in items:
+                yield f"{'  ' * one.level}{_MARKS[look]} {line_notation(one.line)}"
+        case Quote(line=line):
+            yield f"> {line_notation(line)}"
         case _:
             assert_never(block)
 

@@ -18,7 +18,11 @@ def value_chart(rule: BlockRule, scope: Scope) -> Iterator[Block]:
     """Yield what each driver that counts as money is worth in a full year, from low to high."""
     del rule
     rows = Rows("value.drivers", scope)
-    told = [(row, spread) for row in rows.ids if (spread := _spread(rows, row))]
+    told = [
+        (row, spread)
+        for row in rows.ids
+        if rows.text(row, "driver") and (spread := _spread(rows, row))
+    ]
     if not told:
         return
     told.sort(key=lambda pair: pair[1][1], reverse=True)

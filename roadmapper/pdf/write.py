@@ -21,7 +21,7 @@ from roadmapper.document.tree import (
 )
 from roadmapper.pdf import front, prose
 from roadmapper.pdf.blocks import lay, sideways
-from roadmapper.pdf.desk import Desk, Space
+from roadmapper.pdf.desk import Desk, Space, baseline
 from roadmapper.pdf.faces import Faces, faces
 from roadmapper.pdf.finish import Entry, Places, finish
 from roadmapper.pdf.page import Feet, Pages, draw_head_and_foot, draw_page
@@ -30,6 +30,7 @@ from roadmapper.pdf.strips import Strip, height_of
 from roadmapper.pdf.tagging import Node
 from roadmapper.pdf.text import Typesetter
 
+_TITLE_GAP = 4.0  # points between the space after the numeral and the title of a chapter
 _PASSES = 3  # the second knows the page numbers of the first; a third settles a line more or less
 
 CONTENTS = "contents"  # the key of the page of contents
@@ -172,19 +173,31 @@ class _Maker:
         width = self.pages.turned_width if turned else self.pages.width
         space = Space(width, width, node)
         desk.key_for(chapter.key, chapter.title, 1)
-        role = desk.heading_role(1)
-        heading = Node(role)
-        strips: list[Strip] = []
-        if chapter.number and not turned:
-            numeral = desk.look("numeral")
-            lines = [desk.setter.plain(str(chapter.number), numeral)]
-            strips = desk.strips(lines, numeral, heading)
-        node.children.append(heading)
+        heading = node.child(desk.heading_role(1))
+        strips = self._title(chapter, heading, turned=turned)
         look = desk.look("heading1")
-        claim = chapter.headline or chapter.title
-        lines = desk.setter.lines((Text(claim),), look, width, balanced=True)
-        strips += desk.strips(lines, look, heading)
+        if chapter.headline:
+            claim = node.child("P")
+            lines = desk.setter.lines((Text(chapter.headline),), look, width, balanced=True)
+            strips += desk.strips(lines, look, claim)
         return strips + (prose.badges(chapter.badges, desk, space) if chapter.badges else [])
+
+    def _title(self, chapter: Chapter, heading: Node, *, turned: bool) -> list[Strip]:
+        """Return the numeral of a chapter with its title beside it; sideways the title alone."""
+        desk = self.desk
+        look, numeral = desk.look("chapter_title"), desk.look("numeral")
+        if turned or not chapter.number:
+            return desk.strips([desk.setter.plain(chapter.title, look)], look, heading)
+        number = desk.setter.plain(f"{chapter.number} ", numeral)
+        room = self.pages.width - number.width
+        title = desk.setter.shortened(chapter.title, look, room)
+
+        def paint(pen: Pen, x: float, y: float) -> None:
+            down = y + baseline(numeral)
+            pen.line(number, x, down, heading)
+            pen.line(title, x + number.width + _TITLE_GAP, down, heading)
+
+        return [Strip(numeral.leading, paint, numeral.before, numeral.after, keep=True)]
 
     def _space(self, node: Node) -> Space:
         margins = self.setter.style.margins
@@ -221,7 +234,7 @@ def _draw(made: _Maker, report: Progress) -> bytes:
 
 
 def _feet(document: Document, at: int, count: int) -> Feet:
-    return Feet(document.running_head, document.foot, f"{at} of {count}")
+    return Feet(document.running_head, document.foot, f"Page {at} of {count}")
 
 
 def _outline(made: _Maker) -> tuple[Entry, ...]:

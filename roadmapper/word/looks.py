@@ -40,6 +40,7 @@ class Look:
     edges: tuple[Edge, ...] = ()
     tabs: tuple[tuple[str, float], ...] = ()
     outline: int = 0
+    fresh: bool = False  # begins a page
     list: tuple[str, int] | None = None
     beside: bool = False  # leaves the column for side notes free
     automatic: bool = False  # line height by content, for paragraphs that hold a picture
@@ -106,7 +107,7 @@ def _prose(style: Style) -> list[Look]:
         Look(
             "Heading1",
             "heading 1",
-            "eyebrow",
+            "chapter_title",
             next="Headline",
             leading=numeral.leading,
             after=numeral.after,
@@ -114,13 +115,15 @@ def _prose(style: Style) -> list[Look]:
             outline=1,
             list=("Chapters", 0),
         ),
-        Look("Heading1Plain", "heading 1 plain", "eyebrow", based="Heading1", list=("", 0)),
+        Look("Heading1Plain", "heading 1 plain", "chapter_title", based="Heading1", list=("", 0)),
         Look("Headline", "Headline", "heading1", next="BodyText", right=40),
         Look("Badges", "Badges", "badge", leading=m.BADGE_HEIGHT),
         Look(
             "Eyebrow", "Eyebrow", "eyebrow", next="Heading2", before=style.text["heading2"].before
         ),
+        Look("EyebrowFresh", "Eyebrow on a new page", "eyebrow", based="Eyebrow", fresh=True),
         Look("Heading2", "heading 2", "heading2", next="BodyText", outline=2),
+        Look("Heading2Fresh", "Heading 2 on a new page", "heading2", based="Heading2", fresh=True),
         Look("Heading2Below", "Heading 2 below eyebrow", "heading2", based="Heading2", before=0),
         Look("Heading3", "heading 3", "heading3", next="BodyText", outline=3),
         Look("Heading3Below", "Heading 3 below eyebrow", "heading3", based="Heading3", before=0),

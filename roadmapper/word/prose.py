@@ -24,6 +24,7 @@ _LOOKS = {
     ParagraphLook.LEAD: "Lead",
     ParagraphLook.SMALL: "Small",
 }
+_FRESH_LEVEL = 2  # headings of this level may begin a page
 _LISTS = {ListLook.BULLET: "Bullet", ListLook.NUMBER: "Number", ListLook.CHECK: "Check"}
 
 
@@ -33,9 +34,11 @@ def heading(draft: Draft, block: Heading) -> Piece:
     content = draft.place(block.key, draft.answer(block.source, run(block.text)))
     raised = "Raised" if level < block.level else ""
     below = "Below" if block.eyebrow else ""
-    xml = draft.paragraph(f"Heading{block.level}{below}{raised}", content, text=block.text)
+    fresh = "Fresh" if block.new_page else ""
+    own = below or (fresh if level == _FRESH_LEVEL else "")
+    xml = draft.paragraph(f"Heading{block.level}{own}{raised}", content, text=block.text)
     if block.eyebrow:
-        xml = draft.paragraph("Eyebrow", run(block.eyebrow), text=block.eyebrow) + xml
+        xml = draft.paragraph(f"Eyebrow{fresh}", run(block.eyebrow), text=block.eyebrow) + xml
     return Piece(xml)
 
 

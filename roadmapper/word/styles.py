@@ -100,6 +100,7 @@ def _layout(style: Style, look: Look, text: TextStyle, side: float) -> str:
         (
             "<w:keepNext/>" if keep else "",
             '<w:keepNext w:val="0"/>' if not keep and look.based else "",
+            "<w:pageBreakBefore/>" if look.fresh else "",
             "<w:widowControl/>",
             _listed(*look.list) if look.list else "",
             f"<w:pBdr>{''.join(_edge(style, edge) for edge in look.edges)}</w:pBdr>"

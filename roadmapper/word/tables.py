@@ -21,7 +21,12 @@ _FIRST_ROW = 'w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0"'
 
 
 def caption(draft: Draft, kind: str, number: int, title: str, key: str) -> str:
-    """Return "Table 3. Title", its number counted by Word and its label the goal of references."""
+    """Return "Table 3. Title", its number counted by Word and its label the goal of references.
+
+    A block with neither has no caption.
+    """
+    if not number and not title:
+        return ""
     if not number:
         return draft.paragraph("Caption", draft.place(key, run(title)), text=title)
     label = run(f"{kind} ") + field(f"SEQ {kind} \\* ARABIC", str(number))

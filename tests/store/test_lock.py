@@ -146,3 +146,38 @@ def test_while_another_program_is_in_the_middle_of_a_change_it_says_so(
 
         with pytest.raises(LockedError, match="right now"):
             ProposalFile.open(proposal, write=False)
+
+
+def test_many_programs_at_once_lose_no_change_that_was_kept(proposal: Path) -> None:
+    program = """
+import sys
+from pathlib import Path
+from roadmapper.errors import LockedError
+from roadmapper.proposal.session import Session
+from roadmapper.store.file import ProposalFile
+from tests.proposals import Clock, small_template
+for number in range(30):
+    try:
+        with ProposalFile.open(Path(sys.argv[1])) as file:
+            session = Session(
+                small_template(), file.answers, file, log=file.log, clock=Clock()
+            )
+            print(session.add_row("deal.models", {"name": sys.argv[2]}))
+    except LockedError:
+        pass
+"""
+    root = Path(__file__).parents[2]
+    running = [
+        subprocess.Popen(
+            [sys.executable, "-c", program, str(proposal), name],
+            stdout=subprocess.PIPE,
+            text=True,
+            cwd=root,
+        )
+        for name in "abc"
+    ]
+    rows = [row for process in running for row in process.communicate()[0].split()]
+
+    assert all(process.returncode == 0 for process in running)
+    with ProposalFile.open(proposal, write=False) as file:
+        assert sorted(file.answers.rows("deal.models")) == sorted(rows)
