@@ -15,7 +15,7 @@ RoadmapperError
 
 
 class RoadmapperError(Exception):
-    """Something a person can understand and act upon: one sentence on what happened, one on what to do."""
+    """Something a person can act upon: one sentence on what happened, one on what to do."""
 
 
 class TemplateError(RoadmapperError):

@@ -100,7 +100,7 @@ def _gate(facts: Facts, audience: str, *, draft: bool) -> None:
 
 
 def _revision_id(facts: Facts, audience: str, paper: str, kind: str) -> str:
-    """Return an id that is the same for the same content, so that the same input gives the same bytes."""
+    """Return an id made from the content, so that the same input gives the same bytes."""
     told = sorted((path, repr(value)) for path, value in facts.answers.items())
     text = repr((facts.template.id, facts.template.version, audience, paper, kind, told))
     return f"r-{sha256(text.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}"

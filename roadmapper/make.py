@@ -1,7 +1,7 @@
-"""Makes the bytes of a document: layout, pictures, page numbers. Runs in a worker process, because layout may be endless."""
+"""Makes the bytes of a document: layout, pictures, page numbers; runs in a worker process."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from roadmapper import paths
@@ -30,7 +30,7 @@ class Order:
     paper: Paper
     kind: str
     letterhead: bytes | None = None
-    fonts: Path = paths.fonts()
+    fonts: Path = field(default_factory=paths.fonts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def _pdf(order: Order, progress: Progress) -> Made:
 
 def _word(order: Order, progress: Progress) -> Made:
     from roadmapper.pdf.write import paginate  # noqa: PLC0415 - reportlab loads late
-    from roadmapper.word.libreoffice import page_numbers  # noqa: PLC0415
+    from roadmapper.word.libreoffice import page_numbers  # noqa: PLC0415 - pikepdf loads late
     from roadmapper.word.write import patch_pages, write  # noqa: PLC0415 - python-docx loads late
 
     progress(0.05, "Counting pages")

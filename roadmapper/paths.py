@@ -1,4 +1,4 @@
-"""Where templates, assets and a person's own files lie: from source, from a wheel, in a frozen program."""
+"""Where templates, assets and a person's own files lie: in a checkout or installed."""
 
 import os
 import sys

@@ -1,4 +1,4 @@
-"""Runs `make` in a process of its own, so that an endless layout can be ended and the caller never waits for ever."""
+"""Runs `make` in a process of its own, so that a layout that never ends can be ended."""
 
 import logging
 import multiprocessing

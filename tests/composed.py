@@ -56,6 +56,7 @@ def without_typed_holes(answers: Mapping[str, Value]) -> dict[str, Value]:
     return {
         path: re.sub(r"\{[^{}]*\}|\bNone\b", "that", value) if isinstance(value, str) else value
         for path, value in answers.items()
+        if value != "none"  # an option of that name reads "None"
     }
 
 

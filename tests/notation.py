@@ -142,9 +142,9 @@ def _picture(block: KeyFigures | Steps | Tiers | Chart | Timeline) -> Iterator[s
             yield f"  {', '.join(totals)}"
         case Chart(kind=kind, number=number, title=title, categories=categories, series=series):
             yield f"chart {number}: {kind}: {title} | {', '.join(categories)}"
-            for one in series:
-                shown = [plain_number(value) if value is not None else "-" for value in one.values]
-                yield f"  {one.name}: {', '.join(shown)}"
+            for each in series:
+                shown = [plain_number(one) if one is not None else "-" for one in each.values]
+                yield f"  {each.name}: {', '.join(shown)}"
         case Timeline(number=number, title=title, lanes=lanes, gates=gates):
             yield f"timeline {number}: {title} | {', '.join(gate.name for gate in gates)}"
             for lane in lanes:

@@ -1,4 +1,4 @@
-"""How a document looks, as values: read from a template's `style.toml`, used alike by the Word and the PDF writer."""
+"""How a document looks, as values: read from a `style.toml`, used alike by both writers."""
 
 import tomllib
 from dataclasses import dataclass

@@ -1,263 +1,99 @@
-"""The document as a tree of frozen values: what a proposal says, before anybody decides how a file looks.
+"""The document as a tree of frozen values: what a proposal says, before any file has a look.
 
-Compose makes it, `outline` numbers it, the writers turn it into files. The unions `Inline` and `Block` are closed: a writer
-ends its `match` with `assert_never`, so the type checker refuses a writer that forgets a node.
+Compose makes it, `outline` numbers it, the writers turn it into files. The unions `Inline` and
+`Block` are closed: a writer ends its `match` with `assert_never`, so the type checker refuses a
+writer that forgets a node.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from decimal import Decimal
-from enum import StrEnum
 
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """The one answer that a paragraph, item or cell is: its address and which part of it (0 for the first)."""
-
-    path: str
-    part: int = 0
-
-
-# --- inline -------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A run of text; a line break inside it is kept as a line break."""
-
-    text: str
-    bold: bool = False
-    italic: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A run of text that leads to the web (https:, http:), to mail (mailto:) or to a place inside ("#" and a key)."""
-
-    text: str
-    target: str
-    bold: bool = False
-    italic: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """A cross-reference to a captioned block, shown as its label ("Table 3")."""
-
-    key: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class PageNumber:
-    """The number of the page on which the block with this key begins; each writer fills it in."""
-
-    key: str
-
-
-@dataclass(frozen=True, slots=True)
-class NoteMark:
-    """A raised number; its text stands beside the paragraph in PDF and at the foot of the page in Word."""
-
-    number: int
-    note: "tuple[Text | Link, ...]"
-
-
-Inline = Text | Link | Reference | PageNumber | NoteMark
-Line = tuple[Inline, ...]
-
-
-# --- small parts --------------------------------------------------------------------------------
-
-
-class Tone(StrEnum):
-    """The colour of a part, by meaning; printed grey it still reads."""
-
-    PLAIN = "plain"
-    ACCENT = "accent"
-    PLUM = "plum"
-    GOLD = "gold"
-    SLATE = "slate"
-    CLAY = "clay"
-    SAGE = "sage"
-    WARN = "warn"
-
-
-class Align(StrEnum):
-    """Where the text of a table column stands."""
-
-    LEFT = "left"
-    RIGHT = "right"
-
-
-class ParagraphLook(StrEnum):
-    """Which paragraph style of the style sheet a paragraph wears."""
-
-    BODY = "body"
-    LEAD = "lead"
-    SMALL = "small"
-
-
-class ListLook(StrEnum):
-    """What stands before each item of a list."""
-
-    BULLET = "bullet"
-    NUMBER = "number"
-    CHECK = "check"
-
-
-@dataclass(frozen=True, slots=True)
-class Badge:
-    """A criterion this chapter answers: its number (1 to 6) and short name."""
-
-    number: int
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """A small label with its value, as on the cover."""
-
-    label: str
-    value: str
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One list item; `level` 0 or 1."""
-
-    line: Line
-    level: int = 0
-    source: Source | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class KeyFigure:
-    """One number set large, what it is, and where it comes from."""
-
-    value: str
-    label: str
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A table column: its heading, where its text stands, and its share of the width (relative)."""
-
-    title: str
-    align: Align = Align.LEFT
-    weight: float = 1.0
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A table cell: one or more paragraphs, each a line."""
-
-    paragraphs: tuple[Line, ...] = ()
-    source: Source | None = None
-    bold: bool = False
-    badges: tuple[Badge, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A table row; an emphasised row carries a tint."""
-
-    cells: tuple[Cell, ...]
-    emphasised: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class ModelFact:
-    """One line of the model-facts label; `level` 1 is indented, `heavy` draws a thick rule above the line."""
-
-    label: str
-    value: str
-    level: int = 0
-    tone: Tone = Tone.PLAIN
-    heavy: bool = False
-    source: Source | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One step of a process."""
-
-    title: str
-    detail: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Tier:
-    """One tier of training: the higher, the fewer."""
-
-    name: str
-    who: str
-    detail: str
-    amount: str
-    facts: tuple[str, ...] = ()
-
-
-class ChartKind(StrEnum):
-    """The kinds of chart. BARS are horizontal, one per category; COLUMNS stand; RANGE shows low, likely and high."""
-
-    BARS = "bars"
-    COLUMNS = "columns"
-    STACKED = "stacked"
-    LINE = "line"
-    AREA = "area"
-    RANGE = "range"
-    DUMBBELL = "dumbbell"
-
-
-@dataclass(frozen=True, slots=True)
-class Series:
-    """One series of a chart, a value per category (None where there is none) and, if given, how each is written.
-
-    RANGE has exactly three series: low, likely, high. DUMBBELL has two.
-    """
-
-    name: str
-    values: tuple[Decimal | None, ...]
-    labels: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Limit:
-    """A line across a chart, such as the drift trigger."""
-
-    value: Decimal
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """One bar of a timeline lane."""
-
-    text: str
-    start: date
-    end: date
-
-
-@dataclass(frozen=True, slots=True)
-class Lane:
-    """One lane of a timeline."""
-
-    name: str
-    tone: Tone
-    bars: tuple[Bar, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Gate:
-    """A decision gate on a timeline."""
-
-    name: str
-    on: date
-
-
-# --- blocks -------------------------------------------------------------------------------------
+from roadmapper.document.parts import (
+    Align,
+    Badge,
+    Bar,
+    Cell,
+    ChartKind,
+    Column,
+    Fact,
+    Gate,
+    Inline,
+    Item,
+    KeyFigure,
+    Lane,
+    Limit,
+    Line,
+    Link,
+    ListLook,
+    ModelFact,
+    NoteMark,
+    PageNumber,
+    ParagraphLook,
+    Reference,
+    Row,
+    Series,
+    Source,
+    Step,
+    Text,
+    Tier,
+    Tone,
+)
+
+__all__ = [
+    "Align",
+    "Badge",
+    "Bar",
+    "Block",
+    "Bullets",
+    "Callout",
+    "Cell",
+    "Chapter",
+    "Chart",
+    "ChartKind",
+    "Column",
+    "Columns",
+    "Contents",
+    "Cover",
+    "Document",
+    "Fact",
+    "Gate",
+    "Heading",
+    "Inline",
+    "Item",
+    "KeyFigure",
+    "KeyFigures",
+    "Landscape",
+    "Lane",
+    "Limit",
+    "Line",
+    "Link",
+    "ListLook",
+    "ModelFact",
+    "ModelFacts",
+    "NoteMark",
+    "PageNumber",
+    "Paragraph",
+    "ParagraphLook",
+    "Properties",
+    "Quote",
+    "Reference",
+    "Row",
+    "Series",
+    "Source",
+    "SourceEntry",
+    "Sources",
+    "Step",
+    "Steps",
+    "Table",
+    "Text",
+    "Tier",
+    "Tiers",
+    "Timeline",
+    "Tone",
+    "plain",
+    "walk",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -338,7 +174,7 @@ class ModelFacts:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A captioned chart, drawn as vectors in PDF and native in Word where Word has the kind. `alt` says what it shows."""
+    """A captioned chart: vectors in PDF, native in Word where Word has the kind; `alt` says it."""
 
     key: str
     kind: ChartKind
@@ -402,7 +238,7 @@ class Sources:
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Two groups of blocks side by side; `share` is the left group's part of the width. Never nested."""
+    """Two groups of blocks side by side; `share` is the left one's part of the width. Not nested."""
 
     left: "tuple[Block, ...]"
     right: "tuple[Block, ...]"
@@ -435,12 +271,9 @@ Block = (
 )
 
 
-# --- the whole ----------------------------------------------------------------------------------
-
-
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """The first page. `stations` are the stops of the route drawn across it (none: the route alone)."""
+    """The first page; `stations` are the stops of the route drawn across it."""
 
     organization: str
     version: str
@@ -464,8 +297,8 @@ class Contents:
 class Chapter:
     """One numbered chapter; it begins on a new page.
 
-    `title` stands in contents and running head, `headline` is the claim set large on its first page, `line` its one line in
-    the contents.
+    `title` stands in contents and running head, `headline` is the claim set large on its first
+    page, `line` its one line in the contents.
     """
 
     key: str
@@ -502,7 +335,7 @@ class Document:
 
 
 def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:
-    """Yield every block in reading order, the blocks inside columns and landscape pages after their holder."""
+    """Yield every block in reading order; what a block holds comes after it."""
     for block in blocks:
         yield block
         match block:

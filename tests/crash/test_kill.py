@@ -20,7 +20,7 @@ from tests.proposals import Clock
 
 ROOT = Path(__file__).parents[2]
 KILLS = 40
-BUDGET = 18.0
+BUDGET = 10.0
 """Seconds after which no new round begins; a slow machine does fewer."""
 
 # Acknowledges each change on standard output only after the session returned.
@@ -93,7 +93,7 @@ def test_a_command_that_is_killed_leaves_a_proposal_that_opens(tmp_path: Path) -
     path = tmp_path / "p.roadmap"
     ProposalFile.create(path, "partnership", "1", clock=Clock())
     chance = random.Random(5)  # noqa: S311 - a fixed seed, no secret
-    end = time.monotonic() + 10
+    end = time.monotonic() + 6
     for number in range(20):
         if time.monotonic() > end:
             break
@@ -118,7 +118,7 @@ def test_a_killed_export_leaves_the_whole_old_or_the_whole_new_file(tmp_path: Pa
     whole = time.monotonic() - begun
     out.unlink()
     chance = random.Random(3)  # noqa: S311 - a fixed seed, no secret
-    end = time.monotonic() + 12
+    end = time.monotonic() + 8
     while time.monotonic() < end:
         done = _command_killed(command, chance.uniform(0.3, 1.1) * whole)
         if out.exists():

@@ -1,0 +1,58 @@
+"""Roadmapper's own steps, as contestants."""
+
+from benchmarks.contestant import Run
+from benchmarks.sample import EDITION, Sample, answered
+from roadmapper import paths
+from roadmapper.document import compose as composing
+from roadmapper.gather import gather
+from roadmapper.pdf import write as printing
+from roadmapper.word import write as writing
+
+
+def compose(_sample: Sample) -> Run:
+    """Facts from answers, and the document from facts; always all of it."""
+    template, answers = answered()
+
+    def run() -> bytes:
+        return composing.compose(gather(template, answers), EDITION).running_head.encode()
+
+    return run
+
+
+def word(sample: Sample) -> Run:
+    """The Word file, with pictures and page numbers at hand as for every contestant."""
+
+    def run() -> bytes:
+        return writing.write(
+            sample.document,
+            sample.style,
+            sample.paper,
+            fonts=paths.fonts(),
+            pages=sample.numbers,
+            page_count=sample.page_count,
+            pictures=sample.pictures,
+        )
+
+    return run
+
+
+def numbers(sample: Sample) -> Run:
+    """The layout that gives a Word file its first page numbers."""
+
+    def run() -> bytes:
+        layout = printing.paginate(
+            sample.document, sample.style, sample.paper, fonts=paths.fonts()
+        )
+        return str(layout.page_count).encode()
+
+    return run
+
+
+def pdf(sample: Sample) -> Run:
+    """The PDF: tagged, with links, outline and vector charts."""
+
+    def run() -> bytes:
+        layout = printing.write(sample.document, sample.style, sample.paper, fonts=paths.fonts())
+        return layout.data
+
+    return run
