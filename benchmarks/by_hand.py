@@ -73,9 +73,7 @@ def _table(rows: tuple[tuple[str, ...], ...]) -> str:
     width = 10000 // len(rows[0])
     cell = f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
     grid = f'<w:gridCol w:w="{width}"/>' * len(rows[0])
-    lines = (
-        "".join(f"{cell}{_paragraph(text, 'Normal')}</w:tc>" for text in row) for row in rows
-    )
+    lines = ("".join(f"{cell}{_paragraph(text, 'Normal')}</w:tc>" for text in row) for row in rows)
     inner = "".join(f"<w:tr>{line}</w:tr>" for line in lines)
     return f"<w:tbl><w:tblPr/><w:tblGrid>{grid}</w:tblGrid>{inner}</w:tbl>"
 
@@ -87,7 +85,7 @@ def _image(at: int, points: float, alt: str) -> str:
     return (
         f"<w:p><w:r><w:drawing><wp:inline><wp:extent {extent}/><wp:docPr {named}/>"
         f'<a:graphic><a:graphicData uri="{_PIC}"><pic:pic>'
-        f'<pic:nvPicPr><pic:cNvPr {named}/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill>'
+        f"<pic:nvPicPr><pic:cNvPr {named}/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill>"
         f'<a:blip r:embed="bench{at}"/></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/>'
         f'<a:ext {extent}/></a:xfrm><a:prstGeom prst="rect"/></pic:spPr></pic:pic>'
         "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>"

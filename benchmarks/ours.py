@@ -40,9 +40,7 @@ def numbers(sample: Sample) -> Run:
     """The layout that gives a Word file its first page numbers."""
 
     def run() -> bytes:
-        layout = printing.paginate(
-            sample.document, sample.style, sample.paper, fonts=paths.fonts()
-        )
+        layout = printing.paginate(sample.document, sample.style, sample.paper, fonts=paths.fonts())
         return str(layout.page_count).encode()
 
     return run

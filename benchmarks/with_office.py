@@ -21,10 +21,9 @@ def converted(sample: Sample) -> Run:
     _convert(folder, "empty.txt")
 
     def run() -> bytes:
-        _convert(folder, "sample.docx")
-        data = (folder / "sample.pdf").read_bytes()
-        place.cleanup()
-        return data
+        # Named through its keeper, so that the folder lives as long as this run.
+        _convert(Path(place.name), "sample.docx")
+        return (folder / "sample.pdf").read_bytes()
 
     return run
 

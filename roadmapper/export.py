@@ -24,6 +24,7 @@ from roadmapper.worker import made_apart
 
 FORMATS = ("docx", "pdf")
 Progress = Callable[[float, str], None]
+_TOLD = 3  # findings that fit into one sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,8 @@ def export(
 ) -> Exported:
     """Write a proposal as Word or PDF, by the ending of `out`, and remember what was sent out.
 
+    A document is dated by the last change of its proposal, so exporting again gives the same bytes.
+
     Raises:
         BlockedError: Findings that must be fixed are open, and this is no draft.
         ExportError: The document could not be made or put in place; nothing was written.
@@ -61,10 +64,11 @@ def export(
         )
     with ProposalFile.open(file, write=False) as proposal:
         template_id, answers = proposal.meta.template, proposal.answers
+        changed = last_change(proposal)
     facts = gather(load_template(paths.templates() / template_id), answers)
     style, sheet = _look(facts, paper)
     _gate(facts, audience, draft=draft)
-    edition = Edition(audience, now, _revision_id(facts, audience, paper, kind), draft)
+    edition = Edition(audience, changed, _revision_id(facts, audience, paper, kind), draft)
     document = compose(facts, edition)
     if not document.chapters:
         raise BlockedError(
@@ -77,6 +81,12 @@ def export(
     revision = Revision(edition.revision, now, 0, out.name, answers, {}, made.data)
     remembered = _remember(file, revision)
     return Exported(out, made.page_count, facts.findings, made.page_source, remembered)
+
+
+def last_change(proposal: ProposalFile) -> datetime:
+    """Return when the proposal last changed: the date of its documents, whenever they are made."""
+    log = proposal.log
+    return log[-1].at if log else datetime.fromisoformat(proposal.meta.created)
 
 
 def _look(facts: Facts, paper: str) -> tuple[Style, Paper]:
@@ -92,8 +102,8 @@ def _gate(facts: Facts, audience: str, *, draft: bool) -> None:
         raise ExportError(f'There is no audience "{audience}". Choose one of: {known}.')
     stops = [one for one in facts.findings if one.severity is Severity.MUST_FIX]
     if stops and not draft:
-        first = "; ".join(one.message.rstrip(".") for one in stops[:3])
-        more = f"; and {len(stops) - 3} more" if len(stops) > 3 else ""  # noqa: PLR2004 - three fit on a line
+        first = "; ".join(one.message.rstrip(".") for one in stops[:_TOLD])
+        more = f"; and {len(stops) - _TOLD} more" if len(stops) > _TOLD else ""
         raise BlockedError(
             f"Not exported. {first}{more}. Answer them, or add --draft to export a marked draft."
         )
@@ -139,7 +149,7 @@ def put_in_place(data: bytes, out: Path) -> None:
     """Write bytes beside the target and put them in its place whole.
 
     Raises:
-        ExportError: The folder or disk does not take the file; what stood there before stands there still.
+        ExportError: The folder or disk does not take the file; what stood there stays.
     """
     try:
         handle, name = mkstemp(prefix=f".{out.name[:40]}.", suffix=".part", dir=out.parent)

@@ -335,7 +335,7 @@ class Document:
 
 
 def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:
-    """Yield every block in reading order; what a block holds comes after it."""
+    """Yield every block in reading order, what a block holds after it."""
     for block in blocks:
         yield block
         match block:
