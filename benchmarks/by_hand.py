@@ -5,6 +5,8 @@ import zipfile
 from collections.abc import Iterator
 from xml.sax.saxutils import escape
 
+from lxml import etree
+
 from benchmarks import ours
 from benchmarks.content import Entry, Grid, Image, Part, Prose, Title
 from benchmarks.contestant import Run
@@ -12,6 +14,10 @@ from benchmarks.sample import Sample
 
 _BODY = "word/document.xml"
 _LINKS = "word/_rels/document.xml.rels"
+_TYPES = "[Content_Types].xml"
+_DRAWINGS = ("word/media/", "word/charts/", "word/embeddings/")
+_CONTENT = "http://schemas.openxmlformats.org/package/2006/content-types"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
@@ -94,20 +100,27 @@ def _image(at: int, points: float, alt: str) -> str:
 
 def _with_images(parts: dict[str, bytes], content: tuple[Part, ...]) -> dict[str, bytes]:
     """Return the other parts with the images of the content in place of our charts."""
-    kept = {
-        name: data
-        for name, data in parts.items()
-        if not name.startswith(("word/media/", "word/charts/", "word/embeddings/"))
-    }
+    dropped = {name for name in parts if name.startswith(_DRAWINGS)}
     pictures = {at: one for at, one in enumerate(content) if isinstance(one, Image)}
-    kept |= {f"word/media/bench{at}.png": one.png for at, one in pictures.items()}
-    links = "".join(
-        f'<Relationship Id="bench{at}" Type="{_R}/image" Target="media/bench{at}.png"/>'
-        for at in pictures
+    links = etree.fromstring(parts[_LINKS])
+    for link in list(links):
+        if f"word/{link.get('Target')}" in dropped:
+            links.remove(link)
+    for at in pictures:
+        target = {"Id": f"bench{at}", "Type": f"{_R}/image", "Target": f"media/bench{at}.png"}
+        etree.SubElement(links, f"{{{_PACKAGE}}}Relationship", target)
+    types = etree.fromstring(parts[_TYPES])
+    for kind in list(types):
+        if str(kind.get("PartName", "")).lstrip("/") in dropped:
+            types.remove(kind)
+    if not any(kind.get("Extension") == "png" for kind in types):
+        default = {"Extension": "png", "ContentType": "image/png"}
+        types.insert(0, etree.Element(f"{{{_CONTENT}}}Default", default))
+    return (
+        {name: data for name, data in parts.items() if name not in dropped}
+        | {f"word/media/bench{at}.png": one.png for at, one in pictures.items()}
+        | {_LINKS: etree.tostring(links), _TYPES: etree.tostring(types)}
     )
-    end = b"</Relationships>"
-    kept[_LINKS] = kept[_LINKS].replace(end, links.encode() + end)
-    return kept
 
 
 def _parts_of(docx: bytes) -> dict[str, bytes]:

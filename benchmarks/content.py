@@ -82,7 +82,7 @@ class Tally:
 def flat(document: Document, drawings: Mapping[str, Picture]) -> tuple[Part, ...]:
     """Return the parts of a document in reading order; `drawings` holds charts by key."""
     parts: list[Part] = [Title(document.cover.title, 1), Prose(document.cover.promise)]
-    parts += [Prose(f"{fact.label}: {fact.value}") for fact in document.cover.facts]
+    parts += [Prose(f"{fact.label} {fact.value}") for fact in document.cover.facts]
     for chapter in document.chapters:
         parts += [Title(chapter.title, 1), Prose(chapter.headline)]
         parts += _parts(chapter.blocks, drawings)

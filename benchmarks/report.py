@@ -64,17 +64,16 @@ def _aims(results: Results) -> Iterator[str]:
     for size in results.samples:
         ours = results.score(size.name, WORD, OURS)
         hand = results.score(size.name, WORD, BY_HAND)
-        first, again = ours.first / hand.first, ours.again / hand.again
-        yield f"| Word beside strings by hand, {size.name} | at most 3 | {first:.1f} | {again:.1f} |"
+        yield f"| Word beside strings by hand, {size.name} | at most 3 | {_times(ours, hand)} |"
     for size in results.samples:
         ours = results.score(size.name, PDF, OURS)
         for name in (BROWSER, f"{BROWSER}, tagged"):
             peer = results.score(size.name, PDF, name)
-            what = f"| {name} beside our PDF, {size.name} | at least 5"
-            if peer.sittings:
-                first, again = peer.first / ours.first, peer.again / ours.again
-                yield f"{what} | {first:.1f} | {again:.1f} |"
-            else:
-                yield f"{what} | not installed | not installed |"
+            told = _times(peer, ours) if peer.sittings else "not installed | not installed"
+            yield f"| {name} beside our PDF, {size.name} | at least 5 | {told} |"
     more = round((results.startup.get - results.startup.bare) * 1000)
     yield f"| `roadmapper get` beside bare Python | under 150 ms more | {more} ms more | |"
+
+
+def _times(one: Score, other: Score) -> str:
+    return f"{one.first / other.first:.1f} | {one.again / other.again:.1f}"

@@ -85,7 +85,6 @@ def _values(part: Part) -> dict[str, object]:
 
 def _template() -> bytes:
     """Return the template a user would make in Word, with one place for each kind of part."""
-
     document = Document()
     document.add_paragraph("{%p for part in parts %}")
     for kind, style in _STYLES.items():

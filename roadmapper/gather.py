@@ -12,6 +12,7 @@ from roadmapper.template.kinds import Value
 from roadmapper.template.model import Template
 
 _EVIDENCE = "_evidence."
+_PROMISES = "pricing."
 
 
 def gather(template: Template, answers: Answers) -> Facts:
@@ -33,11 +34,16 @@ def gather(template: Template, answers: Answers) -> Facts:
 
 
 def open_defaults(template: Template, answers: Answers) -> dict[str, Value]:
-    """Return the defaults that stand in for questions not answered yet."""
+    """Return the defaults that stand in for questions not answered yet.
+
+    What a default would promise to pay is left out: only a person makes such a promise.
+    """
     return {
         path: question.default
         for path, question in template.addresses()
-        if question.default is not None and answers.value(path) is None
+        if question.default is not None
+        and answers.value(path) is None
+        and not path.startswith(_PROMISES)
     }
 
 

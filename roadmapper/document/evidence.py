@@ -25,7 +25,6 @@ _ASSUMED = {
     "deal.term_years": "The years over which fees are added up",
     "deal.fiscal_year_start": "The budget year in which a benefit is shown",
     "value.discount_rate": "What a later dollar is worth today",
-    "pricing.at_risk_pct": "The part of the fee that waits for results",
 }
 
 
@@ -80,8 +79,11 @@ def _sentence(text: str) -> str:
 def assumptions(rule: BlockRule, scope: Scope) -> Iterator[Block]:
     """Yield every default that stands in for an answer, to be confirmed by the health system."""
     facts = scope.facts
+    begun = {path.partition(".")[0] for path in facts.answers}
     rows = []
     for path, question in facts.template.addresses():
+        if path.partition(".")[0] not in begun:
+            continue
         default = facts.defaults.get(path)
         text = formats.value_text(question, default, cell=True)
         if not question.internal and text and path in _ASSUMED:

@@ -108,8 +108,7 @@ class _Pages:
     # --- the first page --------------------------------------------------------------------------
 
     def first_page(self) -> Iterator[Block]:
-        """Yield the summary, then the label beside how it was tested and how drift is handled."""
-        yield from self._prose("summary", "")
+        """Yield the label beside how it was tested and how drift is handled, then the summary."""
         right = (
             *self._headed("How it was tested", self._tested()),
             *self._by_group(),
@@ -118,6 +117,7 @@ class _Pages:
         )
         facts = label(self._card)
         yield Columns((facts,), right, 0.46) if right else facts
+        yield from self._prose("summary", "")
 
     # --- beside the label ------------------------------------------------------------------------
 

@@ -4,6 +4,7 @@ import re
 import zipfile
 from html.parser import HTMLParser
 from io import BytesIO
+from typing import Any
 
 import pytest
 from docx import Document
@@ -22,16 +23,14 @@ def sample() -> Sample:
 
 def counted(docx: bytes) -> Tally:
     body = Document(BytesIO(docx)).element.body
-    paragraphs = list(body.iter(qn("w:p")))
-    styles = [style for one in paragraphs for style in one.xpath("w:pPr/w:pStyle/@w:val")]
-    words = sum(len(_text(one).split()) for one in paragraphs)
+    styles = body.xpath(".//w:pStyle/@w:val")
     headings = sum(style.startswith("Heading") for style in styles)
+    words = sum(len(_text(one).split()) for one in body.iter(qn("w:p")))
     return Tally(headings, len(list(body.iter(qn("w:tbl")))), words)
 
 
-def _text(paragraph: object) -> str:
-    runs = paragraph.xpath(".//w:t | .//w:br")  # type: ignore[attr-defined] - lxml has no types
-    return "".join(one.text or "\n" for one in runs)
+def _text(paragraph: Any) -> str:
+    return "".join(one.text or "\n" for one in paragraph.iter(qn("w:t"), qn("w:br")))
 
 
 class _Page(HTMLParser):
