@@ -14,7 +14,7 @@ from benchmarks.content import tally
 from benchmarks.contestant import Contestant
 from benchmarks.contestants import CONTESTANTS
 from benchmarks.report import keep, table
-from benchmarks.results import Results, SampleSize, Score, Sitting, machine, versions
+from benchmarks.results import Results, SampleSize, Score, Sitting, load, machine, versions
 from benchmarks.sample import Sample, samples
 from benchmarks.startup import ROOT, startup
 
@@ -35,6 +35,8 @@ def main() -> None:
 
 def _measure(documents: tuple[Sample, ...], rounds: int) -> Results:
     sittings: dict[Key, list[Sitting]] = defaultdict(list)
+    before = load()
+    started = startup()
     with tempfile.TemporaryDirectory(prefix="benchmark-") as folder:
         for at, sample in enumerate(documents):
             (Path(folder) / f"{at}.pickle").write_bytes(pickle.dumps(sample))
@@ -57,7 +59,9 @@ def _measure(documents: tuple[Sample, ...], rounds: int) -> Results:
             for sample in documents
             for one in CONTESTANTS
         ),
-        startup=startup(),
+        startup=started,
+        rounds=rounds,
+        loads=(before, load()),
     )
 
 

@@ -29,7 +29,11 @@ def table(results: Results) -> str:
 
 
 def _lines(results: Results) -> Iterator[str]:
-    yield f"{results.day}, {results.machine}."
+    before, after = results.loads
+    yield (
+        f"{results.day}, {results.machine}. Median of {results.rounds} rounds; "
+        f"load {before} before and {after} after (busy cores make single numbers jump)."
+    )
     yield ""
     yield ", ".join(f"{name} {found}" for name, found in results.versions.items()) + "."
     for size in results.samples:

@@ -66,6 +66,8 @@ class Results:
     samples: tuple[SampleSize, ...]
     scores: tuple[Score, ...]
     startup: Startup
+    rounds: int
+    loads: tuple[float, float]
 
     def score(self, sample: str, group: str, name: str) -> Score:
         """Return the score of one contestant."""
@@ -81,6 +83,11 @@ def machine() -> str:
     model = models[0] if models else platform.processor() or platform.machine()
     system = f"{platform.system()} {platform.machine()}"
     return f"{model}, {os.cpu_count()} cores, {system}, Python {platform.python_version()}"
+
+
+def load() -> float:
+    """Return how many processes wanted a core in the last minute; 0 where the system does not say."""
+    return round(os.getloadavg()[0], 1) if hasattr(os, "getloadavg") else 0.0
 
 
 def versions() -> dict[str, str]:

@@ -229,11 +229,11 @@ def _quote(rule: BlockRule, scope: Scope) -> Iterator[Block]:
 
 def _steps(rule: BlockRule, scope: Scope) -> Iterator[Block]:
     if rule.of:
-        pairs = [
-            (say_plain(rule.wordings[k], s) for k in ("title", "detail"))
-            for s in _rows(rule, scope)
+        items = [
+            Step(title, say_plain(rule.wordings["detail"], row))
+            for row in _rows(rule, scope)
+            if (title := say_plain(rule.wordings["title"], row))
         ]
-        items = [Step(title, detail) for title, detail in pairs if title]
     else:
         items = [
             Step(title, say_plain(entry.parts.get("detail", ()), scope))

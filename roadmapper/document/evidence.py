@@ -59,7 +59,7 @@ def _entry(rows: Rows, row: str) -> Line:
         Text(_sentence(rows.text(row, "reference")), bold=True),
         Text(body),
         Text(f"As of {as_of}." if as_of else ""),
-        Link(url, url) if url.startswith(("https://", "http://")) else Text(""),
+        Link(url, url) if url.startswith(("https://", "http://")) else Text(url),
     ]
     return _spaced([part for part in parts if part.text])
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from roadmapper.document import formats, markup
 from roadmapper.document.tree import Align, Cell, Column, Line, Link, Row, Source, Table, Text
-from roadmapper.document.wording import Scope, fill, placeholder
+from roadmapper.document.wording import Scope, fill, value_line
 from roadmapper.proposal.path import AnswerPath
 from roadmapper.template.kinds import NUMBER_KINDS, TEXT_KINDS, Kind, Value
 from roadmapper.template.model import Condition, Question, TableColumn
@@ -120,7 +120,7 @@ def answer_cell(question: Question, path: AnswerPath, scope: Scope) -> Cell:
     if question.kind is Kind.LINK and question.link == REGISTER:
         return _sources_cell(value, scope)
     if question.kind is Kind.LINK or question.is_group:
-        text = placeholder(question.id, scope.inside(_row_of(path), _holder(question)))
+        text = value_line(question, path, scope)
         return Cell(((Text(text),),) if text else ())
     text = formats.value_text(question, value, cell=True)
     return Cell(((Text(markup.clean(text)),),), source) if text else Cell()
@@ -140,14 +140,6 @@ def _sources_cell(value: Value, scope: Scope) -> Cell:
 def source_key(row: str) -> str:
     """Return the key of a numbered source."""
     return f"source-{row}"
-
-
-def _row_of(path: AnswerPath) -> AnswerPath:
-    return AnswerPath(path.section, path.question, path.steps)
-
-
-def _holder(question: Question) -> Question:
-    return Question(id="row", kind=Kind.ROWS, label="", columns=(question,))
 
 
 def prose_lines(text: str, scope: Scope) -> tuple[Line, ...]:

@@ -98,7 +98,8 @@ def _typed(hole: re.Match[str], scope: Scope) -> str:
     if scope.depth >= _DEEPEST or not _NAME.fullmatch(name):
         return hole[0]
     outside = replace(scope, row=None, columns=None, depth=scope.depth + 1)
-    return placeholder(name, outside) or hole[0]
+    said = placeholder(name, outside) or hole[0]
+    return said.removesuffix(".") if hole.string.startswith(".", hole.end()) else said
 
 
 def _sentences(sentences: tuple[str, ...], scope: Scope) -> Line:

@@ -30,8 +30,6 @@ from roadmapper.pdf.strips import Placed, Strip, height_of, paint, pile
 from roadmapper.pdf.table import table
 from roadmapper.pdf.tagging import Node
 
-_WORD_CELL_END = 12.0  # the line with which Word ends a cell that holds a table
-
 
 def lay(block: Block, desk: Desk, space: Space) -> list[Strip]:  # noqa: C901, PLR0911, PLR0912  a case a kind
     """Return a block as strips."""
@@ -103,13 +101,17 @@ def _columns(block: Columns, desk: Desk, space: Space) -> list[Strip]:
         pile(lay_all(blocks, desk, Space(part, part, space.node)))
         for blocks, part in zip((block.left, block.right), wide, strict=True)
     ]
-    height = max((stack[-1].bottom for stack in stacks if stack), default=0.0)
+    height = max((_bottom(stack, desk) for stack in stacks if stack), default=0.0)
     if height > desk.room:
         desk.level = level
         return lay_all((*block.left, *block.right), desk, space)
     _stretch(stacks, height)
-    height += _WORD_CELL_END if desk.in_word else 0
     return [_side_by_side(stacks, wide[0] + measures.COLUMNS_GAP, height)]
+
+
+def _bottom(stack: list[Placed], desk: Desk) -> float:
+    """Return where a stack ends; in Word the space after its last block counts."""
+    return stack[-1].bottom + (stack[-1].strip.after if desk.in_word else 0)
 
 
 def _side_by_side(stacks: list[list[Placed]], shift: float, height: float) -> Strip:

@@ -7,7 +7,7 @@ from roadmapper.document.style import Style, TextStyle
 from roadmapper.document.tree import Line, NoteMark, Text
 from roadmapper.pdf.breaking import TextLine
 from roadmapper.pdf.pen import Pen
-from roadmapper.pdf.strips import SideNote, Strip
+from roadmapper.pdf.strips import SideNote, Strip, nothing
 from roadmapper.pdf.tagging import Node
 from roadmapper.pdf.text import Typesetter
 
@@ -41,9 +41,11 @@ class Desk:
     setter: Typesetter
     room: float  # height of a page
     in_word: bool = False  # only to know where the pages of the Word file end
+    room_across: float = 0  # width of a page, for footnotes
     titles: dict[str, tuple[str, int]] = field(default_factory=dict)
     level: int = 1
     notes: int = 0
+    footnotes: set[int] = field(default_factory=set)  # those of the chapter, in Word
 
     @property
     def style(self) -> Style:
@@ -99,6 +101,10 @@ class Desk:
         self, strips: list[Strip], lines: list[TextLine], node: Node, space: Space
     ) -> list[Strip]:
         """Give strips their side notes, or return the notes as strips to stand below."""
+        if self.in_word:
+            for line, strip in zip(lines, strips, strict=True):
+                strip.notes += self.footnotes_of(line)
+            return []
         if not space.notes_beside:
             marks = [mark for line in lines for mark in line.notes]
             return self.notes_below(marks, node, space)
@@ -107,6 +113,17 @@ class Desk:
                 holder = strips[0] if len(strips) <= _LONG else strip
                 holder.notes += tuple(self._side_note(mark, node))
         return []
+
+    def footnotes_of(self, line: TextLine) -> tuple[SideNote, ...]:
+        """Return the footnotes that Word puts at the foot of the page of a line."""
+        width = self.room_across
+        found: list[SideNote] = []
+        for mark in line.notes:
+            if mark.number not in self.footnotes:
+                self.footnotes.add(mark.number)
+                lines, look, _ = self._note(mark, Node("Note"), width)
+                found.append(SideNote(len(lines) * look.leading, nothing))
+        return tuple(found)
 
     def notes_below(self, marks: Iterable[NoteMark], node: Node, space: Space) -> list[Strip]:
         """Return notes as small paragraphs."""

@@ -12,6 +12,8 @@ from roadmapper.pdf.tagging import Node
 _GAP = 10.0  # between label and value
 _LABEL = 0.5  # of the width, where label and value do not fit on one line
 _RADIUS = 2.0
+_NO_END = 1e9
+_SPARE = 2.0  # what a line in Word must have left
 _LONG = 9  # lines: a lower fact is not parted
 
 
@@ -60,6 +62,8 @@ def _fact(fact: ModelFact, desk: Desk, width: float, row: Node) -> list[Strip]:
     head, cell = row.child("TH", scope="Row"), row.child("TD")
     color = "" if fact.tone is Tone.PLAIN else fact.tone.value
     room = width - indent
+    if desk.in_word:
+        return kept([Strip(measures.FACTS_LINE), *_in_word(fact, desk, width), Strip(measures.FACTS_LINE)])
     label = desk.setter.lines((Text(fact.label),), label_look, room, head)
     value = desk.setter.lines((Text(fact.value),), value_look, room, cell, color=color)
     if len(label) > 1 or len(value) > 1 or label[0].width + value[0].width + _GAP > room:
@@ -72,6 +76,22 @@ def _fact(fact: ModelFact, desk: Desk, width: float, row: Node) -> list[Strip]:
     pad = measures.FACTS_LINE
     found = [Strip(pad, keep=True), *strips, Strip(pad)]
     return kept(found) if count < _LONG else found
+
+
+def _in_word(fact: ModelFact, desk: Desk, width: float) -> list[Strip]:
+    """Return the lines of a fact as Word sets them, in two cells of a table."""
+    indent = measures.FACTS_INDENT * min(fact.level, 1)
+    looks = desk.look("facts_strong"), desk.look("facts_label")
+    label_look, value_look = looks[::-1] if fact.level else looks
+    label, value = (
+        desk.setter.lines((Text(text),), look, _NO_END)
+        for text, look in ((fact.label, label_look), (fact.value, value_look))
+    )
+    taken = indent + label[0].width + value[0].width + _GAP + 2 * _SPARE
+    if len(label) > 1 or len(value) > 1 or taken > width:
+        label = desk.setter.lines((Text(fact.label),), label_look, width / 2 - _GAP - indent)
+        value = desk.setter.lines((Text(fact.value),), value_look, width / 2)
+    return [Strip(label_look.leading) for _ in range(max(len(label), len(value)))]
 
 
 def _pair(

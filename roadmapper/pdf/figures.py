@@ -42,7 +42,7 @@ def chart(block: Chart, desk: Desk, space: Space) -> list[Strip]:
     small = desk.look("table_note")
     if block.subtitle:
         for strip in strips[-1:]:
-            strip.after = 0
+            strip.after = strip.after if desk.in_word else 0
         strips += desk.paragraph((Text(block.subtitle),), small, inside)
         strips[-1].after = 0
     scene = geometry.chart_scene(block, space.width, desk.style)

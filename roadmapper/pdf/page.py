@@ -1,6 +1,6 @@
 """Pages: strips are placed on them in turn, then each is drawn with its running head and foot."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -9,6 +9,7 @@ from roadmapper.document.style import Margins, Paper
 from roadmapper.pdf.desk import Desk, baseline
 from roadmapper.pdf.pen import Pen
 from roadmapper.pdf.strips import Placed, SideNote, Strip, groups, paint
+from roadmapper.pdf.word_mode import footnotes
 
 COVER_FOOT = 80.0  # what the facts at the foot of the cover take
 
@@ -39,7 +40,7 @@ class Page:
 class Pages:
     """Fills pages from the top; a strip that does not fit begins the next one."""
 
-    def __init__(self, paper: Paper, margins: Margins) -> None:
+    def __init__(self, paper: Paper, margins: Margins, *, in_word: bool = False) -> None:
         self.pages: list[Page] = []
         self.places: dict[str, tuple[int, float]] = {}
         self._paper = paper
@@ -48,6 +49,8 @@ class Pages:
         self._after = 0.0
         self._note_y = 0.0
         self._waiting: list[SideNote] = []
+        self._in_word = in_word
+        self._footnotes = 0.0  # what they take on the present page
 
     @property
     def width(self) -> float:
@@ -73,6 +76,7 @@ class Pages:
         self.pages.append(Page(width, height, head, is_cover))
         self._y = self._note_y = self._margins.top
         self._after = 0.0
+        self._footnotes = 0.0
 
     def add(self, strips: Sequence[Strip]) -> None:
         """Place strips; those that hold to each other stay together where a page can hold them."""
@@ -110,7 +114,14 @@ class Pages:
         y = self._top_of(group[0]) + group[0].height
         for before, strip in pairwise(group):
             y += max(before.after, strip.before) + strip.height
-        return y <= self._bottom + 0.01
+        return y <= self._bottom_with(group) + 0.01
+
+    def _bottom_with(self, strips: Iterable[Strip]) -> float:
+        """Return where text has to end on this page, once the footnotes of these strips stand."""
+        if not self._in_word:
+            return self._bottom
+        notes = [note for strip in strips for note in strip.notes]
+        return self._bottom - footnotes(notes, self._footnotes)
 
     def _turn(self, strip: Strip) -> None:
         """Go to the next page, and repeat there what stands above this strip."""
@@ -123,10 +134,14 @@ class Pages:
             self._put(one)
 
     def _place(self, strip: Strip) -> None:
-        is_over = self._top_of(strip) + strip.height > self._bottom + 0.01
+        end = self._top_of(strip) + strip.height
+        is_over = end > self._bottom_with((strip,)) + 0.01
         if is_over and len(self._page.placed) > len(strip.head):
             self._turn(strip)
         self._put(strip)
+        if self._in_word:
+            self._footnotes = footnotes(strip.notes, self._footnotes)
+            return
         for note in strip.notes:
             self._place_note(note)
 

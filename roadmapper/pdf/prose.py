@@ -71,7 +71,7 @@ def bullets(block: Bullets, desk: Desk, space: Space) -> list[Strip]:
         mark = _MARKS.get(block.look, f"{numbers[level]}.")
         own = _item(item, mark, look, desk, space.inside(node.child("LI")))
         if block.look is ListLook.CHECK:
-            own = _ruled(own, space.measure)
+            own = _spaced(own) if desk.in_word else _ruled(own, space.measure)
         strips += own
     if strips:
         strips[-1].after = max(strips[-1].after, measures.LIST_AFTER)
@@ -83,7 +83,7 @@ def quote(block: Quote, desk: Desk, space: Space) -> list[Strip]:
     look = desk.look("quote")
     inside = space.inside(space.node.child("BlockQuote"))
     panel = Panel(0, measures.QUOTE_RULE, fill="accent")
-    strips = desk.paragraph(block.line, look, inside, x=look.indent, balanced=True)
+    strips = desk.paragraph(block.line, look, inside, x=look.indent, balanced=not desk.in_word)
     for strip in strips:
         strip.panel = panel
     return kept(strips)
@@ -110,7 +110,8 @@ def callout(block: Callout, desk: Desk, space: Space) -> list[Strip]:
     for strip in strips:
         strip.panel = panel
     strips[0].before = measures.CALLOUT_BEFORE
-    return kept(strips) if height_of(strips) < desk.room * _WHOLE else strips
+    whole = 1 if desk.in_word else _WHOLE
+    return kept(strips) if height_of(strips) < desk.room * whole else strips
 
 
 def sources(block: Sources, desk: Desk, space: Space) -> list[Strip]:
@@ -209,6 +210,13 @@ def _marked(strip: Strip, mark: TextLine, look: TextStyle, x: float, label: Node
 
     strip.paint = paint
     return strip
+
+
+def _spaced(strips: list[Strip]) -> list[Strip]:
+    """Return an item as Word sets it, where the room above merges with that of what is above."""
+    pad = round(measures.CHECK_PAD)
+    strips[0].before, strips[-1].after = 2 * measures.CHECK_PAD - pad, 0
+    return kept([*strips, Strip(pad + measures.HAIRLINE)])
 
 
 def _ruled(strips: list[Strip], width: float) -> list[Strip]:

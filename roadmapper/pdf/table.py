@@ -55,7 +55,8 @@ def table(block: Table, desk: Desk, space: Space) -> list[Strip]:
     _hold_ends(rows)
     strips = [strip for row in rows for strip in row.strips]
     _repeat_head(block, boxes, desk, rows)
-    notes = _notes(block, [mark for row in rows for mark in row.notes], desk, space)
+    marks = [] if desk.in_word else [mark for row in rows for mark in row.notes]
+    notes = _notes(block, marks, desk, space)
     if strips and notes:
         strips[-1].keep = True
     found = [*caption, *head, *strips, *notes]
@@ -107,7 +108,9 @@ def _head(block: Table, boxes: list[_Box], desk: Desk, node: Node | None) -> lis
     ]
     strips = _sliced(cells, look, desk, measures.HEAD_BOTTOM, is_repeated=node is None)
     width = boxes[-1].x + boxes[-1].width + measures.LAST_CELL_RIGHT
-    _rule_below(strips[-1], width, measures.HEAD_RULE, "ink")
+    # Word and LibreOffice part a repeated header from its row with the rule of a row.
+    thin = desk.in_word and node is None
+    _rule_below(strips[-1], width, measures.HAIRLINE if thin else measures.HEAD_RULE, "ink")
     return held(strips)
 
 
@@ -131,7 +134,11 @@ def _row(row: Row, boxes: list[_Box], desk: Desk, body: Node, width: float) -> _
         for at, (cell, box) in enumerate(zip(filled, boxes, strict=False))
     ]
     strips = _sliced(cells, look, desk, measures.CELL_BOTTOM)
-    if len(strips) < _WHOLE:
+    if desk.in_word:
+        for at, strip in enumerate(strips):
+            lines = (cell.lines[at] for cell in cells if at < len(cell.lines))
+            strip.notes = tuple(note for line in lines for note in desk.footnotes_of(line))
+    if desk.in_word or len(strips) < _WHOLE:
         kept(strips)
     else:
         for strip in (*strips[:2], *strips[-3:-1]):

@@ -24,6 +24,7 @@ class Typesetter:
     def __init__(self, style: Style, faces: Faces, pages: Mapping[str, int]) -> None:
         self.style = style
         self.asked_for_pages = False
+        self.note_size = _NOTE_SIZE
         self._breaker = Breaker(faces)
         self._pages = pages
 
@@ -109,5 +110,5 @@ class Typesetter:
     def _raise(self, ink: Ink, look: TextStyle, node: Node | None) -> None:
         family = self.style.families[self.style.text["figure_label"].font]
         ink.file, ink.color = family.regular, self.style.colors["accent"]
-        ink.size, ink.rise = look.size * _NOTE_SIZE, look.size * _NOTE_RISE
+        ink.size, ink.rise = look.size * self.note_size, look.size * _NOTE_RISE
         ink.node = node.child("Reference") if node else None

@@ -29,6 +29,7 @@ from roadmapper.pdf.pen import Pen
 from roadmapper.pdf.strips import Strip, height_of
 from roadmapper.pdf.tagging import Node
 from roadmapper.pdf.text import Typesetter
+from roadmapper.pdf.word_mode import CLAIM_RIGHT, NOTE_SIZE, as_word
 
 _TITLE_GAP = 4.0  # points between the space after the numeral and the title of a chapter
 _PASSES = 3  # the second knows the page numbers of the first; a third settles a line more or less
@@ -65,7 +66,7 @@ def write(
 def paginate(document: Document, style: Style, paper: Paper, *, fonts: Path) -> Layout:
     """Return the page numbers of the Word file, where notes take room below their paragraphs."""
     shared = faces(fonts, style.fallback)
-    made = _settled(document, style, paper, shared, _unheard, in_word=True)
+    made = _settled(document, as_word(style), paper, shared, _unheard, in_word=True)
     return Layout(b"", made.numbers, len(made.pages.pages))
 
 
@@ -104,9 +105,11 @@ class _Maker:
     ) -> None:
         self.document = document
         self.faces = shared
-        self.pages = Pages(paper, style.margins)
+        self.pages = Pages(paper, style.margins, in_word=in_word)
         self.setter = Typesetter(style, shared, numbers)
-        self.desk = Desk(self.setter, self.pages.room(), in_word)
+        if in_word:
+            self.setter.note_size = NOTE_SIZE
+        self.desk = Desk(self.setter, self.pages.room(), in_word, self.pages.width)
         self.root = Node("Document")
         self._paper = paper
         self._known = frozenset(numbers)
@@ -142,6 +145,7 @@ class _Maker:
     def _chapter(self, chapter: Chapter) -> None:
         head = f"{chapter.number} {chapter.title}" if chapter.number else chapter.title
         node = self.root.child("Sect")
+        self.desk.footnotes.clear()
         blocks = [one for one in chapter.blocks if one != Landscape(())]
         turned = bool(blocks) and isinstance(blocks[0], Landscape)
         self.pages.begin(head, turned=turned)
@@ -178,7 +182,9 @@ class _Maker:
         look = desk.look("heading1")
         if chapter.headline:
             claim = node.child("P")
-            lines = desk.setter.lines((Text(chapter.headline),), look, width, balanced=True)
+            room = width - CLAIM_RIGHT if self._in_word else width
+            even = not self._in_word
+            lines = desk.setter.lines((Text(chapter.headline),), look, room, balanced=even)
             strips += desk.strips(lines, look, claim)
         return strips + (prose.badges(chapter.badges, desk, space) if chapter.badges else [])
 

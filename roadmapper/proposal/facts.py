@@ -132,9 +132,11 @@ def public_answers(template: Template, answers: Answers) -> Answers:
     allowed: dict[tuple[str, str, tuple[str, ...]], bool] = {}
     for path, value in answers.items():
         address = AnswerPath.parse(path)
+        if address.about:
+            continue
         key = (address.section, address.question, address.columns)
         if key not in allowed:
-            allowed[key] = not address.about and _is_public(template, answers, *key)
+            allowed[key] = _is_public(template, answers, *key)
         if allowed[key]:
             shown[path] = value
     return Answers(shown)

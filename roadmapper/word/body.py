@@ -29,7 +29,7 @@ from roadmapper.word import facts, figures, front, panels, prose, tables
 from roadmapper.word.draft import Draft
 from roadmapper.word.estimate import height_of
 from roadmapper.word.ooxml import cell, row, run, table
-from roadmapper.word.pieces import Piece, Room, stack
+from roadmapper.word.pieces import Piece, Room, joined, stack
 from roadmapper.word.sections import (
     COVER_BOTTOM,
     COVER_TOP,
@@ -98,7 +98,7 @@ def block_piece(  # noqa: C901, PLR0911, PLR0912  one case a kind
         case Columns():
             return _columns(draft, block, room)
         case Landscape(blocks=inner):
-            return Piece(stack(draft, (block_piece(draft, one, room) for one in inner)))
+            return joined(draft, (block_piece(draft, one, room) for one in inner))
         case _:
             assert_never(block)
 
@@ -117,7 +117,7 @@ class _Chapter:
         parts: list[str] = []
         blocks = self.chapter.blocks
         turned = bool(blocks) and isinstance(blocks[0], Landscape)
-        pieces = [Piece(self._opener(turned=turned))]
+        pieces = [self._opener(turned=turned)]
         for block in blocks:
             if not isinstance(block, Landscape):
                 pieces.append(block_piece(self.draft, block, Room(self.sheet.text_width)))
@@ -131,7 +131,7 @@ class _Chapter:
             parts.append(self._close(pieces, self.sheet))
         return "".join(parts)
 
-    def _opener(self, *, turned: bool) -> str:
+    def _opener(self, *, turned: bool) -> Piece:
         draft, chapter = self.draft, self.chapter
         title = draft.place(chapter.key, run(chapter.title))
         plain = turned or not chapter.number
@@ -146,7 +146,7 @@ class _Chapter:
                 for badge in chapter.badges
             )
             xml += draft.paragraph("Badges", pills)
-        return xml
+        return Piece(xml, tail=draft.after("badge" if chapter.badges else "heading1"))
 
     def _sideways(self, block: Landscape) -> list[Piece]:
         room = Room(self._turned().text_width, wide=True, landscape=True)
@@ -171,8 +171,8 @@ def _columns(draft: Draft, block: Columns, room: Room) -> Piece:
     left, right = width * block.share, width * (1 - block.share)
     highest = max(height_of(draft, block.left, left), height_of(draft, block.right, right))
     if highest > draft.page_room:
-        pieces = [block_piece(draft, one, room) for one in (*block.left, *block.right)]
-        return Piece(stack(draft, pieces))
+        blocks = (*block.left, *block.right)
+        return joined(draft, (block_piece(draft, one, room) for one in blocks))
     cells = [
         cell(held + space, _stacked(draft, blocks, Room(held, wide=True)))
         for blocks, held, space in ((block.left, left, m.COLUMNS_GAP), (block.right, right, 0))

@@ -48,7 +48,7 @@ def _height(draft: Draft, block: Block, width: float) -> float:  # noqa: C901, P
             lines = (item.line for item in block.items)
             return sum(_line(draft, line, "bullet", width - m.ITEM_INDENT) for line in lines)
         case Sources():
-            return sum(_line(draft, entry.line, "small", width) for entry in block.entries)
+            return sum(_line(draft, entry.line, "callout", width) for entry in block.entries)
         case Callout():
             inside = width - 2 * m.CALLOUT_PAD
             return height_of(draft, block.body, inside) + 3 * m.CALLOUT_PAD + m.CALLOUT_AFTER

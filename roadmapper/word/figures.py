@@ -73,10 +73,11 @@ def cover_picture(draft: Draft, alt: str) -> str:
 
 def _figure(draft: Draft, block: Chart | Timeline, drawing: str, note: str = "") -> Piece:
     xml = caption(draft, "Figure", block.number, block.title, block.key) + drawing
+    lead = draft.sheet.text["caption"].before if block.number or block.title else m.FIGURE_BEFORE
     if note:
         xml += draft.paragraph("TableNote", run(note), text=note)
-        return Piece(xml, tail=draft.after("table_note"))
-    return Piece(xml, tail=m.FIGURE_AFTER)
+        return Piece(xml, tail=draft.after("table_note"), lead=lead)
+    return Piece(xml, tail=m.FIGURE_AFTER, lead=lead)
 
 
 def _picture(draft: Draft, key: str, title: str) -> Picture:

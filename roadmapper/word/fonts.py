@@ -17,6 +17,8 @@ _KEPT = (
     *((0x2100, 0x2193), (0x2200, 0x2265), (0x25A0, 0x25CF), (0x2713, 0x2717)),
     *((0xFB01, 0xFB02), (0xFFFD, 0xFFFD)),
 )
+# Kerning and accents. LibreOffice would set ligatures that neither Word nor the PDF file sets.
+_FEATURES = frozenset(int.from_bytes(tag) for tag in (b"kern", b"mark", b"mkmk"))
 _SCRAMBLED = 32  # bytes at the head of the file
 
 
@@ -111,6 +113,7 @@ def _cut(path: str) -> bytes:
         raise ExportError(f"The font {Path(path).name} cannot be read: {error}.") from error
     wanted = uharfbuzz.SubsetInput()
     wanted.flags = uharfbuzz.SubsetFlags.NO_HINTING
+    wanted.layout_feature_tag_set.set(set(_FEATURES))
     wanted.unicode_set.set({code for first, last in _KEPT for code in range(first, last + 1)})
     subset = uharfbuzz.subset(face, wanted)
     return bytes(subset.blob.data)

@@ -121,9 +121,16 @@ def _prose(style: Style) -> list[Look]:
         Look(
             "Eyebrow", "Eyebrow", "eyebrow", next="Heading2", before=style.text["heading2"].before
         ),
-        Look("EyebrowFresh", "Eyebrow on a new page", "eyebrow", based="Eyebrow", fresh=True),
+        Look("EyebrowFresh", "Eyebrow on a new page", "eyebrow", based="Eyebrow", before=0, fresh=True),
         Look("Heading2", "heading 2", "heading2", next="BodyText", outline=2),
-        Look("Heading2Fresh", "Heading 2 on a new page", "heading2", based="Heading2", fresh=True),
+        Look(
+            "Heading2Fresh",
+            "Heading 2 on a new page",
+            "heading2",
+            based="Heading2",
+            before=0,
+            fresh=True,
+        ),
         Look("Heading2Below", "Heading 2 below eyebrow", "heading2", based="Heading2", before=0),
         Look("Heading3", "heading 3", "heading3", next="BodyText", outline=3),
         Look("Heading3Below", "Heading 3 below eyebrow", "heading3", based="Heading3", before=0),
@@ -132,7 +139,7 @@ def _prose(style: Style) -> list[Look]:
         Look("Small", "Small", "small", beside=True),
         Look("Quote", "Quote", "quote", left=quote.indent, edges=(rule,), beside=True),
         Look("FootnoteText", "footnote text", "note", after=2),
-        Look("Source", "Source", "small", left=m.SOURCE_INDENT, list=("Sources", 0), beside=True),
+        Look("Source", "Source", "callout", left=m.SOURCE_INDENT, list=("Sources", 0)),
     ]
 
 
@@ -151,7 +158,9 @@ def _lists(style: Style) -> list[Look]:
                 beside=True,
             )
             if kind == "Check":
-                base = replace(base, before=m.CHECK_PAD, after=m.CHECK_PAD, edges=_CHECK_EDGES)
+                base = replace(
+                    base, text="callout", before=_CHECK_ABOVE, after=0, edges=_CHECK_EDGES
+                )
             name = f"Callout{kind}{suffix.strip()}"
             found.append(base)
             found.append(
@@ -168,19 +177,22 @@ def _lists(style: Style) -> list[Look]:
     return found
 
 
+# Word keeps a rule from its text by whole points; the space above an item makes up for it.
+_CHECK_SPACE = round(m.CHECK_PAD)
+_CHECK_ABOVE = 2 * m.CHECK_PAD - _CHECK_SPACE
 _CHECK_EDGES = (
-    Edge("bottom", m.HAIRLINE, "line2", round(m.CHECK_PAD)),
-    Edge("between", m.HAIRLINE, "line2", round(m.CHECK_PAD)),
+    Edge("bottom", m.HAIRLINE, "line2", _CHECK_SPACE),
+    Edge("between", m.HAIRLINE, "line2", _CHECK_SPACE),
 )
 
 
-_FACTS_RULE = (Edge("bottom", m.FACTS_RULE, "ink", 2),)
+_FACTS_RULE = (Edge("bottom", m.FACTS_RULE, "ink", 5),)
 
 
 def _tables() -> list[Look]:
     found = [
         Look("Caption", "caption", "caption", next="BodyText"),
-        Look("ChartLine", "Chart line", "small", keep=True, after=0),
+        Look("ChartLine", "Chart line", "table_note", keep=True, before=0, after=0),
         Look("TableNote", "Table note", "table_note"),
         Look(
             "Figure",
@@ -220,18 +232,18 @@ def _panels() -> list[Look]:
         Look("CalloutTitle", "Callout title", "callout_title", next="Callout"),
         Look("Callout", "Callout", "callout"),
         Look("FigureValue", "Figure value", "figure_value"),
-        Look("FigureLabel", "Figure label", "figure_label"),
-        Look("FigureLabelQuiet", "Figure label quiet", "figure_label", color="ink3"),
+        Look("FigureLabel", "Figure label", "figure_note", color="ink2"),
+        Look("FigureLabelQuiet", "Figure label quiet", "figure_note", keep=True),
         Look("FigureNote", "Figure note", "figure_note"),
         Look("StepMark", "Step mark", "step_title", leading=m.STEP_DISC, after=m.STEP_TEXT),
         Look("StepTitle", "Step title", "step_title"),
         Look("StepDetail", "Step detail", "step_detail"),
         Look("TierName", "Tier name", "tier_name", next="TierDetail"),
-        Look("TierDetail", "Tier detail", "small", after=0),
+        Look("TierDetail", "Tier detail", "callout", color="ink2"),
         Look("TierAmount", "Tier amount", "tier_amount"),
-        Look("TierFact", "Tier fact", "small", after=0),
-        Look("TierTotal", "Tier total", "tier_amount", before=8),
-        Look("TierTotalRight", "Tier total right", "tier_amount", before=8, align="right"),
+        Look("TierFact", "Tier fact", "figure_note", color="ink2"),
+        Look("TierTotal", "Tier total", "callout"),
+        Look("TierTotalRight", "Tier total right", "callout", align="right"),
     ]
 
 

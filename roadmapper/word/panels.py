@@ -1,7 +1,5 @@
 """Call-outs, key figures, steps and tiers: small native tables."""
 
-from itertools import zip_longest
-
 from roadmapper.document import measures as m
 from roadmapper.document.tree import (
     Bullets,
@@ -14,8 +12,8 @@ from roadmapper.document.tree import (
     Tiers,
 )
 from roadmapper.word.draft import Draft
-from roadmapper.word.ooxml import cell, plain_paragraph, row, run, table
-from roadmapper.word.pieces import Piece, Room, stack
+from roadmapper.word.ooxml import cell, plain_paragraph, row, run, table, twips
+from roadmapper.word.pieces import Piece, Room, gap, stack
 from roadmapper.word.prose import bullets, paragraph
 from roadmapper.word.variants import tier_block_id
 
@@ -29,7 +27,10 @@ def callout(draft: Draft, block: Callout, room: Room) -> Piece:
     ]
     title = Piece(draft.paragraph("CalloutTitle", run(block.title), text=block.title))
     held = stack(draft, [title, *pieces] if block.title else pieces)
-    xml = table("CalloutTable", (room.width,), [row([cell(room.width, held)], "")])
+    # The space after the last paragraph counts to the room below it.
+    tail = pieces[-1].tail if pieces else draft.after("callout_title")
+    below = f'<w:tcMar><w:bottom w:w="{twips(max(0, m.CALLOUT_PAD - tail))}" w:type="dxa"/></w:tcMar>'
+    xml = table("CalloutTable", (room.width,), [row([cell(room.width, held, below)])])
     return Piece(xml, before=m.CALLOUT_BEFORE, after=m.CALLOUT_AFTER)
 
 
@@ -69,19 +70,17 @@ def tiers(draft: Draft, block: Tiers, room: Room) -> Piece:
     xml = table("TiersTable", widths, rows)
     if not block.totals:
         return Piece(xml, before=m.TIERS_BEFORE, after=m.TIERS_AFTER)
-    half = room.width / 2
+    between = gap(draft, 0, m.TIER_PAD * _TOTALS_ABOVE - 1)
+    part, last = room.width / len(block.totals), len(block.totals) - 1
     totals = [
-        row(
-            [
-                cell(half, plain_paragraph("TierTotal", left)),
-                cell(half, plain_paragraph("TierTotalRight", right or ""), _FLUSH),
-            ]
-        )
-        for left, right in zip_longest(block.totals[::2], block.totals[1::2])
+        cell(part, plain_paragraph("TierTotalRight" if at and at == last else "TierTotal", text))
+        for at, text in enumerate(block.totals)
     ]
-    between = stack(draft, [Piece("", after=0)])
-    below = table("StepsTable", (half, half), totals)
+    below = table("TotalsTable", [part] * len(totals), [row(totals)])
     return Piece(xml + between + below, before=m.TIERS_BEFORE, after=m.TIERS_AFTER)
+
+
+_TOTALS_ABOVE = 0.7  # of the space in a tier: how far the totals stand below the last
 
 
 def _figure(item: KeyFigure, ruled: bool) -> str:

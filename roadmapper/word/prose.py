@@ -39,7 +39,8 @@ def heading(draft: Draft, block: Heading) -> Piece:
     xml = draft.paragraph(f"Heading{block.level}{own}{raised}", content, text=block.text)
     if block.eyebrow:
         xml = draft.paragraph(f"Eyebrow{fresh}", run(block.eyebrow), text=block.eyebrow) + xml
-    return Piece(xml)
+    look = draft.sheet.text[f"heading{block.level}"]
+    return Piece(xml, tail=look.after, lead=look.before)
 
 
 def paragraph(draft: Draft, block: Paragraph, room: Room) -> Piece:
@@ -54,7 +55,8 @@ def quote(draft: Draft, block: Quote, room: Room) -> Piece:
     """Return the claim to remember."""
     content = draft.answer(block.source, line(draft, block.line))
     xml = draft.paragraph(room.prose("Quote"), content, text=plain(block.line))
-    return Piece(xml, tail=draft.after("quote"))
+    look = draft.sheet.text["quote"]
+    return Piece(xml, tail=look.after, lead=look.before)
 
 
 def bullets(draft: Draft, block: Bullets, room: Room) -> Piece:
@@ -78,7 +80,7 @@ def sources(draft: Draft, block: Sources, room: Room) -> Piece:
             number = list_id(draft.new_list("Sources", entry.number))
         expected = entry.number + 1
         found.append(_source(draft, entry, room, number))
-    return Piece("".join(found), tail=draft.after("small"))
+    return Piece("".join(found), tail=draft.after("callout"))
 
 
 def _item(draft: Draft, item: Item, room: Room, kind: str, number: int, *, last: bool) -> str:
@@ -94,7 +96,7 @@ def _item(draft: Draft, item: Item, room: Room, kind: str, number: int, *, last:
 def _source(draft: Draft, entry: SourceEntry, room: Room, number: int) -> str:
     content = draft.place(entry.key, draft.answer(entry.source, line(draft, entry.line)))
     extra = _numbered(0, number)
-    return draft.paragraph(room.prose("Source"), content, extra=extra, text=plain(entry.line))
+    return draft.paragraph("Source", content, extra=extra, text=plain(entry.line))
 
 
 def _numbered(level: int, number: int) -> str:

@@ -175,7 +175,7 @@ def _characters(style: Style) -> dict[str, tuple[str, str]]:
         "BadgeDot": ("Badge dot", f"{pill}{_on(style, 'accent', 'accent_tint')}"),
         "StepNumber": ("Step number", _on(style, "on_accent", "accent")),
         "StepLine": ("Step line", f'<w:strike/><w:color w:val="{style.color("accent_line")}"/>'),
-        "TierWho": ("Tier audience", named_look(style, "small", "ink3")),
+        "TierWho": ("Tier audience", named_look(style, "callout", "ink3")),
         "ContentsNumber": ("Contents number", named_look(style, "contents_number")),
         "ContentsPage": ("Contents page", named_look(style, "contents_page")),
         "CoverVersion": ("Cover version", named_look(style, "cover_version")),
@@ -233,6 +233,7 @@ def _tables(style: Style) -> dict[str, str]:
         ),
         "ColumnsTable": _table("ColumnsTable", "Columns", "", (0, 0, 0, 0)),
         "StepsTable": _table("StepsTable", "Steps", "", (0, 0, 0, m.STEP_GAP)),
+        "TotalsTable": _table("TotalsTable", "Totals", "", (0, 0, 0, 0)),
         "TiersTable": _table(
             "TiersTable",
             "Tiers",

@@ -39,10 +39,11 @@ def captioned_table(draft: Draft, block: Table, room: Room, style: Style) -> Pie
     xml = caption(draft, "Table", block.number, block.caption, block.key)
     if block.columns:
         xml += _grid(draft, block, room, style)
+    lead = style.text["caption"].before if block.number or block.caption else 0
     if not block.note:
-        return Piece(xml, after=m.TABLE_AFTER)
+        return Piece(xml, after=m.TABLE_AFTER, lead=lead)
     note = draft.paragraph("TableNote", run(block.note), text=block.note)
-    return Piece(xml + note, tail=style.text["table_note"].after)
+    return Piece(xml + note, tail=max(style.text["table_note"].after, m.TABLE_AFTER), lead=lead)
 
 
 def _grid(draft: Draft, block: Table, room: Room, style: Style) -> str:

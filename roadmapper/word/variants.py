@@ -46,7 +46,7 @@ def tier_block_id(number: int, count: int, width: float) -> str:
 def _gap(style_id: str) -> Look:
     before, after = (int(one) / 10 for one in style_id.removeprefix("Gap").split("x"))
     name = f"Gap {before:g} {after:g}"
-    return Look(style_id, name, "small", before=before, after=after, leading=1)
+    return Look(style_id, name, "small", before=before, after=after, leading=1, keep=before > 0)
 
 
 def _tier_block(style_id: str) -> Look:

@@ -87,12 +87,8 @@ def test_the_first_changes_can_be_made(tmp_path: Path) -> None:
         f'{column}\n{question}\n[[question]]\nid = "at_risk_pct"',
     )
     pricing.write_text(f"{text}\n{chapter}", encoding="utf-8")
-    head.write_text(
-        head.read_text(encoding="utf-8").replace(
-            '"pricing", "workforce", "coal', '"pricing", "invoices", "workforce", "coal'
-        ),
-        encoding="utf-8",
-    )
+    order = head.read_text(encoding="utf-8").replace('"ask",', '"ask", "invoices",')
+    head.write_text(order, encoding="utf-8")
 
     template = load_template(tmp_path)
 

@@ -1,0 +1,74 @@
+"""A document learns only what may leave the house."""
+
+from roadmapper.gather import gather
+from roadmapper.proposal.answers import Answers
+from roadmapper.proposal.facts import is_shown, public_answers
+from roadmapper.template.kinds import Value
+from roadmapper.template.model import Condition
+from tests.composed import template
+from tests.tiny import kpis, tiny_facts, tiny_template
+
+PRIVATE: dict[str, Value] = {
+    "deal.floor": "1",
+    "deal.kpis[r1].contact": "Ann",
+    "deal.days": "90",
+    "deal.gone": "a",
+    "deal.kpis[r1].gone": "a",
+    "gone.away": "a",
+    "_notes.deal.fee": "hush",
+    "_state.deal.fee": "done",
+    "_evidence.deal.fee": ("e1",),
+}
+PUBLIC: dict[str, Value] = {
+    "deal.fee": "5",
+    "deal.kpis": ("r1",),
+    "deal.kpis[r1].measure": "Notes",
+    "deal.four[trained].answer": "Well.",
+}
+
+
+def test_what_is_internal_hidden_gone_or_a_note_stays() -> None:
+    assert dict(public_answers(tiny_template(), Answers({**PRIVATE, **PUBLIC}))) == PUBLIC
+
+
+def test_a_hidden_answer_comes_back_when_its_condition_holds() -> None:
+    shown = Answers({"deal.days": "90", "deal.ready": True})
+
+    assert public_answers(tiny_template(), shown) == shown
+
+
+def test_a_question_without_a_condition_is_always_shown() -> None:
+    question = tiny_template().find("deal.fee")
+
+    assert question is not None
+    assert is_shown(question, "deal", Answers())
+
+
+def test_rows_are_those_kept_else_those_given() -> None:
+    facts = tiny_facts({**kpis({"measure": "a"}, {}), "four[tested].answer": "b"})
+
+    assert facts.rows("deal.kpis") == ("r1", "r2")
+    assert facts.filled_rows("deal.kpis") == ("r1",)
+    assert facts.rows("deal.four") == ("trained", "tested")
+    assert facts.filled_rows("deal.four") == ("tested",)
+
+
+def test_rows_are_chosen_by_one_column() -> None:
+    facts = tiny_facts(kpis({"measure": "a"}, {"measure": "b"}, {"weight": "5"}))
+
+    assert facts.chosen_rows("deal.kpis", None) == ("r1", "r2", "r3")
+    assert facts.chosen_rows("deal.kpis", Condition("", "is", "a", "measure")) == ("r1",)
+    assert facts.chosen_rows("deal.kpis", Condition("", "is_not", "a", "measure")) == ("r2", "r3")
+
+
+def test_facts_hold_figures_findings_citations_and_open_defaults() -> None:
+    facts = gather(
+        template(),
+        Answers({"deal.name": "Roadmap \U000f0000", "_evidence.solution.summary": ("e1",)}),
+    )
+
+    assert facts.citations == {"solution.summary": ("e1",)}
+    assert facts.defaults["deal.term_years"] == "3"
+    assert "deal.name" not in facts.defaults
+    assert {"required", "undrawable"} <= {one.check for one in facts.findings}
+    assert "_evidence.solution.summary" not in facts.answers
