@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from roadmapper.document.tree import NoteMark
 from roadmapper.pdf.direction import in_order, runs_left, turned
@@ -87,6 +88,13 @@ class Breaker:
             whole = found.group()
             for start in range(0, len(whole), _LONGEST):
                 yield self._atom(ink, whole[start : start + _LONGEST], note)
+
+    def kern_spaces(self, atoms: list[Atom]) -> None:
+        """Kern the words beside each space, as Word and LibreOffice do."""
+        for before, after in pairwise(atoms):
+            if before.ink.file == after.ink.file and before.is_space != after.is_space:
+                pair = before.text[-1] + after.text[0]
+                before.width += self._faces.kerning(before.ink.file, pair) * before.ink.size / 1000
 
     def broken(self, atoms: list[Atom], width: float) -> list[TextLine]:
         """Return the atoms as lines no wider than the width."""

@@ -42,6 +42,7 @@ class Faces:
         self._fallback = fallback
         self._shapes: dict[tuple[str, str], Shape] = {}
         self._kernings: dict[str, Any] = {}
+        self._pairs: dict[str, dict[str, int]] = {}
 
     def shape(self, file: str, text: str) -> Shape:
         """Return a word shaped in this font."""
@@ -52,6 +53,13 @@ class Faces:
                 self._shapes.clear()
             found = self._shapes[key] = self._shape(file, text)
         return found
+
+    def kerning(self, file: str, pair: str) -> int:
+        """Return how far two characters move towards each other, in thousandths of the size."""
+        if pair not in self._pairs.setdefault(file, {}):
+            known = all(has(self._fonts / file, one) for one in pair if one != " ")
+            self._pairs[file][pair] = sum(self._kerned(file, pair)) if known else 0
+        return self._pairs[file][pair]
 
     def font(self, file: str) -> Any:  # reportlab has no types
         """Return reportlab's font of this file, loaded and registered under the file's stem."""

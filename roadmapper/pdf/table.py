@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from roadmapper.document import measures
 from roadmapper.document.style import TextStyle
-from roadmapper.document.tree import Align, Cell, Column, NoteMark, Row, Table, Text
+from roadmapper.document.tree import Align, Cell, Column, Line, NoteMark, Row, Table, Text
 from roadmapper.pdf.breaking import TextLine
 from roadmapper.pdf.desk import Desk, Space, baseline
 from roadmapper.pdf.pen import Pen
@@ -52,7 +52,7 @@ def table(block: Table, desk: Desk, space: Space) -> list[Strip]:
     head = _head(block, boxes, desk, node)
     body = node.child("TBody")
     rows = [_row(row, boxes, desk, body, space.width) for row in block.rows]
-    _hold_ends(rows)
+    _hold_ends(rows, in_word=desk.in_word)
     strips = [strip for row in rows for strip in row.strips]
     _repeat_head(block, boxes, desk, rows)
     marks = [] if desk.in_word else [mark for row in rows for mark in row.notes]
@@ -155,11 +155,21 @@ def _fill(cell: Cell, box: _Box, is_first: bool, desk: Desk, node: Node) -> _Fil
     look = desk.look("table_strong" if cell.bold else "table_cell")
     is_right = box.align is Align.RIGHT
     lines: list[TextLine] = []
-    for at, line in enumerate(cell.paragraphs):
+    dots = 0.0 if desk.in_word else _dots(cell)
+    for at, line in enumerate(_marked(cell) if desk.in_word else cell.paragraphs):
         color = "" if cell.bold or is_right or (is_first and not at) else "ink2"
-        width = max(box.width - _dots(cell), box.width / 2)
+        width = max(box.width - dots, box.width / 2)
         lines += desk.setter.lines(line, look, width, node, color=color)
     return _Filled(box, lines, node, cell)
+
+
+def _marked(cell: Cell) -> tuple[Line, ...]:
+    """Return the paragraphs of a cell as in Word, where its badges are part of the text."""
+    if not cell.badges:
+        return cell.paragraphs
+    first, *rest = cell.paragraphs or ((),)
+    dots = "".join(f"\xa0{badge.number}\xa0 " for badge in cell.badges)
+    return ((Text(dots, bold=True), *first), *rest)
 
 
 def _sliced(
@@ -238,9 +248,9 @@ def _notes(block: Table, marks: list[NoteMark], desk: Desk, space: Space) -> lis
     return strips
 
 
-def _hold_ends(rows: list[_Strips]) -> None:
+def _hold_ends(rows: list[_Strips], *, in_word: bool) -> None:
     """Let no single row stand alone below the header or at the top of a page."""
     if len(rows) > 1:
         for row in (rows[0], rows[-2]):
-            if len(row.strips) < _WHOLE:
+            if in_word or len(row.strips) < _WHOLE:
                 row.strips[-1].keep = True

@@ -10,6 +10,7 @@ from roadmapper.pdf.faces import Faces
 from roadmapper.pdf.glyphs import clean
 from roadmapper.pdf.links import target_of
 from roadmapper.pdf.tagging import Node
+from roadmapper.pdf.word_mode import NOTE_SIZE
 
 _UNKNOWN_PAGE = "00"
 _LONGEST_LINE = 300  # characters; no page is as wide
@@ -21,10 +22,12 @@ _NOTE_RISE = 0.36
 class Typesetter:
     """Sets lines of the tree in the styles of the style sheet."""
 
-    def __init__(self, style: Style, faces: Faces, pages: Mapping[str, int]) -> None:
+    def __init__(
+        self, style: Style, faces: Faces, pages: Mapping[str, int], *, in_word: bool = False
+    ) -> None:
         self.style = style
         self.asked_for_pages = False
-        self.note_size = _NOTE_SIZE
+        self._in_word = in_word
         self._breaker = Breaker(faces)
         self._pages = pages
 
@@ -41,6 +44,8 @@ class Typesetter:
     ) -> list[TextLine]:
         """Return a line of the tree broken to a width; `node` becomes the parent of its links."""
         atoms = list(self._atoms(line, look, node, bold=bold, color=color))
+        if self._in_word:
+            self._breaker.kern_spaces(atoms)
         lay = self._breaker.balanced if balanced else self._breaker.broken
         return lay(atoms, width)
 
@@ -110,5 +115,5 @@ class Typesetter:
     def _raise(self, ink: Ink, look: TextStyle, node: Node | None) -> None:
         family = self.style.families[self.style.text["figure_label"].font]
         ink.file, ink.color = family.regular, self.style.colors["accent"]
-        ink.size, ink.rise = look.size * self.note_size, look.size * _NOTE_RISE
+        ink.size, ink.rise = look.size * (NOTE_SIZE if self._in_word else _NOTE_SIZE), look.size * _NOTE_RISE
         ink.node = node.child("Reference") if node else None

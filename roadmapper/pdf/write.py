@@ -29,7 +29,7 @@ from roadmapper.pdf.pen import Pen
 from roadmapper.pdf.strips import Strip, height_of
 from roadmapper.pdf.tagging import Node
 from roadmapper.pdf.text import Typesetter
-from roadmapper.pdf.word_mode import CLAIM_RIGHT, NOTE_SIZE, as_word
+from roadmapper.pdf.word_mode import CLAIM_RIGHT, as_word
 
 _TITLE_GAP = 4.0  # points between the space after the numeral and the title of a chapter
 _PASSES = 3  # the second knows the page numbers of the first; a third settles a line more or less
@@ -106,9 +106,7 @@ class _Maker:
         self.document = document
         self.faces = shared
         self.pages = Pages(paper, style.margins, in_word=in_word)
-        self.setter = Typesetter(style, shared, numbers)
-        if in_word:
-            self.setter.note_size = NOTE_SIZE
+        self.setter = Typesetter(style, shared, numbers, in_word=in_word)
         self.desk = Desk(self.setter, self.pages.room(), in_word, self.pages.width)
         self.root = Node("Document")
         self._paper = paper

@@ -1,7 +1,6 @@
 """The session: the only thing that changes answers.
 
-Every change is written to the journal first, then applied, then announced. If writing fails
-nothing has changed.
+A change is written to the journal, applied, announced. If writing fails, nothing has changed.
 """
 
 from collections.abc import Callable, Sequence

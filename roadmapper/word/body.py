@@ -111,10 +111,12 @@ class _Chapter:
     chapter: Chapter
     sheet: Sheet
     furniture: Furniture
+    opened: bool = False
 
     def write(self) -> str:
         """Return the sections of the chapter."""
         parts: list[str] = []
+        self.opened = False
         blocks = self.chapter.blocks
         turned = bool(blocks) and isinstance(blocks[0], Landscape)
         pieces = [self._opener(turned=turned)]
@@ -159,7 +161,11 @@ class _Chapter:
         number = f"{self.chapter.number} " if self.chapter.number else ""
         running = self.furniture.running(f"{number}{self.chapter.title}", sheet)
         notes = self.draft.section_notes()
-        return close_section(self.draft, stack(self.draft, pieces), section(sheet, running, notes))
+        text = stack(self.draft, pieces)
+        # Word keeps the space above a heading at the top of a page that a section begins.
+        text = text if not self.opened else _topped(self.draft, text)
+        self.opened = True
+        return close_section(self.draft, text, section(sheet, running, notes))
 
 
 def _columns(draft: Draft, block: Columns, room: Room) -> Piece:
@@ -183,6 +189,11 @@ def _columns(draft: Draft, block: Columns, room: Room) -> Piece:
 
 def _stacked(draft: Draft, blocks: tuple[Block, ...], room: Room) -> str:
     xml = stack(draft, [block_piece(draft, one, room) for one in blocks])
+    return _topped(draft, xml)
+
+
+def _topped(draft: Draft, xml: str) -> str:
+    """Return blocks without the space before the first."""
     return _FIRST_STYLE.sub(lambda found: found[1] + draft.style(f"{found[2]}Top"), xml, count=1)
 
 

@@ -43,7 +43,7 @@ def _foot(draft: Draft, text: str, width: float, columns: int) -> str:
     above, below = (_FOOT_ABOVE, _BELOW) if text else (m.FACTS_LINE, 0)
     held = draft.paragraph("FactsFoot" if text else "TableSpace", run(text), text=text)
     bar = _borders(draft, top=m.FACTS_BAR)
-    return row([cell(width, held, _span(columns) + bar + _space(top=above, bottom=below))])
+    return row([cell(width, held, _span(columns) + bar + _space(top=above, bottom=below, right=m.FACTS_PAD))])
 
 
 def _head(draft: Draft, block: ModelFacts, width: float, columns: int) -> str:

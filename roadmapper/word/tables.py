@@ -16,7 +16,6 @@ from roadmapper.word.lines import line
 from roadmapper.word.ooxml import cell, field, row, run, table, twips
 from roadmapper.word.pieces import Piece, Room
 
-_LONG = 900  # characters in a cell above which its row may break over pages
 _FIRST_ROW = 'w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0"'
 
 
@@ -49,7 +48,12 @@ def captioned_table(draft: Draft, block: Table, room: Room, style: Style) -> Pie
 def _grid(draft: Draft, block: Table, room: Room, style: Style) -> str:
     widths = _widths(block.columns, room.width)
     rows = [_head(draft, block.columns, widths)]
-    rows += [_body_row(draft, one, block.columns, widths, style) for one in block.rows]
+    # No single row stands alone below the header or at the top of a page.
+    kept = {0, len(block.rows) - 2} if len(block.rows) > 1 else set()
+    rows += [
+        _body_row(draft, one, block.columns, widths, style, kept=at in kept)
+        for at, one in enumerate(block.rows)
+    ]
     description = f"Columns: {', '.join(column.title for column in block.columns)}."
     return table(
         "ProposalTable",
@@ -80,31 +84,33 @@ def _head(draft: Draft, columns: tuple[Column, ...], widths: list[float]) -> str
 
 
 def _body_row(
-    draft: Draft, one: Row, columns: tuple[Column, ...], widths: list[float], style: Style
+    draft: Draft,
+    one: Row,
+    columns: tuple[Column, ...],
+    widths: list[float],
+    style: Style,
+    *,
+    kept: bool,
 ) -> str:
     tint = style.color(m.EMPHASIS)
     shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{tint}"/>' if one.emphasised else ""
     filled = one.cells + (Cell(),) * (len(columns) - len(one.cells))
     cells = [
-        cell(width, _cell_paragraphs(draft, held, column), shade + _side(last))
+        cell(width, _cell_paragraphs(draft, held, column, kept=kept), shade + _side(last))
         for held, column, width, last in zip(filled, columns, widths, _lasts(columns), strict=False)
     ]
-    long = any(_length(held) > _LONG for held in one.cells)
-    return row(cells, "" if long else "<w:cantSplit/>")
+    return row(cells)
 
 
-def _cell_paragraphs(draft: Draft, held: Cell, column: Column) -> str:
+def _cell_paragraphs(draft: Draft, held: Cell, column: Column, *, kept: bool) -> str:
     name = _aligned("TableStrong" if held.bold else "TableText", column)
+    name += "Kept" if kept else ""
     badges = "".join(badge_dot(badge) + run(" ") for badge in held.badges)
     first, *rest = held.paragraphs or ((),)
     found = draft.paragraph(
         name, badges + draft.answer(held.source, line(draft, first)), text=plain(first)
     )
     return found + "".join(draft.paragraph(name, line(draft, one), text=plain(one)) for one in rest)
-
-
-def _length(held: Cell) -> int:
-    return sum(len(plain(one)) + 60 for one in held.paragraphs)
 
 
 def _aligned(name: str, column: Column) -> str:

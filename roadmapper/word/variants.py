@@ -13,6 +13,7 @@ _BLOCK_RULE, _BLOCK_SPACE, _BLOCK_SIDE = 0.9, 11, 4
 _CHANGES: Mapping[str, tuple[str, dict[str, Any]]] = {
     "Raised": ("one level up", {"outline": 2}),
     "Top": ("on top", {"before": 0.0}),
+    "Kept": ("kept with next", {"keep": True}),
     "Last": ("last", {"after": m.LIST_AFTER, "list": None}),
     "Wide": ("full width", {"beside": False, "list": None}),
 }
