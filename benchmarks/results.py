@@ -86,7 +86,7 @@ def machine() -> str:
 
 
 def load() -> float:
-    """Return how many processes wanted a core in the last minute; 0 where the system does not say."""
+    """Return how many processes wanted a core in the last minute; 0 where nobody says."""
     return round(os.getloadavg()[0], 1) if hasattr(os, "getloadavg") else 0.0
 
 

@@ -238,7 +238,7 @@ class Sources:
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Two groups of blocks side by side; `share` is the left one's part of the width. Not nested."""
+    """Two groups of blocks side by side; `share` is the left one's part of the width."""
 
     left: "tuple[Block, ...]"
     right: "tuple[Block, ...]"

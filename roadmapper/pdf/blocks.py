@@ -31,6 +31,9 @@ from roadmapper.pdf.table import table
 from roadmapper.pdf.tagging import Node
 
 
+_TEXT = (Heading, Paragraph, Bullets, Quote, Chart, Timeline, Sources)
+
+
 def lay(block: Block, desk: Desk, space: Space) -> list[Strip]:  # noqa: C901, PLR0911, PLR0912  a case a kind
     """Return a block as strips."""
     match block:
@@ -97,11 +100,12 @@ def _columns(block: Columns, desk: Desk, space: Space) -> list[Strip]:
     width = space.width - measures.COLUMNS_GAP
     wide = width * block.share, width * (1 - block.share)
     level = desk.level
+    sides = block.left, block.right
     stacks = [
         pile(lay_all(blocks, desk, Space(part, part, space.node)))
-        for blocks, part in zip((block.left, block.right), wide, strict=True)
+        for blocks, part in zip(sides, wide, strict=True)
     ]
-    height = max((_bottom(stack, desk) for stack in stacks if stack), default=0.0)
+    height = max(map(_bottom, sides, stacks, (desk.in_word,) * 2))
     if height > desk.room:
         desk.level = level
         return lay_all((*block.left, *block.right), desk, space)
@@ -109,9 +113,12 @@ def _columns(block: Columns, desk: Desk, space: Space) -> list[Strip]:
     return [_side_by_side(stacks, wide[0] + measures.COLUMNS_GAP, height)]
 
 
-def _bottom(stack: list[Placed], desk: Desk) -> float:
-    """Return where a stack ends; in Word the space after its last block counts."""
-    return stack[-1].bottom + (stack[-1].strip.after if desk.in_word else 0)
+def _bottom(blocks: tuple[Block, ...], stack: list[Placed], in_word: bool) -> float:
+    """Return where a stack ends; in Word the space after a paragraph at its end counts."""
+    if not stack:
+        return 0.0
+    ends_with_text = isinstance(blocks[-1], _TEXT)
+    return stack[-1].bottom + (stack[-1].strip.after if in_word and ends_with_text else 0)
 
 
 def _side_by_side(stacks: list[list[Placed]], shift: float, height: float) -> Strip:

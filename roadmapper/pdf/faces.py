@@ -42,6 +42,7 @@ class Faces:
         self._fallback = fallback
         self._shapes: dict[tuple[str, str], Shape] = {}
         self._kernings: dict[str, Any] = {}
+        self._files: dict[tuple[str, str], str] = {}  # which file draws a character
         self._pairs: dict[str, dict[str, int]] = {}
 
     def shape(self, file: str, text: str) -> Shape:
@@ -84,6 +85,13 @@ class Faces:
             yield Part(box, REPLACEMENT * len(characters), (0,) * len(characters), characters)
 
     def _file_of(self, file: str, character: str) -> str:
+        key = (file, character)
+        found = self._files.get(key)
+        if found is None:
+            found = self._files[key] = self._searched(file, character)
+        return found
+
+    def _searched(self, file: str, character: str) -> str:
         if character in " \xa0" or has(self._fonts / file, character):
             return file
         return file_for(character, self._fallback, self._fonts)

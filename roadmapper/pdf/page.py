@@ -114,7 +114,7 @@ class Pages:
         y = self._top_of(group[0]) + group[0].height
         for before, strip in pairwise(group):
             y += max(before.after, strip.before) + strip.height
-        return y <= self._bottom_with(group) + 0.01
+        return y <= self._bottom_with(group) + group[-1].hang + 0.01
 
     def _bottom_with(self, strips: Iterable[Strip]) -> float:
         """Return where text has to end on this page, once the footnotes of these strips stand."""
@@ -135,7 +135,7 @@ class Pages:
 
     def _place(self, strip: Strip) -> None:
         end = self._top_of(strip) + strip.height
-        is_over = end > self._bottom_with((strip,)) + 0.01
+        is_over = end > self._bottom_with((strip,)) + strip.hang + 0.01
         if is_over and len(self._page.placed) > len(strip.head):
             self._turn(strip)
         self._put(strip)

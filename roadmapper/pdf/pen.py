@@ -31,6 +31,7 @@ class Pen:
         self._faces = faces
         self._height = 0.0
         self._open: Node | str = ""
+        self._glyphs: dict[tuple[str, str], tuple[str, str]] = {}
         self._codes: dict[Shape, list[tuple[str, str]]] = {}
         self._document = canvas._doc  # noqa: SLF001  the fonts ask for it
 
@@ -148,16 +149,24 @@ class Pen:
         return [("", f"/Span <</ActualText <feff{text}>>> BDC"), *codes, ("", "EMC")]
 
     def _encode(self, part: Part) -> list[tuple[str, str]]:
-        font = self._faces.font(part.file)
         found: list[tuple[str, str]] = []
         for character, move in zip(part.text, part.moves, strict=True):
-            ((subset, code),) = font.splitString(character, self._document)
-            name = font.getSubsetInternalName(subset, self._document)
-            piece = f"<{code.hex()}>" + (str(-move) if move else "")
+            name, code = self._glyph(part.file, character)
+            piece = f"<{code}>" + (str(-move) if move else "")
             if found and found[-1][0] == name:
                 found[-1] = (name, _joined(found[-1][1], piece))
             else:
                 found.append((name, piece))
+        return found
+
+    def _glyph(self, file: str, character: str) -> tuple[str, str]:
+        """Return the name of the font subset and the code of a character in it."""
+        found = self._glyphs.get((file, character))
+        if found is None:
+            font = self._faces.font(file)
+            ((subset, code),) = font.splitString(character, self._document)
+            name = font.getSubsetInternalName(subset, self._document)
+            found = self._glyphs[file, character] = (name, code.hex())
         return found
 
     def _tag(self, node: Node) -> None:

@@ -52,7 +52,7 @@ class Strip:
 
     `keep` holds it to what follows; `head` is repeated above it where it begins a page; `wide`
     says that it also takes the column of side notes; `keys` are the places that begin with it;
-    a `fresh` one begins a page.
+    a `fresh` one begins a page; so much of it as `hang` says may stand below the page's text.
     """
 
     height: float
@@ -66,6 +66,7 @@ class Strip:
     keys: tuple[str, ...] = ()
     wide: bool = True
     fresh: bool = False
+    hang: float = 0
 
 
 @dataclass(slots=True, eq=False)

@@ -144,6 +144,7 @@ def _row(row: Row, boxes: list[_Box], desk: Desk, body: Node, width: float) -> _
         for strip in (*strips[:2], *strips[-3:-1]):
             strip.keep = True
     _rule_below(strips[-1], width, measures.HAIRLINE, "line2")
+    strips[-1].hang = measures.HAIRLINE if desk.in_word else 0
     if row.emphasised:
         panel = Panel(0, width, fill=measures.EMPHASIS)
         for strip in strips:

@@ -29,7 +29,7 @@ from roadmapper.word import facts, figures, front, panels, prose, tables
 from roadmapper.word.draft import Draft
 from roadmapper.word.estimate import height_of
 from roadmapper.word.ooxml import cell, row, run, table
-from roadmapper.word.pieces import Piece, Room, joined, stack
+from roadmapper.word.pieces import Piece, Room, gap, joined, stack
 from roadmapper.word.sections import (
     COVER_BOTTOM,
     COVER_TOP,
@@ -188,8 +188,10 @@ def _columns(draft: Draft, block: Columns, room: Room) -> Piece:
 
 
 def _stacked(draft: Draft, blocks: tuple[Block, ...], room: Room) -> str:
-    xml = stack(draft, [block_piece(draft, one, room) for one in blocks])
-    return _topped(draft, xml)
+    piece = joined(draft, (block_piece(draft, one, room) for one in blocks))
+    # A cell ends with a paragraph; its space would stand below the columns.
+    ending = "" if piece.xml and piece.after is None else gap(draft, 0, 0)
+    return _topped(draft, piece.xml + ending)
 
 
 def _topped(draft: Draft, xml: str) -> str:

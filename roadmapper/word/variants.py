@@ -5,10 +5,12 @@ from dataclasses import replace
 from typing import Any
 
 from roadmapper.document import measures as m
+from roadmapper.document.art import BLOCK_HEIGHT
 from roadmapper.word.looks import Edge, Look
 
 _TONES = ("slate", "accent", "gold", "plum")
 _BLOCK_RULE, _BLOCK_SPACE, _BLOCK_SIDE = 0.9, 11, 4
+_BLOCK_LINE = BLOCK_HEIGHT - 2 * (_BLOCK_RULE + _BLOCK_SPACE)
 # Any: each change is a field of Look with a type of its own.
 _CHANGES: Mapping[str, tuple[str, dict[str, Any]]] = {
     "Raised": ("one level up", {"outline": 2}),
@@ -61,6 +63,7 @@ def _tier_block(style_id: str) -> Look:
         style_id,
         f"Tier block {which + 1} by {indent / 10:g}",
         "tier_name",
+        leading=_BLOCK_LINE,
         align="center",
         color=tone,
         shade=f"{tone}_tint",
