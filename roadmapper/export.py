@@ -1,21 +1,21 @@
 """Going out: facts, compose, gate, write, verify, put in place, remember."""
 
 import io
-import os
 import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
-from tempfile import mkstemp
 
 from roadmapper import paths
 from roadmapper.document.compose import Edition, compose
 from roadmapper.document.style import Paper, Style, load_style
-from roadmapper.errors import BlockedError, ExportError, LockedError, ReadOnlyError
+from roadmapper.document.tree import Document
+from roadmapper.errors import BlockedError, ExportError, FileError
 from roadmapper.gather import gather
-from roadmapper.make import Made, Order
+from roadmapper.make import Made, Order, with_office_pages
+from roadmapper.placing import put_in_place
 from roadmapper.proposal.facts import Facts, Finding, Severity
 from roadmapper.store.file import ProposalFile
 from roadmapper.store.revisions import Revision
@@ -24,6 +24,7 @@ from roadmapper.worker import made_apart
 
 FORMATS = ("docx", "pdf")
 Progress = Callable[[float, str], None]
+_LARGEST_LETTERHEAD = 20_000_000  # bytes
 _TOLD = 3  # findings that fit into one sentence
 
 
@@ -64,23 +65,33 @@ def export(
         )
     with ProposalFile.open(file, write=False) as proposal:
         template_id, answers = proposal.meta.template, proposal.answers
-        changed = last_change(proposal)
+        changed, log = last_change(proposal), proposal.log
+        last = log[-1].id if log else 0
     facts = gather(load_template(paths.templates() / template_id), answers)
     style, sheet = _look(facts, paper)
     _gate(facts, audience, draft=draft)
-    edition = Edition(audience, changed, _revision_id(facts, audience, paper, kind), draft)
+    letters = _letterhead(letterhead, kind)
+    edition = Edition(audience, changed, "", draft)
     document = compose(facts, edition)
     if not document.chapters:
         raise BlockedError(
             "Nothing is answered yet, so there is nothing to export. Answer a few questions first."
         )
-    order = Order(document, style, sheet, kind, _letterhead(letterhead, kind))
+    order = Order(document, style, sheet, kind, letters)
+    name = _revision_id(facts, order, edition)
+    order = replace(order, document=_named(document, name))
     made = made_apart(order, progress)
+    if kind == "docx":
+        made = with_office_pages(made, progress)
     verify(made, kind)
+    progress(1.0, "Putting the file in its place")
     put_in_place(made.data, out)
-    revision = Revision(edition.revision, now, 0, out.name, answers, {}, made.data)
-    remembered = _remember(file, revision)
+    remembered = _remember(file, Revision(name, now, last, out.name, answers, {}, made.data))
     return Exported(out, made.page_count, facts.findings, made.page_source, remembered)
+
+
+def _named(document: Document, revision: str) -> Document:
+    return replace(document, properties=replace(document.properties, revision=revision))
 
 
 def last_change(proposal: ProposalFile) -> datetime:
@@ -109,10 +120,13 @@ def _gate(facts: Facts, audience: str, *, draft: bool) -> None:
         )
 
 
-def _revision_id(facts: Facts, audience: str, paper: str, kind: str) -> str:
+def _revision_id(facts: Facts, order: Order, edition: Edition) -> str:
     """Return an id made from the content, so that the same input gives the same bytes."""
     told = sorted((path, repr(value)) for path, value in facts.answers.items())
-    text = repr((facts.template.id, facts.template.version, audience, paper, kind, told))
+    linked = sorted((path, repr(value)) for path, value in facts.citations.items())
+    letterhead = sha256(order.letterhead or b"").hexdigest()
+    made = (edition.audience, edition.draft, str(edition.now), order.paper.name, order.kind)
+    text = repr((facts.template.id, facts.template.version, made, letterhead, told, linked))
     return f"r-{sha256(text.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}"
 
 
@@ -122,64 +136,53 @@ def _letterhead(path: Path | None, kind: str) -> bytes | None:
     if kind != "docx":
         raise ExportError("A letterhead is for Word files. Leave it out, or export a .docx file.")
     try:
-        return path.read_bytes()
+        if not path.is_file():
+            raise ExportError(f'The letterhead "{path.name}" is no file. Check its name and place.')
+        with path.open("rb") as file:
+            data = file.read(_LARGEST_LETTERHEAD + 1)
     except OSError as error:
         raise ExportError(
             f'The letterhead "{path.name}" cannot be read. Check its name and place.'
         ) from error
+    if len(data) > _LARGEST_LETTERHEAD:
+        raise ExportError(
+            f'The letterhead "{path.name}" is larger than 20 MB. Save it with smaller pictures.'
+        )
+    return data
 
 
 def verify(made: Made, kind: str) -> None:
     """Open a finished file from its bytes and refuse one that is not whole."""
-    if kind == "pdf":
-        import pypdfium2  # noqa: PLC0415 - only exports need it
+    whole = _is_whole_pdf(made) if kind == "pdf" else _is_whole_docx(made.data)
+    if not whole:
+        raise ExportError("The document came out damaged and was not written. Try again.")
 
+
+def _is_whole_pdf(made: Made) -> bool:
+    import pypdfium2  # noqa: PLC0415 - only exports need it
+
+    try:
         document = pypdfium2.PdfDocument(made.data)
-        count = len(document)
-        document.close()
-        if count != made.page_count:
-            raise ExportError(f"The PDF has {count} pages instead of {made.page_count}. Try again.")
-        return
-    with zipfile.ZipFile(io.BytesIO(made.data)) as package:
-        if package.testzip() is not None or "word/document.xml" not in package.namelist():
-            raise ExportError("The Word file came out damaged and was not written. Try again.")
+    except pypdfium2.PdfiumError:
+        return False
+    count = len(document)
+    document.close()
+    return count == made.page_count
 
 
-def put_in_place(data: bytes, out: Path) -> None:
-    """Write bytes beside the target and put them in its place whole.
-
-    Raises:
-        ExportError: The folder or disk does not take the file; what stood there stays.
-    """
+def _is_whole_docx(data: bytes) -> bool:
     try:
-        handle, name = mkstemp(prefix=f".{out.name[:40]}.", suffix=".part", dir=out.parent)
-    except OSError as error:
-        raise ExportError(_refused(out, error)) from error
-    part = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        part.chmod(0o644)
-        part.replace(out)
-    except OSError as error:
-        raise ExportError(_refused(out, error)) from error
-    finally:
-        part.unlink(missing_ok=True)
-
-
-def _refused(out: Path, error: OSError) -> str:
-    reason = error.strerror or str(error)
-    return f'"{out.name}" could not be written to {out.parent} ({reason}). Choose another place.'
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            return package.testzip() is None and "word/document.xml" in package.namelist()
+    except zipfile.BadZipFile:
+        return False
 
 
 def _remember(file: Path, revision: Revision) -> bool:
-    """Keep what was sent out in the proposal; a proposal that may only be read still exports."""
+    """Keep what was sent out in the proposal; the document stands also if that cannot be done."""
     try:
         with ProposalFile.open(file) as proposal:
-            last = proposal.log[-1].id if proposal.log else 0
-            proposal.add_revision(replace(revision, batch=last))
-    except (LockedError, ReadOnlyError):
+            proposal.add_revision(revision)
+    except FileError:
         return False
     return True

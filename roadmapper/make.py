@@ -19,6 +19,8 @@ Progress = Callable[[float, str], None]
 LAYOUT_BY_WORD_PROCESSOR = "LibreOffice's layout of this file"
 LAYOUT_BY_PDF = "our own layout of the same text"
 _OFFICE_SECONDS = 60.0
+_TIMELINE_ROOM = 110
+"""Points kept free on a landscape page for heading, lead and caption."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +64,7 @@ def _pdf(order: Order, progress: Progress) -> Made:
 
 def _word(order: Order, progress: Progress) -> Made:
     from roadmapper.pdf.write import paginate  # noqa: PLC0415 - reportlab loads late
-    from roadmapper.word.libreoffice import page_numbers  # noqa: PLC0415 - pikepdf loads late
-    from roadmapper.word.write import patch_pages, write  # noqa: PLC0415 - python-docx loads late
+    from roadmapper.word.write import write  # noqa: PLC0415 - python-docx loads late
 
     progress(0.05, "Counting pages")
     layout = paginate(order.document, order.style, order.paper, fonts=order.fonts)
@@ -80,12 +81,23 @@ def _word(order: Order, progress: Progress) -> Made:
         pictures=pictures,
         letterhead=order.letterhead,
     )
-    progress(0.6, "Reading page numbers")
-    found = page_numbers(data, _OFFICE_SECONDS)
+    return Made(data, layout.page_count, LAYOUT_BY_PDF)
+
+
+def with_office_pages(made: Made, progress: Progress) -> Made:
+    """Return a Word file with the page numbers of LibreOffice's layout, where LibreOffice is found.
+
+    Not for the worker: LibreOffice is a process of its own and is ended with the caller.
+    """
+    from roadmapper.word.libreoffice import page_numbers  # noqa: PLC0415 - pikepdf loads late
+    from roadmapper.word.write import patch_pages  # noqa: PLC0415 - python-docx loads late
+
+    progress(0.7, "Reading page numbers")
+    found = page_numbers(made.data, _OFFICE_SECONDS)
     if found is None:
-        return Made(data, layout.page_count, LAYOUT_BY_PDF)
+        return made
     pages, count = found
-    return Made(patch_pages(data, pages, count), count, LAYOUT_BY_WORD_PROCESSOR)
+    return Made(patch_pages(made.data, pages, count), count, LAYOUT_BY_WORD_PROCESSOR)
 
 
 def _pictures(order: Order) -> Iterator[tuple[str, Picture]]:
@@ -107,10 +119,6 @@ def _pictures(order: Order) -> Iterator[tuple[str, Picture]]:
                     yield block.key, _drawn(scene, order)
                 case _:
                     pass
-
-
-_TIMELINE_ROOM = 110
-"""Points kept free on a landscape page for heading, lead and caption."""
 
 
 def _drawn(scene: Scene, order: Order) -> Picture:

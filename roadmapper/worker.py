@@ -2,6 +2,7 @@
 
 import logging
 import multiprocessing
+from contextlib import suppress
 from multiprocessing.connection import Connection
 
 from roadmapper.errors import ExportError, RoadmapperError
@@ -57,10 +58,20 @@ def _await(pipe: Connection, progress: Progress, limit: float) -> Made:
 
 
 def _work(order: Order, pipe: Connection) -> None:
+    # Without a handler of its own, logging would print the traceback to the person's screen.
+    logging.getLogger("roadmapper").addHandler(logging.NullHandler())
+    with suppress(BrokenPipeError):
+        pipe.send(_outcome(order, pipe))
+
+
+def _outcome(order: Order, pipe: Connection) -> Made | RoadmapperError | str:
+    """Return what became of an order: the file, or why there is none."""
     try:
-        pipe.send(make(order, lambda part, text: pipe.send((float(part), text))))
+        return make(order, lambda part, text: pipe.send((float(part), text)))
     except RoadmapperError as error:
-        pipe.send(error)
-    except (ArithmeticError, LookupError, OSError, RuntimeError, TypeError, ValueError) as error:
-        log.exception("The document could not be made")
-        pipe.send(f"{type(error).__name__}: {error}")
+        return error
+    except BrokenPipeError:
+        raise
+    except Exception as error:  # The edge of a process: whatever ends it must reach its caller.
+        log.info("The document could not be made", exc_info=True)
+        return f"{type(error).__name__}: {error}"

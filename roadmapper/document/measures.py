@@ -26,6 +26,8 @@ HEAD_BOTTOM = 4.2  # below the text of a header row; above it stands CELL_TOP
 HEAD_RULE = 1.0  # under a header row, color "ink"
 HAIRLINE = 0.6  # under every other row, color "line2"
 TABLE_AFTER = 12.0  # below a table without a note
+LONG_CELL = 900  # characters in a cell above which Word may break its row over pages
+LONG_PARAGRAPH = 60  # what each paragraph counts for besides its characters
 EMPHASIS = "accent_wash"  # tint of an emphasised row
 
 # Badges of a chapter: pills on one line, as high as this in place of the leading of "badge".

@@ -30,7 +30,6 @@ from roadmapper.pdf.strips import Placed, Strip, height_of, paint, pile
 from roadmapper.pdf.table import table
 from roadmapper.pdf.tagging import Node
 
-
 _TEXT = (Heading, Paragraph, Bullets, Quote, Chart, Timeline, Sources)
 
 

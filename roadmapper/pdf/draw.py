@@ -13,7 +13,8 @@ from roadmapper.document import scene as marks
 from roadmapper.document.measure import MISSING
 from roadmapper.document.style import Style
 
-DPI = 300
+DPI = 200
+_PALETTE = 256  # colors
 TINY = 1e-6  # keeps 500.00000000000006 dots from becoming 501
 ROUND = 1  # reportlab's number for round joins
 
@@ -55,6 +56,7 @@ def picture(scene: marks.Scene, style: Style, fonts: Path, dpi: int = DPI) -> by
     """Return the scene as a PNG file."""
     # Loaded late: only a Word file without native charts needs pictures.
     import pypdfium2  # noqa: PLC0415
+    from PIL.Image import Dither, Quantize  # noqa: PLC0415
 
     register(style, fonts)
     page = io.BytesIO()
@@ -68,8 +70,10 @@ def picture(scene: marks.Scene, style: Style, fonts: Path, dpi: int = DPI) -> by
         image = bitmap.to_pil().convert("RGB")
     finally:
         document.close()
+    # Few colors are in a drawing: a palette holds them, and takes a third of the room.
+    image = image.quantize(_PALETTE, method=Quantize.MEDIANCUT, dither=Dither.NONE)
     out = io.BytesIO()
-    image.save(out, "PNG", dpi=(dpi, dpi), optimize=False)
+    image.save(out, "PNG", dpi=(dpi, dpi), optimize=True)
     return out.getvalue()
 
 

@@ -63,7 +63,9 @@ def _fact(fact: ModelFact, desk: Desk, width: float, row: Node) -> list[Strip]:
     color = "" if fact.tone is Tone.PLAIN else fact.tone.value
     room = width - indent
     if desk.in_word:
-        return kept([Strip(measures.FACTS_LINE), *_in_word(fact, desk, width), Strip(measures.FACTS_LINE)])
+        return kept(
+            [Strip(measures.FACTS_LINE), *_in_word(fact, desk, width), Strip(measures.FACTS_LINE)]
+        )
     label = desk.setter.lines((Text(fact.label),), label_look, room, head)
     value = desk.setter.lines((Text(fact.value),), value_look, room, cell, color=color)
     if len(label) > 1 or len(value) > 1 or label[0].width + value[0].width + _GAP > room:

@@ -123,10 +123,11 @@ def tiers(block: Tiers, desk: Desk, space: Space) -> list[Strip]:
     if strips:
         _rules_around(strips[0], space.width, below=False)
         strips[0].before = measures.TIERS_BEFORE
+    # Word may part any two rows.
     for strip in strips[-2:-1]:
-        strip.keep = True
+        strip.keep = not desk.in_word
     if strips and block.totals:
-        strips[-1].keep = True
+        strips[-1].keep = not desk.in_word
         strips += _totals(block.totals, desk, space)
         strips[-1].after = measures.TIERS_AFTER
     return strips

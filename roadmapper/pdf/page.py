@@ -100,6 +100,8 @@ class Pages:
 
     @property
     def _bottom(self) -> float:
+        if self._page.is_cover and self._in_word:
+            return self._page.height  # Word's cover is one page, whatever it says
         foot = COVER_FOOT + 14 if self._page.is_cover else self._margins.bottom
         return self._page.height - foot
 

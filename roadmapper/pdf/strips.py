@@ -52,7 +52,8 @@ class Strip:
 
     `keep` holds it to what follows; `head` is repeated above it where it begins a page; `wide`
     says that it also takes the column of side notes; `keys` are the places that begin with it;
-    a `fresh` one begins a page; so much of it as `hang` says may stand below the page's text.
+    a `fresh` one begins a page; so much of it as `hang` says may stand below the page's text
+    (below zero: so much room it needs there).
     """
 
     height: float

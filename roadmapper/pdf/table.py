@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from roadmapper.document import measures
 from roadmapper.document.style import TextStyle
-from roadmapper.document.tree import Align, Cell, Column, Line, NoteMark, Row, Table, Text
+from roadmapper.document.tree import Align, Cell, Column, Line, NoteMark, Row, Table, Text, plain
 from roadmapper.pdf.breaking import TextLine
 from roadmapper.pdf.desk import Desk, Space, baseline
 from roadmapper.pdf.pen import Pen
@@ -52,7 +52,7 @@ def table(block: Table, desk: Desk, space: Space) -> list[Strip]:
     head = _head(block, boxes, desk, node)
     body = node.child("TBody")
     rows = [_row(row, boxes, desk, body, space.width) for row in block.rows]
-    _hold_ends(rows, in_word=desk.in_word)
+    _hold_ends(rows)
     strips = [strip for row in rows for strip in row.strips]
     _repeat_head(block, boxes, desk, rows)
     marks = [] if desk.in_word else [mark for row in rows for mark in row.notes]
@@ -78,6 +78,7 @@ def caption_strips(kind: str, number: int, title: str, desk: Desk, space: Space)
 @dataclass(slots=True)
 class _Strips:
     strips: list[Strip]
+    is_whole: bool
     notes: list[NoteMark]
 
 
@@ -138,18 +139,32 @@ def _row(row: Row, boxes: list[_Box], desk: Desk, body: Node, width: float) -> _
         for at, strip in enumerate(strips):
             lines = (cell.lines[at] for cell in cells if at < len(cell.lines))
             strip.notes = tuple(note for line in lines for note in desk.footnotes_of(line))
-    if desk.in_word or len(strips) < _WHOLE:
+    is_whole = not _is_long(row) if desk.in_word else len(strips) < _WHOLE
+    if is_whole:
         kept(strips)
     else:
         for strip in (*strips[:2], *strips[-3:-1]):
             strip.keep = True
     _rule_below(strips[-1], width, measures.HAIRLINE, "line2")
-    strips[-1].hang = measures.HAIRLINE if desk.in_word else 0
+    if desk.in_word:
+        # Each part of a row has the room below its text; the rule of the last may stand lower.
+        for strip in strips[:-1]:
+            strip.hang = -measures.CELL_BOTTOM
+        strips[-1].hang = measures.HAIRLINE
     if row.emphasised:
         panel = Panel(0, width, fill=measures.EMPHASIS)
         for strip in strips:
             strip.panel = panel
-    return _Strips(strips, [mark for cell in cells for line in cell.lines for mark in line.notes])
+    return _Strips(strips, is_whole, [mark for cell in cells for line in cell.lines for mark in line.notes])
+
+
+def _is_long(row: Row) -> bool:
+    """Whether Word may break the row over pages."""
+    lengths = (
+        sum(len(plain(one)) + measures.LONG_PARAGRAPH for one in cell.paragraphs)
+        for cell in row.cells
+    )
+    return any(length > measures.LONG_CELL for length in lengths)
 
 
 def _fill(cell: Cell, box: _Box, is_first: bool, desk: Desk, node: Node) -> _Filled:
@@ -249,9 +264,9 @@ def _notes(block: Table, marks: list[NoteMark], desk: Desk, space: Space) -> lis
     return strips
 
 
-def _hold_ends(rows: list[_Strips], *, in_word: bool) -> None:
+def _hold_ends(rows: list[_Strips]) -> None:
     """Let no single row stand alone below the header or at the top of a page."""
     if len(rows) > 1:
         for row in (rows[0], rows[-2]):
-            if in_word or len(row.strips) < _WHOLE:
+            if row.is_whole:
                 row.strips[-1].keep = True

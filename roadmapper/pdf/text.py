@@ -115,5 +115,8 @@ class Typesetter:
     def _raise(self, ink: Ink, look: TextStyle, node: Node | None) -> None:
         family = self.style.families[self.style.text["figure_label"].font]
         ink.file, ink.color = family.regular, self.style.colors["accent"]
-        ink.size, ink.rise = look.size * (NOTE_SIZE if self._in_word else _NOTE_SIZE), look.size * _NOTE_RISE
+        ink.size, ink.rise = (
+            look.size * (NOTE_SIZE if self._in_word else _NOTE_SIZE),
+            look.size * _NOTE_RISE,
+        )
         ink.node = node.child("Reference") if node else None

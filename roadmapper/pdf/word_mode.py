@@ -16,9 +16,7 @@ _DRAWN = "chart"
 
 def as_word(style: Style) -> Style:
     """Return the style sheet with sizes in half points and distances in twentieths of a point."""
-    text = {
-        name: look if name == _DRAWN else _kept(look) for name, look in style.text.items()
-    }
+    text = {name: look if name == _DRAWN else _kept(look) for name, look in style.text.items()}
     return replace(style, text=text)
 
 

@@ -94,7 +94,7 @@ def block_piece(  # noqa: C901, PLR0911, PLR0912  one case a kind
         case Timeline():
             return figures.timeline(draft, block, room)
         case Sources():
-            return prose.sources(draft, block, room)
+            return prose.sources(draft, block)
         case Columns():
             return _columns(draft, block, room)
         case Landscape(blocks=inner):

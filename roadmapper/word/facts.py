@@ -43,7 +43,15 @@ def _foot(draft: Draft, text: str, width: float, columns: int) -> str:
     above, below = (_FOOT_ABOVE, _BELOW) if text else (m.FACTS_LINE, 0)
     held = draft.paragraph("FactsFoot" if text else "TableSpace", run(text), text=text)
     bar = _borders(draft, top=m.FACTS_BAR)
-    return row([cell(width, held, _span(columns) + bar + _space(top=above, bottom=below, right=m.FACTS_PAD))])
+    return row(
+        [
+            cell(
+                width,
+                held,
+                _span(columns) + bar + _space(top=above, bottom=below, right=m.FACTS_PAD),
+            )
+        ]
+    )
 
 
 def _head(draft: Draft, block: ModelFacts, width: float, columns: int) -> str:
@@ -84,7 +92,7 @@ def _fact(
         cell(widths[0], label, _span(spans[0]) + edges + _space(right=_GAP)),
         cell(widths[1], value, _span(spans[1]) + edges + _space(left=0, right=m.FACTS_PAD)),
     )
-    return row(cells)
+    return row(cells, "" if len(fact.value) > m.LONG_CELL else "<w:cantSplit/>")
 
 
 def _split(draft: Draft, fact: ModelFact, width: float) -> float:

@@ -6,6 +6,7 @@ import signal
 import subprocess
 import tempfile
 import zipfile
+from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
 
@@ -58,14 +59,16 @@ def _finished(command: list[str], timeout: float) -> bool:
     try:
         return process.wait(timeout) == 0
     except subprocess.TimeoutExpired:
-        _end(process)
         return False
+    finally:
+        _end(process)
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
     # LibreOffice is started by a script, and would outlive it.
     if hasattr(os, "killpg"):
-        os.killpg(process.pid, signal.SIGKILL)
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
     else:
         process.kill()
     process.wait()

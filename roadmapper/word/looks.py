@@ -121,7 +121,14 @@ def _prose(style: Style) -> list[Look]:
         Look(
             "Eyebrow", "Eyebrow", "eyebrow", next="Heading2", before=style.text["heading2"].before
         ),
-        Look("EyebrowFresh", "Eyebrow on a new page", "eyebrow", based="Eyebrow", before=0, fresh=True),
+        Look(
+            "EyebrowFresh",
+            "Eyebrow on a new page",
+            "eyebrow",
+            based="Eyebrow",
+            before=0,
+            fresh=True,
+        ),
         Look("Heading2", "heading 2", "heading2", next="BodyText", outline=2),
         Look(
             "Heading2Fresh",

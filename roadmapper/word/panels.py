@@ -12,6 +12,7 @@ from roadmapper.document.tree import (
     Tiers,
 )
 from roadmapper.word.draft import Draft
+from roadmapper.word.estimate import height_of
 from roadmapper.word.ooxml import cell, plain_paragraph, row, run, table, twips
 from roadmapper.word.pieces import Piece, Room, gap, stack
 from roadmapper.word.prose import bullets, paragraph
@@ -29,8 +30,12 @@ def callout(draft: Draft, block: Callout, room: Room) -> Piece:
     held = stack(draft, [title, *pieces] if block.title else pieces)
     # The space after the last paragraph counts to the room below it.
     tail = pieces[-1].tail if pieces else draft.after("callout_title")
-    below = f'<w:tcMar><w:bottom w:w="{twips(max(0, m.CALLOUT_PAD - tail))}" w:type="dxa"/></w:tcMar>'
-    xml = table("CalloutTable", (room.width,), [row([cell(room.width, held, below)])])
+    below = (
+        f'<w:tcMar><w:bottom w:w="{twips(max(0, m.CALLOUT_PAD - tail))}" w:type="dxa"/></w:tcMar>'
+    )
+    fits = height_of(draft, (block,), room.width) < draft.page_room
+    split = "<w:cantSplit/>" if fits else ""
+    xml = table("CalloutTable", (room.width,), [row([cell(room.width, held, below)], split)])
     return Piece(xml, before=m.CALLOUT_BEFORE, after=m.CALLOUT_AFTER)
 
 

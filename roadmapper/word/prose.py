@@ -71,7 +71,7 @@ def bullets(draft: Draft, block: Bullets, room: Room) -> Piece:
     return Piece(xml, tail=m.LIST_AFTER)
 
 
-def sources(draft: Draft, block: Sources, room: Room) -> Piece:
+def sources(draft: Draft, block: Sources) -> Piece:
     """Return the numbered sources; a number out of turn begins a list of its own."""
     found: list[str] = []
     number, expected = 0, -1
@@ -79,7 +79,7 @@ def sources(draft: Draft, block: Sources, room: Room) -> Piece:
         if entry.number != expected:
             number = list_id(draft.new_list("Sources", entry.number))
         expected = entry.number + 1
-        found.append(_source(draft, entry, room, number))
+        found.append(_source(draft, entry, number))
     return Piece("".join(found), tail=draft.after("callout"))
 
 
@@ -93,7 +93,7 @@ def _item(draft: Draft, item: Item, room: Room, kind: str, number: int, *, last:
     )
 
 
-def _source(draft: Draft, entry: SourceEntry, room: Room, number: int) -> str:
+def _source(draft: Draft, entry: SourceEntry, number: int) -> str:
     content = draft.place(entry.key, draft.answer(entry.source, line(draft, entry.line)))
     extra = _numbered(0, number)
     return draft.paragraph("Source", content, extra=extra, text=plain(entry.line))

@@ -95,11 +95,13 @@ def _body_row(
     tint = style.color(m.EMPHASIS)
     shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{tint}"/>' if one.emphasised else ""
     filled = one.cells + (Cell(),) * (len(columns) - len(one.cells))
+    is_long = any(_length(held) > m.LONG_CELL for held in one.cells)
+    kept = kept and not is_long
     cells = [
         cell(width, _cell_paragraphs(draft, held, column, kept=kept), shade + _side(last))
         for held, column, width, last in zip(filled, columns, widths, _lasts(columns), strict=False)
     ]
-    return row(cells)
+    return row(cells, "" if is_long else "<w:cantSplit/>")
 
 
 def _cell_paragraphs(draft: Draft, held: Cell, column: Column, *, kept: bool) -> str:
@@ -111,6 +113,10 @@ def _cell_paragraphs(draft: Draft, held: Cell, column: Column, *, kept: bool) ->
         name, badges + draft.answer(held.source, line(draft, first)), text=plain(first)
     )
     return found + "".join(draft.paragraph(name, line(draft, one), text=plain(one)) for one in rest)
+
+
+def _length(held: Cell) -> int:
+    return sum(len(plain(one)) + m.LONG_PARAGRAPH for one in held.paragraphs)
 
 
 def _aligned(name: str, column: Column) -> str:
