@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 from roadmapper import paths
@@ -30,6 +30,7 @@ class Sample:
     line: str
     template: str
     order: int
+    on: date
     folder: Path
 
 
@@ -76,14 +77,15 @@ def sample_answers(sample: Sample, template: Template, clock: Callable[[], datet
 
 
 def build_sample(sample: Sample, path: Path, clock: Callable[[], datetime]) -> None:
-    """Make a proposal file from a sample.
+    """Make a proposal file from a sample, dated as the sample says, so that it is always the same.
 
     Raises:
         FileError: There is a file of that name, or the folder cannot take one.
     """
     template = sample_template(sample)
     answers = sample_answers(sample, template, clock)
-    ProposalFile.create(path, template.id, template.version, clock=clock, answers=answers)
+    made = datetime.combine(sample.on, time(12), UTC)
+    ProposalFile.create(path, template.id, template.version, clock=lambda: made, answers=answers)
 
 
 class _NoJournal:
@@ -102,12 +104,14 @@ def _read_head(path: Path) -> Sample:
     texts = {key: head.get(key) for key in ("title", "line", "template")}
     order = head.get("order")
     wrong = [key for key, value in texts.items() if not isinstance(value, str) or not value]
+    on = head.get("date")
     wrong += [] if isinstance(order, int) else ["order"]
-    wrong += sorted(head.keys() - {*texts, "order"})
+    wrong += [] if isinstance(on, date) else ["date"]
+    wrong += sorted(head.keys() - {*texts, "order", "date"})
     if wrong:
         raise TemplateError(
             f"samples/{name}/{_HEAD}: {wrong[0]} is missing, unknown or of the wrong kind. "
-            "Write title, line and template as texts and order as a number, such as order = 1."
+            "Write title, line and template as texts, order = 1 and date = 2027-05-03."
         )
     if not _ID.fullmatch(str(texts["template"])):
         raise TemplateError(
@@ -119,5 +123,6 @@ def _read_head(path: Path) -> Sample:
         str(texts["line"]),
         str(texts["template"]),
         order if isinstance(order, int) else 0,
+        on if isinstance(on, date) else date.min,
         path.parent,
     )

@@ -102,3 +102,6 @@ LEGEND_PAD = 13.5
 
 # Sources: the number, then the text this far right of it.
 SOURCE_INDENT = 22.0
+
+# A cover title with more characters than this is set in the style "title_long".
+COVER_LONG = 36

@@ -154,7 +154,7 @@ class _Pages:
             categories=groups,
             series=(Series(metric, tuple(values), labels),),
             alt=f"{metric} of {self._card.name} by patient group: {told}.",
-            subtitle="The line marks the limit that starts an action." if limit is not None else "",
+            subtitle="The limit is the value that starts an action." if limit is not None else "",
             unit=self._card.raw(rows[0], "unit"),
             limit=Limit(limit, "Limit") if limit is not None else None,
             emphasised=tuple(

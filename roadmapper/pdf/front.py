@@ -35,8 +35,10 @@ def cover(block: Cover, desk: Desk, space: Space, width: float, height: float) -
 
     strips = [Strip(scene.height - margins.top + 34, paint)]
     strips += desk.paragraph((Text(block.eyebrow),), desk.look("eyebrow"), inside)
-    title = desk.look("title")
-    strips += desk.paragraph((Text(block.title),), title, inside, role="H1", balanced=True)
+    title = desk.look("title_long" if len(block.title) > measures.COVER_LONG else "title")
+    strips += desk.paragraph(
+        (Text(block.title),), title, inside, role="H1", width=space.width, balanced=True
+    )
     promise = desk.look("promise")
     strips += desk.paragraph((Text(block.promise),), promise, inside, width=space.width * _PROMISE)
     facts = _facts(block.facts, desk, node, space.width)

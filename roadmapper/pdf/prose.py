@@ -129,6 +129,8 @@ def badges(block: tuple[Badge, ...], desk: Desk, space: Space) -> list[Strip]:
     for badge in block:
         line = desk.setter.plain(badge.name, look)
         wide = _BADGE_TEXT + line.width + measures.BADGE_PAD
+        if desk.in_word:
+            wide = desk.setter.plain(f"\xa0{badge.number}\xa0\xa0{badge.name}\xa0", look).width
         if rows[-1] and used + wide > space.width:
             rows.append([])
             used = 0.0
@@ -136,6 +138,8 @@ def badges(block: tuple[Badge, ...], desk: Desk, space: Space) -> list[Strip]:
         used += wide + measures.BADGE_GAP
     node = space.node.child("P")
     strips = [_pills(row, look, desk, node) for row in rows if row]
+    for strip in strips:
+        strip.after = 0 if desk.in_word else strip.after
     if strips:
         strips[-1].after = look.after
     return held(strips)

@@ -155,7 +155,9 @@ def _row(row: Row, boxes: list[_Box], desk: Desk, body: Node, width: float) -> _
         panel = Panel(0, width, fill=measures.EMPHASIS)
         for strip in strips:
             strip.panel = panel
-    return _Strips(strips, is_whole, [mark for cell in cells for line in cell.lines for mark in line.notes])
+    return _Strips(
+        strips, is_whole, [mark for cell in cells for line in cell.lines for mark in line.notes]
+    )
 
 
 def _is_long(row: Row) -> bool:

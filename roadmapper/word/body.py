@@ -144,7 +144,8 @@ class _Chapter:
             xml += draft.paragraph("Headline", run(chapter.headline), text=chapter.headline)
         if chapter.badges:
             pills = run("\u2002").join(
-                run(f" {badge.number} ", "BadgeNumber") + run(f" {badge.name} ", "BadgeName")
+                run(f"\xa0{badge.number}\xa0", "BadgeNumber")
+                + run(f"\xa0{badge.name}\xa0".replace(" ", "\xa0"), "BadgeName")
                 for badge in chapter.badges
             )
             xml += draft.paragraph("Badges", pills)

@@ -28,7 +28,7 @@ def cover(draft: Draft, block: Cover, sheet: Sheet, *, drawn: bool) -> str:
     parts = [draft.paragraph("CoverLine" if drawn else "CoverLinePlain", picture + top)]
     for style, text in (
         ("CoverEyebrow", block.eyebrow),
-        ("Title", block.title),
+        ("TitleLong" if len(block.title) > m.COVER_LONG else "Title", block.title),
         ("Subtitle", block.promise),
     ):
         if text:

@@ -68,6 +68,7 @@ def _front(width: float, cover_top: float) -> list[Look]:
         Look("CoverLinePlain", "Cover line plain", "cover_version", tabs=end, color="ink2"),
         Look("CoverEyebrow", "Cover eyebrow", "eyebrow", next="Title"),
         Look("Title", "Title", "title", next="Subtitle"),
+        Look("TitleLong", "Title long", "title_long", based="Title", next="Subtitle"),
         Look("Subtitle", "Subtitle", "promise", right=width * (1 - PROMISE)),
         Look("CoverLabel", "Cover label", "cover_label", before=12),
         Look("CoverLabelRight", "Cover label right", "cover_label", before=12, align="right"),

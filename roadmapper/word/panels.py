@@ -98,7 +98,7 @@ def _figure(item: KeyFigure, ruled: bool) -> str:
 
 def _step(draft: Draft, item: Step, number: int, *, joined: bool) -> str:
     line = run(" ") + f'<w:r><w:rPr><w:rStyle w:val="StepLine"/></w:rPr>{_TAB}</w:r>'
-    mark = run(f" {number} ", "StepNumber") + (line if joined else run("\u2002"))
+    mark = run(f"\xa0{number}\xa0", "StepNumber") + (line if joined else run("\u2002"))
     detail = plain_paragraph("StepDetail", item.detail) if item.detail else ""
     return draft.paragraph("StepMark", mark) + plain_paragraph("StepTitle", item.title) + detail
 

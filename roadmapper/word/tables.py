@@ -67,7 +67,7 @@ def _grid(draft: Draft, block: Table, room: Room, style: Style) -> str:
 
 def badge_dot(badge: Badge) -> str:
     """Return the number of a criterion on a tint."""
-    return run(f" {badge.number} ", "BadgeDot")
+    return run(f"\xa0{badge.number}\xa0", "BadgeDot")
 
 
 def _widths(columns: tuple[Column, ...], width: float) -> list[float]:
