@@ -69,7 +69,7 @@ def _word(order: Order, progress: Progress) -> Made:
     progress(0.05, "Counting pages")
     layout = paginate(order.document, order.style, order.paper, fonts=order.fonts)
     progress(0.3, "Drawing pictures")
-    pictures = dict(_pictures(order))
+    pictures = dict(pictures_of(order))
     progress(0.5, "Writing the Word file")
     data = write(
         order.document,
@@ -100,7 +100,8 @@ def with_office_pages(made: Made, progress: Progress) -> Made:
     return Made(patch_pages(made.data, pages, count), count, LAYOUT_BY_WORD_PROCESSOR)
 
 
-def _pictures(order: Order) -> Iterator[tuple[str, Picture]]:
+def pictures_of(order: Order) -> Iterator[tuple[str, Picture]]:
+    """Yield what Word cannot draw itself, by key: the cover, the timeline, some charts."""
     style, paper, margins = order.style, order.paper, order.style.margins
     upright = paper.width - margins.left - margins.right
     sideways = paper.height - margins.left - margins.right

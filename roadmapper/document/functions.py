@@ -8,7 +8,7 @@ from roadmapper.document.annex import cards
 from roadmapper.document.blocks import Maker
 from roadmapper.document.charts import sentiment, value_chart
 from roadmapper.document.evidence import assumptions, sources
-from roadmapper.document.matrix import matrix_place
+from roadmapper.document.matrix import criteria, matrix_place
 from roadmapper.document.models import models
 from roadmapper.document.roadmap import timeline
 from roadmapper.document.rows import Rows
@@ -65,6 +65,7 @@ def ask(rule: BlockRule, scope: Scope) -> Iterator[Block]:
 FUNCTIONS: Mapping[str, Maker] = {
     "models": models,
     "cards": cards,
+    "criteria": criteria,
     "timeline": timeline,
     "value_chart": value_chart,
     "tiers": tiers,

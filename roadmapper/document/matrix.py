@@ -7,15 +7,18 @@ from roadmapper.document.tree import (
     Align,
     Badge,
     Block,
+    Bullets,
     Cell,
     Chapter,
     Column,
+    Item,
+    Line,
     PageNumber,
     Row,
     Table,
     Text,
 )
-from roadmapper.document.wording import Scope
+from roadmapper.document.wording import Scope, say
 from roadmapper.proposal.facts import Facts
 from roadmapper.template.model import BlockRule, Criterion
 
@@ -30,6 +33,18 @@ def matrix_place(rule: BlockRule, scope: Scope) -> Iterator[Block]:
     yield Table(KEY, "", (), ())
 
 
+def criteria(rule: BlockRule, scope: Scope) -> Iterator[Block]:
+    """Yield our answer to each criterion in a line, those that have one."""
+    del rule
+    items = tuple(
+        Item((Text(f"{one.name}. ", bold=True), *line))
+        for one in scope.facts.template.criteria
+        if (line := say(one.answer, scope))
+    )
+    if items:
+        yield Bullets(items)
+
+
 def fill_matrix(chapters: tuple[Chapter, ...], facts: Facts) -> tuple[Chapter, ...]:
     """Return the chapters with the matrix of criteria in its place."""
     answers = [chapter for chapter in chapters if chapter.key not in _NO_ANSWER]
@@ -39,7 +54,8 @@ def fill_matrix(chapters: tuple[Chapter, ...], facts: Facts) -> tuple[Chapter, .
         Column("Where you find it", weight=1.4),
         Column("Page", Align.RIGHT, 0.45),
     )
-    rows = tuple(_row(one, answers) for one in facts.template.criteria)
+    scope = Scope(facts, "")
+    rows = tuple(_row(one, say(one.answer, scope), answers) for one in facts.template.criteria)
     table = Table(KEY, "", columns, rows)
     return tuple(
         replace(
@@ -53,18 +69,18 @@ def fill_matrix(chapters: tuple[Chapter, ...], facts: Facts) -> tuple[Chapter, .
     )
 
 
-def _row(criterion: Criterion, chapters: list[Chapter]) -> Row:
+def _row(criterion: Criterion, answer: Line, chapters: list[Chapter]) -> Row:
     badge = Badge(criterion.number, criterion.name)
     found = [one for one in chapters if badge in one.badges]
     question = Cell(((Text(criterion.question),),), badges=(badge,))
     if not found:
         return Row((question, Cell(((Text("Not answered yet"),),)), Cell(), Cell()))
-    # The chapter with the fewest other criteria speaks most directly to this one.
+    # Without an answer of its own, the chapter with the fewest other criteria speaks for it.
     closest = min(found, key=lambda one: len(one.badges))
     return Row(
         (
             question,
-            Cell(((Text(closest.headline),),)),
+            Cell((answer or (Text(closest.headline),),)),
             Cell(tuple((Text(f"{one.number} {one.title}"),) for one in found)),
             Cell(tuple((PageNumber(one.key),) for one in found)),
         )

@@ -23,6 +23,7 @@ from roadmapper.template.wordings import (
 FUNCTIONS = (
     "models",
     "cards",
+    "criteria",
     "timeline",
     "value_chart",
     "tiers",

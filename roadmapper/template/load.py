@@ -21,7 +21,7 @@ from roadmapper.template.model import (
 )
 from roadmapper.template.reader import Table
 from roadmapper.template.validate import validate
-from roadmapper.template.wordings import read_condition
+from roadmapper.template.wordings import read_condition, read_wording
 
 ROLES = ("AE", "SA", "MGR")
 _ID = re.compile(r"[a-z][a-z0-9_]{0,40}")
@@ -99,7 +99,13 @@ def _renamed(head: Table) -> dict[str, str]:
 
 
 def _criterion(table: Table, number: int) -> Criterion:
-    criterion = Criterion(table.text("id"), number, table.text("name"), table.text("question"))
+    criterion = Criterion(
+        id=table.text("id"),
+        number=number,
+        name=table.text("name"),
+        question=table.text("question"),
+        answer=read_wording(table, "answer"),
+    )
     table.finish()
     return criterion
 

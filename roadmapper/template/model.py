@@ -175,12 +175,13 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Criterion:
-    """One of the criteria a CMIO decides by."""
+    """One of the criteria a CMIO decides by, and our answer to it in a line."""
 
     id: str
     number: int
     name: str
     question: str
+    answer: Wording = ()
 
 
 @dataclass(frozen=True)

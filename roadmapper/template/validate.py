@@ -9,6 +9,7 @@ from roadmapper.template.model import (
     BlockRule,
     ChapterRule,
     Condition,
+    Criterion,
     Question,
     Section,
     Template,
@@ -26,10 +27,31 @@ def validate(template: Template) -> None:
     Raises:
         TemplateError: Names the file, the place, what is wrong and what to write.
     """
+    for criterion in template.criteria:
+        _answer(template, criterion)
     for section in template.sections:
         _questions(template, section)
         for chapter in section.chapters:
             _Chapter(template, section, chapter).check()
+
+
+def _answer(template: Template, criterion: Criterion) -> None:
+    """Refuse an answer in a line that names what no document may know."""
+    names = [
+        name
+        for alternative in criterion.answer
+        for sentence in alternative.sentences
+        for name in PLACEHOLDER.findall(sentence)
+    ]
+    names += [one.question for alternative in criterion.answer for one in alternative.when]
+    for name in names:
+        base, _, form = name.rpartition(".")
+        question = template.find(base if form in FORMS else name)
+        if not name.startswith("figures.") and (question is None or question.internal):
+            raise TemplateError(
+                f"template.toml: criterion[{criterion.id}].answer: "
+                f'"{name}" is no question a document may name. Write section.question in full.'
+            )
 
 
 def _fail(section: Section, place: str, problem: str, remedy: str) -> NoReturn:

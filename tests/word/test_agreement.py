@@ -10,7 +10,7 @@ from roadmapper.document.compose import Edition, compose
 from roadmapper.document.style import load_style
 from roadmapper.document.tree import Document
 from roadmapper.gather import gather
-from roadmapper.make import Order, _pictures
+from roadmapper.make import Order, pictures_of
 from roadmapper.pdf.write import paginate
 from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.answers_file import read_answers
@@ -51,7 +51,7 @@ def test_the_contents_of_a_sample_name_the_pages_that_libreoffice_counts(
         fonts=paths.fonts(),
         pages=layout.pages,
         page_count=layout.page_count,
-        pictures=dict(_pictures(Order(document, style, sheet, "docx"))),
+        pictures=dict(pictures_of(Order(document, style, sheet, "docx"))),
     )
 
     counted = page_numbers(data, timeout=60)
