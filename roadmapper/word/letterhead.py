@@ -13,7 +13,7 @@ from typing import Any
 from docx.exceptions import PythonDocxError
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.opc.exceptions import OpcError
-from docx.opc.part import Part
+from docx.opc.part import Part, XmlPart
 from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
 from docx.package import Package
@@ -54,8 +54,11 @@ class Letterhead:
     document: Part
     sheet: Sheet
 
-    def fill(self, draft: Draft, xml: str, language: str, fonts: Path) -> None:
-        """Put the text into the letterhead, with whatever styles, lists and fonts it lacks."""
+    def fill(self, draft: Draft, xml: str, foot: str, language: str, fonts: Path) -> None:
+        """Put the text into the letterhead, with whatever styles, lists and fonts it lacks.
+
+        `foot`, handling and page number, is added below what its footers say.
+        """
         # Any: lxml and python-docx have no types for elements.
         main: Any = self.document
         names = add_styles(draft, main, self.sheet)
@@ -66,6 +69,11 @@ class Letterhead:
         notes = parse_xml(footnotes_part(draft.notes).partition("\n")[2])
         for root in (body, notes):
             _rename(root, names)
+        for rel in main.rels.values():
+            if rel.reltype == RT.FOOTER and isinstance(rel.target_part, XmlPart):
+                line = parse_xml(foot.replace("<w:p>", f"<w:p {NAMESPACES}>", 1))
+                _rename(line, names)
+                rel.target_part.element.append(line)
         add_notes(draft, etree.tostring(notes, encoding="unicode"))
         held = main.element.body
         for child in list(held):

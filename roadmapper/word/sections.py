@@ -73,21 +73,30 @@ class Furniture:
     _made: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def running(self, title: str, sheet: Sheet) -> Running:
-        """Return the header that says this title, and the footer, for a page of this shape."""
+        """Return the header that says this title, and the footer, for a page of this shape.
+
+        A letterhead has its own; one without a footer gets ours.
+        """
         if sheet.given:
-            return Running()
+            has_footer = "<w:footerReference" in sheet.given
+            return Running() if has_footer else Running(footer=self._footer(sheet))
         wide = "Wide" if sheet.landscape else ""
         head = paragraph(self.draft.style(f"Header{wide}"), run(self.head) + tab() + run(title))
+        return Running(
+            self._part("header", "hdr", head, RT.HEADER, CT.WML_HEADER), self._footer(sheet)
+        )
+
+    def foot_line(self, *, landscape: bool = False) -> str:
+        """Return handling and page number as the paragraph that stands at the foot of a page."""
         count = (
             ooxml.field("PAGE", "1") + run(" of ") + ooxml.field("NUMPAGES", str(self.page_count))
         )
-        foot = paragraph(
-            self.draft.style(f"Footer{wide}"), run(self.foot) + tab() + run("Page ") + count
-        )
-        return Running(
-            self._part("header", "hdr", head, RT.HEADER, CT.WML_HEADER),
-            self._part("footer", "ftr", foot, RT.FOOTER, CT.WML_FOOTER),
-        )
+        style = self.draft.style("FooterWide" if landscape else "Footer")
+        return paragraph(style, run(self.foot) + tab() + run("Page ") + count)
+
+    def _footer(self, sheet: Sheet) -> str:
+        line = self.foot_line(landscape=sheet.landscape)
+        return self._part("footer", "ftr", line, RT.FOOTER, CT.WML_FOOTER)
 
     def _part(self, name: str, root: str, body: str, relation: str, kind: str) -> str:
         if (name, body) not in self._made:
@@ -103,13 +112,14 @@ def section(sheet: Sheet, running: Running, notes: str) -> str:
     margins = sheet.margins
     head = margins.head - (0 if sheet.given else HEAD_LINE)
     turned = ' w:orient="landscape"' if sheet.landscape else ""
-    own = (
-        f'<w:headerReference w:type="default" r:id="{running.header}"/>'
-        f'<w:footerReference w:type="default" r:id="{running.footer}"/>'
-    )
+    furniture = sheet.given
+    if running.header:
+        furniture += f'<w:headerReference w:type="default" r:id="{running.header}"/>'
+    if running.footer:
+        furniture += f'<w:footerReference w:type="default" r:id="{running.footer}"/>'
     counted = f'<w:footnotePr><w:numRestart w:val="{notes}"/></w:footnotePr>' if notes else ""
     return (
-        f"<w:sectPr>{sheet.given or (own if running.header else '')}{counted}"
+        f"<w:sectPr>{furniture}{counted}"
         '<w:type w:val="nextPage"/>'
         f'<w:pgSz w:w="{twips(sheet.width)}" w:h="{twips(sheet.height)}"{turned}/>'
         f'<w:pgMar w:top="{twips(margins.top)}" w:right="{twips(margins.right)}"'

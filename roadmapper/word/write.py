@@ -75,7 +75,8 @@ def write(
     xml = f"<w:body>{body(draft, document, sheet, furniture)}</w:body>"
     with refusing() if given else nullcontext():
         if given:
-            given.fill(draft, xml, document.properties.language, fonts)
+            foot = furniture.foot_line()
+            given.fill(draft, xml, foot, document.properties.language, fonts)
         else:
             package.relate_to(blank, RT.OFFICE_DOCUMENT)
             blank.text = f"{DECLARATION}<w:document {NAMESPACES}>{xml}</w:document>".encode()

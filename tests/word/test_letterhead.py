@@ -146,3 +146,16 @@ def test_page_numbers_are_patched_in_a_letterhead_too(letterhead: bytes) -> None
     patched = patch_pages(docx(document, letterhead=letterhead), pages, 9)
 
     assert parts(patched) == parts(docx(document, letterhead=letterhead, pages=pages))
+
+
+def test_handling_and_page_numbers_stand_on_every_page_of_a_letterhead(letterhead: bytes) -> None:
+    made = python_docx.Document()
+    made.sections[0].header.paragraphs[0].text = "No footer"
+    held = BytesIO()
+    made.save(held)
+
+    for given in (letterhead, held.getvalue()):
+        data = docx(small_document(), letterhead=given)
+        feet = [content for name, content in parts(data).items() if name.startswith("word/footer")]
+        assert feet
+        assert all(b"NUMPAGES" in content for content in feet)
