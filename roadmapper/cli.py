@@ -3,9 +3,10 @@
 import os
 import sys
 from argparse import ArgumentParser, RawDescriptionHelpFormatter
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from importlib import import_module
+from pathlib import Path
 from typing import Any, NoReturn, TextIO
 
 from roadmapper.commands.desk import DONE, FINDINGS, REFUSED, Desk, clock_from
@@ -18,6 +19,11 @@ STOPPED = 130
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Do what the arguments ask for; return 0, 1 if findings block, or 2 if it cannot be done."""
+    with _all_streams():
+        return _main(arguments)
+
+
+def _main(arguments: Sequence[str] | None) -> int:
     try:
         _write_utf8(sys.stdout)
         done = _run(sys.argv[1:] if arguments is None else list(arguments))
@@ -118,6 +124,18 @@ def _say_version() -> int:
     except PackageNotFoundError:
         sys.stdout.write("roadmapper, run from its source\n")
     return DONE
+
+
+@contextmanager
+def _all_streams() -> Iterator[None]:
+    """Let output go nowhere if this program was started with a stream closed."""
+    with ExitStack() as stack:
+        for name in ("stdout", "stderr"):
+            if getattr(sys, name) is None:
+                nowhere = stack.enter_context(Path(os.devnull).open("w", encoding="utf-8"))
+                setattr(sys, name, nowhere)
+                stack.callback(setattr, sys, name, None)
+        yield
 
 
 def _write_utf8(stream: TextIO) -> None:

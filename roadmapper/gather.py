@@ -1,25 +1,36 @@
 """Brings the rooms together: answers to facts, with figures and findings as plain values."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from unicodedata import category
 
 from roadmapper import paths
 from roadmapper.checks.run import check
+from roadmapper.document.compose import Edition, left_out
 from roadmapper.document.style import load_style
+from roadmapper.document.wording import Scope, is_open, say_plain
 from roadmapper.figures.book import figures
 from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.facts import Facts, Finding, Severity, public_answers
 from roadmapper.template.kinds import Value
 from roadmapper.template.model import Template
+from roadmapper.template.wordings import PLACEHOLDER
 
 _EVIDENCE = "_evidence."
 _PROMISES = "pricing."
+_NO_DAY = datetime(2000, 1, 1, tzinfo=UTC)
+"""Which chapters are left out does not depend on the day."""
+_UNSEEN = frozenset({"Cc", "Cs"})
+_MAY_BE_SILENT = frozenset({"detail", "cards"})
+"""Annexes, which say nothing that a chapter does not."""
 
 
 def gather(template: Template, answers: Answers) -> Facts:
     """Return what is true of a proposal, ready to compose."""
     defaults = open_defaults(template, answers)
     counted = figures(Answers({**defaults, **answers}))
-    return Facts(
+    facts = Facts(
         template=template,
         answers=public_answers(template, answers),
         figures={figure.name: figure for figure in counted},
@@ -28,9 +39,15 @@ def gather(template: Template, answers: Answers) -> Facts:
             for path, value in answers.items()
             if path.startswith(_EVIDENCE) and isinstance(value, tuple)
         },
-        findings=(*check(template, answers), *undrawable_characters(template, answers)),
         defaults=defaults,
     )
+    findings = (
+        *check(template, answers),
+        *silent_chapters(facts, answers),
+        *open_placeholders(facts),
+        *undrawable_characters(template, answers),
+    )
+    return replace(facts, findings=findings)
 
 
 def open_defaults(template: Template, answers: Answers) -> dict[str, Value]:
@@ -47,9 +64,39 @@ def open_defaults(template: Template, answers: Answers) -> dict[str, Value]:
     }
 
 
+def silent_chapters(facts: Facts, answers: Answers) -> Iterator[Finding]:
+    """Yield a finding for each chapter left out although something in its section is answered."""
+    begun = {path.partition(".")[0] for path in answers}
+    for chapter in left_out(facts, Edition("full", _NO_DAY, "")):
+        if chapter.section in begun and chapter.id not in _MAY_BE_SILENT:
+            title = say_plain(chapter.title, Scope(facts, chapter.section))
+            message = f'The chapter "{title}" is left out: nothing it prints is answered.'
+            yield Finding("left-out", Severity.SHOULD_FIX, chapter.section, message)
+
+
+def open_placeholders(facts: Facts) -> Iterator[Finding]:
+    """Yield a finding for each typed placeholder without a value; its sentence is left out."""
+    for path, text in _texts(facts.answers):
+        scope = Scope(facts, path.partition(".")[0])
+        for name in sorted(set(PLACEHOLDER.findall(text))) if "{" in text else ():
+            if is_open(name, scope):
+                message = f"A sentence in {path} is left out, because {{{name}}} has no value yet."
+                yield Finding("placeholder", Severity.SHOULD_FIX, path, message)
+
+
 def undrawable_characters(template: Template, answers: Answers) -> Iterator[Finding]:
     """Yield a finding for each answer with characters that no shipped font can draw."""
-    strange = {path: text for path, text in _texts(answers) if not text.isascii()}
+    strange = {}
+    for path, text in _texts(answers):
+        hidden = [one for one in text if category(one) in _UNSEEN and one not in "\n\r\t"]
+        if hidden:
+            count = (
+                "one control character" if len(hidden) == 1 else f"{len(hidden)} control characters"
+            )
+            message = f"{path}: {count} cannot be shown and stands in no document."
+            yield Finding("control", Severity.POLISH, path, message)
+        if not text.isascii():
+            strange[path] = text
     if not strange:
         return
     from roadmapper.pdf.glyphs import undrawable  # noqa: PLC0415 - reads font files

@@ -61,10 +61,12 @@ def wrong_values(template: Template, answers: Answers) -> Iterator[Finding]:
 
 def _wrong_value(path: str, question: Question, value: Value) -> Iterator[Finding]:
     wrong = complaint(question.kind, value, [one.value for one in question.options])
-    wrong = wrong or _outside(question, value)
-    if wrong:
-        message = f'"{question.label}": {wrong}'
-        yield Finding("value", Severity.SHOULD_FIX, path, message, question.help)
+    outside = "" if wrong else _outside(question, value)
+    if wrong or outside:
+        # A number out of its limits is printed and counted with; a text that is none is not.
+        severity = Severity.MUST_FIX if outside else Severity.SHOULD_FIX
+        message = f'"{question.label}": {wrong or outside}'
+        yield Finding("value", severity, path, message, question.help)
     if isinstance(value, str) and question.length and len(value) > question.length:
         message = (
             f'"{question.label}" has {len(value):,} characters; {question.length:,} read well.'

@@ -9,9 +9,10 @@ from roadmapper.commands.opening import session_of
 from roadmapper.errors import AddressError, ValueRefusedError
 from roadmapper.proposal.answers_file import read_answers
 from roadmapper.proposal.change import Batch, Origin
+from roadmapper.proposal.fitting import question_at
 from roadmapper.proposal.path import AnswerPath
 from roadmapper.proposal.session import Session
-from roadmapper.template.kinds import LIST_KINDS, Kind, Value, complaint
+from roadmapper.template.kinds import LIST_KINDS, Value, complaint
 from roadmapper.template.model import Question
 
 
@@ -74,7 +75,7 @@ def _set_from(options: Namespace, desk: Desk) -> int:
         raise ValueRefusedError("Give --from alone, without an address or a value.")
     source = Path(options.answers)
     with session_of(options, desk) as session:
-        values = read_answers(source, session.template)
+        values = read_answers(source, session.template, session.used_rows)
         batch = session.change(values, f"Answers from {source.name}", Origin.IMPORT)
         desk.say(_told(batch, f"Kept {len(batch.changes) if batch else 0} answers."))
     return DONE
@@ -106,10 +107,7 @@ def _cells(session: Session, options: Namespace) -> dict[str, Value]:
 
 
 def _question(session: Session, text: str) -> Question:
-    path = AnswerPath.parse(text)
-    if path.about:
-        return Question(id=path.question, kind=Kind.PROSE, label=text)
-    return session.template.question(path.section, path.question, path.columns)
+    return question_at(session.template, AnswerPath.parse(text))
 
 
 def _value(question: Question, given: list[str]) -> Value:
@@ -129,11 +127,15 @@ def _json_list(question: Question, text: str) -> Value:
         found = json.loads(text)
     except (ValueError, RecursionError):
         found = None
-    if not isinstance(found, list) or not all(isinstance(one, str | int) for one in found):
+    if not isinstance(found, list) or not all(_is_item(one) for one in found):
         raise ValueRefusedError(
             f'"{question.label}" takes a list. Write it as ["one", "another"] or as several values.'
         )
     return tuple(str(one) for one in found)
+
+
+def _is_item(value: object) -> bool:
+    return isinstance(value, str | int) and not isinstance(value, bool)
 
 
 def _told(batch: Batch | None, done: str) -> str:

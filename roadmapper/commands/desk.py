@@ -66,10 +66,12 @@ def typed(text: str) -> str:
     """Return a typed value, or all of standard input for "-".
 
     Raises:
-        ValueRefusedError: Standard input is no text.
+        ValueRefusedError: Standard input is no text, or there is none.
     """
     if text != "-":
         return text
+    if sys.stdin is None:
+        raise ValueRefusedError("There is no standard input to read. Give the value itself.")
     content = sys.stdin.buffer.read(INPUT_LIMIT + 1)
     if len(content) > INPUT_LIMIT:
         raise ValueRefusedError("Standard input is longer than 20 MB. Send a shorter text.")

@@ -57,9 +57,8 @@ def _one(value: Value, options: Namespace, desk: Desk) -> int:
 def _check_known(template: str, path: AnswerPath) -> None:
     """Tell an answer that is not given yet from an address that leads nowhere."""
     # The template takes as long to read as all the rest; only an unanswered address needs it.
-    from roadmapper.commands.opening import template_named  # noqa: PLC0415
+    from roadmapper.commands.opening import asked_at  # noqa: PLC0415
 
-    asked = template_named(template)
-    question = asked.question(path.section, path.question, path.columns)
-    if path.is_row and not question.is_group:
+    question = asked_at(template, path)
+    if path.is_row and not path.about and not question.is_group:
         raise AddressError(f'"{question.label}" is not a table, so it has no rows.')

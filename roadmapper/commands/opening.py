@@ -9,10 +9,12 @@ from pathlib import Path
 from roadmapper import paths
 from roadmapper.commands.desk import Desk, author
 from roadmapper.errors import TemplateError
+from roadmapper.proposal.fitting import question_at
+from roadmapper.proposal.path import AnswerPath
 from roadmapper.proposal.session import Session
 from roadmapper.store.file import ProposalFile
 from roadmapper.template.load import load_template
-from roadmapper.template.model import Template
+from roadmapper.template.model import Question, Template
 
 _FOLDER = re.compile(r"[a-z0-9][a-z0-9_-]*")
 
@@ -34,6 +36,15 @@ def template_named(name: str) -> Template:
     return load_template(paths.templates() / name)
 
 
+def asked_at(template: str, address: AnswerPath) -> Question:
+    """Return the question that the template of this name asks at an address.
+
+    Raises:
+        AddressError: It asks none there.
+    """
+    return question_at(template_named(template), address)
+
+
 @contextmanager
 def session_of(options: Namespace, desk: Desk) -> Iterator[Session]:
     """Open the proposal that a command names, for changes."""
@@ -43,7 +54,8 @@ def session_of(options: Namespace, desk: Desk) -> Iterator[Session]:
             template,
             file.answers,
             file,
-            log=file.log,
+            log=file.recent_log,
+            used_rows=file.used_rows,
             author=author(options.author),
             clock=desk.clock,
         )

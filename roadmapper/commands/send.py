@@ -42,7 +42,13 @@ def export_document(options: Namespace, desk: Desk) -> int:
         progress=_progress,
     )
     pages = f"{done.pages} page{'s' if done.pages != 1 else ''}"
-    desk.say(f"Wrote {done.path}: {pages}.")
+    source = f" by {done.page_source}" if done.path.suffix.lower() == ".docx" else ""
+    desk.say(f"Wrote {done.path}: {pages}{source}.")
+    if not done.remembered:
+        desk.say(
+            "It was not recorded in the proposal, because the proposal is open elsewhere "
+            "or cannot be written."
+        )
     if done.findings:
         desk.say(f"{_summary(done.findings)} See them with: roadmapper check {options.file}")
     return DONE

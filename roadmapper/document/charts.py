@@ -1,16 +1,15 @@
 """Charts made from answers: what drivers are worth, how people feel."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from roadmapper.document import formats
 from roadmapper.document.rows import Rows
 from roadmapper.document.tree import Block, Chart, ChartKind, Series
 from roadmapper.document.wording import Scope
-from roadmapper.template.kinds import number
+from roadmapper.proposal.facts import Figure
 from roadmapper.template.model import BlockRule
 
-_SOFT = "soft"
 _MILLION = Decimal(1_000_000)
 
 
@@ -21,7 +20,7 @@ def value_chart(rule: BlockRule, scope: Scope) -> Iterator[Block]:
     told = [
         (row, spread)
         for row in rows.ids
-        if rows.text(row, "driver") and (spread := _spread(rows, row))
+        if rows.text(row, "driver") and (spread := _spread(scope.facts.figures, row))
     ]
     if not told:
         return
@@ -54,18 +53,12 @@ def value_chart(rule: BlockRule, scope: Scope) -> Iterator[Block]:
     )
 
 
-def _spread(rows: Rows, row: str) -> tuple[Decimal, ...]:
-    """Return low, likely and high in dollars a year; empty if it is soft or incomplete."""
-    if rows.value(row, "class") == _SOFT:
+def _spread(figures: Mapping[str, Figure], row: str) -> tuple[Decimal, ...]:
+    """Return low, likely and high in dollars a year; empty if there are no such figures of it."""
+    names = [f"value.driver.{row}.{case}" for case in ("low", "likely", "high")]
+    if not all(name in figures for name in names):
         return ()
-    factors = [rows.number(row, name) for name in ("volume", "unit_value", "realization")]
-    improvement = rows.value(row, "improvement")
-    if not isinstance(improvement, tuple) or None in factors:
-        return ()
-    steps = [number(one) for one in improvement]
-    volume, price, share = (one or Decimal(0) for one in factors)
-    amounts = [step * volume * price * share / 100 for step in steps if step is not None]
-    return tuple(sorted(amounts)) if len(amounts) == 3 else ()  # noqa: PLR2004 - low, likely, high
+    return tuple(sorted(figures[name].value for name in names))
 
 
 def sentiment(rule: BlockRule, scope: Scope) -> Iterator[Block]:

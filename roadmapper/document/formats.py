@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Decimal, localcontext
 
 from roadmapper.template.kinds import Kind, Value, day, number
 from roadmapper.template.model import Question
@@ -44,9 +44,15 @@ def plain_number(amount: Decimal) -> str:
     return text.replace("-", "\u2212")
 
 
+def rounded(amount: Decimal, step: Decimal) -> Decimal:
+    """Return a number rounded half up to a step, however long it is."""
+    with localcontext(prec=100):
+        return amount.quantize(step, ROUND_HALF_UP)
+
+
 def money(amount: Decimal) -> str:
     """Return dollars, with cents only if there are any."""
-    cents = abs(amount).quantize(Decimal("0.01"), ROUND_HALF_UP)
+    cents = rounded(abs(amount), Decimal("0.01"))
     sign = "\u2212" if amount < 0 and cents else ""
     return f"{sign}${cents:,.0f}" if cents == cents.to_integral() else f"{sign}${cents:,.2f}"
 
@@ -54,9 +60,9 @@ def money(amount: Decimal) -> str:
 def short_money(amount: Decimal) -> str:
     """Return dollars as "$1.5 million" from a million on, else in full."""
     if abs(amount) < _MILLION:
-        return money(amount.quantize(Decimal(1), ROUND_HALF_UP))
+        return money(rounded(amount, Decimal(1)))
     sign = "\u2212" if amount < 0 else ""
-    scaled = (abs(amount) / _MILLION).quantize(Decimal("0.1"), ROUND_HALF_UP)
+    scaled = rounded(abs(amount) / _MILLION, Decimal("0.1"))
     return f"{sign}${plain_number(scaled)} million"
 
 

@@ -44,7 +44,7 @@ def _time(hours: Decimal | None) -> str:
     if hours is None:
         return ""
     if hours < 1:
-        return f"{formats.plain_number((hours * 60).quantize(Decimal(1)))} min"
+        return f"{formats.plain_number(formats.rounded(hours * 60, Decimal(1)))} min"
     return f"{formats.plain_number(hours)} {'hour' if hours == 1 else 'hours'}"
 
 

@@ -7,14 +7,15 @@ Everything else is plain text. Markers that do not pair, and pairs inside a word
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from roadmapper.document.tree import Inline, Line, Link, ListLook, Text
 
 _BULLET = re.compile(r"(\s*)[-*•]\s+(?=\S)(.*)", re.DOTALL)
 _NUMBER = re.compile(r"(\s*)\d{1,3}[.)]\s+(?=\S)(.*)", re.DOTALL)
-_LINK = re.compile(r"\[([^\[\]\n]+)\]\(((?:https?://|mailto:)[^\s()<>]+)\)")
-_BOLD = re.compile(r"(?<![\w*])\*\*(?=[^\s*])(.+?)(?<=[^\s*])\*\*(?![\w*])", re.DOTALL)
-_ITALIC = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*]+?)(?<=[^\s*])\*(?![\w*])", re.DOTALL)
+_TOKEN = re.compile(r"\[([^\[\]\n]{1,500})\]\(((?:https?://|mailto:)[^\s()<>]{1,2000})\)|\*+")
+_BOLD, _ITALIC = "**", "*"
+_MARKS = (_BOLD, _ITALIC)
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -33,6 +34,7 @@ def clean(text: str) -> str:
     return _CONTROL.sub("", text.replace("\u2029", "\n\n").replace("\t", " "))
 
 
+@lru_cache(maxsize=4096)
 def prose(text: str) -> tuple[Prose, ...]:
     """Return the paragraphs and list items of a typed prose answer, in order."""
     parts: list[Prose] = []
@@ -72,33 +74,59 @@ def _paragraph(lines: list[str]) -> Iterator[Prose]:
 
 def inline(text: str) -> Line:
     """Return the runs of one paragraph of marked text."""
-    return tuple(_runs(clean(text), bold=False, italic=False))
-
-
-def _runs(text: str, *, bold: bool, italic: bool) -> Iterator[Inline]:
-    while text:
-        found = _first(text, bold=bold, italic=italic)
-        if found is None:
-            yield Text(text, bold, italic)
-            return
-        if found.start():
-            yield Text(text[: found.start()], bold, italic)
-        if found.re is _LINK:
-            yield Link(found[1], found[2], bold, italic)
-        else:
-            yield from _runs(
-                found[1], bold=bold or found.re is _BOLD, italic=italic or found.re is _ITALIC
-            )
-        text = text[found.end() :]
-
-
-def _first(text: str, *, bold: bool, italic: bool) -> re.Match[str] | None:
-    patterns = [_LINK]
-    if not bold:
-        patterns.append(_BOLD)
-    if not italic:
-        patterns.append(_ITALIC)
+    text = clean(text)
     if "*" not in text and "](" not in text:
-        return None
-    matches = [found for pattern in patterns if (found := pattern.search(text))]
-    return min(matches, key=lambda found: (found.start(), -found.end()), default=None)
+        return (Text(text),) if text else ()
+    tokens = list(_TOKEN.finditer(text))
+    return tuple(_runs(text, tokens, _paired(text, tokens)))
+
+
+def _paired(text: str, tokens: list[re.Match[str]]) -> frozenset[int]:
+    """Return which tokens are markers with a partner; read once from left to right."""
+    open_at: dict[str, int] = {}
+    paired: set[int] = set()
+    for place, token in enumerate(tokens):
+        mark = token[0]
+        if token[1] is not None:
+            continue
+        if mark in open_at and _closes(text, token):
+            begun = open_at.pop(mark)
+            paired |= {begun, place}
+            # What opened inside and was not closed by now stands as typed.
+            open_at = {one: at for one, at in open_at.items() if at < begun}
+        elif mark not in open_at and mark in _MARKS and _opens(text, token):
+            open_at[mark] = place
+    return frozenset(paired)
+
+
+def _opens(text: str, token: re.Match[str]) -> bool:
+    before, after = text[token.start() - 1 : token.start()], text[token.end() : token.end() + 1]
+    return not _is_word(before) and bool(after) and not after.isspace()
+
+
+def _closes(text: str, token: re.Match[str]) -> bool:
+    before, after = text[token.start() - 1 : token.start()], text[token.end() : token.end() + 1]
+    return not before.isspace() and not _is_word(after)
+
+
+def _is_word(character: str) -> bool:
+    return character == "_" or character.isalnum()
+
+
+def _runs(text: str, tokens: list[re.Match[str]], paired: frozenset[int]) -> Iterator[Inline]:
+    bold = italic = False
+    begun = 0
+    for place, token in enumerate(tokens):
+        if token[1] is None and place not in paired:
+            continue
+        if token.start() > begun:
+            yield Text(text[begun : token.start()], bold, italic)
+        begun = token.end()
+        if token[1] is not None:
+            yield Link(token[1], token[2], bold, italic)
+        elif token[0] == _BOLD:
+            bold = not bold
+        else:
+            italic = not italic
+    if begun < len(text):
+        yield Text(text[begun:], bold, italic)

@@ -18,7 +18,7 @@ from roadmapper.document.tree import (
     Source,
     Text,
 )
-from roadmapper.document.wording import Scope, fill, value_line
+from roadmapper.document.wording import Scope, fill, settled, value_line
 from roadmapper.proposal.path import AnswerPath
 from roadmapper.template.kinds import TEXT_KINDS
 from roadmapper.template.model import Question
@@ -53,7 +53,7 @@ def paragraphs_of(
     text: str, path: AnswerPath, scope: Scope, *, run_in: str = ""
 ) -> Iterator[Block]:
     """Yield the paragraphs and lists of a typed prose answer, each with its part of the address."""
-    parts = list(enumerate(markup.prose(text)))
+    parts = list(enumerate(markup.prose(settled(text, scope))))
     notes = citation_notes(str(path), scope)
     if run_in and parts and parts[0][1].look is not None:
         yield Paragraph((Text(run_in, bold=True), *notes))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from roadmapper.document import formats, markup
 from roadmapper.document.tree import Align, Cell, Column, Line, Link, Row, Source, Table, Text
-from roadmapper.document.wording import Scope, fill, value_line
+from roadmapper.document.wording import Scope, fill, settled, value_line
 from roadmapper.proposal.path import AnswerPath
 from roadmapper.template.kinds import NUMBER_KINDS, TEXT_KINDS, Kind, Value
 from roadmapper.template.model import Condition, Question, TableColumn
@@ -145,7 +145,7 @@ def source_key(row: str) -> str:
 def prose_lines(text: str, scope: Scope) -> tuple[Line, ...]:
     """Return typed prose as the lines of a cell; list items begin with a dash."""
     lines = []
-    for part in markup.prose(text):
+    for part in markup.prose(settled(text, scope)):
         mark: Line = () if part.look is None else (Text("\u2013 "),)
         lines.append((*mark, *fill(part.line, scope)))
     return tuple(lines)

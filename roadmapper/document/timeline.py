@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from roadmapper.document.art import tone_colors
 from roadmapper.document.calendar_cells import cells
@@ -127,7 +127,7 @@ def _label_room(timeline: Timeline, width: float, board: Drawing) -> float:
 def _head(plan: _Plan, height: float, board: Drawing) -> None:
     days = plan.days
     for cell in cells(days.start, days.end, days.right - days.left, board.width_of):
-        left, right = days.at(cell.start), days.at(cell.end + timedelta(days=1))
+        left, right = days.at(cell.start), days.at(_next(cell.end))
         board.line((left, 0), (left, height - 0.5), "line")
         if board.width_of(cell.text, strong=True) + 8 <= right - left:
             board.label((left + 5.5, 13), cell.text, "ink2", strong=True)
@@ -190,7 +190,7 @@ def _placed_gates(gates: Sequence[Gate], days: Days, board: Drawing) -> tuple[Pl
     for gate in sorted(gates, key=lambda gate: (gate.on, gate.name)):
         if not days.start <= gate.on <= days.end:
             continue
-        noon = (days.at(gate.on) + days.at(gate.on + timedelta(days=1))) / 2
+        noon = (days.at(gate.on) + days.at(_next(gate.on))) / 2
         x = min(max(noon, days.left + DIAMOND), days.right - DIAMOND)
         reach = DIAMOND + BESIDE
         text, at = _beside(gate.name, (x - reach, x + reach), days, board, strong=True)
@@ -200,6 +200,11 @@ def _placed_gates(gates: Sequence[Gate], days: Days, board: Drawing) -> tuple[Pl
     return tuple(placed)
 
 
+def _next(day: date) -> date:
+    """Return the day after, the last one of all for itself."""
+    return date.fromordinal(min(day.toordinal() + 1, date.max.toordinal()))
+
+
 def _placed_bars(lane: Lane, days: Days, board: Drawing) -> tuple[Placed, ...]:
     rows: list[list[tuple[float, float]]] = []
     placed = []
@@ -207,7 +212,7 @@ def _placed_bars(lane: Lane, days: Days, board: Drawing) -> tuple[Placed, ...]:
         start, end = sorted((bar.start, bar.end))
         if end < days.start or start > days.end:
             continue
-        place = (days.at(start) + 1, days.at(end + timedelta(days=1)) - 1)
+        place = (days.at(start) + 1, days.at(_next(end)) - 1)
         placed.append(_placed_bar(bar.text, place, days, rows, board))
     return tuple(placed)
 

@@ -20,6 +20,7 @@ from roadmapper.template.wordings import PLACEHOLDER
 _HOLE = "\ue000"
 """Stands for a placeholder while a template's sentence is parsed; no template writes it."""
 
+_SENTENCE = re.compile(r"(?<=[.!?])\s+")
 _NAME = re.compile(r"[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*){0,3}")
 _DEEPEST = 2
 """How many answers that quote each other are followed; two that quote one another would not end."""
@@ -85,21 +86,64 @@ def rests(conditions: tuple[Condition, ...]) -> bool:
 
 def fill(line: Line, scope: Scope) -> Line:
     """Return typed prose with its answered placeholders filled in; other braces stand as typed."""
+    budget = _Budget()
     return tuple(
-        replace(part, text=PLACEHOLDER.sub(lambda hole: _typed(hole, scope), part.text))
+        replace(part, text=PLACEHOLDER.sub(lambda hole: _typed(hole, scope, budget), part.text))
         if isinstance(part, Text | Link) and "{" in part.text
         else part
         for part in line
     )
 
 
-def _typed(hole: re.Match[str], scope: Scope) -> str:
+@dataclass(slots=True)
+class _Budget:
+    """How many characters placeholders may still add to a line, so that none unfolds for ever."""
+
+    left: int = 20_000
+
+
+def _typed(hole: re.Match[str], scope: Scope, budget: _Budget) -> str:
     name = hole[1]
-    if scope.depth >= _DEEPEST or not _NAME.fullmatch(name):
+    if scope.depth >= _DEEPEST or budget.left <= 0 or not _NAME.fullmatch(name):
         return hole[0]
     outside = replace(scope, row=None, columns=None, depth=scope.depth + 1)
     said = placeholder(name, outside) or hole[0]
+    budget.left -= len(said)
     return said.removesuffix(".") if hole.string.startswith(".", hole.end()) else said
+
+
+def settled(text: str, scope: Scope) -> str:
+    """Return typed text without the sentences that name a figure or question with no answer."""
+    if "{" not in text:
+        return text
+    return "\n".join(_settled_line(one, scope) for one in text.split("\n"))
+
+
+def _settled_line(line: str, scope: Scope) -> str:
+    if not any(is_open(name, scope) for name in PLACEHOLDER.findall(line)):
+        return line
+    kept = [
+        one
+        for one in _SENTENCE.split(line)
+        if not any(is_open(name, scope) for name in PLACEHOLDER.findall(one))
+    ]
+    return " ".join(kept)
+
+
+def is_open(name: str, scope: Scope) -> bool:
+    """Return whether a typed placeholder means something that has no answer yet."""
+    if not _NAME.fullmatch(name):
+        return False
+    base = name.rpartition(".")[0] if name.rpartition(".")[2] in FORMS else name
+    if base.startswith("figures."):
+        return base.removeprefix("figures.") not in scope.facts.figures
+    path = full_name(base, scope.section)
+    question = scope.facts.template.find(path)
+    if question is None or question.internal:
+        return False
+    if question.is_group:
+        return not scope.facts.filled_rows(path)
+    return scope.facts.answers.value(path) is None
 
 
 def _sentences(sentences: tuple[str, ...], scope: Scope) -> Line:
@@ -187,7 +231,7 @@ def _text(question: Question, path: AnswerPath, form: str, scope: Scope) -> str:
 
 def one_line(text: str, scope: Scope) -> str:
     """Return the first paragraph of typed text on one line: no markers, placeholders filled."""
-    parts = markup.prose(text)
+    parts = markup.prose(settled(text, scope))
     return " ".join(plain(fill(parts[0].line, scope)).split()) if parts else ""
 
 

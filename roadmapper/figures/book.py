@@ -51,15 +51,34 @@ _FORMULAS |= {
 FIGURE_NAMES: tuple[str, ...] = tuple(_FORMULAS)
 """Every name a placeholder {figures.…} may have."""
 
+_DRIVER = "improvement × volume × worth of one unit × share that counts as money, a year"
+
+
+def _driver_figure(row: str, case: str) -> str:
+    """Return the name of the figure of one driver, by its row."""
+    return f"value.driver.{row}.{case}"
+
 
 def figures(answers: Answered) -> tuple[Figure, ...]:
-    """Return every figure whose inputs are there, in the order of `FIGURE_NAMES`."""
+    """Return every figure whose inputs are there, in the order of `FIGURE_NAMES`.
+
+    After them come those of every driver that counts as money.
+    """
     found = dict(_found(answers))
-    return tuple(
+    named = (
         Figure(name, found[name].value, unit, formula, found[name].inputs)
         for name, (unit, formula) in _FORMULAS.items()
         if name in found
     )
+    return (*named, *_drivers(answers))
+
+
+def _drivers(answers: Answered) -> Iterator[Figure]:
+    for driver in worth.drivers(answers):
+        for number, case in enumerate(worth.CASES):
+            yearly = driver.yearly(number)
+            name = _driver_figure(driver.row, case)
+            yield Figure(name, yearly.value, _DOLLARS, _DRIVER, yearly.inputs)
 
 
 def _found(answers: Answered) -> Iterator[tuple[str, Amount]]:

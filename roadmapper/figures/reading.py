@@ -34,6 +34,11 @@ class Row:
     answers: Answered
     path: str
 
+    @property
+    def id(self) -> str:
+        """The id of the row in its table."""
+        return self.path.rpartition("[")[2].removesuffix("]")
+
     def address(self, column: str) -> str:
         """Return the address of a cell."""
         return f"{self.path}.{column}"

@@ -25,6 +25,7 @@ _LONGEST = 50
 class Driver:
     """One driver in money a year at full effect (low, likely, high), and its ramp in percent."""
 
+    row: str
     kind: str
     worth: tuple[Decimal, ...]
     ramp: tuple[Decimal, ...]
@@ -105,7 +106,7 @@ def _driver(row: Row) -> Driver | None:
         money.product((one, volume, unit_value, realization, money.CENT)) for one in improvement
     )
     inputs = row.inputs("class", "improvement", *_FACTORS)
-    return Driver(kind, worth, ramp(row.text("ramp")), inputs, row.address("ramp"))
+    return Driver(row.id, kind, worth, ramp(row.text("ramp")), inputs, row.address("ramp"))
 
 
 def _cost(row: Row, case: str, years: int) -> Amount | None:

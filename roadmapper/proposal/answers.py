@@ -63,6 +63,15 @@ class Answers(Mapping[str, Value]):
             if one == prefix or one.startswith(longer)
         )
 
+    def told_rows(self, path: AnswerPath) -> frozenset[str]:
+        """Return the rows inside this rows answer in which something is answered."""
+        prefix = f"{path}["
+        return frozenset(
+            one[len(prefix) :].partition("]")[0]
+            for one in self._by_question.get(str(path.root), ())
+            if one.startswith(prefix)
+        )
+
     def changed(self, changes: Iterable[Change]) -> "Answers":
         """Return the answers after these changes."""
         values = dict(self._values)

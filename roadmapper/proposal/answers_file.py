@@ -14,14 +14,15 @@ from pathlib import Path
 
 from roadmapper.errors import AddressError, FileError, ValueRefusedError
 from roadmapper.proposal.answers_text import ABOUT
-from roadmapper.proposal.path import AnswerPath, is_row_id, new_row_id
+from roadmapper.proposal.answers_values import digits, is_number, listed_texts, plain, shown
+from roadmapper.proposal.fitting import fit, question_at
+from roadmapper.proposal.path import EVIDENCE, NOTES, STATE, AnswerPath, is_row_id, new_row_ids
 from roadmapper.template.kinds import (
     LIST_KINDS,
     TEXT_KINDS,
     Kind,
     Value,
     complaint,
-    format_plain,
 )
 from roadmapper.template.model import Question, Template
 
@@ -29,22 +30,30 @@ LIMIT = 5_000_000
 """The most bytes an answers file may have."""
 
 _RANGE = 3
-_MOST_DIGITS = 40
 _DEEPEST = 12
+_EXAMPLES = {
+    EVIDENCE: ("Write a list of row ids", '["e1", "e4"]'),
+    NOTES: ("Write one text", '"Ask Kim"'),
+    STATE: ("Write one text", '"done"'),
+}
 
 Tables = Mapping[str, object]
 """What TOML spells: keys to texts, numbers, dates, lists and tables."""
 
 
-def read_answers(path: Path, template: Template) -> dict[str, Value]:
+def read_answers(
+    path: Path, template: Template, used: frozenset[str] = frozenset()
+) -> dict[str, Value]:
     """Return the answers in a file, by address.
+
+    A row without an id is a new row; its name is none of those that were `used` before.
 
     Raises:
         FileError: The file cannot be read, is too large or is no TOML.
         AddressError: A key names no question of the template.
         ValueRefusedError: A value is not of the kind that is kept there.
     """
-    return from_tables(read_tables(path), template, path.name)
+    return from_tables(read_tables(path), template, path.name, used)
 
 
 def read_tables(path: Path) -> Tables:
@@ -83,9 +92,11 @@ def parse_tables(text: str, name: str) -> Tables:
         raise FileError(f'"{name}" is not valid TOML: {error}.') from None
 
 
-def from_tables(tables: Tables, template: Template, name: str) -> dict[str, Value]:
+def from_tables(
+    tables: Tables, template: Template, name: str, used: frozenset[str] = frozenset()
+) -> dict[str, Value]:
     """Return the answers that tables spell; `name` is what errors call them."""
-    reader = _Reader(template, name)
+    reader = _Reader(template, name, used)
     values: dict[str, Value] = {}
     for key, table in tables.items():
         if key in ABOUT and template.section(key) is None:
@@ -101,6 +112,7 @@ class _Reader:
 
     template: Template
     name: str
+    used: frozenset[str]
 
     def section(self, key: str, table: object) -> Iterator[tuple[str, Value]]:
         section = self.template.section(key)
@@ -122,15 +134,17 @@ class _Reader:
         if not isinstance(table, Mapping):
             raise self._wrong(key, "Write a table by address", f'[{key}]\n"section.question" = ...')
         for text, value in table.items():
+            wrong = self._wrong(f'{key}."{text}"', *_EXAMPLES[ABOUT[key]])
+            if plain(value) is None:
+                raise wrong
             try:
-                path = AnswerPath.parse(text)
-                self.template.question(path.section, path.question, path.columns)
+                path = AnswerPath.parse(f"{ABOUT[key]}.{text}")
+                kept = fit(question_at(self.template, path), plain(value))
             except AddressError as error:
                 raise AddressError(f"{self.name}: [{key}] {error}") from None
-            known = isinstance(value, str | bool) or _texts(value) is not None
-            if path.about or not known or (key == "evidence_links" and isinstance(value, str)):
-                raise self._wrong(f'{key}."{text}"', "Write a list of row ids", '["e1", "e4"]')
-            yield f"{ABOUT[key]}.{path}", tuple(value) if isinstance(value, list) else value
+            except ValueRefusedError:
+                raise wrong from None
+            yield str(path), kept
 
     def _answer(
         self, question: Question, path: AnswerPath, value: object
@@ -142,7 +156,7 @@ class _Reader:
         options = [option.value for option in question.options]
         trouble = complaint(question.kind, kept, options) if kept not in ("", ()) else ""
         if trouble:
-            raise ValueRefusedError(f"{self.name}: {path} is {_shown(value)}. {trouble}")
+            raise ValueRefusedError(f"{self.name}: {path} is {shown(value)}. {trouble}")
         yield str(path), kept
 
     def _value(self, question: Question, key: str, value: object) -> Value:
@@ -159,8 +173,8 @@ class _Reader:
                 return self._list(question, key, value)
             case kind if isinstance(value, str):
                 return value
-            case kind if _is_number(value):
-                return _digits(value)
+            case kind if is_number(value):
+                return digits(value)
             case kind:
                 example = '"..."' if kind in TEXT_KINDS or kind is Kind.CHOICE else "1200"
                 raise self._wrong(key, "Write one text or number", example)
@@ -181,9 +195,9 @@ class _Reader:
         raise self._wrong(key, "Write a date", "2027-05-14")
 
     def _list(self, question: Question, key: str, value: object) -> Value:
-        texts = _texts(value)
+        texts = listed_texts(value)
         if question.kind is Kind.RANGE and isinstance(value, list) and len(value) == _RANGE:
-            return tuple(_digits(one) if _is_number(one) else str(one) for one in value)
+            return tuple(digits(one) if is_number(one) else str(one) for one in value)
         if texts is None or question.kind is Kind.RANGE:
             example = "[6, 9, 14]" if question.kind is Kind.RANGE else '["one", "another"]'
             raise self._wrong(key, "Write a list", example)
@@ -221,18 +235,17 @@ class _Reader:
     def _tables(self, path: AnswerPath, value: object) -> Sequence[Tables]:
         if isinstance(value, list) and all(isinstance(one, Mapping) for one in value):
             return value
-        texts = _texts(value)
+        texts = listed_texts(value)
         if texts is not None:
             return [{"id": row} for row in texts]
         name = AnswerPath(path.section, path.question)
         raise self._wrong(str(path), "Write one table per row", f"[[{name}]]")
 
     def _named(self, path: AnswerPath, tables: Sequence[Tables]) -> dict[str, Tables]:
-        taken = {str(table["id"]) for table in tables if "id" in table}
+        fresh = new_row_ids({str(table.get("id")) for table in tables} | self.used)
         rows: dict[str, Tables] = {}
         for table in tables:
-            row = str(table.get("id") or new_row_id(taken))
-            taken.add(row)
+            row = str(table.get("id") or next(fresh))
             if not is_row_id(row):
                 raise self._wrong(f"{path} id", "Write a short id of small letters", 'id = "k1"')
             if row in rows:
@@ -257,25 +270,3 @@ class _Reader:
 
     def _wrong(self, key: str, what: str, example: str) -> ValueRefusedError:
         return ValueRefusedError(f"{self.name}: {key} cannot be kept. {what}, such as {example}.")
-
-
-def _texts(value: object) -> list[str] | None:
-    if isinstance(value, list) and all(isinstance(one, str) for one in value):
-        return value
-    return None
-
-
-def _is_number(value: object) -> bool:
-    return isinstance(value, int | Decimal) and not isinstance(value, bool)
-
-
-def _digits(value: object) -> str:
-    """Return a TOML number as it is kept; what is no amount (nan, inf, 1e99) stays as written."""
-    amount = Decimal(str(value))
-    written = amount.is_finite() and abs(amount.adjusted()) < _MOST_DIGITS
-    return format_plain(amount) if written else str(value)
-
-
-def _shown(value: object) -> str:
-    text = str(value)
-    return f'"{text[:60]}…"' if len(text) > len(text[:60]) else f'"{text}"'

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from roadmapper.proposal.answers import Answers
-from roadmapper.proposal.path import AnswerPath
+from roadmapper.proposal.path import EVIDENCE, NOTES, STATE, AnswerPath
 from roadmapper.template.kinds import Value
 
-ABOUT = {"evidence_links": "_evidence", "notes": "_notes", "state": "_state"}
+ABOUT = {"evidence_links": EVIDENCE, "notes": NOTES, "state": STATE}
 """Tables of what is kept about answers, and the word their addresses begin with."""
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")

@@ -47,6 +47,11 @@ class Batch:
     changes: tuple[Change, ...]
     about: int = 0
 
+    @property
+    def is_idle(self) -> bool:
+        """Whether every answer is as it was before."""
+        return all(change.before == change.after for change in self.changes)
+
     def folded(self, later: "Batch") -> "Batch":
         """Return this batch and a later one of the same answers as one."""
         befores = {change.path: change.before for change in self.changes}

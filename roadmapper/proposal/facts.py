@@ -54,6 +54,7 @@ class Facts:
     citations: Mapping[str, tuple[str, ...]]
     findings: tuple[Finding, ...] = ()
     defaults: Mapping[str, Value] = field(default_factory=dict)
+    _filled: dict[str, tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     def rows(self, path: str) -> tuple[str, ...]:
         """Return the row ids of a rows answer, those of the template if none were kept."""
@@ -63,8 +64,11 @@ class Facts:
 
     def filled_rows(self, path: str) -> tuple[str, ...]:
         """Return the rows in which at least one column is answered."""
-        address = AnswerPath.parse(path)
-        return tuple(row for row in self.rows(path) if self.answers.inside(address.row(row)))
+        found = self._filled.get(path)
+        if found is None:
+            told = self.answers.told_rows(AnswerPath.parse(path))
+            found = self._filled[path] = tuple(row for row in self.rows(path) if row in told)
+        return found
 
     def holds(self, condition: Condition, section: str) -> bool:
         """Return whether a condition of this section holds."""

@@ -28,9 +28,9 @@ class History:
         """Take note of one more batch."""
         match batch.origin:
             case Origin.UNDO:
-                self.redoable.append(self.undoable.pop())
+                _move(batch.about, self.undoable, self.redoable)
             case Origin.REDO:
-                self.undoable.append(self.redoable.pop())
+                _move(batch.about, self.redoable, self.undoable)
             case _:
                 self.undoable.append(batch)
                 self.redoable.clear()
@@ -39,3 +39,14 @@ class History:
     def replace_last(self, batch: Batch) -> None:
         """Put a batch that grew in place of the last one."""
         self.undoable[-1] = batch
+
+
+def _move(number: int, source: list[Batch], target: list[Batch]) -> None:
+    """Move a batch from the end of one stack to the end of the other."""
+    if source and source[-1].id == number:
+        target.append(source.pop())
+        return
+    # A log whose beginning was dropped does not tell what this step held. What lies beneath it may
+    # not be done without it, on either side.
+    source.clear()
+    target.clear()

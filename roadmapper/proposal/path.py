@@ -7,16 +7,20 @@ reserved never reaches a document.
 """
 
 import re
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import count
 
 from roadmapper.errors import AddressError
 
-RESERVED = ("_notes", "_state", "_evidence")
+NOTES, STATE, EVIDENCE = RESERVED = ("_notes", "_state", "_evidence")
 
 _NAME = r"[a-z][a-z0-9_]*"
 _ROW = re.compile(r"[a-z0-9][a-z0-9_-]{0,31}")
 _PATH = re.compile(rf"(?:(_[a-z]+)\.)?({_NAME})\.({_NAME})((?:\[[^\[\]]*\](?:\.{_NAME})?)*)")
+_COUNTED = re.compile(r"r[0-9]{1,6}")
+"""A longer number was not drawn by counting; counting on from it would soon run out of room."""
 _STEP = re.compile(rf"\[([^\[\]]*)\](?:\.({_NAME}))?")
 
 
@@ -100,7 +104,14 @@ def is_row_id(text: str) -> bool:
     return _ROW.fullmatch(text) is not None
 
 
-def new_row_id(taken: frozenset[str] | set[str]) -> str:
+def new_row_id(taken: Collection[str]) -> str:
     """Return a short row id that was never used: one above the highest of the form r<number>."""
-    numbers = [int(row[1:]) for row in taken if re.fullmatch(r"r\d{1,9}", row)]
-    return f"r{max(numbers, default=0) + 1}"
+    return next(new_row_ids(taken))
+
+
+def new_row_ids(taken: Collection[str]) -> Iterator[str]:
+    """Yield short row ids that were never used; `taken` may grow meanwhile."""
+    numbers = [int(row[1:]) for row in taken if re.fullmatch(r"r\d{1,6}", row)]
+    for number in count(max(numbers, default=0) + 1):
+        if f"r{number}" not in taken:
+            yield f"r{number}"

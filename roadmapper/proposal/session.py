@@ -3,16 +3,18 @@
 A change is written to the journal, applied, announced. If writing fails, nothing has changed.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from roadmapper.errors import AddressError, ValueRefusedError
+from roadmapper.errors import AddressError
 from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.change import Batch, Change, Origin
+from roadmapper.proposal.draft import Draft
+from roadmapper.proposal.fitting import question_at
 from roadmapper.proposal.history import History
-from roadmapper.proposal.path import AnswerPath, is_row_id, new_row_id
-from roadmapper.template.kinds import LIST_KINDS, Kind, Value, canonical
+from roadmapper.proposal.path import AnswerPath, new_row_id
+from roadmapper.template.kinds import Value
 from roadmapper.template.model import Question, Template
 
 FOLD_WITHIN = timedelta(seconds=3)
@@ -30,7 +32,10 @@ class Journal(Protocol):
 
 
 class Session:
-    """One open proposal: what was answered, and the one door for changing it."""
+    """One open proposal: what was answered, and the one door for changing it.
+
+    `log` may be the end of a longer log; `used_rows` are then the row ids of the rest.
+    """
 
     def __init__(
         self,
@@ -39,6 +44,7 @@ class Session:
         journal: Journal,
         *,
         log: Sequence[Batch] = (),
+        used_rows: Iterable[str] = (),
         author: str = "",
         clock: Callable[[], datetime],
     ) -> None:
@@ -50,7 +56,7 @@ class Session:
         self._open: Batch | None = None
         self._author = author
         self._clock = clock
-        self._used_rows = {row for batch in log for row in _rows_in(batch)}
+        self._used_rows = {row for batch in log for row in _rows_in(batch)} | set(used_rows)
         self._listeners: list[Callable[[Batch], None]] = []
 
     # --- reading ---------------------------------------------------------------------------------
@@ -69,6 +75,13 @@ class Session:
         """Return the row ids at this address, those given by the template if none were kept."""
         question = self._question(AnswerPath.parse(path))
         return self.answers.rows(path) or tuple(row.id for row in question.fixed)
+
+    @property
+    def used_rows(self) -> frozenset[str]:
+        """Every row id that is or was in use; a new row takes none of them."""
+        lists = (value for value in self.answers.values() if isinstance(value, tuple))
+        listed = {row for rows in lists for row in rows}
+        return frozenset(self._used_rows | listed | _rows_of(self.answers))
 
     def subscribe(self, listener: Callable[[Batch], None]) -> None:
         """Have every batch announced, after it is stored and applied."""
@@ -90,20 +103,11 @@ class Session:
         self, values: dict[str, Value], label: str, origin: Origin = Origin.USER
     ) -> Batch | None:
         """Keep several answers as one step."""
-        changes: list[Change] = []
-        answers = self.answers
+        draft = Draft(self.template, self.answers)
         for path, value in values.items():
-            address = AnswerPath.parse(path)
-            kept = self._kept(address, value)
-            before = answers.value(path)
-            if kept == before:
-                continue
-            step = [*self._orphans(address, kept, answers), Change(path, before, kept)]
-            changes += step
-            answers = answers.changed(step)
-        for change in changes:
-            self._check_rows_exist(AnswerPath.parse(change.path), answers)
-        return self._commit(tuple(changes), label, origin) if changes else None
+            draft.put(path, value)
+        changes = draft.changes()
+        return self._commit(changes, label, origin) if changes else None
 
     def add_row(
         self, path: str, cells: dict[str, Value] | None = None, at: int | None = None
@@ -112,7 +116,7 @@ class Session:
         address = AnswerPath.parse(path)
         question = self._free_rows(address)
         rows = self.answers.rows(path)
-        row = new_row_id(self._used_rows | set(rows) | self._rows_of(address))
+        row = new_row_id(self._used_rows | set(rows) | _rows_of(self.answers.inside(address)))
         place = len(rows) if at is None else max(0, min(at, len(rows)))
         values: dict[str, Value] = {path: (*rows[:place], row, *rows[place:])}
         values |= {str(address.row(row).column(name)): cell for name, cell in (cells or {}).items()}
@@ -160,8 +164,12 @@ class Session:
     ) -> Batch:
         number = self._last.id + 1 if self._last else 1
         batch = Batch(number, label, origin, self._author, self._clock(), changes, about)
-        if self._folds(batch):
-            batch = self._fold(batch)
+        folded = self._last.folded(batch) if self._last and self._folds(batch) else batch
+        # Typing something and taking it back is two steps: one of nothing could not be undone.
+        if folded is not batch and not folded.is_idle:
+            batch = folded
+            self._journal.amend(batch)
+            self._history.replace_last(batch)
         else:
             self._journal.append(batch)
             self._history.add(batch)
@@ -183,17 +191,8 @@ class Session:
             and not self._question(AnswerPath.parse(batch.changes[0].path)).is_group
         )
 
-    def _fold(self, batch: Batch) -> Batch:
-        last = self._history.undoable[-1]
-        folded = last.folded(batch)
-        self._journal.amend(folded)
-        self._history.replace_last(folded)
-        return folded
-
     def _question(self, address: AnswerPath) -> Question:
-        if address.about:
-            return _ABOUT
-        return self.template.question(address.section, address.question, address.columns)
+        return question_at(self.template, address)
 
     def _free_rows(self, address: AnswerPath) -> Question:
         question = self._question(address)
@@ -206,91 +205,14 @@ class Session:
             )
         return question
 
-    def _kept(self, address: AnswerPath, value: Value) -> Value:
-        if address.is_row and not address.about:
-            raise AddressError(f'"{address}" is a row. Add a column: {address}.<column>.')
-        question = self._question(address)
-        return _fit(question, value)
-
-    def _check_rows_exist(self, address: AnswerPath, answers: Answers) -> None:
-        if address.about:
-            return
-        here = address.root
-        for row, column in address.steps:
-            question = self._question(here)
-            rows = answers.rows(str(here)) or tuple(one.id for one in question.fixed)
-            if row not in rows and answers.value(str(address)) is not None:
-                raise AddressError(
-                    f'"{question.label}" has no row "{row}". '
-                    f"Its rows are: {', '.join(rows) or 'none yet'}."
-                )
-            here = here.row(row).column(column) if column else here.row(row)
-
-    def _orphans(self, address: AnswerPath, kept: Value, answers: Answers) -> tuple[Change, ...]:
-        """Return the changes that clear what lies in rows a new list of rows leaves out."""
-        if address.about or not self._question(address).is_group:
-            return ()
-        stay = kept if isinstance(kept, tuple) else ()
-        gone = [row for row in answers.rows(str(address)) if row not in stay]
-        paths = [path for row in gone for path in answers.inside(address.row(row))]
-        return tuple(Change(path, answers.value(path), None) for path in paths)
-
     def _check_row(self, path: str, row: str) -> None:
         if row not in self.rows(path):
             rows = ", ".join(self.rows(path)) or "none yet"
             raise AddressError(f'There is no row "{row}" in {path}. Its rows are: {rows}.')
 
-    def _rows_of(self, address: AnswerPath) -> frozenset[str]:
-        inside = self.answers.inside(address)
-        return frozenset(row for path in inside for row, _ in AnswerPath.parse(path).steps)
 
-
-_ABOUT = Question(id="about", kind=Kind.PROSE, label="Note")
-
-
-def _fit(question: Question, value: Value) -> Value:
-    """Return a value in the form it is kept in under this question, or refuse it."""
-    if value is None or value in ("", ()):
-        return None
-    if question is _ABOUT:
-        return value
-    if question.kind is Kind.COMPUTED:
-        raise ValueRefusedError(f'"{question.label}" is computed by the program; it cannot be set.')
-    if question.kind is Kind.YES_NO:
-        return _yes_no(question, value)
-    if question.kind in LIST_KINDS:
-        if not isinstance(value, tuple):
-            raise ValueRefusedError(f'"{question.label}" takes a list.')
-        inner = Kind.NUMBER if question.kind is Kind.RANGE else Kind.LINE
-        _check_fixed(question, value)
-        return tuple(canonical(inner, one) for one in value)
-    if not isinstance(value, str):
-        raise ValueRefusedError(f'"{question.label}" takes one text, not a list.')
-    return canonical(question.kind, value)
-
-
-def _yes_no(question: Question, value: Value) -> bool:
-    if isinstance(value, bool):
-        return value
-    known = {"yes": True, "true": True, "no": False, "false": False}
-    if isinstance(value, str) and value.strip().lower() in known:
-        return known[value.strip().lower()]
-    raise ValueRefusedError(f'"{question.label}" takes yes or no.')
-
-
-def _check_fixed(question: Question, value: tuple[str, ...]) -> None:
-    given = [row.id for row in question.fixed]
-    if question.is_group and given and sorted(value) != sorted(given):
-        raise ValueRefusedError(
-            f'The rows of "{question.label}" are given by the template: {", ".join(given)}. '
-            "They can be put in another order only."
-        )
-    if question.is_group and len(set(value)) != len(value):
-        raise ValueRefusedError(f'"{question.label}" names a row twice.')
-    if question.is_group and not all(is_row_id(row) for row in value):
-        raise ValueRefusedError(
-            f'"{question.label}" takes a list of row names: small letters, digits and hyphens.'
-        )
+def _rows_of(answers: Iterable[str]) -> set[str]:
+    return {row for path in answers if "[" in path for row, _ in AnswerPath.parse(path).steps}
 
 
 def _rows_in(batch: Batch) -> set[str]:

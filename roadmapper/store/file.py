@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Self
 from roadmapper.errors import FileError, NewerFormatError, ReadOnlyError
 from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.change import Batch
+from roadmapper.proposal.history import DEPTH
 from roadmapper.store import journal, revisions, schema
 from roadmapper.store.connection import check_whole, closed_on_error, connect, plain_errors
 from roadmapper.store.header import damaged, examine
@@ -20,6 +21,10 @@ from roadmapper.store.revisions import Revision, RevisionNote
 
 if TYPE_CHECKING:
     from roadmapper.store.writer import Writer
+
+
+_RECENT = 2 * DEPTH
+"""Steps read for undo and redo: all that can be undone, and as many undos."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +169,19 @@ class ProposalFile:
         """Every step that was made, oldest first."""
         with self._reading():
             return journal.read_log(self._connection)
+
+    @property
+    def recent_log(self) -> tuple[Batch, ...]:
+        """The last steps, oldest first: as many as undo and redo can reach."""
+        with self._reading():
+            last = journal.last_batch(self._connection)
+            return journal.read_log(self._connection, after=last - _RECENT)
+
+    @property
+    def used_rows(self) -> frozenset[str]:
+        """Every row id that the log names."""
+        with self._reading():
+            return journal.read_rows(self._connection)
 
     @property
     def revisions(self) -> tuple[RevisionNote, ...]:

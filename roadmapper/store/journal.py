@@ -54,17 +54,17 @@ def read_answers(connection: sqlite3.Connection) -> Answers:
     return Answers({path: decode(value) for path, value in rows})
 
 
-def read_log(connection: sqlite3.Connection) -> tuple[Batch, ...]:
-    """Return all batches, oldest first.
+def read_log(connection: sqlite3.Connection, after: int = 0) -> tuple[Batch, ...]:
+    """Return all batches with an id above `after`, oldest first.
 
     Raises:
         ValueError: A row is damaged.
     """
     changes: dict[int, list[Change]] = {}
-    order = "SELECT batch, path, before, after FROM changes ORDER BY batch, place"
-    for batch, path, before, after in connection.execute(order):
-        changes.setdefault(batch, []).append(Change(path, _maybe(before), _maybe(after)))
-    batches = "SELECT id, label, origin, author, at, about FROM batches ORDER BY id"
+    order = "SELECT batch, path, before, after FROM changes WHERE batch > ? ORDER BY batch, place"
+    for batch, path, old, new in connection.execute(order, [after]):
+        changes.setdefault(batch, []).append(Change(path, _maybe(old), _maybe(new)))
+    batches = "SELECT id, label, origin, author, at, about FROM batches WHERE id > ? ORDER BY id"
     return tuple(
         Batch(
             number,
@@ -75,8 +75,29 @@ def read_log(connection: sqlite3.Connection) -> tuple[Batch, ...]:
             tuple(changes.get(number, ())),
             about,
         )
-        for number, label, origin, author, at, about in connection.execute(batches)
+        for number, label, origin, author, at, about in connection.execute(batches, [after])
     )
+
+
+def last_batch(connection: sqlite3.Connection) -> int:
+    """Return the id of the newest batch, 0 if there is none."""
+    found = connection.execute("SELECT coalesce(max(id), 0) FROM batches").fetchone()
+    return int(found[0])
+
+
+def read_rows(connection: sqlite3.Connection) -> frozenset[str]:
+    """Return every row id that a list in the log names; SQLite finds the few lists quickly.
+
+    Raises:
+        ValueError: A row is damaged.
+    """
+    # A list begins with a bracket; the next character after it is the backslash.
+    lists = (
+        "SELECT before FROM changes WHERE before >= '[' AND before < '\\' "
+        "UNION SELECT after FROM changes WHERE after >= '[' AND after < '\\'"
+    )
+    found = (decode(text) for (text,) in connection.execute(lists))
+    return frozenset(row for rows in found if isinstance(rows, tuple) for row in rows)
 
 
 def write_answers(connection: sqlite3.Connection, answers: Answers) -> None:

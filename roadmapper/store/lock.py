@@ -1,7 +1,7 @@
 """The lock row: one writer at a time, across programs and machines.
 
 A lock is left behind by a program that was killed. It is taken over when its process is gone (same
-machine) or when its heartbeat is old (another machine, or a machine that cannot tell).
+machine, not started anew) or when its heartbeat is old (another machine, or one that cannot tell).
 """
 
 import os
@@ -40,11 +40,16 @@ class Holder:
 
     def is_gone(self) -> bool:
         """Return whether the process is known to have ended."""
-        return self.machine == node() and not _lives(self.process)
+        return self._is_here() and not _lives(self.process)
 
     def is_alive(self) -> bool:
         """Return whether the process is known to run."""
-        return self.machine == node() and sys.platform != "win32" and _lives(self.process)
+        return self._is_here() and sys.platform != "win32" and _lives(self.process)
+
+    def _is_here(self) -> bool:
+        # Two machines may have one name, such as "localhost"; what a system draws when it starts is
+        # its own.
+        return self.machine == node() and self.process.partition("/")[2] == _boot()
 
 
 class Lock:
@@ -140,9 +145,19 @@ def _user() -> str:
 
 
 def _mark(process: int) -> str:
-    """Return a process id with the moment it began, if known, because ids are used again."""
-    began = _began(process)
-    return f"{process}@{began}" if began else str(process)
+    """Return a process id with the moment it began, if known, because ids are used again.
+
+    After a slash follows what tells this start of this machine from all others, if known.
+    """
+    began, boot = _began(process), _boot()
+    return f"{process}{f'@{began}' if began else ''}{f'/{boot}' if boot else ''}"
+
+
+def _boot() -> str:
+    try:
+        return Path("/proc/sys/kernel/random/boot_id").read_text("ascii").strip()
+    except (OSError, UnicodeDecodeError):
+        return ""
 
 
 def _began(process: int) -> str:
@@ -155,7 +170,7 @@ def _began(process: int) -> str:
 
 def _lives(mark: str) -> bool:
     """Return whether a process runs; where that cannot be asked, it is taken to run."""
-    process, _, began = mark.partition("@")
+    process, _, began = mark.partition("/")[0].partition("@")
     # On Windows signal 0 would end the process.
     if sys.platform == "win32" or not process.isdecimal():
         return True

@@ -89,12 +89,43 @@ def test_an_answers_file_is_one_step_of_undo(
     )
     assert "Kept 4 answers" in roadmapper("set", proposal, "--from", "a.toml").out
     assert roadmapper("get", proposal, "deal.team[r1].role").out == "Lead\n"
-    assert "Nothing changed" in roadmapper("set", proposal, "--from", "a.toml").out
 
     assert "Answers from a.toml" in roadmapper("undo", proposal).out
     assert roadmapper("get", proposal).out == ""
     assert roadmapper("redo", proposal).code == 0
     assert roadmapper("get", proposal, "deal.decision_date").out == "2027-05-14\n"
+
+
+def test_rows_without_ids_replace_the_rows_there_were(
+    roadmapper: Roadmapper, proposal: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "a.toml"
+    file.write_text('[[deal.team]]\nrole = "Lead"\nname = "Kim"\n[[deal.team]]\nrole = "Nurse"\n')
+    roadmapper("set", proposal, "--from", "a.toml")
+    file.write_text('[[deal.team]]\nrole = "Desk"\n')
+    roadmapper("set", proposal, "--from", "a.toml")
+
+    kept = json.loads(roadmapper("get", proposal, "--json").out)
+    assert kept == {"deal.team": ["r3"], "deal.team[r3].role": "Desk"}
+
+
+def test_evidence_is_a_list_and_comes_back_from_a_file(
+    roadmapper: Roadmapper, proposal: str, tmp_path: Path
+) -> None:
+    paths = ("_evidence.deal.health_system", "_evidence.deal.promise")
+    assert roadmapper("set", proposal, paths[0], "e1").code == 0
+    assert roadmapper("set", proposal, paths[1], "e1", "e2").code == 0
+    assert roadmapper("set", proposal, "_notes.deal.promise", "Ask Kim").code == 0
+    assert roadmapper("set", proposal, "_state.deal.visited", "done").code == 0
+    assert roadmapper("get", proposal, "_state.deal.other").code == 0
+    before = json.loads(roadmapper("get", proposal, "--json").out)
+    assert (before[paths[0]], before[paths[1]]) == (["e1"], ["e1", "e2"])
+
+    (tmp_path / "a.toml").write_text(roadmapper("get", proposal).out, encoding="utf-8")
+    assert "Nothing changed" in roadmapper("set", proposal, "--from", "a.toml").out
+    roadmapper("new", "q.roadmap")
+    roadmapper("set", "q.roadmap", "--from", "a.toml")
+    assert json.loads(roadmapper("get", "q.roadmap", "--json").out) == before
 
 
 def test_rows_are_added_moved_and_removed(roadmapper: Roadmapper, proposal: str) -> None:

@@ -22,6 +22,7 @@ class Exporter:
         self.asked: dict[str, Any] = {}
         self.pdf = b"%PDF-1.7\n%%EOF\n"
         self.error: Exception | None = None
+        self.remembered = True
 
     def __call__(self, file: Path, out: Path, **asked: Any) -> Exported:
         """Write a file."""
@@ -34,7 +35,7 @@ class Exporter:
         else:
             with zipfile.ZipFile(out, "w") as archive:
                 archive.writestr("word/document.xml", "<w/>")
-        return Exported(out, 1, (), "own", remembered=True)
+        return Exported(out, 1, (), "our own layout", self.remembered)
 
 
 @pytest.fixture
@@ -94,7 +95,7 @@ def test_export_hands_on_every_choice(
     options = ("--paper", "a4", "--audience", "cfo", "--letterhead", "l.docx", "--draft")
     answer = roadmapper("export", proposal, "out.docx", *options)
 
-    assert (answer.code, answer.out) == (0, "Wrote out.docx: 1 page.\n")
+    assert (answer.code, answer.out) == (0, "Wrote out.docx: 1 page by our own layout.\n")
     asked = {key: value for key, value in exporter.asked.items() if key != "progress"}
     assert asked.pop("now").isoformat() == "2027-01-15T08:00:00+00:00"
     assert asked == {
@@ -105,6 +106,15 @@ def test_export_hands_on_every_choice(
         "letterhead": Path("l.docx"),
         "draft": True,
     }
+
+
+def test_an_export_that_was_not_recorded_says_so(
+    roadmapper: Roadmapper, proposal: str, exporter: Exporter
+) -> None:
+    assert roadmapper("export", proposal, "out.pdf").out == "Wrote out.pdf: 1 page.\n"
+    exporter.remembered = False
+
+    assert "not recorded in the proposal, because" in roadmapper("export", proposal, "o.pdf").out
 
 
 @pytest.mark.parametrize(("error", "code"), [(BlockedError, 1), (ExportError, 2)])

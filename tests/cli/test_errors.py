@@ -38,6 +38,12 @@ COMMAND = (sys.executable, "-m", "roadmapper")
         ("set", "p.roadmap", "deal.name", "\ud800"),
         ("set", "p.roadmap", "deal.name\udcff", "x"),
         ("set", "p.roadmap", "pricing.structure", "[1"),
+        ("set", "p.roadmap", "pricing.structure", "[true]"),
+        ("set", "p.roadmap", "_notes.foo.bar", "x"),
+        ("set", "p.roadmap", "_evidence.deal.nothing", "e1"),
+        ("set", "p.roadmap", "_evidence.deal.name", "Not A Row"),
+        ("set", "p.roadmap", "_notes.deal.name[r1]", "x"),
+        ("set", "p.roadmap", "_state.nowhere.visited", "x"),
         ("set", "p.roadmap", "deal.name", "-x"),
         ("set", "p.roadmap", "--from", "missing.toml"),
         ("set", "p.roadmap", "deal.name", "--from", "missing.toml"),
@@ -197,3 +203,28 @@ def test_control_c_during_a_command_is_told(roadmapper: Roadmapper, proposal: st
 def _has_lock(path: Path) -> bool:
     with closing(sqlite3.connect(path)) as db:
         return bool(db.execute("SELECT count(*) FROM lock").fetchone()[0])
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell of another kind")
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&- <&-"])
+def test_a_closed_stream_is_no_fault(roadmapper: Roadmapper, proposal: str, closed: str) -> None:
+    command = f'exec "{sys.executable}" -m roadmapper set "$1" deal.name Fern {closed}'
+    done = subprocess.run(
+        ["/bin/sh", "-c", command, "sh", str(Path(proposal).absolute())],
+        capture_output=True,
+        check=False,
+        cwd=ROOT,
+    )
+
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert roadmapper("get", proposal, "deal.name").out == "Fern\n"
+
+
+def test_without_standard_input_nothing_is_read(
+    roadmapper: Roadmapper, proposal: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", None)
+    answer = roadmapper("set", proposal, "deal.name", "-")
+
+    assert answer.code == 2
+    assert "no standard input" in answer.err

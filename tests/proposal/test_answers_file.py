@@ -88,6 +88,8 @@ def test_what_is_kept_about_an_answer_is_read_by_its_address() -> None:
         ('[deal.four]\ntested = "x"', r"Write a table, such as \[deal.four.tested\]"),
         ('[evidence_links]\n"deal.nome" = ["e1"]', 'no question "nome"'),
         ('[evidence_links]\n"nonsense" = ["e1"]', "not an address"),
+        ('[notes]\n"deal.name[r1]" = "x"', "not a table"),
+        ('[state]\n"nowhere.name" = "x"', 'no section "nowhere"'),
     ],
 )
 def test_an_unknown_key_is_named_with_what_there_is(text: str, told: str) -> None:
@@ -120,6 +122,30 @@ def test_an_unknown_key_is_named_with_what_there_is(text: str, told: str) -> Non
 def test_a_wrong_value_is_named_with_what_to_write(text: str, told: str) -> None:
     with pytest.raises(ValueRefusedError, match=f"a.toml: deal.*{told}|a.toml: .*{told}"):
         _read(f"[deal]\n{text}")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ('[evidence_links]\n"deal.name" = "e1"', "Write a list of row ids"),
+        ('[evidence_links]\n"deal.name" = 3', "Write a list of row ids"),
+        ('[notes]\n"deal.name" = ["x"]', "Write one text"),
+        ('[notes]\n"deal.name" = {}', "Write one text"),
+    ],
+)
+def test_what_is_kept_about_an_answer_has_its_own_shape(text: str, told: str) -> None:
+    with pytest.raises(ValueRefusedError, match=f'a.toml: .*"deal.name" cannot be kept. {told}'):
+        _read(text)
+
+
+def test_rows_without_ids_get_names_that_were_never_used() -> None:
+    text = "[[deal.models]]\n[[deal.models.inputs]]\n[[deal.models.inputs]]"
+    used = frozenset({"r4", "r5"})
+
+    assert from_tables(parse_tables(text, "a"), small_template(), "a", used) == {
+        "deal.models": ("r6",),
+        "deal.models[r6].inputs": ("r6", "r7"),
+    }
 
 
 def test_a_file_that_is_no_toml_or_too_large_is_refused(tmp_path: Path) -> None:

@@ -66,6 +66,17 @@ def test_typing_within_three_seconds_is_one_step() -> None:
     assert len(session.answers) == 0
 
 
+def test_what_is_typed_and_taken_back_at_once_leaves_no_empty_step() -> None:
+    journal = Journal()
+    session = session_of(journal, {"deal.name": "A"}, Clock(step=1))
+    session.set("deal.name", "B")
+    session.set("deal.name", "A")
+
+    assert not any(batch.is_idle for batch in journal.log)
+    session.undo()
+    assert session.answers.text("deal.name") == "B"
+
+
 @pytest.mark.parametrize(("step", "path"), [(4.0, "deal.name"), (1.0, "deal.story")])
 def test_slow_typing_and_other_answers_are_steps_of_their_own(step: float, path: str) -> None:
     journal = Journal()
@@ -110,62 +121,21 @@ def test_undo_and_redo_go_on_after_the_log_is_read_again() -> None:
     assert again.answers.text("deal.name") == "Hollow"
 
 
-def test_a_removed_row_takes_what_lies_in_it_along_and_undo_brings_all_back() -> None:
-    session = session_of()
-    row = session.add_row("deal.models", {"name": "Scribe"})
-    inner = session.add_row(f"deal.models[{row}].inputs", {"name": "Audio"})
-    before = session.answers
-
-    session.remove_row("deal.models", row)
-
-    assert len(session.answers) == 0
-    session.undo()
-    assert session.answers == before
-    assert session.answers.text(f"deal.models[{row}].inputs[{inner}].name") == "Audio"
-
-
-def test_a_row_id_is_never_used_again() -> None:
+def test_a_log_whose_beginning_was_dropped_is_read() -> None:
     journal = Journal()
-    session = session_of(journal)
-    first = session.add_row("deal.models")
-    session.remove_row("deal.models", first)
-    again = Session(small_template(), session.answers, journal, log=journal.log, clock=Clock())
+    first = session_of(journal)
+    for text in ("One", "Two", "Three"):
+        first.set("deal.name", text)
+    first.undo()
+    first.undo()
+    first.redo()
+    first.undo()
+    log = journal.log[2:]
 
-    assert session.add_row("deal.models") != first
-    assert again.add_row("deal.models") != first
+    again = Session(small_template(), first.answers, journal, log=log, clock=Clock())
 
-
-def test_rows_keep_their_content_when_moved() -> None:
-    session = session_of()
-    rows = [session.add_row("deal.models", {"name": name}) for name in "abc"]
-
-    session.move_row("deal.models", rows[2], 0)
-
-    names = [session.answers.text(f"deal.models[{r}].name") for r in session.rows("deal.models")]
-    assert names == ["c", "a", "b"]
-
-
-def test_given_rows_can_be_moved_and_filled_but_not_added_or_removed() -> None:
-    session = session_of()
-    session.set("deal.four[trained].answer", "On notes")
-    session.move_row("deal.four", "tested", 0)
-
-    assert session.rows("deal.four") == ("tested", "trained")
-    with pytest.raises(AddressError, match="given by the template"):
-        session.add_row("deal.four")
-    with pytest.raises(AddressError, match="given by the template"):
-        session.remove_row("deal.four", "tested")
-    with pytest.raises(ValueRefusedError, match="another order"):
-        session.set("deal.four", ("tested",))
-
-
-def test_a_shorter_list_of_rows_clears_what_lies_in_the_rest() -> None:
-    session = session_of()
-    rows = [session.add_row("deal.models", {"name": name}) for name in "ab"]
-
-    session.set("deal.models", (rows[1],))
-
-    assert set(session.answers) == {"deal.models", f"deal.models[{rows[1]}].name"}
+    assert (again.undo(), again.redo()) == (None, None)
+    assert again.answers.text("deal.name") == "One"
 
 
 @pytest.mark.parametrize(
@@ -178,6 +148,10 @@ def test_a_shorter_list_of_rows_clears_what_lies_in_the_rest() -> None:
         ("deal.name[r1].x", "x"),
         ("no address", "x"),
         ("_secret.deal.name", "x"),
+        ("_notes.foo.bar", "x"),
+        ("_evidence.deal.nothing", "x"),
+        ("_notes.deal.name[r1]", "x"),
+        ("_state.nowhere.visited", "x"),
     ],
 )
 def test_an_address_that_leads_nowhere_is_refused(path: str, value: str) -> None:
@@ -199,6 +173,10 @@ def test_an_address_that_leads_nowhere_is_refused(path: str, value: str) -> None
         ("deal.score", "3"),
         ("deal.models", ("r1", "r1")),
         ("deal.models", ("No Row",)),
+        ("_evidence.deal.name", "e1"),
+        ("_evidence.deal.name", ("e1", "e1")),
+        ("_evidence.deal.name", ("No Row",)),
+        ("_notes.deal.name", ("e1",)),
     ],
 )
 def test_a_value_of_the_wrong_shape_is_refused(path: str, value: Value) -> None:
@@ -216,6 +194,8 @@ def test_a_value_of_the_wrong_shape_is_refused(path: str, value: Value) -> None:
         ("deal.ready", False, False),
         ("deal.weeks", ("6.0", "9", "14"), ("6", "9", "14")),
         ("_notes.deal.fee", "Ask Kim", "Ask Kim"),
+        ("_evidence.deal.models[r1].name", ("e1",), ("e1",)),
+        ("_state.deal.visited", True, True),
     ],
 )
 def test_values_are_kept_in_one_form_and_half_typed_ones_as_typed(

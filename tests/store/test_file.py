@@ -44,6 +44,20 @@ def test_answers_and_log_come_back_as_they_were(proposal: Path) -> None:
         assert file.answers == Answers({"deal.structure": ("share", "fixed"), "deal.ready": True})
 
 
+def test_the_recent_log_is_the_end_of_a_long_one_and_no_row_name_is_forgotten(
+    proposal: Path,
+) -> None:
+    rows = Batch(1, "Add", Origin.USER, "", START, (Change("deal.models", ("r7",), ("r8",)),))
+    with ProposalFile.open(proposal) as file:
+        file.append(rows)
+        for number in range(2, 503):
+            file.append(_batch(number, "deal.name", str(number - 1), str(number)))
+
+        assert [batch.id for batch in file.recent_log] == list(range(103, 503))
+        assert file.recent_log == file.log[-400:]
+        assert file.used_rows == {"r7", "r8"}
+
+
 def test_a_batch_that_grew_replaces_the_last(proposal: Path) -> None:
     with ProposalFile.open(proposal) as file:
         file.append(_batch(1, "deal.name", "Fern", "Fe"))

@@ -30,6 +30,11 @@ def _pretend(path: Path, **cells: str) -> None:
         db.commit()
 
 
+def _boot() -> str:
+    path = Path("/proc/sys/kernel/random/boot_id")
+    return path.read_text().strip() if path.exists() else ""
+
+
 def test_a_second_writer_is_told_who_writes_and_since_when(proposal: Path) -> None:
     with ProposalFile.open(proposal, clock=Clock()):
         _pretend(proposal, user="kim", machine="ward-7", heartbeat=START.isoformat())
@@ -82,10 +87,20 @@ def test_a_process_id_that_is_used_again_is_another_process(proposal: Path) -> N
     if not Path("/proc/self/stat").exists():
         pytest.skip("this system does not tell when a process began")
     with ProposalFile.open(proposal):
-        _pretend(proposal, process=f"{os.getpid()}@1")
+        _pretend(proposal, process=f"{os.getpid()}@1/{_boot()}")
 
         with ProposalFile.open(proposal) as second:
             second.append(_batch(1))
+
+
+def test_another_machine_of_the_same_name_is_another_machine(proposal: Path) -> None:
+    if not _boot():
+        pytest.skip("this system does not tell its starts apart")
+    with ProposalFile.open(proposal, clock=lambda: START):
+        _pretend(proposal, process="999999999@1/another-machine")
+
+        with pytest.raises(LockedError):
+            ProposalFile.open(proposal, clock=lambda: START)
 
 
 @pytest.mark.parametrize(("minutes", "free"), [(4, False), (6, True), (-6, True)])
