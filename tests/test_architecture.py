@@ -39,6 +39,7 @@ THEIRS = {
 
 FORBIDDEN = ("socket", "http", "urllib.request", "PySide6.QtNetwork", "requests", "ssl", "ftplib")
 HEAVY = (
+    "PIL",
     "docx",
     "importlib.metadata",
     "lxml",

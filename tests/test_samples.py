@@ -10,7 +10,7 @@ from roadmapper.samples import build_sample, find_sample, list_samples, sample_a
 from roadmapper.store.file import ProposalFile
 from tests.proposals import Clock, small_template
 
-_HEAD = 'title = "T"\nline = "L"\ntemplate = "partnership"\norder = 1\n'
+_HEAD = 'title = "T"\nline = "L"\ntemplate = "partnership"\norder = 1\ndate = 2027-05-03\n'
 
 
 @pytest.fixture

@@ -80,7 +80,9 @@ COMMANDS = (
             ),
             Argument(("--clear",), "take the answer away", {"action": "store_true"}),
             Argument(
-                ("--from",), "an answers file", {"dest": "answers", "metavar": "ANSWERS.toml"}
+                ("--from",),
+                "an answers file; rows without an id replace those there are",
+                {"dest": "answers", "metavar": "ANSWERS.toml"},
             ),
             _AUTHOR,
         ),
@@ -89,6 +91,7 @@ COMMANDS = (
             'roadmapper set fern.roadmap pricing.structure "gain share" "fixed subscription"',
             'roadmapper set fern.roadmap value.time_to_value \'["6", "9", "14"]\'',
             "roadmapper set fern.roadmap pricing.kpis[r1].weight 40",
+            "roadmapper set fern.roadmap _evidence.deal.promise e1 e4",
             "roadmapper set fern.roadmap deal.promise - < promise.txt",
             "roadmapper set fern.roadmap deal.promise -- -a-value-that-begins-with-a-hyphen",
             "roadmapper set fern.roadmap deal.promise --clear",

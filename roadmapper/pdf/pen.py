@@ -135,18 +135,9 @@ class Pen:
         found = self._codes.get(shape)
         if found is None:
             found = self._codes[shape] = [
-                code for part in shape.parts for code in self._explained(part)
+                code for part in shape.parts for code in _explained(part, self._encode(part))
             ]
         return found
-
-    def _explained(self, part: Part) -> list[tuple[str, str]]:
-        """Return a part; boxes for characters that no font has still say what they stand for."""
-        codes = self._encode(part)
-        meant = "".join(filter(_is_named, part.hidden))
-        if not meant:
-            return codes
-        text = meant.encode("utf-16-be").hex()
-        return [("", f"/Span <</ActualText <feff{text}>>> BDC"), *codes, ("", "EMC")]
 
     def _encode(self, part: Part) -> list[tuple[str, str]]:
         found: list[tuple[str, str]] = []
@@ -241,3 +232,12 @@ def _rounded(x: float, y: float, width: float, height: float, radius: float) -> 
         )
         + " h"
     )
+
+
+def _explained(part: Part, codes: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Return codes; boxes for characters that no font has still say what they stand for."""
+    meant = "".join(filter(_is_named, part.hidden))
+    if not meant:
+        return codes
+    text = meant.encode("utf-16-be").hex()
+    return [("", f"/Span <</ActualText <feff{text}>>> BDC"), *codes, ("", "EMC")]

@@ -99,13 +99,8 @@ def _renamed(head: Table) -> dict[str, str]:
 
 
 def _criterion(table: Table, number: int) -> Criterion:
-    criterion = Criterion(
-        id=table.text("id"),
-        number=number,
-        name=table.text("name"),
-        question=table.text("question"),
-        answer=read_wording(table, "answer"),
-    )
+    asked = (table.text("id"), number, table.text("name"), table.text("question"))
+    criterion = Criterion(*asked, read_wording(table, "answer"))
     table.finish()
     return criterion
 
