@@ -14,7 +14,7 @@ def required_answers(template: Template, answers: Answers) -> Iterator[Finding]:
     """A question that must be answered before an export is open."""
     for path, question in template.addresses():
         section = path.partition(".")[0]
-        if not question.required or not is_shown(question, section, answers):
+        if not question.required or not is_shown(template, question, section, answers):
             continue
         if _is_answered(path, question, answers):
             continue
@@ -55,7 +55,7 @@ def wrong_values(template: Template, answers: Answers) -> Iterator[Finding]:
             yield Finding("kept", Severity.POLISH, path, message)
             continue
         root = template.find(f"{address.section}.{address.question}")
-        if root is None or is_shown(root, address.section, answers):
+        if root is None or is_shown(template, root, address.section, answers):
             yield from _wrong_value(path, question, value)
 
 

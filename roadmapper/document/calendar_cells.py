@@ -7,6 +7,7 @@ from datetime import date, timedelta
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 MONTHS_UP_TO = 245  # days for which months are shown
 QUARTERS_UP_TO = 1300
+MOST_YEARS = 60  # beyond which several years share a cell
 AIR = 9.0
 
 
@@ -23,11 +24,13 @@ def cells(start: date, end: date, width: float, width_of: Callable[[str], float]
     """Return the calendar from start to end for a field of this width."""
     days = (end - start).days + 1
     for months, most in ((1, MONTHS_UP_TO), (3, QUARTERS_UP_TO)):
+        if days > most:
+            continue
         found = _cells(start, end, months)
         widest = max(width_of(cell.text) for cell in found)
-        if days <= most and widest * 1.08 + AIR <= width * months * 30.4 / days:
+        if widest * 1.08 + AIR <= width * months * 30.4 / days:
             return found
-    return _cells(start, end, 12)
+    return _cells(start, end, 12 * (1 + (end.year - start.year) // MOST_YEARS))
 
 
 def _cells(start: date, end: date, months: int) -> list[Cell]:
@@ -36,14 +39,19 @@ def _cells(start: date, end: date, months: int) -> list[Cell]:
     while first <= end:
         following = _later(first, months)
         text = _name(first, months)
-        found.append(Cell(max(first, start), min(following - timedelta(days=1), end), text))
+        last = following - timedelta(days=1) if following else date.max
+        found.append(Cell(max(first, start), min(last, end), text))
+        if following is None:
+            break
         first = following
     return found
 
 
-def _later(first: date, months: int) -> date:
+def _later(first: date, months: int) -> date | None:
+    """Return the first day of the next cell, None after the last of all years."""
     number = first.year * 12 + first.month - 1 + months
-    return date(number // 12, number % 12 + 1, 1)
+    year = number // 12
+    return date(year, number % 12 + 1, 1) if year <= date.max.year else None
 
 
 def _name(first: date, months: int) -> str:

@@ -6,6 +6,7 @@ from datetime import date
 
 from roadmapper.document.art import tone_colors
 from roadmapper.document.calendar_cells import cells
+from roadmapper.document.crowd import Shown, thinned
 from roadmapper.document.measure import Measure
 from roadmapper.document.scene import Drawing, Polygon, Rect, Scene, drawing
 from roadmapper.document.style import Style
@@ -28,6 +29,7 @@ DROP = 0.36  # from the middle of a text to its base line, as a share of its siz
 TEXT_ROOM = 1.35  # height of a row for its text, as a share of its size
 SMALLER, SMALLEST = 0.88, 2.5
 BESIDE = 5.0  # between a bar and its text beside it
+LINE = 10.0  # from one line of the name of a lane to the next
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,26 +90,28 @@ def timeline_scene(
     Where there are more rows than the height holds, texts become smaller.
     """
     board = drawing(style, measure)
-    plan = _plan(timeline, width, height, board)
+    shown = thinned(timeline)
+    plan = _plan(shown, width, height, board)
     while plan.pitch < board.size * TEXT_ROOM and board.size > SMALLEST:
         board.size *= SMALLER
-        plan = _plan(timeline, width, height, board)
-    _head(plan, height, board)
+        plan = _plan(shown, width, height, board)
+    _head(plan, shown.gates_left, height, board)
     _gates(plan, height, board)
     y = plan.top
-    for lane, bars, high in zip(timeline.lanes, plan.lanes, plan.heights, strict=True):
+    lanes = zip(shown.lanes, shown.bars_left, plan.lanes, plan.heights, strict=True)
+    for lane, more, bars, high in lanes:
         _lane(lane, bars, (y, high), plan.days, board)
+        _name(lane.name, more, (y, high), plan.days, board)
         y += high
     board.line((0, height - 0.5), (width, height - 0.5), "line")
     return board.scene(width, height, timeline.alt)
 
 
-def _plan(timeline: Timeline, width: float, height: float, board: Drawing) -> _Plan:
-    start, end = sorted((timeline.start, timeline.end))
-    days = Days(start, end, _label_room(timeline, width, board), width)
-    gates = _placed_gates(timeline.gates, days, board)
+def _plan(shown: Shown, width: float, height: float, board: Drawing) -> _Plan:
+    days = Days(shown.start, shown.end, _label_room(shown, width, board), width)
+    gates = _placed_gates(shown.gates, days, board)
     gate_row = min(GATE_ROW, board.size * GATE_ROW_SHARE)
-    lanes = tuple(_placed_bars(lane, days, board) for lane in timeline.lanes)
+    lanes = tuple(_placed_bars(lane, days, board) for lane in shown.lanes)
     weights = [ROW * max(1, _rows(bars)) + LANE_AIR for bars in lanes]
     room = max(1.0, height - 0.5 - HEAD - gate_row * _rows(gates))
     heights = tuple(room * weight / sum(weights) for weight in weights)
@@ -118,13 +122,18 @@ def _rows(placed: Sequence[Placed]) -> int:
     return 1 + max((each.row for each in placed), default=-1)
 
 
-def _label_room(timeline: Timeline, width: float, board: Drawing) -> float:
-    names = [board.width_of(lane.name, strong=True) + NAME_INDENT for lane in timeline.lanes]
-    names += [board.width_of(GATES)] if timeline.gates else []
+def _label_room(shown: Shown, width: float, board: Drawing) -> float:
+    names = [board.width_of(lane.name, strong=True) + NAME_INDENT for lane in shown.lanes]
+    names += [board.width_of(_more(count)) + NAME_INDENT for count in shown.bars_left if count]
+    names += [board.width_of(_gates_name(shown.gates_left))] if shown.gates else []
     return min(max(names, default=0) + 12, width * NAME_SHARE)
 
 
-def _head(plan: _Plan, height: float, board: Drawing) -> None:
+def _gates_name(left: int) -> str:
+    return f"{GATES}, {left} more" if left else GATES
+
+
+def _head(plan: _Plan, gates_left: int, height: float, board: Drawing) -> None:
     days = plan.days
     for cell in cells(days.start, days.end, days.right - days.left, board.width_of):
         left, right = days.at(cell.start), days.at(_next(cell.end))
@@ -133,7 +142,7 @@ def _head(plan: _Plan, height: float, board: Drawing) -> None:
             board.label((left + 5.5, 13), cell.text, "ink2", strong=True)
     board.line((0, HEAD), (days.right, HEAD), "ink", 0.9)
     if plan.gates:
-        text = board.shorten(GATES, days.left - 6)
+        text = board.shorten(_gates_name(gates_left), days.left - 6)
         board.label((0, HEAD + plan.gate_row / 2 + board.size * DROP), text, "ink2")
 
 
@@ -159,8 +168,6 @@ def _lane(
     tag = min(10.5, height - 2)
     board.line((0, top), (days.right, top), "line")
     board.add(Rect(0, middle - tag / 2, 3, tag, color, radius=1.5))
-    for text, y in _name_lines(lane.name, middle, height, days.left, board):
-        board.label((NAME_INDENT, y), text, strong=True)
     rows = max(1, _rows(bars))
     pitch = min(ROW, height / rows)
     first = middle - pitch * rows / 2
@@ -175,21 +182,32 @@ def _lane(
             board.label((bar.text_at, y + board.size * DROP), bar.text)
 
 
-def _name_lines(
-    name: str, middle: float, height: float, room: float, board: Drawing
-) -> list[tuple[str, float]]:
-    most = 1 if height < NAME_LINES else 2
-    lines = board.measure.wrap(name, board.strong, board.size, room - NAME_INDENT - 6, most)
-    first = middle + board.size * DROP - 5 * (len(lines) - 1)
-    return [(line, first + 10 * i) for i, line in enumerate(lines)]
+def _name(name: str, more: int, place: tuple[float, float], days: Days, board: Drawing) -> None:
+    """Write the name of a lane, and under it how many of its bars found no room."""
+    top, height = place
+    room = days.left - NAME_INDENT - 6
+    tail = _more(more) if height >= NAME_LINES else ""
+    if more and not tail:
+        name = f"{more} more in {name}"
+    most = 1 if tail or height < NAME_LINES else 2
+    lines = board.measure.wrap(name, board.strong, board.size, room, most)
+    count = len(lines) + bool(tail)
+    first = top + height / 2 + board.size * DROP - LINE / 2 * (count - 1)
+    for number, line in enumerate(lines):
+        board.label((NAME_INDENT, first + LINE * number), line, strong=True)
+    if tail:
+        y = first + LINE * len(lines)
+        board.label((NAME_INDENT, y), board.shorten(tail, room), "ink2")
+
+
+def _more(count: int) -> str:
+    return f"and {count} more" if count else ""
 
 
 def _placed_gates(gates: Sequence[Gate], days: Days, board: Drawing) -> tuple[Placed, ...]:
     rows: list[list[tuple[float, float]]] = []
     placed = []
-    for gate in sorted(gates, key=lambda gate: (gate.on, gate.name)):
-        if not days.start <= gate.on <= days.end:
-            continue
+    for gate in gates:
         noon = (days.at(gate.on) + days.at(_next(gate.on))) / 2
         x = min(max(noon, days.left + DIAMOND), days.right - DIAMOND)
         reach = DIAMOND + BESIDE
@@ -208,10 +226,8 @@ def _next(day: date) -> date:
 def _placed_bars(lane: Lane, days: Days, board: Drawing) -> tuple[Placed, ...]:
     rows: list[list[tuple[float, float]]] = []
     placed = []
-    for bar in sorted(lane.bars, key=lambda bar: (bar.start, bar.end, bar.text)):
+    for bar in lane.bars:
         start, end = sorted((bar.start, bar.end))
-        if end < days.start or start > days.end:
-            continue
         place = (days.at(start) + 1, days.at(_next(end)) - 1)
         placed.append(_placed_bar(bar.text, place, days, rows, board))
     return tuple(placed)

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.path import AnswerPath
-from roadmapper.template.kinds import GROUP_KINDS, Value
+from roadmapper.template.kinds import Value
 from roadmapper.template.model import Condition, Question, Template
 
 
@@ -72,13 +72,7 @@ class Facts:
 
     def holds(self, condition: Condition, section: str) -> bool:
         """Return whether a condition of this section holds."""
-        name = condition.question
-        path = name if "." in name else f"{section}.{name}"
-        question = self.template.find(path)
-        value = self.answers.value(path)
-        if question is not None and question.is_group:
-            value = self.filled_rows(path)  # a row without an answer says nothing
-        return _holds(condition, value, self._column(path, condition.column))
+        return _is_met(condition, section, self)
 
     def chosen_rows(self, path: str, where: Condition | None) -> tuple[str, ...]:
         """Return the filled rows that a comparison of one of their columns lets through."""
@@ -92,19 +86,33 @@ class Facts:
             is (where.test == "is")
         )
 
-    def _column(self, path: str, column: str) -> Iterator[str]:
-        question = self.template.find(path)
-        if not column or question is None or question.kind not in GROUP_KINDS:
-            return
-        for row in self.filled_rows(path):
-            value = self.answers.value(f"{path}[{row}].{column}")
-            yield value if isinstance(value, str) else ""
 
-
-def _holds(condition: Condition, value: Value, cells: Iterator[str]) -> bool:
+def _is_met(condition: Condition, section: str, facts: Facts) -> bool:
+    """Return whether a condition holds; a row without an answer and a default say nothing."""
+    path = _asked(condition, section)
+    question = facts.template.find(path)
+    value = facts.answers.value(path)
+    if question is not None and question.is_group:
+        value = facts.filled_rows(path)
     if condition.test == "has":
+        cells = _column(path, condition.column, facts)
         return any(str(condition.value).lower() in cell.lower() for cell in cells)
     return _TESTS[condition.test](value, condition.value)
+
+
+def _asked(condition: Condition, section: str) -> str:
+    """Return the address a condition of this section asks for."""
+    name = condition.question
+    return name if "." in name else f"{section}.{name}"
+
+
+def _column(path: str, column: str, facts: Facts) -> Iterator[str]:
+    question = facts.template.find(path)
+    if not column or question is None or not question.is_group:
+        return
+    for row in facts.filled_rows(path):
+        value = facts.answers.value(f"{path}[{row}].{column}")
+        yield value if isinstance(value, str) else ""
 
 
 def _count(value: Value) -> int:
@@ -152,7 +160,7 @@ def _is_public(
     question: Question | None = template.find(f"{section}.{name}")
     if question is None or question.internal:
         return False
-    if question.show_if and not is_shown(question, section, answers):
+    if question.show_if and not is_shown(template, question, section, answers):
         return False
     for column in columns:
         question = question.column(column)
@@ -161,11 +169,25 @@ def _is_public(
     return True
 
 
-def is_shown(question: Question, section: str, answers: Answers) -> bool:
-    """Return whether a question's condition holds, so that it is asked and printed."""
+def is_shown(
+    template: Template,
+    question: Question,
+    section: str,
+    answers: Answers,
+    asking: tuple[str, ...] = (),
+) -> bool:
+    """Return whether a question's condition holds, so that it is asked and printed.
+
+    What a hidden question was answered with does not count; `asking` are the questions that led
+    here, so that two that ask for one another end.
+    """
     condition = question.show_if
     if condition is None:
         return True
-    name = condition.question
-    path = name if "." in name else f"{section}.{name}"
-    return _holds(condition, answers.value(path), iter(()))
+    path = _asked(condition, section)
+    asked = template.find(path)
+    if asked is not None and path not in asking:
+        there = path.partition(".")[0]
+        if not is_shown(template, asked, there, answers, (*asking, path)):
+            answers = Answers()
+    return _is_met(condition, section, Facts(template, answers, {}, {}))

@@ -1,5 +1,6 @@
 """Charts, timelines and covers: every text inside the picture, none over another."""
 
+import time
 from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
@@ -268,3 +269,33 @@ def _boxes(scene: Scene) -> Iterator[tuple[Label, tuple[float, float, float, flo
         wide = MEASURE.width(label.text, label.family, label.size, label.bold)
         left = label.x - wide * {"start": 0.0, "middle": 0.5, "end": 1.0}[label.anchor]
         yield label, (left, label.y - 0.74 * label.size, left + wide, label.y + 0.21 * label.size)
+
+
+def test_a_crowded_timeline_shows_the_earliest_of_every_lane_and_counts_the_rest() -> None:
+    bars = tuple(
+        Bar(f"Item {i}", FIRST + timedelta(days=i % 400), FIRST + timedelta(days=500))
+        for i in range(2000)
+    )
+    lanes = (Lane("Work", Tone.ACCENT, bars), Lane("Care", Tone.PLUM, bars[:3]))
+    gates = tuple(Gate(f"Gate {i}", FIRST + timedelta(days=i)) for i in range(200))
+    timeline = Timeline("t", "T", FIRST, FIRST + timedelta(days=600), gates, lanes, "alt")
+    begun = time.monotonic()
+
+    scene = timeline_scene(timeline, 690, 400, STYLE, MEASURE)
+
+    assert time.monotonic() - begun < 5  # it took half a minute when each bar met each other one
+    assert problems(scene) == []
+    said = [label.text for label in labels(scene)]
+    assert "and 1913 more" in said
+    assert any("180 more" in text for text in said)
+    assert sum(isinstance(mark, Rect) and bool(mark.stroke) for mark in scene.marks) == 90
+
+
+def test_a_timeline_may_end_on_the_last_of_all_days() -> None:
+    lane = Lane("Lane", Tone.ACCENT, (Bar("For ever", date.min, date.max),))
+    timeline = Timeline("t", "T", date.min, date.max, (Gate("G", date.max),), (lane,), "alt")
+
+    scene = timeline_scene(timeline, 690, 200, STYLE, MEASURE)
+
+    assert problems(scene) == []
+    assert len(scene.marks) < 500

@@ -75,7 +75,7 @@ def test_any_typed_text_gives_figures_from_answers_that_are_there(data: st.DataO
     answers = Answers(_typed(data))
 
     for figure in figures(answers):
-        assert figure.name in FIGURE_NAMES
+        assert figure.name in FIGURE_NAMES or figure.name.startswith("value.driver.r")
         assert figure.value.is_finite()
         assert all(answers.value(path) is not None for path in figure.inputs)
 

@@ -108,3 +108,14 @@ def test_a_term_that_is_no_number_of_years_gives_no_sums_over_it(term: str) -> N
     found = book({"deal.term_years": term}, rows_of(FEES, fee()), rows_of(DRIVERS, driver()))
 
     assert not {"pricing.term_fee", "value.term_hard_likely"} & set(found)
+
+
+def test_every_driver_that_counts_has_its_own_figures_and_together_they_are_the_sum() -> None:
+    found = book(rows_of(DRIVERS, driver(), driver("soft"), driver("revenue")))
+    names = [name for name in found if name.startswith("value.driver.")]
+
+    assert names == [
+        f"value.driver.{row}.{case}" for row in ("r1", "r3") for case in ("low", "likely", "high")
+    ]
+    assert found["value.driver.r1.high"] == Decimal(54_000)
+    assert found["value.hard_likely"] == sum(found[one] for one in names if "likely" in one)

@@ -1,10 +1,12 @@
 """A document learns only what may leave the house."""
 
+from collections.abc import Mapping
+
 from roadmapper.gather import gather
 from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.facts import is_shown, public_answers
-from roadmapper.template.kinds import Value
-from roadmapper.template.model import Condition
+from roadmapper.template.kinds import Kind, Value
+from roadmapper.template.model import Condition, Question
 from tests.composed import template
 from tests.tiny import kpis, tiny_facts, tiny_template
 
@@ -41,7 +43,25 @@ def test_a_question_without_a_condition_is_always_shown() -> None:
     question = tiny_template().find("deal.fee")
 
     assert question is not None
-    assert is_shown(question, "deal", Answers())
+    assert is_shown(tiny_template(), question, "deal", Answers())
+
+
+def test_a_condition_on_empty_rows_or_on_a_hidden_answer_shows_nothing() -> None:
+    template = tiny_template()
+    listed = Question("x", Kind.LINE, "X", show_if=Condition("kpis", "answered", True))
+    after = Question("y", Kind.LINE, "Y", show_if=Condition("days", "answered", True))
+    empty, named = kpis({}), kpis({"measure": "a"})
+
+    def shown(question: Question, answers: Mapping[str, Value]) -> bool:
+        kept = Answers({f"deal.{path}": value for path, value in answers.items()})
+        return is_shown(template, question, "deal", kept)
+
+    assert [shown(listed, rows) for rows in (empty, named)] == [False, True]
+    assert not tiny_facts(empty).holds(Condition("kpis", "answered", True), "deal")
+    assert [shown(after, {"days": "90", "ready": ready}) for ready in (False, True)] == [
+        False,
+        True,
+    ]
 
 
 def test_rows_are_those_kept_else_those_given() -> None:
