@@ -6,6 +6,7 @@ from decimal import Decimal
 from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.facts import Finding, Severity, is_shown
 from roadmapper.proposal.path import AnswerPath
+from roadmapper.proposal.progress import is_answered
 from roadmapper.template.kinds import NUMBER_KINDS, Kind, Value, complaint, number
 from roadmapper.template.model import Question, Template
 
@@ -16,7 +17,7 @@ def required_answers(template: Template, answers: Answers) -> Iterator[Finding]:
         section = path.partition(".")[0]
         if not question.required or not is_shown(template, question, section, answers):
             continue
-        if _is_answered(path, question, answers):
+        if is_answered(path, question, answers):
             continue
         if question.default is not None:
             message = f'"{question.label}" still stands at the default; confirm or change it.'
@@ -24,14 +25,6 @@ def required_answers(template: Template, answers: Answers) -> Iterator[Finding]:
         else:
             message = f'"{question.label}" is not answered yet.'
             yield Finding("required", Severity.MUST_FIX, path, message, question.why)
-
-
-def _is_answered(path: str, question: Question, answers: Answers) -> bool:
-    """Return whether something is said: a table needs a cell, a text something but spaces."""
-    if question.is_group:
-        return any(inside != path for inside in answers.inside(AnswerPath.parse(path)))
-    value = answers.value(path)
-    return bool(value.strip()) if isinstance(value, str) else value is not None and value != ()
 
 
 def empty_sections(template: Template, answers: Answers) -> Iterator[Finding]:

@@ -1,0 +1,88 @@
+"""Turns what a session announces into Qt signals, and keeps what could not be written."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QObject, Signal
+
+from roadmapper.errors import FileError, RoadmapperError
+from roadmapper.proposal.change import Batch
+from roadmapper.proposal.session import Session
+from roadmapper.template.kinds import Value
+
+
+class Bridge(QObject):
+    """The door through which widgets change answers.
+
+    Signals:
+        changed: a batch was stored and applied.
+        kept: everything typed so far is on disk; carries the time.
+        not_kept: a change could not be written; carries the sentence to show. What was typed
+            waits for `retry`.
+        refused: a value does not fit under its address; carries address and sentence.
+    """
+
+    changed = Signal(Batch)
+    kept = Signal(datetime)
+    not_kept = Signal(str)
+    refused = Signal(str, str)
+
+    def __init__(
+        self, session: Session, clock: Callable[[], datetime], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.session = session
+        self._clock = clock
+        self._waiting: dict[str, Value] = {}
+        session.subscribe(self._announce)
+
+    @property
+    def waiting(self) -> dict[str, Value]:
+        """Answers that were typed and are not on disk, by address."""
+        return dict(self._waiting)
+
+    def set(self, path: str, value: Value) -> bool:
+        """Keep one answer; return whether it is kept now."""
+        return self._try(lambda: self.session.set(path, value), {path: value})
+
+    def change(self, values: dict[str, Value], label: str) -> bool:
+        """Keep several answers as one step; return whether they are kept now."""
+        return self._try(lambda: self.session.change(values, label), values)
+
+    def act(self, step: Callable[[Session], object]) -> bool:
+        """Do something else with the session, such as adding a row; return whether it was done."""
+        return self._try(lambda: step(self.session), {})
+
+    def undo(self) -> bool:
+        """Take back the last step."""
+        return self.act(Session.undo)
+
+    def redo(self) -> bool:
+        """Bring the last undone step again."""
+        return self.act(Session.redo)
+
+    def retry(self) -> bool:
+        """Try again to write what is waiting."""
+        if not self._waiting:
+            return True
+        values = self.waiting
+        return self._try(lambda: self.session.change(values, "Keep what was typed"), values)
+
+    def _try(self, step: Callable[[], object], values: dict[str, Value]) -> bool:
+        try:
+            step()
+        except FileError as error:
+            self._waiting |= values
+            self.not_kept.emit(str(error))
+            return False
+        except RoadmapperError as error:
+            self.refused.emit(next(iter(values), ""), str(error))
+            return False
+        for path in values:
+            self._waiting.pop(path, None)
+        if not self._waiting:
+            self.kept.emit(self._clock())
+        return True
+
+    def _announce(self, batch: Batch) -> None:
+        self.changed.emit(batch)

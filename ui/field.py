@@ -1,0 +1,135 @@
+"""One question on a page: its label, its widget, its help and what is wrong with it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
+
+from roadmapper.proposal.facts import Finding, Severity
+from roadmapper.template.kinds import Kind, Value
+from roadmapper.template.model import Question
+from ui import theme
+from ui.fields.base import Editor
+from ui.fields.kinds import editor
+from ui.opened import Opened
+from ui.painting import focus_ring, painting
+from ui.parts.chips import Chip
+from ui.parts.labels import Icon, Label
+from ui.parts.layouts import STRETCH, column, holder, row
+
+SHORT_KINDS = frozenset(
+    {Kind.NUMBER, Kind.MONEY, Kind.PERCENT, Kind.DATE, Kind.YES_NO, Kind.CHOICE, Kind.LINE}
+)
+_SHORT_LINE = 100
+_SHOWN = 2000
+"""Milliseconds for which a field that was jumped to keeps its ring."""
+
+_MARKS = {
+    Severity.MUST_FIX: ("error", "circle-alert", "neg"),
+    Severity.SHOULD_FIX: ("warning", "triangle-alert", "warn"),
+    Severity.POLISH: ("", "info", "info"),
+}
+
+
+class Field(QFrame):
+    """One question with everything around it.
+
+    Signals:
+        edited: a person changed the answer; carries address and value.
+        focused: the cursor came into this field; carries its address.
+    """
+
+    edited = Signal(str, object)
+    focused = Signal(str)
+
+    def __init__(
+        self, question: Question, path: str, opened: Opened, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.question = question
+        self.path = path
+        self.setObjectName(f"field:{path}")
+        self.editor: Editor = editor(question, path, opened, self)
+        self._ringed = False
+        self._build()
+        self.editor.write(opened.value(path))
+        self.editor.edited.connect(self._tell)
+        self.editor.focused.connect(self._tell_focus)
+
+    @property
+    def is_short(self) -> bool:
+        """Whether two such fields fit side by side."""
+        if self.question.kind is Kind.LINE and self.question.length > _SHORT_LINE:
+            return False
+        few = self.question.kind is not Kind.CHOICE or self.editor.sizeHint().width() < theme.px(
+            360
+        )
+        return self.question.kind in SHORT_KINDS and few
+
+    def refresh(self) -> None:
+        """Show what is kept now, after something changed."""
+        self.editor.refresh()
+
+    def show_findings(self, findings: Sequence[Finding]) -> None:
+        """Show the worst thing that is wrong with this answer; what is not yet answered is not."""
+        told = [one for one in findings if one.check not in ("required", "assumed", "long")]
+        self._finding.setVisible(bool(told))
+        self._help.setVisible(bool(self.question.help) and not told)
+        if not told:
+            self.editor.mark("")
+            return
+        state, icon, color = _MARKS[told[0].severity]
+        self.editor.mark(state)
+        self._sign.show_icon(icon, color)
+        self._sentence.setText(told[0].message.removeprefix(f'"{self.question.label}": '))
+        self._sentence.set_color(color)
+
+    def focus(self) -> None:
+        """Put the cursor into this field and ring it for a moment."""
+        self.editor.setFocus()
+        self._ringed = True
+        self.update()
+        QTimer.singleShot(_SHOWN, self, self._unring)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ring of a field that was jumped to."""
+        super().paintEvent(event)
+        if self._ringed:
+            with painting(self) as painter:
+                focus_ring(painter, self.rect().toRectF(), theme.radius("input"))
+
+    def _build(self) -> None:
+        label = Label(self.question.label, "label")
+        label.setBuddy(self.editor)
+        self.editor.setAccessibleName(self.question.label)
+        self.editor.setAccessibleDescription(self.question.help)
+        self.head = row(label, spacing=8)
+        if self.question.required:
+            self.head.addWidget(Label("Required", "micro", "ink3"))
+        self.head.addStretch(1)
+        if self.question.internal:
+            self.head.addWidget(Chip("Private, never exported", "neutral", icon="eye-off"))
+        self._help = Label(self.question.help, "caption", "ink3", wrap=True)
+        self._sign = Icon("circle-alert", 14, "neg")
+        self._sentence = Label("", "caption", "neg", wrap=True, weight=500)
+        line = row(column(2, self._sign, STRETCH), spacing=6)
+        line.addWidget(self._sentence, 1)
+        self._finding = holder(line)
+        self._finding.hide()
+        if not self.question.help:
+            self._help.hide()
+        below = column(self._help, self._finding)
+        # The ring of a field that was jumped to needs a little air around it.
+        self.setLayout(column(self.head, 6, self.editor, 5, below, STRETCH, margins=(4, 4, 4, 4)))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+
+    def _tell(self, value: Value) -> None:
+        self.edited.emit(self.path, value)
+
+    def _tell_focus(self) -> None:
+        self.focused.emit(self.path)
+
+    def _unring(self) -> None:
+        self._ringed = False
+        self.update()

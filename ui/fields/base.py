@@ -1,0 +1,86 @@
+"""What all answer widgets have in common: they show a value and say when a person changed it."""
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from roadmapper.template.kinds import Value
+from roadmapper.template.model import Question
+from ui.opened import Opened
+
+SETTLE = 400
+"""Milliseconds after the last key until what was typed is kept."""
+
+
+class Editor(QWidget):
+    """The widget of one answer. It shows a value and holds no truth.
+
+    Typing restarts a timer; when it ends, or on `flush`, `edited` carries the value.
+
+    Signals:
+        edited: a person changed the answer; carries the value to keep.
+        focused: the focus came into this widget.
+    """
+
+    edited = Signal(object)
+    focused = Signal()
+
+    def __init__(
+        self, question: Question, path: str, opened: Opened, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.question = question
+        self.path = path
+        self.opened = opened
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(SETTLE)
+        self._settle.timeout.connect(self._send)
+
+    # --- for each kind ----------------------------------------------------------------------------
+
+    def read(self) -> Value:
+        """Return the value as the widget shows it; None if it is empty."""
+        raise NotImplementedError
+
+    def write(self, value: Value) -> None:
+        """Make the widget show a value, without saying that it was edited."""
+        raise NotImplementedError
+
+    def mark(self, state: str) -> None:
+        """Show that something is wrong: "error", "warning", or "" for nothing."""
+
+    # --- for the page -----------------------------------------------------------------------------
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether everything typed was sent."""
+        return not self._settle.isActive()
+
+    def show_value(self, value: Value) -> None:
+        """Show a value that came from elsewhere; a person's unsent typing is left alone."""
+        if self.is_settled and self.read() != value:
+            self.write(value)
+
+    def refresh(self) -> None:
+        """Show what is kept now, after something at this address or inside it changed."""
+        self.show_value(self.opened.value(self.path))
+
+    def flush(self) -> None:
+        """Send what was typed and not sent yet."""
+        if self._settle.isActive():
+            self._settle.stop()
+            self._send()
+
+    # --- for subclasses ---------------------------------------------------------------------------
+
+    def touched(self) -> None:
+        """Note that a person is typing; what they typed is sent when they pause."""
+        self._settle.start()
+
+    def chosen(self) -> None:
+        """Note that a person chose something; it is sent at once."""
+        self._settle.stop()
+        self._send()
+
+    def _send(self) -> None:
+        self.edited.emit(self.read())

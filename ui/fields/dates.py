@@ -1,0 +1,146 @@
+"""Dates: typed in any usual form, or picked from a calendar."""
+
+import re
+from datetime import date
+
+from PySide6.QtCore import QDate, QPoint, Qt
+from PySide6.QtGui import QTextCharFormat
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QWidget
+
+from roadmapper.document.formats import date_text
+from roadmapper.template.kinds import Value, day
+from roadmapper.template.model import Question
+from ui import theme
+from ui.fields.base import Editor
+from ui.fields.inputs import LineInput, set_state
+from ui.opened import Opened
+from ui.parts.buttons import IconButton
+from ui.parts.layouts import column, row
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_NUMBERS = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
+_WORDS = re.compile(r"([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})", re.IGNORECASE)
+_WORDS_DAY_FIRST = re.compile(r"(\d{1,2})\.? ([a-z]{3,9})\.?,? (\d{4})", re.IGNORECASE)
+
+
+def typed_day(text: str) -> str:
+    """Return a typed date as year-month-day; what is no date is returned as typed.
+
+    Understood are 2027-05-14, 5/14/2027 (month first), 14.5.2027 (day first), May 14, 2027 and
+    14 May 2027.
+    """
+    bare = " ".join(text.split())
+    for found in (_from_numbers(bare), _from_words(bare)):
+        if found is not None:
+            return found.isoformat()
+    return bare
+
+
+def _from_numbers(text: str) -> date | None:
+    found = _NUMBERS.fullmatch(text)
+    if found is None:
+        return None
+    first, second, year = int(found[1]), int(found[2]), int(found[3])
+    month, number = (second, first) if "." in text else (first, second)
+    return _date(year, month, number)
+
+
+def _from_words(text: str) -> date | None:
+    found = _WORDS.fullmatch(text)
+    if found is not None:
+        name, number, year = found[1], int(found[2]), int(found[3])
+    else:
+        found = _WORDS_DAY_FIRST.fullmatch(text)
+        if found is None:
+            return None
+        name, number, year = found[2], int(found[1]), int(found[3])
+    short = name[:3].lower()
+    return _date(year, _MONTHS.index(short) + 1, number) if short in _MONTHS else None
+
+
+def _date(year: int, month: int, number: int) -> date | None:
+    try:
+        return date(year, month, number)
+    except ValueError:
+        return None
+
+
+class DateField(Editor):
+    """A date. It is shown in words; while the cursor is in it, as it was typed."""
+
+    def __init__(
+        self, question: Question, path: str, opened: Opened, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(question, path, opened, parent)
+        self.input = LineInput(question.label, self)
+        self.input.setPlaceholderText("May 14, 2027")
+        self.setFocusProxy(self.input)
+        self._typed = ""
+        self.button = IconButton("calendar", f"Pick a date for {question.label.lower()}", self)
+        line = row(spacing=4)
+        line.addWidget(self.input, 1)
+        line.addWidget(self.button)
+        self.setLayout(line)
+        self.input.textEdited.connect(self._take)
+        self.input.editingFinished.connect(self._leave)
+        self.input.focused.connect(self.focused)
+        self.button.clicked.connect(self.open_calendar)
+
+    def read(self) -> Value:
+        """Return the date as year-month-day, or what was typed."""
+        return typed_day(self._typed) or None
+
+    def write(self, value: Value) -> None:
+        """Show a date in words."""
+        self._typed = value if isinstance(value, str) else ""
+        shown = date_text(self._typed) if day(self._typed) else self._typed
+        if shown != self.input.text() and not self.input.hasFocus():
+            self.input.setText(shown)
+
+    def mark(self, state: str) -> None:
+        """Color the edge."""
+        set_state(self.input, state)
+
+    def open_calendar(self) -> None:
+        """Show a month to pick a day from."""
+        popup = CalendarPopup(self._typed, self)
+        popup.calendar.clicked.connect(self._pick)
+        popup.calendar.clicked.connect(popup.close)
+        popup.move(self.input.mapToGlobal(QPoint(0, self.input.height() + 4)))
+        popup.show()
+        popup.calendar.setFocus()
+
+    def _pick(self, picked: QDate) -> None:
+        self._typed = picked.toString(Qt.DateFormat.ISODate)
+        self.input.setText(date_text(self._typed))
+        self.chosen()
+
+    def _take(self, text: str) -> None:
+        self._typed = text
+        self.touched()
+
+    def _leave(self) -> None:
+        self.flush()
+        self._typed = typed_day(self._typed)
+        shown = date_text(self._typed) if day(self._typed) else self._typed
+        if shown != self.input.text():
+            self.input.setText(shown)
+
+
+class CalendarPopup(QFrame):
+    """A month in a box that closes when a day is picked or something else is clicked."""
+
+    def __init__(self, shown: str, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.calendar = QCalendarWidget(self)
+        self.calendar.setFont(theme.font("cell"))
+        self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        self.calendar.setGridVisible(False)
+        plain = QTextCharFormat()
+        plain.setForeground(theme.color("ink"))
+        for weekday in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            self.calendar.setWeekdayTextFormat(weekday, plain)
+        if day(shown):
+            self.calendar.setSelectedDate(QDate.fromString(shown, Qt.DateFormat.ISODate))
+        self.setLayout(column(self.calendar, margins=(6, 6, 6, 6)))

@@ -1,0 +1,100 @@
+"""Text inputs and drop-down lists in the look of the program."""
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+
+from ui import icons, theme
+from ui.painting import painting
+
+
+def set_state(widget: QWidget, state: str) -> None:
+    """Mark an input as wrong: "error", "warning", or "" for nothing."""
+    if widget.property("state") != state:
+        widget.setProperty("state", state)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
+class LineInput(QLineEdit):
+    """One line of text."""
+
+    focused = Signal()
+
+    def __init__(self, name: str, parent: QWidget | None = None, *, icon: str = "") -> None:
+        super().__init__(parent)
+        self.setFont(theme.font("cell"))
+        self.setFixedHeight(theme.measure("control", "inputHeight"))
+        self.setAccessibleName(name)
+        self.setMaxLength(1_000_000)
+        if icon:
+            self._leading = self.addAction(
+                icons.icon(icon, "ink3"), QLineEdit.ActionPosition.LeadingPosition
+            )
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tell that the focus came."""
+        super().focusInEvent(event)
+        self.focused.emit()
+
+
+class Combo(QComboBox):
+    """A drop-down list. The wheel scrolls the page, not the choice."""
+
+    focused = Signal()
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFont(theme.font("cell"))
+        self.setFixedHeight(theme.measure("control", "inputHeight"))
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMaxVisibleItems(14)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(6)
+        self.view().setFont(theme.font("cell"))
+        self.view().setTextElideMode(Qt.TextElideMode.ElideRight)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tell that the focus came."""
+        super().focusInEvent(event)
+        self.focused.emit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page."""
+        event.ignore()
+
+    def showPopup(self) -> None:
+        """Make the list as wide as its longest choice."""
+        widths = [
+            self.fontMetrics().horizontalAdvance(self.itemText(at)) for at in range(self.count())
+        ]
+        self.view().setMinimumWidth(max([self.width(), *(width + 48 for width in widths)]))
+        super().showPopup()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the native control and our arrow over it."""
+        super().paintEvent(event)
+        side = theme.px(15)
+        place = QRectF(self.width() - side - 11, (self.height() - side) / 2, side, side)
+        with painting(self) as painter:
+            icons.paint(painter, "chevron-down", place, "ink2" if self.isEnabled() else "faint")
+
+
+class FocusWatch(QObject):
+    """Tells when the focus comes into one of the widgets it watches."""
+
+    came = Signal()
+    left = Signal()
+
+    def watch(self, widget: QWidget) -> None:
+        """Watch one more widget."""
+        widget.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Tell, and let the event go on."""
+        if event.type() == QEvent.Type.FocusIn:
+            self.came.emit()
+        elif event.type() == QEvent.Type.FocusOut:
+            self.left.emit()
+        return False

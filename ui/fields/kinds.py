@@ -1,0 +1,32 @@
+"""Which widget answers which kind of question."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtWidgets import QWidget
+
+from roadmapper.template.kinds import Kind
+from roadmapper.template.model import Question
+from ui.fields.base import Editor
+from ui.fields.chosen import YesNoField, choice_field, choices_field
+from ui.fields.dates import DateField
+from ui.fields.simple import LineField, RangeField
+from ui.opened import Opened
+
+Make = Callable[[Question, str, Opened, QWidget | None], Editor]
+
+FIELDS: Mapping[Kind, Make] = {
+    Kind.LINE: LineField,
+    Kind.CHOICE: choice_field,
+    Kind.CHOICES: choices_field,
+    Kind.NUMBER: LineField,
+    Kind.MONEY: LineField,
+    Kind.PERCENT: LineField,
+    Kind.DATE: DateField,
+    Kind.YES_NO: YesNoField,
+    Kind.RANGE: RangeField,
+}
+
+
+def editor(question: Question, path: str, opened: Opened, parent: QWidget | None = None) -> Editor:
+    """Return the widget that answers a question at an address."""
+    return FIELDS[question.kind](question, path, opened, parent)

@@ -1,0 +1,158 @@
+"""A declared form: the questions of a section as cards, in the order of the template."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from roadmapper.proposal.change import Batch
+from roadmapper.proposal.facts import is_shown
+from roadmapper.proposal.progress import counts
+from roadmapper.template.model import Question, Section
+from ui.field import Field
+from ui.fields.kinds import FIELDS
+from ui.opened import Opened
+from ui.parts.cards import Card
+from ui.parts.layouts import STRETCH, column
+from ui.watcher import Watcher
+
+_CARD_MOST = 6
+"""Questions that share a card; more make it hard to see where one is."""
+
+
+class Form(QWidget):
+    """The questions of a section, or those of them named in `only`.
+
+    Hidden questions keep their answers; they come back when their condition holds again.
+
+    Signals:
+        focused: the cursor came into a field; carries its address.
+    """
+
+    focused = Signal(str)
+
+    def __init__(
+        self,
+        section: Section,
+        opened: Opened,
+        watcher: Watcher,
+        parent: QWidget | None = None,
+        *,
+        only: Sequence[str] | None = None,
+        without: Sequence[str] = (),
+    ) -> None:
+        super().__init__(parent)
+        self._section = section
+        self._opened = opened
+        self._watcher = watcher
+        self._essential_only = False
+        self._asked = tuple(
+            question
+            for question in section.questions
+            if question.kind in FIELDS
+            and question.id not in without
+            and (only is None or question.id in only)
+        )
+        self.fields: Mapping[str, Field] = dict(self._make_fields())
+        self._cards = [_FieldCard(fields, self) for fields in self._grouped()]
+        self.setLayout(column(*self._cards, STRETCH, spacing=14))
+        self._show_asked()
+        opened.bridge.changed.connect(self._take_batch)
+        watcher.looked.connect(self._show_findings)
+
+    def show_essential(self, only: bool) -> None:
+        """Show the essential and required questions only, or all of them."""
+        self._essential_only = only
+        self._show_asked()
+
+    def flush(self) -> None:
+        """Keep everything that was typed and not kept yet."""
+        for field in self.fields.values():
+            field.editor.flush()
+
+    def focus(self, path: str) -> bool:
+        """Put the cursor into the field of an address; return whether it is on this form."""
+        field = self.fields.get(path.partition("[")[0])
+        if field is None:
+            return False
+        if field.isHidden():
+            self.show_essential(False)
+        field.focus()
+        return True
+
+    # --- inside ----------------------------------------------------------------------------------
+
+    def _make_fields(self) -> Iterator[tuple[str, Field]]:
+        for question in self._asked:
+            path = f"{self._section.id}.{question.id}"
+            field = Field(question, path, self._opened, self)
+            field.edited.connect(self._opened.bridge.set)
+            field.focused.connect(self.focused)
+            yield path, field
+
+    def _grouped(self) -> Iterator[tuple[Field, ...]]:
+        """Yield the fields that share a card: tables have one of their own."""
+        run: list[Field] = []
+        for field in self.fields.values():
+            if field.question.is_group or len(run) == _CARD_MOST:
+                if run:
+                    yield tuple(run)
+                run = []
+            if field.question.is_group:
+                yield (field,)
+            else:
+                run.append(field)
+        if run:
+            yield tuple(run)
+
+    def _is_asked(self, question: Question) -> bool:
+        if self._essential_only and not counts(question):
+            return False
+        return is_shown(self._opened.template, question, self._section.id, self._opened.answers)
+
+    def _show_asked(self) -> None:
+        for field in self.fields.values():
+            field.setVisible(self._is_asked(field.question))
+        for card in self._cards:
+            card.arrange()
+
+    def _take_batch(self, batch: Batch) -> None:
+        roots = {change.path.partition("[")[0] for change in batch.changes}
+        for root in roots & self.fields.keys():
+            self.fields[root].refresh()
+        if any(question.show_if for question in self._asked):
+            self._show_asked()
+
+    def _show_findings(self) -> None:
+        for path, field in self.fields.items():
+            field.show_findings(self._watcher.findings(path))
+
+
+class _FieldCard(Card):
+    """A card with fields in two columns, as far as they are short."""
+
+    def __init__(self, fields: Sequence[Field], parent: QWidget) -> None:
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(14)
+        super().__init__(self._grid, parent, margins=(18, 16, 18, 16))
+        self._fields = fields
+        for at in (0, 1):
+            self._grid.setColumnStretch(at, 1)
+
+    def arrange(self) -> None:
+        """Place the fields that are shown; two short ones stand side by side."""
+        shown = [field for field in self._fields if not field.isHidden()]
+        self.setVisible(bool(shown))
+        for field in self._fields:
+            self._grid.removeWidget(field)
+        line, side = 0, 0
+        for at, field in enumerate(shown):
+            beside = at + 1 < len(shown) and shown[at + 1].is_short
+            if field.is_short and (side == 1 or beside):
+                self._grid.addWidget(field, line, side)
+                line, side = (line + 1, 0) if side else (line, 1)
+            else:
+                line, side = (line + 1, 0) if side else (line, 0)
+                self._grid.addWidget(field, line, 0, 1, 2)
+                line += 1

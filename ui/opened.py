@@ -1,0 +1,96 @@
+"""A proposal that is open in the window: its file, its template and its session."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer
+
+from roadmapper import paths
+from roadmapper.errors import FileError
+from roadmapper.proposal.answers import Answers
+from roadmapper.proposal.path import AnswerPath
+from roadmapper.proposal.session import Session
+from roadmapper.store.file import ProposalFile
+from roadmapper.template.kinds import Value
+from roadmapper.template.load import load_template
+from roadmapper.template.model import Question, Template
+from ui.bridge import Bridge
+
+HEARTBEAT = 60_000
+"""Milliseconds between two signs of life in the lock of the file."""
+
+
+def now() -> datetime:
+    """Return the time of day."""
+    return datetime.now(UTC)
+
+
+class Opened(QObject):
+    """One open proposal. `close` gives up its lock."""
+
+    def __init__(
+        self,
+        path: Path,
+        parent: QObject | None = None,
+        *,
+        author: str = "",
+        clock: Callable[[], datetime] = now,
+    ) -> None:
+        super().__init__(parent)
+        self.path = path
+        self.file = ProposalFile.open(path, clock=clock)
+        self.template: Template = load_template(paths.templates() / self.file.meta.template)
+        self.session = Session(
+            self.template,
+            self.file.answers,
+            self.file,
+            log=self.file.recent_log,
+            used_rows=self.file.used_rows,
+            author=author,
+            clock=clock,
+        )
+        self.bridge = Bridge(self.session, clock, self)
+        self._pulse = QTimer(self)
+        self._pulse.timeout.connect(self._beat)
+        self._pulse.start(HEARTBEAT)
+
+    @property
+    def answers(self) -> Answers:
+        """The answers as they are now."""
+        return self.session.answers
+
+    def value(self, path: str) -> Value:
+        """Return what is answered at an address, also what waits to be written."""
+        waiting = self.bridge.waiting
+        return waiting[path] if path in waiting else self.answers.value(path)
+
+    def text(self, path: str) -> str:
+        """Return the text answered at an address; empty if there is none."""
+        return self.answers.text(path)
+
+    def label(self, path: str) -> str:
+        """Return how a choice reads, or the text itself."""
+        question = self.template.find(path)
+        option = question.option(self.text(path)) if question else None
+        return option.label if option else self.text(path)
+
+    def question(self, path: str) -> Question:
+        """Return the question asked at an address.
+
+        Raises:
+            AddressError: The template asks nothing there.
+        """
+        address = AnswerPath.parse(path)
+        return self.template.question(address.section, address.question, address.columns)
+
+    def close(self) -> None:
+        """Give up the file and its lock."""
+        self._pulse.stop()
+        self.file.close()
+
+    def _beat(self) -> None:
+        # A file that cannot be reached is told at the next change; a sign of life is no reason to.
+        with suppress(FileError):
+            self.file.heartbeat()

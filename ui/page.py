@@ -1,0 +1,112 @@
+"""A step of the wizard: its heading, and the form or page below it."""
+
+from typing import Protocol
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
+
+from roadmapper.template.model import Section, Template
+from ui import theme
+from ui.form import Form
+from ui.opened import Opened
+from ui.parts.choices import Segments
+from ui.parts.labels import Eyebrow, Label
+from ui.parts.layouts import column, holder, row
+from ui.watcher import Watcher
+
+
+class Body(Protocol):
+    """What stands below the heading of a step."""
+
+    focused: Signal
+
+    def flush(self) -> None:
+        """Keep everything that was typed."""
+
+    def focus(self, path: str) -> bool:
+        """Go to the place of an address; return whether it is here."""
+
+
+class Page(QScrollArea):
+    """One step; only this column of the window scrolls.
+
+    Signals:
+        focused: the cursor came into a field; carries its address.
+    """
+
+    focused = Signal(str)
+
+    def __init__(
+        self,
+        section: Section,
+        opened: Opened,
+        watcher: Watcher,
+        parent: QWidget | None = None,
+        *,
+        widest: str = "formMax",
+    ) -> None:
+        super().__init__(parent)
+        self.section = section
+        self.setObjectName(f"page:{section.id}")
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.body = Form(section, opened, watcher, self)
+        self.body.focused.connect(self.focused)
+        self.scope = Segments(
+            ("Essential", "All questions"), "Which questions to show", self, index=1
+        )
+        self.scope.chosen.connect(self._choose_scope)
+        content = holder(column(self._heading(opened.template), 20, self.body))
+        content.setMaximumWidth(theme.measure("layout", widest))
+        content.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._frame = row(margins=(36, 28, 36, 28))
+        self._frame.addStretch(1)
+        self._frame.addWidget(content, 1000)
+        self._frame.addStretch(1)
+        self._inner = holder(self._frame)
+        self.setWidget(self._inner)
+        self._inner.setAutoFillBackground(False)
+        self.viewport().setAutoFillBackground(False)
+
+    def flush(self) -> None:
+        """Keep everything that was typed."""
+        self.body.flush()
+
+    def show_essential(self, only: bool) -> None:
+        """Show the essential questions only, or all."""
+        self.scope.choose(0 if only else 1)
+        self.body.show_essential(only)
+
+    def focus(self, path: str) -> bool:
+        """Scroll to the field of an address and put the cursor there."""
+        if not self.body.focus(path):
+            return False
+        field = self.body.fields[path.partition("[")[0]]
+        place = field.mapTo(self._inner, QPoint(0, 0))
+        self.verticalScrollBar().setValue(max(0, place.y() - theme.px(80)))
+        return True
+
+    def fit(self, width: int) -> None:
+        """Take the margins for this width of the window."""
+        narrow = width < theme.px(1200)
+        side, end = (32, 24) if narrow else (36, 28)
+        self._frame.setContentsMargins(side, end, side, end)
+
+    def _heading(self, template: Template) -> QWidget:
+        number = template.sections.index(self.section) + 1
+        group = template.groups[self.section.group]
+        words = column(
+            Eyebrow(f"Step {number} of {len(template.sections)}  ·  {group}"),
+            6,
+            Label(self.section.page_title, "title", wrap=True),
+            5,
+            Label(self.section.intro, "body", "ink2", wrap=True),
+        )
+        line = row(spacing=24)
+        line.addLayout(words, 1)
+        line.addWidget(self.scope, 0, Qt.AlignmentFlag.AlignBottom)
+        return holder(line)
+
+    def _choose_scope(self, index: int) -> None:
+        self.body.show_essential(index == 0)

@@ -1,0 +1,72 @@
+"""Shows in rail, bars and guidance how the proposal stands, after every change."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QObject
+
+from roadmapper.proposal.change import Batch
+from roadmapper.proposal.progress import Progress, progress
+from roadmapper.template.model import Section
+from ui.guidance import Guidance
+from ui.opened import Opened
+from ui.rail import Rail
+from ui.topbar import Footer, TopBar
+
+
+class Standing(QObject):
+    """Keeps the frame around a step true."""
+
+    def __init__(
+        self, opened: Opened, rail: Rail, topbar: TopBar, footer: Footer, guidance: Guidance
+    ) -> None:
+        super().__init__(rail)
+        self._opened = opened
+        self._rail, self._topbar, self._footer, self._guidance = rail, topbar, footer, guidance
+        self._section = opened.template.sections[0]
+        bridge = opened.bridge
+        bridge.changed.connect(self._take_batch)
+        bridge.kept.connect(self._show_kept)
+        bridge.not_kept.connect(self._show_not_kept)
+
+    def show_section(self, section: Section) -> None:
+        """Show where one is now."""
+        self._section = section
+        sections = self._opened.template.sections
+        at = sections.index(section)
+        before = sections[at - 1].title if at else ""
+        after = sections[at + 1].title if at + 1 < len(sections) else ""
+        self._rail.show_step(section.id)
+        self._guidance.show_section(section)
+        self._footer.show_steps(before, after)
+        self._show_answers()
+
+    def _take_batch(self, _batch: Batch) -> None:
+        self._show_answers()
+
+    def _show_answers(self) -> None:
+        opened = self._opened
+        parts = progress(opened.template, opened.answers)
+        client = opened.text("deal.health_system")
+        self._rail.show_progress(parts)
+        self._rail.show_proposal(client, opened.label("deal.use_case"), parts)
+        self._topbar.show_place(client, self._section.title)
+        self._topbar.show_undo(opened.session.undo_label, opened.session.redo_label)
+        self._guidance.show_open(parts[self._section.id])
+        self._footer.show_open(_open_sentence(parts[self._section.id], opened))
+
+    def _show_kept(self, at: datetime) -> None:
+        self._topbar.show_kept(at)
+
+    def _show_not_kept(self, _sentence: str) -> None:
+        self._topbar.show_not_kept()
+
+
+def _open_sentence(progress: Progress, opened: Opened) -> str:
+    if not progress.open:
+        return ""
+    question = opened.template.find(progress.open[0])
+    label = question.label if question else ""
+    more = len(progress.open) - 1
+    if not more:
+        return f"Still open: {label}"
+    return f"Still open: {label}, and {'one more' if more == 1 else f'{more} more'}"

@@ -1,0 +1,187 @@
+"""Colors, type and measures of the screen, by the names of `assets/theme/tokens.json`.
+
+The theme is ambient, like Qt's own palette and style: painting asks for it by name. It changes only
+through `apply`, which tells every widget by a palette change.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPalette
+from PySide6.QtWidgets import QApplication
+
+from roadmapper import paths
+
+
+class Mode(StrEnum):
+    """Which colors to use; `SYSTEM` follows the desktop."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+@dataclass
+class _Current:
+    dark: bool = False
+    scale: float = 1.0
+    motion: bool = True
+
+
+_current = _Current()
+
+_FAMILIES = {"ui": "Inter", "display": "Newsreader Display", "text": "Newsreader Text"}
+
+
+@cache
+def tokens() -> Mapping[str, Any]:
+    """Return the design tokens as they stand in their file."""
+    text = (paths.assets() / "theme" / "tokens.json").read_text(encoding="utf-8")
+    found: Mapping[str, Any] = json.loads(text)
+    return found
+
+
+def is_dark() -> bool:
+    """Return whether the dark colors are in use."""
+    return _current.dark
+
+
+def scale() -> float:
+    """Return the factor by which text and controls are enlarged."""
+    return _current.scale
+
+
+def has_motion() -> bool:
+    """Return whether things may move."""
+    return _current.motion
+
+
+def hex_color(name: str) -> str:
+    """Return the color of this name in the theme in use, as #rrggbb."""
+    pair = tokens()["color"][name]
+    return str(pair["dark" if _current.dark else "light"])
+
+
+def color(name: str, alpha: float = 1.0) -> QColor:
+    """Return the color of this name in the theme in use."""
+    found = QColor(hex_color(name))
+    found.setAlphaF(alpha)
+    return found
+
+
+def scrim() -> QColor:
+    """Return the veil that lies over the window behind a dialog."""
+    text = tokens()["scrim"]["dark" if _current.dark else "light"]
+    red, green, blue, alpha = text.removeprefix("rgba(").removesuffix(")").split(",")
+    found = QColor(int(red), int(green), int(blue))
+    found.setAlphaF(float(alpha))
+    return found
+
+
+def px(size: float) -> int:
+    """Return a measure of the design in pixels at the text size in use."""
+    return round(size * _current.scale)
+
+
+def measure(group: str, name: str) -> int:
+    """Return a measure such as ("control", "inputHeight") at the text size in use."""
+    return px(tokens()[group][name])
+
+
+def radius(name: str) -> float:
+    """Return a corner radius by its name."""
+    return float(tokens()["radius"][name])
+
+
+def duration(name: str) -> int:
+    """Return how long a movement takes in milliseconds; nothing moves if motion is off."""
+    return int(tokens()["motion"][name]["ms"]) if _current.motion else 0
+
+
+def font(style: str, weight: int | None = None) -> QFont:
+    """Return the font of a type style, such as "title" or "caption"."""
+    rule = tokens()["type"][style]
+    made = QFont(_FAMILIES[rule["face"]])
+    made.setPixelSize(px(rule["px"]))
+    made.setWeight(QFont.Weight(weight or rule["weight"]))
+    made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    if rule["tracking"]:
+        made.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 100 + rule["tracking"])
+    return made
+
+
+def text_width(text: str, style: str, weight: int | None = None) -> float:
+    """Return how wide a text is in a type style."""
+    return QFontMetricsF(font(style, weight)).horizontalAdvance(text)
+
+
+def load_fonts() -> None:
+    """Make the shipped fonts known to Qt; needed once, before the first window."""
+    for path in sorted(paths.fonts().glob("*.ttf")):
+        if path.name.startswith(("Inter", "Newsreader")):
+            QFontDatabase.addApplicationFont(str(path))
+
+
+def apply(app: QApplication, mode: Mode, *, scale: float = 1.0, motion: bool = True) -> None:
+    """Put a theme in force everywhere."""
+    _current.dark = _is_dark(app, mode)
+    _current.scale = scale
+    _current.motion = motion
+    app.setStyle("Fusion")
+    app.setFont(font("cell"))
+    app.setPalette(_palette())
+    app.setStyleSheet(_style_sheet())
+
+
+def _is_dark(app: QApplication, mode: Mode) -> bool:
+    if mode is Mode.SYSTEM:
+        return app.styleHints().colorScheme() is Qt.ColorScheme.Dark
+    return mode is Mode.DARK
+
+
+_ROLES = {
+    QPalette.ColorRole.Window: "canvas",
+    QPalette.ColorRole.Base: "surface",
+    QPalette.ColorRole.AlternateBase: "sunken",
+    QPalette.ColorRole.WindowText: "ink",
+    QPalette.ColorRole.Text: "ink",
+    QPalette.ColorRole.Button: "surface",
+    QPalette.ColorRole.ButtonText: "ink",
+    QPalette.ColorRole.ToolTipBase: "surface",
+    QPalette.ColorRole.ToolTipText: "ink",
+    QPalette.ColorRole.Highlight: "sel",
+    QPalette.ColorRole.HighlightedText: "ink",
+    QPalette.ColorRole.PlaceholderText: "ink3",
+    QPalette.ColorRole.Link: "accent",
+    QPalette.ColorRole.LinkVisited: "accent",
+    QPalette.ColorRole.BrightText: "neg",
+}
+
+
+def _palette() -> QPalette:
+    made = QPalette()
+    for role, name in _ROLES.items():
+        made.setColor(role, color(name))
+    for role in (
+        QPalette.ColorRole.Text,
+        QPalette.ColorRole.WindowText,
+        QPalette.ColorRole.ButtonText,
+    ):
+        made.setColor(QPalette.ColorGroup.Disabled, role, color("faint"))
+    return made
+
+
+def _style_sheet() -> str:
+    """Return the sheet for the native controls that are not painted by us.
+
+    It sets no fonts: a rule for fonts would win over every `setFont`.
+    """
+    rules = (paths.assets() / "theme" / "controls.qss").read_text(encoding="utf-8")
+    for name in sorted(tokens()["color"], key=len, reverse=True):
+        rules = rules.replace(f"@{name}", hex_color(name))
+    return rules

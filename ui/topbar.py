@@ -1,0 +1,219 @@
+"""The bar above a step: where one is, whether everything is kept, and what can be done anywhere."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from ui import icons, theme
+from ui.painting import box, focus_ring, painting, text
+from ui.parts.buttons import Button, IconButton
+from ui.parts.cards import Panel
+from ui.parts.labels import Icon, Label
+from ui.parts.layouts import STRETCH, row
+
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+class SearchButton(QAbstractButton):
+    """Looks like a search field and opens the command palette."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._compact = False
+        self.setAccessibleName("Search or run a command")
+        self.setToolTip("Search or run a command (Ctrl+K)")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def set_compact(self, compact: bool) -> None:
+        """Show the icon only."""
+        self._compact = compact
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return the size of the field or of its icon."""
+        return QSize(theme.px(32 if self._compact else 232), theme.px(32))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint field, icon, words and keycap."""
+        area, side = QRectF(self.rect()), theme.px(14)
+        with painting(self) as painter:
+            if not self._compact:
+                box(painter, area, 8, "surface", "line2")
+            elif self.underMouse():
+                box(painter, area, 8, "hover")
+            x = (self.width() - side) / 2 if self._compact else theme.px(10)
+            place = QRectF(x, (self.height() - side) / 2, side, side)
+            icons.paint(painter, "search", place, "ink2" if self._compact else "ink3")
+            if not self._compact:
+                words = QRectF(theme.px(31), 0, self.width(), self.height())
+                text(painter, words, "Search or run a command", "caption", "ink3", _LEFT)
+                wide = theme.text_width("Ctrl K", "micro") + theme.px(12)
+                cap = QRectF(
+                    self.width() - wide - 7, theme.px(7), wide, self.height() - theme.px(14)
+                )
+                box(painter, cap, 4, "press")
+                center = Qt.AlignmentFlag.AlignCenter
+                text(painter, cap, "Ctrl K", "micro", "ink3", center)
+            if self.hasFocus():
+                focus_ring(painter, area, 8)
+
+
+class TopBar(Panel):
+    """Breadcrumb, save state, search, undo, redo, guidance, preview and export.
+
+    Signals say what was clicked.
+    """
+
+    home_asked = Signal()
+    menu_asked = Signal()
+    search_asked = Signal()
+    undo_asked = Signal()
+    redo_asked = Signal()
+    guidance_asked = Signal()
+    preview_asked = Signal()
+    export_asked = Signal()
+    retry_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(None, parent, fill="canvas", lines="b")
+        self.setObjectName("topbar")
+        self.setFixedHeight(theme.measure("layout", "topBar"))
+        self._build_crumbs()
+        self._build_actions()
+        self._line = row(spacing=4, margins=(20, 0, 20, 0))
+        crumbs: tuple[QWidget, ...] = (self._home, self._first, self._client, self._second)
+        for part in (self.back, *crumbs):
+            self._line.addWidget(part)
+        self._line.addWidget(self._step)
+        self._line.addSpacing(8)
+        for part in (self._tick, self.saved, self.retry):
+            self._line.addWidget(part)
+        self._line.addStretch(1)
+        for action in (self.search, self.undo, self.redo, self.guidance):
+            self._line.addWidget(action)
+        self._line.addSpacing(6)
+        self._line.addWidget(self.preview)
+        self._line.addSpacing(4)
+        self._line.addWidget(self.export)
+        self.setLayout(self._line)
+        self.show_undo("", "")
+
+    def show_place(self, client: str, step: str) -> None:
+        """Show where one is."""
+        self._client.setText(client or "New proposal")
+        self._client.updateGeometry()
+        self._step.setText(step)
+
+    def show_kept(self, at: datetime | None) -> None:
+        """Say that everything typed is on disk, and since when."""
+        words = f"Saved {at.astimezone():%H:%M:%S}" if at else "Saved"
+        self.saved.setText(words)
+        self.saved.show()
+        self._tick.show()
+        self.retry.hide()
+
+    def show_not_kept(self) -> None:
+        """Say that something typed is not on disk."""
+        self.saved.hide()
+        self._tick.hide()
+        self.retry.show()
+
+    def show_undo(self, undo: str, redo: str) -> None:
+        """Name what undo and redo would do."""
+        self.undo.setEnabled(bool(undo))
+        self.redo.setEnabled(bool(redo))
+        self.undo.say(f"Undo {undo[:1].lower()}{undo[1:]} (Ctrl+Z)" if undo else "Nothing to undo")
+        self.redo.say(
+            f"Redo {redo[:1].lower()}{redo[1:]} (Ctrl+Shift+Z)" if redo else "Nothing to redo"
+        )
+
+    def fit(self, width: int) -> None:
+        """Shorten to the width of the window."""
+        narrow, small = width < theme.px(1200), width < theme.px(1360)
+        for part in (self._home, self._first, self._client, self._second):
+            part.setVisible(not narrow)
+        self.back.setVisible(narrow)
+        self.search.set_compact(small)
+
+    def _build_crumbs(self) -> None:
+        self.back = IconButton("chevron-left", "All proposals", self, size=30)
+        self.back.clicked.connect(self.home_asked)
+        self._home = Button("Proposals", "ghost", self, small=True)
+        self._home.clicked.connect(self.home_asked)
+        self._client = Button("", "ghost", self, small=True)
+        self._client.clicked.connect(self.menu_asked)
+        self._first = Icon("chevron-right", 14, "faint", self)
+        self._second = Icon("chevron-right", 14, "faint", self)
+        self._step = Label("", "label", parent=self)
+        self._tick = Icon("check", 14, "pos", self)
+        self.saved = Label("Saved", "caption", "ink3", self)
+        self.saved.setObjectName("saved")
+        self.retry = Button("Not saved. Retry", "danger", self, icon="circle-alert", small=True)
+        self.retry.clicked.connect(self.retry_asked)
+        self.retry.hide()
+
+    def _build_actions(self) -> None:
+        self.search = SearchButton(self)
+        self.search.clicked.connect(self.search_asked)
+        self.undo = IconButton("undo-2", "Undo", self)
+        self.undo.clicked.connect(self.undo_asked)
+        self.redo = IconButton("redo-2", "Redo", self)
+        self.redo.clicked.connect(self.redo_asked)
+        self.guidance = IconButton("panel-right", "Guidance (F1)", self)
+        self.guidance.clicked.connect(self.guidance_asked)
+        self.preview = Button("Preview", "secondary", self, icon="eye")
+        self.preview.clicked.connect(self.preview_asked)
+        self.export = Button("Export", "primary", self, icon="file-output")
+        self.export.clicked.connect(self.export_asked)
+
+
+class Footer(Panel):
+    """The bar below a step: the way back, what is still open, the way on.
+
+    Signals say what was clicked; `open_asked` asks for the first open answer.
+    """
+
+    back_asked = Signal()
+    next_asked = Signal()
+    open_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(None, parent, fill="canvas", lines="t")
+        self.setObjectName("footer")
+        self.setFixedHeight(theme.measure("layout", "footer"))
+        self.back = Button("", "ghost", self, icon="arrow-left")
+        self.next = Button("", "primary", self, after="arrow-right")
+        self.state = Button("", "ghost", self, icon="circle-dashed")
+        self._done = Icon("circle-check", 15, "pos", self)
+        self._words = Label("All required answers are in", "cell", "ink2", self)
+        self.back.clicked.connect(self.back_asked)
+        self.next.clicked.connect(self.next_asked)
+        self.state.clicked.connect(self.open_asked)
+        line = row(self.back, STRETCH, spacing=8, margins=(20, 0, 24, 0))
+        for part in (self._done, self._words, self.state):
+            line.addWidget(part)
+        line.addSpacing(8)
+        line.addWidget(self.next)
+        self.setLayout(line)
+
+    def show_steps(self, before: str, after: str) -> None:
+        """Name the steps before and after; empty where there is none."""
+        self.back.setText(before)
+        self.back.setVisible(bool(before))
+        self.next.setText(after)
+        self.next.setVisible(bool(after))
+        for button in (self.back, self.next):
+            button.updateGeometry()
+
+    def show_open(self, sentence: str) -> None:
+        """Say what is still open on this step; empty if nothing is."""
+        self.state.setText(sentence)
+        self.state.updateGeometry()
+        self.state.setVisible(bool(sentence))
+        self._done.setVisible(not sentence)
+        self._words.setVisible(not sentence)

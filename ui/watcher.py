@@ -1,0 +1,52 @@
+"""Looks at a proposal after each change: what is missing or wrong, and what it comes to."""
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from roadmapper.gather import gather
+from roadmapper.proposal.facts import Facts, Finding
+from ui.opened import Opened
+from ui.tasks import Tasks
+
+PAUSE = 250
+"""Milliseconds after a change until the proposal is looked at."""
+
+
+class Watcher(QObject):
+    """Gathers facts beside the window; a result older than the newest change is dropped.
+
+    Signals:
+        looked: the facts of the answers as they are now.
+    """
+
+    looked = Signal(Facts)
+
+    def __init__(self, opened: Opened, tasks: Tasks, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._opened = opened
+        self._tasks = tasks
+        self.facts: Facts | None = None
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE)
+        self._pause.timeout.connect(self.look)
+        opened.bridge.changed.connect(self._pause.start)
+
+    def look(self) -> None:
+        """Look now."""
+        template, answers = self._opened.template, self._opened.answers
+        task = self._tasks.run("facts", lambda _work: gather(template, answers))
+        task.signals.done.connect(self._take)
+
+    def findings(self, path: str) -> tuple[Finding, ...]:
+        """Return the findings about an answer or anything inside it, worst first."""
+        if self.facts is None:
+            return ()
+        return tuple(
+            one
+            for one in self.facts.findings
+            if one.path == path or one.path.startswith((f"{path}[", f"{path}."))
+        )
+
+    def _take(self, facts: Facts) -> None:
+        self.facts = facts
+        self.looked.emit(facts)

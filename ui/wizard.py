@@ -1,0 +1,213 @@
+"""The thirteen steps of an open proposal: rail, bar, page, guidance and footer."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from roadmapper.proposal.progress import progress
+from roadmapper.template.model import Section
+from ui import theme
+from ui.guidance import Guidance
+from ui.opened import Opened
+from ui.page import Page
+from ui.parts.layouts import column, row
+from ui.rail import Rail
+from ui.standing import Standing
+from ui.tasks import Tasks
+from ui.topbar import Footer, TopBar
+from ui.watcher import Watcher
+
+_KEPT_PAGES = 3
+"""Pages that stay built; a page takes a moment to build and memory to keep."""
+
+
+class Wizard(QWidget):
+    """An open proposal.
+
+    Signals:
+        home_asked: the way back to all proposals was clicked.
+        settings_asked, search_asked, menu_asked: what was clicked.
+        refused: a sentence about a value that could not be kept.
+        not_kept: a sentence about a file that could not be written.
+    """
+
+    home_asked = Signal()
+    settings_asked = Signal()
+    search_asked = Signal()
+    menu_asked = Signal()
+    preview_asked = Signal()
+    export_asked = Signal()
+    refused = Signal(str)
+    not_kept = Signal(str)
+
+    def __init__(self, opened: Opened, tasks: Tasks, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.opened = opened
+        self.watcher = Watcher(opened, tasks, self)
+        self.sections = opened.template.sections
+        self.section = self.sections[0]
+        self.rail = Rail(opened.template, self)
+        self.topbar = TopBar(self)
+        self.footer = Footer(self)
+        self.guidance = Guidance(opened.template, self)
+        self.stack = QStackedWidget(self)
+        self._pages: dict[str, Page] = {}
+        self._by_hand: bool | None = None
+        self._build()
+        self._connect()
+        self._standing = Standing(opened, self.rail, self.topbar, self.footer, self.guidance)
+        self.go(self.section.id)
+        self.watcher.look()
+
+    # --- going about -----------------------------------------------------------------------------
+
+    @property
+    def page(self) -> Page:
+        """The step that is shown."""
+        return self._pages[self.section.id]
+
+    def go(self, section: str) -> None:
+        """Go to a step; what was typed on this one is kept first."""
+        self.flush()
+        self.section = self._section(section)
+        page = self._pages.pop(section, None) or self._make_page(self.section)
+        self._pages[section] = page
+        self._drop_old_pages()
+        self.stack.setCurrentWidget(page)
+        page.fit(self.width())
+        self._standing.show_section(self.section)
+
+    def go_to(self, path: str) -> None:
+        """Go to the field of an address, such as `pricing.kpis[r7].weight`, or to a section."""
+        section = path.partition(".")[0]
+        if section != self.section.id:
+            self.go(section)
+        if "." in path:
+            self.page.focus(path)
+
+    def step(self, by: int) -> None:
+        """Go to a step before or after this one."""
+        at = self.sections.index(self.section) + by
+        if 0 <= at < len(self.sections):
+            self.go(self.sections[at].id)
+
+    def go_to_open(self) -> None:
+        """Go to the next question that counts and is open, from this step on and around."""
+        parts = progress(self.opened.template, self.opened.answers)
+        at = self.sections.index(self.section)
+        for section in (*self.sections[at:], *self.sections[:at]):
+            if parts[section.id].open:
+                self.go_to(parts[section.id].open[0])
+                return
+
+    def flush(self) -> None:
+        """Keep everything that was typed."""
+        for page in self._pages.values():
+            page.flush()
+
+    # --- undo ------------------------------------------------------------------------------------
+
+    def undo(self) -> None:
+        """Take back the last step, wherever it was made, and show it."""
+        self.flush()
+        self.opened.bridge.undo()
+
+    def redo(self) -> None:
+        """Bring the last undone step again."""
+        self.flush()
+        self.opened.bridge.redo()
+
+    # --- look ------------------------------------------------------------------------------------
+
+    def toggle_guidance(self) -> None:
+        """Show or hide the guidance."""
+        self.guidance.setVisible(self.guidance.isHidden())
+
+    def toggle_rail(self) -> None:
+        """Show rings only, or titles too; by hand wins over the width of the window."""
+        self._by_hand = not self.rail.is_compact
+        self.rail.set_compact(self._by_hand)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit rail, bar and guidance to the width."""
+        super().resizeEvent(event)
+        self._fit(event.size().width())
+
+    # --- inside ----------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        middle = row()
+        middle.addWidget(self.stack, 1)
+        middle.addWidget(self.guidance)
+        right = column(self.topbar)
+        right.addLayout(middle, 1)
+        right.addWidget(self.footer)
+        whole = row(self.rail)
+        whole.addLayout(right, 1)
+        self.setLayout(whole)
+
+    def _connect(self) -> None:
+        bridge = self.opened.bridge
+        bridge.not_kept.connect(self.not_kept)
+        bridge.refused.connect(self._pass_refusal)
+        self.rail.step_chosen.connect(self.go)
+        self.rail.settings_asked.connect(self.settings_asked)
+        self.rail.menu_asked.connect(self.menu_asked)
+        self.rail.collapse_asked.connect(self.toggle_rail)
+        self.guidance.jump_asked.connect(self.go_to)
+        for bar, mine in (
+            (self.topbar.home_asked, self.home_asked),
+            (self.topbar.menu_asked, self.menu_asked),
+            (self.topbar.search_asked, self.search_asked),
+            (self.topbar.preview_asked, self.preview_asked),
+            (self.topbar.export_asked, self.export_asked),
+        ):
+            bar.connect(mine)
+        self.topbar.undo_asked.connect(self.undo)
+        self.topbar.redo_asked.connect(self.redo)
+        self.topbar.retry_asked.connect(bridge.retry)
+        self.topbar.guidance_asked.connect(self.toggle_guidance)
+        self.footer.back_asked.connect(self._back)
+        self.footer.next_asked.connect(self._next)
+        self.footer.open_asked.connect(self._go_to_open_here)
+
+    def _section(self, name: str) -> Section:
+        return next(section for section in self.sections if section.id == name)
+
+    def _make_page(self, section: Section) -> Page:
+        page = Page(section, self.opened, self.watcher, self.stack)
+        page.focused.connect(self._show_question)
+        self.stack.addWidget(page)
+        return page
+
+    def _drop_old_pages(self) -> None:
+        while len(self._pages) > _KEPT_PAGES:
+            page = self._pages.pop(next(iter(self._pages)))
+            self.stack.removeWidget(page)
+            page.deleteLater()
+
+    def _show_question(self, path: str) -> None:
+        self.guidance.show_question(self.opened.question(path))
+
+    def _pass_refusal(self, _path: str, sentence: str) -> None:
+        self.refused.emit(sentence)
+
+    def _back(self) -> None:
+        self.step(-1)
+
+    def _next(self) -> None:
+        self.step(1)
+
+    def _go_to_open_here(self) -> None:
+        parts = progress(self.opened.template, self.opened.answers)
+        if parts[self.section.id].open:
+            self.go_to(parts[self.section.id].open[0])
+
+    def _fit(self, width: int) -> None:
+        narrow = width < theme.px(1200)
+        if self._by_hand is None:
+            self.rail.set_compact(narrow)
+        self.topbar.fit(width)
+        if narrow:
+            self.guidance.hide()
+        self.page.fit(width)
