@@ -2,23 +2,20 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from roadmapper.proposal.progress import progress
-from roadmapper.template.model import Section
 from ui import theme
 from ui.guidance import Guidance
 from ui.opened import Opened
 from ui.page import Page
+from ui.pagestack import PageStack
 from ui.parts.layouts import column, row
 from ui.rail import Rail
 from ui.standing import Standing
 from ui.tasks import Tasks
 from ui.topbar import Footer, TopBar
 from ui.watcher import Watcher
-
-_KEPT_PAGES = 3
-"""Pages that stay built; a page takes a moment to build and memory to keep."""
 
 
 class Wizard(QWidget):
@@ -50,8 +47,7 @@ class Wizard(QWidget):
         self.topbar = TopBar(self)
         self.footer = Footer(self)
         self.guidance = Guidance(opened.template, self)
-        self.stack = QStackedWidget(self)
-        self._pages: dict[str, Page] = {}
+        self.stack = PageStack(opened, self.watcher, self)
         self._by_hand: bool | None = None
         self._build()
         self._connect()
@@ -64,17 +60,13 @@ class Wizard(QWidget):
     @property
     def page(self) -> Page:
         """The step that is shown."""
-        return self._pages[self.section.id]
+        return self.stack.page(self.section.id)
 
     def go(self, section: str) -> None:
         """Go to a step; what was typed on this one is kept first."""
         self.flush()
-        self.section = self._section(section)
-        page = self._pages.pop(section, None) or self._make_page(self.section)
-        self._pages[section] = page
-        self._drop_old_pages()
-        self.stack.setCurrentWidget(page)
-        page.fit(self.width())
+        self.section = next(one for one in self.sections if one.id == section)
+        self.stack.show_section(self.section).fit(self.width())
         self._standing.show_section(self.section)
 
     def go_to(self, path: str) -> None:
@@ -102,8 +94,7 @@ class Wizard(QWidget):
 
     def flush(self) -> None:
         """Keep everything that was typed."""
-        for page in self._pages.values():
-            page.flush()
+        self.stack.flush()
 
     # --- undo ------------------------------------------------------------------------------------
 
@@ -154,6 +145,7 @@ class Wizard(QWidget):
         self.rail.settings_asked.connect(self.settings_asked)
         self.rail.menu_asked.connect(self.menu_asked)
         self.rail.collapse_asked.connect(self.toggle_rail)
+        self.stack.focused.connect(self._show_question)
         self.guidance.jump_asked.connect(self.go_to)
         for bar, mine in (
             (self.topbar.home_asked, self.home_asked),
@@ -170,21 +162,6 @@ class Wizard(QWidget):
         self.footer.back_asked.connect(self._back)
         self.footer.next_asked.connect(self._next)
         self.footer.open_asked.connect(self._go_to_open_here)
-
-    def _section(self, name: str) -> Section:
-        return next(section for section in self.sections if section.id == name)
-
-    def _make_page(self, section: Section) -> Page:
-        page = Page(section, self.opened, self.watcher, self.stack)
-        page.focused.connect(self._show_question)
-        self.stack.addWidget(page)
-        return page
-
-    def _drop_old_pages(self) -> None:
-        while len(self._pages) > _KEPT_PAGES:
-            page = self._pages.pop(next(iter(self._pages)))
-            self.stack.removeWidget(page)
-            page.deleteLater()
 
     def _show_question(self, path: str) -> None:
         self.guidance.show_question(self.opened.question(path))

@@ -1,0 +1,91 @@
+"""The real window without a screen, a sample to open, and no movement."""
+
+import os
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+# Qt reads these when it is loaded, so they stand before the first import of it.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("QT_SCALE_FACTOR", "1")
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from roadmapper import paths
+from roadmapper.samples import build_sample, find_sample
+from roadmapper.store.file import ProposalFile
+from roadmapper.template.load import load_template
+from ui import theme
+from ui.opened import Opened
+from ui.theme import Mode
+from ui.window import Window
+
+
+def _now() -> datetime:
+    return datetime(2027, 5, 3, 10, 42, 7, tzinfo=UTC)
+
+
+@pytest.fixture(scope="session")
+def qapp_cls() -> type[QApplication]:
+    """Return the class of the application."""
+    return QApplication
+
+
+@pytest.fixture(autouse=True)
+def _look(qapp: QApplication) -> None:
+    """Put fonts and the light theme in force, without movement."""
+    theme.load_fonts()
+    theme.apply(qapp, Mode.LIGHT, motion=False)
+
+
+@pytest.fixture(scope="session")
+def _fernhollow(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("sample") / "fernhollow.roadmap"
+    build_sample(find_sample("fernhollow"), path, _now)
+    return path
+
+
+@pytest.fixture
+def sample_file(_fernhollow: Path, tmp_path: Path) -> Path:
+    """Return a copy of the filled sample."""
+    path = tmp_path / "fernhollow.roadmap"
+    path.write_bytes(_fernhollow.read_bytes())
+    return path
+
+
+@pytest.fixture
+def empty_file(tmp_path: Path) -> Path:
+    """Return a proposal in which nothing is answered."""
+    path = tmp_path / "empty.roadmap"
+    template = load_template(paths.templates() / "partnership")
+    ProposalFile.create(path, template.id, template.version, clock=_now)
+    return path
+
+
+@pytest.fixture
+def opened(empty_file: Path) -> Iterator[Opened]:
+    """Return an open, empty proposal."""
+    one = Opened(empty_file, clock=_now)
+    yield one
+    one.close()
+
+
+@pytest.fixture
+def sample(sample_file: Path) -> Iterator[Opened]:
+    """Return the open sample."""
+    one = Opened(sample_file, clock=_now)
+    yield one
+    one.close()
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> Iterator[Window]:
+    """Return the window, shown."""
+    one = Window()
+    qtbot.addWidget(one)
+    one.show()
+    qtbot.waitExposed(one)
+    yield one
+    one.close()

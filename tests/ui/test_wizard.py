@@ -1,0 +1,61 @@
+"""The wizard: going about, typing, undo, and what is said about saving."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from roadmapper.store.file import ProposalFile
+from tests.ui_hands import click, press, type_text
+from ui.window import Window
+from ui.wizard import Wizard
+
+
+def _wizard(window: Window, path: Path) -> Wizard:
+    window.open_proposal(path)
+    assert window.wizard is not None
+    return window.wizard
+
+
+def test_a_click_in_the_rail_goes_to_the_step(window: Window, sample_file: Path) -> None:
+    wizard = _wizard(window, sample_file)
+
+    click(wizard.rail.steps["pricing"])
+
+    assert wizard.section.id == "pricing"
+
+
+def test_typing_is_on_disk_when_the_bar_says_saved(
+    window: Window, empty_file: Path, qtbot: QtBot
+) -> None:
+    wizard = _wizard(window, empty_file)
+    field = wizard.page.body.fields["deal.health_system"]
+
+    with qtbot.waitSignal(wizard.opened.bridge.kept):
+        type_text(field.editor.focusProxy(), "Lowmarsh Health")
+
+    with ProposalFile.open(empty_file, write=False) as file:
+        assert file.answers.text("deal.health_system") == "Lowmarsh Health"
+    assert wizard.topbar.saved.text().startswith("Saved ")
+
+
+def test_undo_takes_back_what_was_typed_and_names_it(window: Window, empty_file: Path) -> None:
+    wizard = _wizard(window, empty_file)
+    field = wizard.page.body.fields["deal.health_system"]
+    type_text(field.editor.focusProxy(), "Lowmarsh Health")
+    wizard.flush()
+    assert "edit health system" in wizard.topbar.undo.toolTip()
+
+    click(wizard.topbar.undo)
+
+    assert wizard.opened.text("deal.health_system") == ""
+    assert field.editor.read() is None
+
+
+def test_f8_goes_to_the_next_answer_that_is_missing(window: Window, empty_file: Path) -> None:
+    wizard = _wizard(window, empty_file)
+    wizard.go("system")
+
+    press(window, Qt.Key.Key_F8)
+
+    assert wizard.page.body.fields["system.emr"].isAncestorOf(window.focusWidget())
