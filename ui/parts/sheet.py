@@ -1,0 +1,149 @@
+"""A dialog inside the window: a panel over a veil. Esc closes it; focus goes back where it was."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QFrame, QLayout, QWidget
+
+from ui import theme
+from ui.painting import box, painting, shadow
+from ui.parts.buttons import IconButton
+from ui.parts.labels import Label, Rule
+from ui.parts.layouts import column, holder, row
+
+
+class Sheet(QWidget):
+    """Covers its window and shows `panel` in the middle, or `top` pixels from above.
+
+    Signals:
+        closed: the sheet went away without a choice.
+    """
+
+    closed = Signal()
+
+    def __init__(self, window: QWidget, name: str, *, width: int, top: int = 0) -> None:
+        super().__init__(window)
+        self._window = window
+        self.setAccessibleName(name)
+        self._top = theme.px(top)
+        self._width = theme.px(width)
+        self._back_to = QApplication.focusWidget()
+        self.panel = _Panel(self)
+        self.panel.setAccessibleName(name)
+        window.installEventFilter(self)
+        self.hide()
+
+    def open(self) -> None:
+        """Show the sheet and take the focus."""
+        self.setGeometry(self._window.rect())
+        self._place()
+        self.raise_()
+        self.show()
+        first = next(self._stops(), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def dismiss(self) -> None:
+        """Close without a choice."""
+        self.leave()
+        self.closed.emit()
+
+    def leave(self) -> None:
+        """Go away and give the focus back."""
+        self._window.removeEventFilter(self)
+        self.hide()
+        if self._back_to is not None and self._back_to.isVisible():
+            self._back_to.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.deleteLater()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the size of the window."""
+        if event.type() == QEvent.Type.Resize and watched is self._window:
+            self.setGeometry(self._window.rect())
+            self._place()
+        return False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close with Esc; keep every other key away from the window below."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.dismiss()
+        event.accept()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Close when the veil is clicked."""
+        if not self.panel.geometry().contains(event.position().toPoint()):
+            self.dismiss()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Keep the Tab key inside the panel."""
+        stops = tuple(self._stops())
+        here = QApplication.focusWidget()
+        if stops:
+            at = stops.index(here) if here in stops else (-1 if forward else 0)
+            following = stops[(at + (1 if forward else -1)) % len(stops)]
+            following.setFocus(Qt.FocusReason.TabFocusReason)
+        return True
+
+    def _stops(self) -> Iterator[QWidget]:
+        """Yield what the Tab key stops at, in its order."""
+        one = self.panel.nextInFocusChain()
+        while one is not None and one is not self.panel:
+            takes = one.focusPolicy() & Qt.FocusPolicy.TabFocus
+            if takes and one.isEnabled() and one.isVisible() and self.panel.isAncestorOf(one):
+                yield one
+            one = one.nextInFocusChain()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint veil and shadow."""
+        with painting(self) as painter:
+            painter.fillRect(self.rect(), theme.scrim())
+            shadow(painter, QRectF(self.panel.geometry()), "dialog")
+
+    def _place(self) -> None:
+        margin = theme.px(24)
+        width = min(self._width, self.width() - 2 * margin)
+        self.panel.setFixedWidth(width)
+        layout = self.panel.layout()
+        wanted = layout.heightForWidth(width) if layout and layout.hasHeightForWidth() else -1
+        hint = wanted if wanted > 0 else self.panel.sizeHint().height()
+        height = min(hint, self.height() - 2 * margin)
+        top = self._top or (self.height() - height) // 2
+        top = max(margin, min(top, self.height() - height - margin))
+        self.panel.setGeometry((self.width() - width) // 2, top, width, height)
+
+
+class _Panel(QFrame):
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        with painting(self) as painter:
+            _paint_panel(painter, QRectF(self.rect()))
+
+
+def _paint_panel(painter: QPainter, area: QRectF) -> None:
+    edge = "line2" if theme.is_dark() else "surface"
+    box(painter, area, theme.radius("dialog"), "surface", edge)
+
+
+class Dialog(Sheet):
+    """A sheet with a title in serif, a line under it, a body, and buttons at the foot."""
+
+    def __init__(self, window: QWidget, title: str, line: str = "", *, width: int = 520) -> None:
+        super().__init__(window, title, width=width)
+        close = IconButton("x", "Close (Esc)", self.panel, size=30)
+        close.clicked.connect(self.dismiss)
+        words = column(Label(title, "dialogTitle", wrap=True), spacing=3)
+        self.line = Label(line, "cell", "ink2", wrap=True)
+        words.addWidget(self.line)
+        if not line:
+            self.line.hide()
+        head = row(margins=(26, 22, 20, 16))
+        head.addLayout(words, 1)
+        head.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+        self._body = column(margins=(26, 18, 26, 20))
+        self.foot = row(spacing=10, margins=(26, 14, 24, 14))
+        self._outer = column(head, Rule(), holder(self._body), Rule(), self.foot)
+        self.panel.setLayout(self._outer)
+
+    def set_body(self, layout: QLayout) -> None:
+        """Put the body in place."""
+        self._body.addLayout(layout)

@@ -1,0 +1,98 @@
+"""What a person set for themselves, kept in one small file in their own folder."""
+
+import json
+import logging
+import os
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields, replace
+from pathlib import Path
+from typing import Any
+
+from roadmapper import paths
+from ui.theme import Mode
+
+log = logging.getLogger(__name__)
+
+ROLES = {"ae": "Account executive", "sa": "Solution architect", "manager": "Manager"}
+"""A role is a view, not a permission: it decides what is shown first."""
+SCALES = (0.9, 1.0, 1.1, 1.25, 1.5, 2.0)
+_RECENT = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """One person's settings. `folder` is where new proposals go; empty means the usual place."""
+
+    name: str = ""
+    role: str = "ae"
+    theme: str = Mode.SYSTEM.value
+    scale: float = 1.0
+    motion: bool = True
+    paper: str = "letter"
+    folder: str = ""
+    tour_seen: bool = False
+    width: int = 0
+    height: int = 0
+    recent: tuple[str, ...] = ()
+
+    @property
+    def mode(self) -> Mode:
+        """The colors to use."""
+        known = {one.value for one in Mode}
+        return Mode(self.theme) if self.theme in known else Mode.SYSTEM
+
+    @property
+    def proposals_folder(self) -> Path:
+        """Where new proposals go."""
+        return Path(self.folder) if self.folder else Path.home() / "Documents" / "Roadmapper"
+
+    def with_recent(self, path: Path) -> "Settings":
+        """Return the settings with this file at the front of the recent ones."""
+        text = str(path.absolute())
+        rest = tuple(one for one in self.recent if one != text)
+        return replace(self, recent=(text, *rest)[:_RECENT])
+
+    def without_recent(self, path: Path) -> "Settings":
+        """Return the settings without this file among the recent ones."""
+        return replace(
+            self, recent=tuple(one for one in self.recent if one != str(path.absolute()))
+        )
+
+
+def settings_file() -> Path:
+    """Return where the settings are kept."""
+    return paths.user_data() / "settings.json"
+
+
+def load_settings(path: Path) -> Settings:
+    """Return what is kept there; what is missing or not understood is as at first."""
+    try:
+        told = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return Settings()
+    except (OSError, ValueError):
+        log.warning("The settings cannot be read and start anew", exc_info=True)
+        return Settings()
+    return _understood(told) if isinstance(told, dict) else Settings()
+
+
+def save_settings(settings: Settings, path: Path) -> None:
+    """Keep the settings, whole or not at all."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_name(f"{path.name}.{os.getpid()}.part")
+    part.write_text(json.dumps(asdict(settings), indent=1), encoding="utf-8")
+    part.replace(path)
+
+
+def _understood(told: Mapping[str, Any]) -> Settings:
+    found: dict[str, Any] = {}
+    first = Settings()
+    for one in fields(Settings):
+        value = told.get(one.name)
+        if one.name == "recent" and isinstance(value, list):
+            found["recent"] = tuple(item for item in value if isinstance(item, str))
+        elif one.name == "scale" and value in SCALES:
+            found["scale"] = float(value)
+        elif type(value) is type(getattr(first, one.name)):
+            found[one.name] = value
+    return Settings(**found)
