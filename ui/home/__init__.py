@@ -1,0 +1,1 @@
+"""The first view: all proposals, and the ways to begin one."""

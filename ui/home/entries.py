@@ -1,0 +1,102 @@
+"""What a list of proposals knows of each file, read without opening it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+from pathlib import Path
+
+from roadmapper.proposal.headline import Headline
+from roadmapper.store.headlines import read_headline
+
+from roadmapper.errors import FileError
+
+SUFFIX = ".roadmap"
+DELIVERED = "delivered"
+"""The status a person sets by hand when the proposal went out."""
+
+
+class Status(StrEnum):
+    """How far a proposal is, as the list says it."""
+
+    IN_PROGRESS = "In progress"
+    COMPLETE = "Complete"
+    DELIVERED = "Delivered"
+    UNREADABLE = "Cannot be read"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One file of the list; `problem` says why it cannot be read."""
+
+    path: Path
+    client: str
+    line: str
+    part: float
+    status: Status
+    changed: datetime
+    decision: str = ""
+    problem: str = ""
+
+    @property
+    def words(self) -> str:
+        """What a search looks through, in small letters."""
+        return f"{self.client} {self.line} {self.path.stem} {self.status}".lower()
+
+
+def find_files(folder: Path, recent: Iterable[str]) -> tuple[Path, ...]:
+    """Return the files to list: recent ones, then all others in the folder."""
+    listed = {Path(one): None for one in recent}
+    if folder.is_dir():
+        listed |= {one.absolute(): None for one in sorted(folder.glob(f"*{SUFFIX}"))}
+    return tuple(listed)
+
+
+def read_entry(path: Path) -> Entry:
+    """Return what can be said of a file, also of one that cannot be read."""
+    try:
+        told = read_headline(path)
+        changed = datetime.fromtimestamp(path.stat().st_mtime, UTC)
+    except FileError as error:
+        return _unreadable(path, str(error))
+    except OSError:
+        return _unreadable(path, "This file was moved or deleted.")
+    if told is None:
+        return Entry(path, path.stem, "", 0.0, Status.IN_PROGRESS, changed)
+    return _told(path, told)
+
+
+def _told(path: Path, told: Headline) -> Entry:
+    asked = told.progress.asked
+    part = told.progress.answered / asked if asked else 0.0
+    if told.status == DELIVERED:
+        status = Status.DELIVERED
+    else:
+        status = Status.COMPLETE if part >= 1 else Status.IN_PROGRESS
+    line = told.name or told.use_case
+    return Entry(path, told.customer or path.stem, line, part, status, told.changed, told.decision)
+
+
+def _unreadable(path: Path, problem: str) -> Entry:
+    never = datetime.fromtimestamp(0, UTC)
+    return Entry(path, path.stem, "", 0.0, Status.UNREADABLE, never, problem=problem)
+
+
+def ago(at: datetime, now: datetime) -> str:
+    """Return when something was, as one would say it."""
+    passed = now - at
+    minutes = int(passed.total_seconds() // 60)
+    if minutes < 1:
+        return "Just now"
+    if minutes < 60:  # noqa: PLR2004 - minutes of an hour
+        return f"{minutes} min ago"
+    local, today = at.astimezone(), now.astimezone()
+    days = (today.date() - local.date()).days
+    if days == 0:
+        return f"{local:%H:%M}"
+    if days == 1:
+        return "Yesterday"
+    if days < 7:  # noqa: PLR2004 - days of a week
+        return f"{local:%A}"
+    day = f"{local:%b} {local.day}"
+    return day if local.year == today.year else f"{day}, {local.year}"

@@ -1,0 +1,160 @@
+"""What Home shows when there is nothing to list."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui import theme
+from ui.home.covers import paint_cover
+from ui.painting import painting
+from ui.parts.buttons import Button
+from ui.parts.cards import Card
+from ui.parts.labels import Icon, Label
+from ui.parts.layouts import STRETCH, column, holder, row
+
+_PROMISE = "No account, no connection. Your proposals stay on this computer."
+_COVERS = (("Harrow Bay", -9.0, -118.0), ("Cedar Strand", 9.0, 118.0), ("Fernhollow", 0.0, 0.0))
+
+
+class FirstRun(QWidget):
+    """The ways to begin: a new proposal, the sample, a file from a colleague.
+
+    Signals say what was clicked.
+    """
+
+    new_asked = Signal()
+    sample_asked = Signal()
+    file_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.new = Button("New proposal", "primary")
+        self.sample = Button("Open the sample", "secondary")
+        self.file = Button("Choose a file", "secondary")
+        self.new.clicked.connect(self.new_asked)
+        self.sample.clicked.connect(self.sample_asked)
+        self.file.clicked.connect(self.file_asked)
+        choices = row(
+            _choice(
+                "file-plus",
+                "Start your first proposal",
+                "Thirteen steps. Guidance on every page says what a CMIO will look for.",
+                self.new,
+            ),
+            _choice(
+                "book-open",
+                "Open the sample",
+                "A finished proposal for a fictional health system. Read it, change it, export it.",
+                self.sample,
+            ),
+            _choice(
+                "folder-input",
+                "Bring one in",
+                "Open a .roadmap file a colleague sent you, or drop it on this window.",
+                self.file,
+            ),
+            spacing=16,
+        )
+        cards = holder(choices)
+        cards.setMaximumWidth(theme.px(880))
+        title = Label("Build a proposal a CMIO can say yes to", "display", wrap=True)
+        lead = Label(
+            "Show your models, share the risk, and set out what you will build together.",
+            "body",
+            "ink2",
+            wrap=True,
+        )
+        for words in (title, lead):
+            words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        note = row(
+            STRETCH,
+            Icon("lock", 15, "ink3"),
+            8,
+            Label(
+                "No account, no connection. Your proposals stay on this computer.", "cell", "ink3"
+            ),
+            STRETCH,
+        )
+        middle = row(STRETCH)
+        middle.addWidget(cards, 100)
+        middle.addStretch(1)
+        self.setLayout(
+            column(
+                STRETCH,
+                _Covers(self),
+                28,
+                title,
+                8,
+                lead,
+                26,
+                middle,
+                26,
+                note,
+                STRETCH,
+                margins=(24, 24, 24, 24),
+            )
+        )
+
+
+class Nothing(QWidget):
+    """Says why the list is empty, and how to see it all again.
+
+    Signals:
+        cleared: the search and the filter are to be cleared.
+    """
+
+    cleared = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = Label("", "body", "ink2", wrap=True)
+        self._words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.clear = Button("Show all proposals", "secondary")
+        self.clear.clicked.connect(self.cleared)
+        line = row(STRETCH, Icon("search", 26, "accent"), STRETCH)
+        button = row(STRETCH, self.clear, STRETCH)
+        self.setLayout(column(STRETCH, line, 12, self._words, 14, button, STRETCH, STRETCH))
+
+    def explain(self, search: str, status: str) -> None:
+        """Say what was looked for."""
+        if search.strip():
+            self._words.setText(f"No client or opportunity matches “{search.strip()}”.")
+        else:
+            self._words.setText(f"No proposal is {status.lower()} yet.")
+
+
+def _choice(icon: str, title: str, line: str, button: Button) -> Card:
+    words = column(
+        row(Icon(icon, 20, "accent"), STRETCH),
+        10,
+        Label(title, "cardHeading"),
+        4,
+        Label(line, "cell", "ink2", wrap=True),
+        STRETCH,
+        16,
+        row(button, STRETCH),
+    )
+    return Card(words, margins=(20, 18, 20, 18))
+
+
+class _Covers(QWidget):
+    """Three covers, fanned out."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme.px(420), theme.px(210))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        wide, high = theme.px(132), theme.px(174)
+        with painting(self) as painter:
+            for name, angle, aside in _COVERS:
+                painter.save()
+                painter.translate(
+                    QPointF(self.width() / 2 + theme.px(1) * aside * 0.82, theme.px(105))
+                )
+                painter.rotate(angle)
+                paint_cover(painter, QRectF(-wide / 2, -high / 2, wide, high), name)
+                painter.restore()

@@ -1,0 +1,211 @@
+"""Home: the list of proposals with its search, its filters and the ways to begin."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from ui import theme
+from ui.fields.inputs import Combo, LineInput
+from ui.home.cards import CardPainter
+from ui.home.entries import SUFFIX, Entry, Status
+from ui.home.grid import Grid
+from ui.home.listing import SORTS, Entries, Listing
+from ui.home.start import FirstRun, Nothing
+from ui.parts.buttons import Button, IconButton
+from ui.parts.cards import Card, Panel
+from ui.parts.choices import Segments
+from ui.parts.labels import Icon, Label
+from ui.parts.layouts import STRETCH, column, holder, row
+from ui.parts.mark import Mark
+
+_FILTERS = (None, Status.IN_PROGRESS, Status.COMPLETE, Status.DELIVERED)
+
+
+class Home(QWidget):
+    """All proposals.
+
+    Signals:
+        opened: a file to open.
+        new_asked, sample_asked, file_asked, settings_asked: what was clicked.
+        menu_asked, delete_asked: the file that is meant.
+    """
+
+    opened = Signal(Path)
+    new_asked = Signal()
+    sample_asked = Signal()
+    file_asked = Signal()
+    settings_asked = Signal()
+    menu_asked = Signal(Path)
+    delete_asked = Signal(Path)
+
+    def __init__(self, clock: Callable[[], datetime], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAcceptDrops(True)
+        self.entries = Entries(self)
+        self.listing = Listing(self.entries, self)
+        self.grid = Grid(self.listing, CardPainter(clock, self), self)
+        self.grid.opened.connect(self.opened)
+        self.grid.menu_asked.connect(self.menu_asked)
+        self.grid.delete_asked.connect(self.delete_asked)
+        self.first_run = FirstRun(self)
+        self.first_run.new_asked.connect(self.new_asked)
+        self.first_run.sample_asked.connect(self.sample_asked)
+        self.first_run.file_asked.connect(self.file_asked)
+        self.nothing = Nothing(self)
+        self.nothing.cleared.connect(self._clear_search)
+        self.lists = QStackedWidget(self)
+        self.lists.addWidget(self.grid)
+        self.lists.addWidget(self.nothing)
+        self.stack = QStackedWidget(self)
+        self.stack.addWidget(self._main())
+        self.stack.addWidget(self.first_run)
+        whole = row(self._nav())
+        whole.addWidget(self.stack, 1)
+        self.setLayout(whole)
+        for changed in (
+            self.listing.rowsInserted,
+            self.listing.rowsRemoved,
+            self.listing.modelReset,
+        ):
+            changed.connect(self._show_found)
+
+    def show_entries(self, entries: tuple[Entry, ...]) -> None:
+        """Show the proposals there are; without any, the ways to begin."""
+        self.entries.show_entries(entries)
+        self.stack.setCurrentIndex(0 if entries else 1)
+        self.lead.setText(summary(entries))
+        self._show_found()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a proposal that is dragged over the window."""
+        if any(url.toLocalFile().endswith(SUFFIX) for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open the proposal that was dropped."""
+        files = [Path(url.toLocalFile()) for url in event.mimeData().urls()]
+        found = next((one for one in files if one.suffix == SUFFIX), None)
+        if found is not None:
+            event.acceptProposedAction()
+            self.opened.emit(found)
+
+    # --- inside ----------------------------------------------------------------------------------
+
+    def _nav(self) -> Panel:
+        tip = column(
+            row(
+                Icon("book-open", 15, "accent"),
+                Label("See a finished proposal", "label"),
+                STRETCH,
+                spacing=8,
+            ),
+            Label(
+                "A complete sample for a fictional health system. Copy anything you like from it.",
+                "caption",
+                "ink2",
+                wrap=True,
+            ),
+            spacing=6,
+        )
+        self.sample = Button("Open the sample", "secondary", small=True)
+        self.sample.clicked.connect(self.sample_asked)
+        tip.addLayout(row(self.sample, STRETCH))
+        self.tip = Card(tip, margins=(14, 13, 14, 13))
+        self.settings = IconButton("settings", "Settings", size=28)
+        self.settings.clicked.connect(self.settings_asked)
+        foot = row(
+            Icon("lock", 14, "ink3"),
+            7,
+            Label("Kept on this computer only", "caption", "ink3"),
+            STRETCH,
+            self.settings,
+            margins=(8, 0, 0, 0),
+        )
+        head = row(Mark(26), 9, Label("Roadmapper", "heading"), STRETCH, margins=(6, 0, 0, 0))
+        body = column(head, STRETCH, self.tip, 14, foot, margins=(12, 14, 12, 12))
+        panel = Panel(body, self, fill="rail", lines="r")
+        panel.setFixedWidth(theme.measure("layout", "homeNav"))
+        return panel
+
+    def _main(self) -> QWidget:
+        self.lead = Label("", "body", "ink2")
+        self.search = LineInput("Find a client or opportunity", icon="search")
+        self.search.setPlaceholderText("Find a client or opportunity")
+        self.search.setClearButtonEnabled(True)
+        self.search.setMinimumWidth(theme.px(240))
+        self.search.textChanged.connect(self.listing.search)
+        self.search.textChanged.connect(self._show_found)
+        self.new = Button("New proposal", "primary", icon="plus")
+        self.new.clicked.connect(self.new_asked)
+        self.open = Button("Open a file", "secondary", icon="folder-open")
+        self.open.clicked.connect(self.file_asked)
+        head = row(column(Label("Proposals", "title"), self.lead, spacing=2), STRETCH, spacing=10)
+        for part in (self.search, self.open, self.new):
+            head.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
+        below = column(head, 22, self._bar(), 14)
+        below.addWidget(self.lists, 1)
+        content = holder(below)
+        content.setMaximumWidth(theme.px(1400))
+        frame = row(margins=(36, 32, 30, 0))
+        frame.addStretch(1)
+        frame.addWidget(content, 1000)
+        frame.addStretch(1)
+        return holder(frame)
+
+    def _bar(self) -> QWidget:
+        labels = ("All", *(str(one) for one in _FILTERS if one))
+        self.filter = Segments(labels, "Show", index=0)
+        self.filter.chosen.connect(self._filter)
+        self.sort = Combo("Sort by")
+        self.sort.addItems(SORTS)
+        self.sort.activated.connect(self.listing.order_by)
+        self.as_grid = IconButton("layout-grid", "Show as cards")
+        self.as_rows = IconButton("rows-3", "Show as rows")
+        for button, checked in ((self.as_grid, True), (self.as_rows, False)):
+            button.setCheckable(True)
+            button.setAutoExclusive(True)
+            button.setChecked(checked)
+            button.toggled.connect(self._show_as)
+        line = row(self.filter, STRETCH, Label("Sort by", "cell", "ink2"), self.sort, spacing=8)
+        line.addSpacing(6)
+        line.addWidget(self.as_grid)
+        line.addWidget(self.as_rows)
+        return holder(line)
+
+    def _filter(self, index: int) -> None:
+        self.listing.show_status(_FILTERS[index])
+        self._show_found()
+
+    def _show_as(self) -> None:
+        self.grid.show_rows(self.as_rows.isChecked())
+
+    def _clear_search(self) -> None:
+        self.search.clear()
+        self.filter.choose(0)
+        self._filter(0)
+
+    def _show_found(self) -> None:
+        found = self.listing.rowCount() > 0
+        self.lists.setCurrentIndex(0 if found else 1)
+        if not found:
+            status = _FILTERS[self.filter.index]
+            self.nothing.explain(self.search.text(), str(status) if status else "")
+
+
+def summary(entries: tuple[Entry, ...]) -> str:
+    """Return how many proposals stand where, in one sentence."""
+    counts = [
+        (sum(one.status is status for one in entries), words)
+        for status, words in (
+            (Status.IN_PROGRESS, "in progress"),
+            (Status.COMPLETE, "complete"),
+            (Status.DELIVERED, "delivered"),
+            (Status.UNREADABLE, "that cannot be read"),
+        )
+    ]
+    told = [f"{count} {words}" for count, words in counts if count]
+    return ", ".join(told) + "." if told else ""

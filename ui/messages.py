@@ -1,0 +1,88 @@
+"""Every dialog that asks something, and the words errors are told in."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+
+from ui.home.entries import SUFFIX
+from ui.parts.buttons import Button
+from ui.parts.sheet import Dialog
+
+_FILTER = f"Proposals (*{SUFFIX})"
+
+
+class Question(Dialog):
+    """A decision that cannot be undone; it names the thing and both ways.
+
+    Signals:
+        agreed: the person wants it.
+    """
+
+    agreed = Signal()
+
+    def __init__(
+        self,
+        window: QWidget,
+        title: str,
+        sentence: str,
+        yes: str,
+        no: str,
+        *,
+        danger: bool = False,
+    ) -> None:
+        super().__init__(window, title, sentence, width=460)
+        self.no = Button(no, "secondary", self.panel)
+        self.yes = Button(yes, "danger" if danger else "primary", self.panel)
+        self.no.clicked.connect(self.dismiss)
+        self.yes.clicked.connect(self._agree)
+        self.foot.addStretch(1)
+        self.foot.addWidget(self.no)
+        self.foot.addWidget(self.yes)
+
+    def _agree(self) -> None:
+        self.leave()
+        self.agreed.emit()
+
+
+class Trouble(Dialog):
+    """Something went wrong inside; the details can be copied for a report."""
+
+    def __init__(self, window: QWidget, sentence: str, details: str) -> None:
+        super().__init__(
+            window,
+            "Something went wrong",
+            f"{sentence} Your answers are safe. Try again; if it happens again, send us the details.",
+            width=520,
+        )
+        self._details = details
+        self.copy = Button("Copy details", "secondary", self.panel, icon="copy")
+        self.copy.clicked.connect(self._copy)
+        self.close_button = Button("Go on", "primary", self.panel)
+        self.close_button.clicked.connect(self.dismiss)
+        self.foot.addWidget(self.copy)
+        self.foot.addStretch(1)
+        self.foot.addWidget(self.close_button)
+
+    def _copy(self) -> None:
+        QApplication.clipboard().setText(self._details)
+        self.copy.setText("Copied")
+        self.copy.updateGeometry()
+
+
+def ask_open(window: QWidget, folder: Path) -> Path | None:
+    """Let a person choose a proposal to open."""
+    name, _ = QFileDialog.getOpenFileName(window, "Open a proposal", str(folder), _FILTER)
+    return Path(name) if name else None
+
+
+def ask_save(window: QWidget, title: str, path: Path, kind: str) -> Path | None:
+    """Let a person choose where to save, starting with a name; `kind` is like "PDF (*.pdf)"."""
+    name, _ = QFileDialog.getSaveFileName(window, title, str(path), kind)
+    return Path(name) if name else None
+
+
+def ask_folder(window: QWidget, title: str, folder: Path) -> Path | None:
+    """Let a person choose a folder."""
+    name = QFileDialog.getExistingDirectory(window, title, str(folder))
+    return Path(name) if name else None
