@@ -52,7 +52,8 @@ class Trouble(Dialog):
         super().__init__(
             window,
             "Something went wrong",
-            f"{sentence} Your answers are safe. Try again; if it happens again, send us the details.",
+            f"{sentence} Your answers are safe. Try again. "
+            "If it happens again, send us the details.",
             width=520,
         )
         self._details = details

@@ -1,43 +1,130 @@
 """The window: all proposals, or one that is open."""
 
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QWidget
 
 from ui import theme
-from ui.opened import Opened
+from ui.commands import add_keys
+from ui.doings import Doings
+from ui.home.view import Home
+from ui.journeys import Journeys
+from ui.opened import Opened, now
+from ui.settings import Settings, save_settings
+from ui.settings_sheet import SettingsSheet
 from ui.tasks import Tasks
+from ui.toasts import Toasts
 from ui.wizard import Wizard
-
-_STEP_KEYS = {f"Ctrl+{at + 1}": at for at in range(9)} | {"Ctrl+0": 12}
 
 
 class Window(QMainWindow):
     """The window of the program."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        kept_in: Path,
+        parent: QWidget | None = None,
+        *,
+        clock: Callable[[], datetime] = now,
+    ) -> None:
         super().__init__(parent)
+        self.settings = settings
+        self._kept_in = kept_in
+        self._clock = clock
         self.setWindowTitle("Roadmapper")
-        self.setMinimumSize(*theme.tokens()["layout"]["window"]["min"])
-        self.resize(*theme.tokens()["layout"]["window"]["default"])
         self.tasks = Tasks(self)
+        self.toasts = Toasts(self)
+        self.journeys = Journeys(self, settings, self.tasks, self.toasts, clock)
         self.stack = QStackedWidget(self)
         self.setCentralWidget(self.stack)
         self.wizard: Wizard | None = None
-        self._add_keys()
+        self._take_theme()
+        self._take_size()
+        self.home = self._make_home()
+        self.journeys.opened.connect(self._show_opened)
+        self.journeys.recent_changed.connect(self._keep)
+        self.commands = Doings(self).commands()
+        add_keys(self, self.commands)
+        self.journeys.refresh()
+
+    # --- going about -----------------------------------------------------------------------------
 
     def open_proposal(self, path: Path) -> None:
         """Open a proposal and show its steps."""
-        self.close_proposal()
-        self.wizard = Wizard(Opened(path, self), self.tasks, self.stack)
-        self.stack.addWidget(self.wizard)
-        self.stack.setCurrentWidget(self.wizard)
-        client = self.wizard.opened.text("deal.health_system")
-        self.setWindowTitle(f"{client or path.stem} - Roadmapper")
+        self.journeys.open(path)
 
-    def close_proposal(self) -> None:
+    def go_home(self) -> None:
         """Keep what was typed, give up the file and show all proposals."""
+        self._close_proposal()
+        self.stack.setCurrentWidget(self.home)
+        self.journeys.refresh()
+
+    def show_settings(self) -> None:
+        """Show the settings."""
+        sheet = SettingsSheet(self, self.settings)
+        sheet.changed.connect(self.take_settings)
+        sheet.open()
+
+    def take_settings(self, settings: Settings) -> None:
+        """Put changed settings in force and keep them."""
+        before = self.settings
+        self._keep(settings)
+        self.journeys.settings = settings
+        if (settings.theme, settings.motion) != (before.theme, before.motion):
+            self._take_theme()
+        if settings.scale != before.scale:
+            self._take_theme()
+            self._rebuild()
+
+    def follow_system(self) -> None:
+        """Take the colors of the desktop, if the person wants that."""
+        self._take_theme()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep everything and end running work."""
+        self._close_proposal()
+        if not self.isMaximized():
+            self._keep(replace(self.settings, width=self.width(), height=self.height()))
+        self.tasks.close()
+        super().closeEvent(event)
+
+    # --- inside ----------------------------------------------------------------------------------
+
+    def _make_home(self) -> Home:
+        home = Home(self._clock, self.stack)
+        self.stack.addWidget(home)
+        home.opened.connect(self.journeys.open)
+        home.new_asked.connect(self.journeys.ask_new)
+        home.sample_asked.connect(self.journeys.open_sample)
+        home.file_asked.connect(self.journeys.ask_file)
+        home.settings_asked.connect(self.show_settings)
+        home.delete_asked.connect(self.journeys.ask_delete)
+        home.menu_asked.connect(self._show_menu)
+        self.journeys.listed.connect(home.show_entries)
+        return home
+
+    def _show_opened(self, opened: Opened, section: str = "") -> None:
+        self._close_proposal()
+        wizard = Wizard(opened, self.tasks, self.stack)
+        wizard.home_asked.connect(self.go_home)
+        wizard.settings_asked.connect(self.show_settings)
+        wizard.refused.connect(self._say_refused)
+        wizard.not_kept.connect(self._say_not_kept)
+        self.wizard = wizard
+        self.stack.addWidget(wizard)
+        self.stack.setCurrentWidget(wizard)
+        if section:
+            wizard.go(section)
+        client = opened.text("deal.health_system")
+        self.setWindowTitle(f"{client or opened.path.stem} - Roadmapper")
+
+    def _close_proposal(self) -> None:
         if self.wizard is None:
             return
         wizard, self.wizard = self.wizard, None
@@ -47,62 +134,54 @@ class Window(QMainWindow):
         wizard.deleteLater()
         self.setWindowTitle("Roadmapper")
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Keep everything and end running work."""
-        self.close_proposal()
-        self.tasks.close()
-        super().closeEvent(event)
+    def _rebuild(self) -> None:
+        """Build everything anew, for another text size; the open proposal comes back."""
+        path = self.wizard.opened.path if self.wizard else None
+        section = self.wizard.section.id if self.wizard else ""
+        self._close_proposal()
+        self.stack.removeWidget(self.home)
+        self.home.deleteLater()
+        self.home = self._make_home()
+        self.journeys.refresh()
+        if path is not None:
+            self.journeys.open(path)
+            if self.wizard is not None:
+                self.wizard.go(section)
 
-    def _add_keys(self) -> None:
-        for keys, act in (
-            (("Ctrl+Z",), self._undo),
-            (("Ctrl+Shift+Z", "Ctrl+Y"), self._redo),
-            (("Ctrl+PgDown",), self._next),
-            (("Ctrl+PgUp",), self._back),
-            (("F8", "Ctrl+."), self._next_open),
-            (("F1",), self._guidance),
-            (("Ctrl+\\",), self._rail),
-        ):
-            action = QAction(self)
-            action.setShortcuts([QKeySequence(key) for key in keys])
-            action.triggered.connect(act)
-            self.addAction(action)
-        for key, at in _STEP_KEYS.items():
-            action = QAction(self)
-            action.setShortcut(QKeySequence(key))
-            action.setData(at)
-            action.triggered.connect(self._go)
-            self.addAction(action)
+    def _take_theme(self) -> None:
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            settings = self.settings
+            theme.apply(app, settings.mode, scale=settings.scale, motion=settings.motion)
 
-    def _undo(self) -> None:
-        if self.wizard:
-            self.wizard.undo()
+    def _take_size(self) -> None:
+        layout = theme.tokens()["layout"]["window"]
+        self.setMinimumSize(*layout["min"])
+        width, height = layout["default"]
+        wanted = QSize(self.settings.width or width, self.settings.height or height)
+        self.resize(wanted.boundedTo(self.screen().availableSize()).expandedTo(self.minimumSize()))
 
-    def _redo(self) -> None:
-        if self.wizard:
-            self.wizard.redo()
+    def _keep(self, settings: Settings) -> None:
+        self.settings = settings
+        try:
+            save_settings(settings, self._kept_in)
+        except OSError:
+            self.toasts.warn(
+                "The settings could not be kept", f"{self._kept_in.parent} cannot be written."
+            )
 
-    def _next(self) -> None:
-        if self.wizard:
-            self.wizard.step(1)
+    def _show_menu(self, path: Path) -> None:
+        menu = QMenu(self)
+        menu.setFont(theme.font("cell"))
+        menu.addAction("Open", lambda: self.journeys.open(path))
+        menu.addAction("Show in folder", lambda: self.journeys.show_in_folder(path))
+        menu.addAction("Leave out of this list", lambda: self.journeys.forget(path))
+        menu.addSeparator()
+        menu.addAction("Delete", lambda: self.journeys.ask_delete(path))
+        menu.popup(self.cursor().pos())
 
-    def _back(self) -> None:
-        if self.wizard:
-            self.wizard.step(-1)
+    def _say_refused(self, sentence: str) -> None:
+        self.toasts.warn("This was not kept", sentence)
 
-    def _next_open(self) -> None:
-        if self.wizard:
-            self.wizard.go_to_open()
-
-    def _guidance(self) -> None:
-        if self.wizard:
-            self.wizard.toggle_guidance()
-
-    def _rail(self) -> None:
-        if self.wizard:
-            self.wizard.toggle_rail()
-
-    def _go(self) -> None:
-        action = self.sender()
-        if self.wizard and isinstance(action, QAction):
-            self.wizard.go(self.wizard.sections[action.data()].id)
+    def _say_not_kept(self, sentence: str) -> None:
+        self.toasts.warn("Not saved", sentence)

@@ -19,6 +19,7 @@ from roadmapper.store.file import ProposalFile
 from roadmapper.template.load import load_template
 from ui import theme
 from ui.opened import Opened
+from ui.settings import Settings
 from ui.theme import Mode
 from ui.window import Window
 
@@ -81,9 +82,11 @@ def sample(sample_file: Path) -> Iterator[Opened]:
 
 
 @pytest.fixture
-def window(qtbot: QtBot) -> Iterator[Window]:
-    """Return the window, shown."""
-    one = Window()
+def window(qtbot: QtBot, tmp_path: Path) -> Iterator[Window]:
+    """Return the window, shown, with proposals in a folder of their own."""
+    folder = tmp_path / "proposals"
+    settings = Settings(theme="light", motion=False, folder=str(folder), tour_seen=True)
+    one = Window(settings, tmp_path / "settings.json", clock=_now)
     qtbot.addWidget(one)
     one.show()
     qtbot.waitExposed(one)

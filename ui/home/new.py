@@ -52,13 +52,13 @@ class NewProposal(Dialog):
         self._note = Label("", "cell", "ink2")
         self.cancel = Button("Cancel", "ghost", self.panel)
         self.cancel.clicked.connect(self.dismiss)
-        self.create = Button("Create proposal", "primary", self.panel)
-        self.create.clicked.connect(self._begin)
+        self.begin = Button("Create proposal", "primary", self.panel)
+        self.begin.clicked.connect(self._begin)
         for part in (Icon("info", 15, "ink3"), self._note):
             self.foot.addWidget(part)
         self.foot.addStretch(1)
         self.foot.addWidget(self.cancel)
-        self.foot.addWidget(self.create)
+        self.foot.addWidget(self.begin)
         self._show_start()
 
     def open(self) -> None:

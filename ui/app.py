@@ -1,0 +1,84 @@
+"""Starts the window: fonts, theme, last-resort errors, and the file that was asked for."""
+
+import logging
+import sys
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import QApplication
+
+from ui import theme
+from ui.messages import Trouble
+from ui.parts.mark import paint_mark
+from ui.settings import load_settings, settings_file
+from ui.window import Window
+
+log = logging.getLogger(__name__)
+
+
+def run(files: Sequence[str]) -> int:
+    """Show the window, with a proposal if one is named; return what the program ends with."""
+    app = make_app()
+    path = settings_file()
+    window = Window(load_settings(path), path)
+    sys.excepthook = _Rescue(window).take
+    app.styleHints().colorSchemeChanged.connect(window.follow_system)
+    window.show()
+    for name in files:
+        window.open_proposal(Path(name))
+    return app.exec()
+
+
+def make_app() -> QApplication:
+    """Return the application with its fonts, name and icon."""
+    QCoreApplication.setOrganizationName("Roadmapper")
+    QCoreApplication.setApplicationName("Roadmapper")
+    app = QApplication(sys.argv[:1])
+    app.setDesktopFileName("roadmapper")
+    theme.load_fonts()
+    app.setWindowIcon(_icon())
+    return app
+
+
+def _icon() -> QIcon:
+    made = QIcon()
+    for side in (16, 32, 64, 256):
+        pixmap = QPixmap(side, side)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_mark(painter, side)
+        painter.end()
+        made.addPixmap(pixmap)
+    return made
+
+
+class _Rescue:
+    """Takes what nothing else took: the window stays open and says so."""
+
+    def __init__(self, window: Window) -> None:
+        self._window = window
+        self._busy = False
+
+    def take(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        """Note an error and tell the person in one calm sentence."""
+        details = "".join(traceback.format_exception(kind, error, trace))
+        log.error("Nothing took this error:\n%s", details)
+        if issubclass(kind, KeyboardInterrupt):
+            QCoreApplication.quit()
+            return
+        if self._busy:
+            return
+        self._busy = True
+        trouble = Trouble(self._window, "The last step was not finished.", details)
+        trouble.closed.connect(self._rest)
+        trouble.open()
+
+    def _rest(self) -> None:
+        self._busy = False

@@ -1,0 +1,81 @@
+"""The commands of the window: what each is called, which keys it has, what it does."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from ui.commands import Command
+from ui.wizard import Wizard
+
+if TYPE_CHECKING:
+    from ui.window import Window
+
+_STEP_KEYS = ("1", "2", "3", "4", "5", "6", "7", "8", "9", "", "", "", "0")
+"""Steps 1 to 9 and the last one have a key of their own."""
+
+
+class Doings(QObject):
+    """Does what a command says, with the proposal that is open."""
+
+    def __init__(self, window: "Window") -> None:
+        super().__init__(window)
+        self._window = window
+
+    def commands(self) -> tuple[Command, ...]:
+        """Return all commands, the steps of the open proposal excepted."""
+        return (*self._about_proposals(), *self._inside(), *self._steps())
+
+    def _about_proposals(self) -> tuple[Command, ...]:
+        window, journeys = self._window, self._window.journeys
+        return (
+            _always("New proposal", journeys.ask_new, "plus", "Ctrl+N"),
+            _always("Open a proposal", journeys.ask_file, "folder-open", "Ctrl+O"),
+            _always("Open the sample", journeys.open_sample, "book-open"),
+            _always("Settings", window.show_settings, "settings", "Ctrl+,"),
+            Command("All proposals", window.go_home, (), "layout-grid"),
+        )
+
+    def _inside(self) -> tuple[Command, ...]:
+        here = self._in_proposal
+        return (
+            Command("Save now", here(Wizard.flush), ("Ctrl+S",), "check"),
+            Command("Undo", here(Wizard.undo), ("Ctrl+Z",), "undo-2"),
+            Command("Redo", here(Wizard.redo), ("Ctrl+Shift+Z", "Ctrl+Y"), "redo-2"),
+            Command("Next step", here(_next), ("Ctrl+PgDown",)),
+            Command("Previous step", here(_back), ("Ctrl+PgUp",), "arrow-left"),
+            Command("Next open question", here(Wizard.go_to_open), ("F8", "Ctrl+.")),
+            Command("Guidance", here(Wizard.toggle_guidance), ("F1",), "panel-right"),
+            Command("Step titles", here(Wizard.toggle_rail), ("Ctrl+\\",), "panel-left-close"),
+        )
+
+    def _steps(self) -> tuple[Command, ...]:
+        return tuple(
+            Command(f"Go to step {at + 1}", partial(self._go, at), (f"Ctrl+{key}",) if key else ())
+            for at, key in enumerate(_STEP_KEYS)
+        )
+
+    def _go(self, at: int) -> None:
+        wizard = self._window.wizard
+        if wizard is not None and at < len(wizard.sections):
+            wizard.go(wizard.sections[at].id)
+
+    def _in_proposal(self, act: Callable[[Wizard], None]) -> Callable[[], None]:
+        def do() -> None:
+            if self._window.wizard is not None:
+                act(self._window.wizard)
+
+        return do
+
+
+def _next(wizard: Wizard) -> None:
+    wizard.step(1)
+
+
+def _back(wizard: Wizard) -> None:
+    wizard.step(-1)
+
+
+def _always(label: str, act: Callable[[], None], icon: str, *keys: str) -> Command:
+    return Command(label, act, keys, icon, in_proposal=False)

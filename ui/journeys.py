@@ -1,0 +1,234 @@
+"""What a person does with whole proposals: begin, open, copy, remove."""
+
+import re
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
+
+from roadmapper import paths
+from roadmapper.errors import FileError, LockedError, ReadOnlyError, RoadmapperError
+from roadmapper.samples import build_sample, find_sample
+from roadmapper.store.file import ProposalFile
+from roadmapper.template.kinds import Value
+from roadmapper.template.load import load_template
+from ui.home.entries import SUFFIX, Entry, find_files, read_entry
+from ui.home.new import Beginning, NewProposal
+from ui.messages import Question, ask_open
+from ui.opened import Opened
+from ui.settings import Settings
+from ui.tasks import Tasks
+from ui.toasts import Toasts
+
+TEMPLATE = "partnership"
+SAMPLE = "fernhollow"
+
+
+class Journeys(QObject):
+    """Begins, opens and removes proposals.
+
+    Signals:
+        opened: a proposal is open and can be shown.
+        listed: the entries of the list, read anew.
+        recent_changed: the settings with other recent files.
+    """
+
+    opened = Signal(Opened)
+    listed = Signal(tuple)
+    recent_changed = Signal(Settings)
+
+    def __init__(
+        self,
+        window: QWidget,
+        settings: Settings,
+        tasks: Tasks,
+        toasts: Toasts,
+        clock: Callable[[], datetime],
+    ) -> None:
+        super().__init__(window)
+        self.settings = settings
+        self._window = window
+        self._tasks = tasks
+        self._toasts = toasts
+        self._clock = clock
+        self._entries: tuple[Entry, ...] = ()
+
+    def refresh(self) -> None:
+        """Read the list anew, beside the window."""
+        folder, recent = self.settings.proposals_folder, self.settings.recent
+        task = self._tasks.run(
+            "list", lambda _work: tuple(read_entry(one) for one in find_files(folder, recent))
+        )
+        task.signals.done.connect(self._take_entries)
+
+    # --- open ------------------------------------------------------------------------------------
+
+    def open(self, path: Path) -> None:
+        """Open a proposal; where that cannot be, say why and what to do."""
+        try:
+            opened = Opened(path, self, author=self.settings.name, clock=self._clock)
+        except (LockedError, ReadOnlyError) as error:
+            self._offer_copy(path, str(error))
+        except RoadmapperError as error:
+            self._toasts.warn("This proposal cannot be opened", str(error))
+        else:
+            self._remember(path)
+            self.opened.emit(opened)
+
+    def ask_file(self) -> None:
+        """Let a person choose a file to open."""
+        path = ask_open(self._window, self.settings.proposals_folder)
+        if path is not None:
+            self.open(path)
+
+    def open_sample(self) -> None:
+        """Open the sample; the first time, a copy of it is put into the folder."""
+        path = self.settings.proposals_folder / f"Sample - Fernhollow Health{SUFFIX}"
+        if not path.exists() and not self._made(lambda: _make_sample(path, self._clock)):
+            return
+        self.open(path)
+
+    # --- begin -----------------------------------------------------------------------------------
+
+    def ask_new(self) -> None:
+        """Ask what a new proposal begins with."""
+        template = load_template(paths.templates() / TEMPLATE)
+        dialog = NewProposal(self._window, template, self._entries)
+        dialog.begun.connect(self.begin)
+        dialog.open()
+
+    def begin(self, beginning: Beginning) -> None:
+        """Make a proposal and open it."""
+        name = file_name(f"{beginning.health_system} - {beginning.opportunity}")
+        path = free_name(self.settings.proposals_folder, name)
+        if self._made(lambda: _make(path, beginning, self._clock)):
+            self.open(path)
+            if path.stem != name:
+                self._toasts.say(
+                    "Proposal created", f"There was one of that name; this is “{path.stem}”."
+                )
+
+    # --- remove ----------------------------------------------------------------------------------
+
+    def ask_delete(self, path: Path) -> None:
+        """Ask before a file is deleted; that cannot be undone."""
+        entry = next((one for one in self._entries if one.path == path), None)
+        name = entry.client if entry else path.stem
+        question = Question(
+            self._window,
+            f"Delete the {name} proposal?",
+            f"The file {path.name} is deleted from this computer. This cannot be undone.",
+            "Delete",
+            "Keep",
+            danger=True,
+        )
+        question.agreed.connect(lambda: self._delete(path))
+        question.open()
+
+    def show_in_folder(self, path: Path) -> None:
+        """Show where a file lies."""
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
+
+    def forget(self, path: Path) -> None:
+        """Leave a file out of the list; the file stays."""
+        self._change_recent(self.settings.without_recent(path))
+        self.refresh()
+
+    # --- inside ----------------------------------------------------------------------------------
+
+    def _take_entries(self, entries: tuple[Entry, ...]) -> None:
+        self._entries = entries
+        self.listed.emit(entries)
+
+    def _offer_copy(self, path: Path, sentence: str) -> None:
+        question = Question(
+            self._window,
+            "Open a copy?",
+            f"{sentence} You can work in a copy and bring both together later.",
+            "Open a copy",
+            "Not now",
+        )
+        question.agreed.connect(lambda: self._open_copy(path))
+        question.open()
+
+    def _open_copy(self, path: Path) -> None:
+        copy = free_name(self.settings.proposals_folder, f"{path.stem} - copy")
+
+        def make() -> None:
+            with ProposalFile.open(path, write=False) as there:
+                meta, answers = there.meta, there.answers
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            ProposalFile.create(
+                copy, meta.template, meta.template_version, clock=self._clock, answers=answers
+            )
+
+        if self._made(make):
+            self.open(copy)
+
+    def _delete(self, path: Path) -> None:
+        try:
+            path.unlink(missing_ok=True)
+        except OSError:
+            self._toasts.warn(
+                "The file could not be deleted", "Close it in other programs, then try again."
+            )
+        self.forget(path)
+
+    def _made(self, make: Callable[[], None]) -> bool:
+        try:
+            make()
+        except FileError as error:
+            self._toasts.warn("The proposal could not be made", str(error))
+            return False
+        except OSError as error:
+            folder = self.settings.proposals_folder
+            words = (
+                f"{folder} cannot take a file ({error.strerror}). Choose another in the settings."
+            )
+            self._toasts.warn("The proposal could not be made", words)
+            return False
+        return True
+
+    def _remember(self, path: Path) -> None:
+        self._change_recent(self.settings.with_recent(path))
+
+    def _change_recent(self, settings: Settings) -> None:
+        self.settings = settings
+        self.recent_changed.emit(settings)
+
+
+def file_name(words: str) -> str:
+    """Return a text as a file name that every system takes."""
+    plain = re.sub(r'[\\/:*?"<>|\x00-\x1f]', " ", words)
+    return " ".join(plain.split()).strip(". ")[:120] or "Proposal"
+
+
+def free_name(folder: Path, name: str) -> Path:
+    """Return a path that is not taken, with a number if need be."""
+    path, number = folder / f"{name}{SUFFIX}", 2
+    while path.exists():
+        path = folder / f"{name} {number}{SUFFIX}"
+        number += 1
+    return path
+
+
+def _make(path: Path, beginning: Beginning, clock: Callable[[], datetime]) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    template = load_template(paths.templates() / TEMPLATE)
+    answers: dict[str, Value] = {
+        "deal.health_system": beginning.health_system,
+        "deal.name": beginning.opportunity,
+        "deal.use_case": beginning.use_case or None,
+    }
+    ProposalFile.create(path, template.id, template.version, clock=clock)
+    opened = Opened(path, clock=clock)
+    opened.session.change(answers, "Begin the proposal")
+    opened.close()
+
+
+def _make_sample(path: Path, clock: Callable[[], datetime]) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    build_sample(find_sample(SAMPLE), path, clock)
