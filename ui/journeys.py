@@ -59,10 +59,11 @@ class Journeys(QObject):
     def refresh(self) -> None:
         """Read the list anew, beside the window."""
         folder, recent = self.settings.proposals_folder, self.settings.recent
-        task = self._tasks.run(
-            "list", lambda _work: tuple(read_entry(one) for one in find_files(folder, recent))
+        self._tasks.run(
+            "list",
+            lambda _work: tuple(read_entry(one) for one in find_files(folder, recent)),
+            self._take_entries,
         )
-        task.signals.done.connect(self._take_entries)
 
     # --- open ------------------------------------------------------------------------------------
 

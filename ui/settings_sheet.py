@@ -6,14 +6,15 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLayout, QWidget
 
+from ui import theme
 from ui.fields.inputs import LineInput
 from ui.messages import ask_folder
 from ui.parts.buttons import Button
 from ui.parts.choices import Segments, Toggle
 from ui.parts.labels import Elided, Label
-from ui.parts.layouts import STRETCH, column, row
+from ui.parts.layouts import STRETCH, column, holder, row
 from ui.parts.sheet import Dialog
 from ui.settings import ROLES, SCALES, Settings
 from ui.theme import Mode
@@ -103,16 +104,17 @@ class SettingsSheet(Dialog):
             self._take(folder=str(chosen))
 
 
-def _line(label: str, part: Any, why: str = "") -> Any:
+def _line(label: str, part: QWidget | QLayout, why: str = "") -> QLayout:
     words = column(Label(label, "label"), spacing=2)
     if why:
         words.addWidget(Label(why, "caption", "ink3", wrap=True))
-    line = row(spacing=20)
-    line.addLayout(words, 2)
-    if isinstance(part, LineInput):
-        line.addWidget(part, 3)
-    elif isinstance(part, QWidget):
-        line.addLayout(row(part, STRETCH), 3)
+    left = holder(words)
+    left.setFixedWidth(theme.px(180))
+    line = row(left, spacing=20)
+    if isinstance(part, QLayout):
+        line.addLayout(part, 1)
+    elif isinstance(part, LineInput):
+        line.addWidget(part, 1)
     else:
-        line.addLayout(part, 3)
+        line.addLayout(row(part, STRETCH), 1)
     return line

@@ -101,10 +101,26 @@ class Tasks(QObject):
         self._running: dict[str, Task] = {}
         self._ending: set[Task] = set()
 
-    def run(self, key: str, function: Callable[[Work], Any]) -> Task:
-        """Run a function beside the window. Connect to the signals of the task at once."""
+    def run(
+        self,
+        key: str,
+        function: Callable[[Work], Any],
+        done: Callable[[Any], None],
+        *,
+        failed: Callable[[str], None] | None = None,
+        told: Callable[[float, str], None] | None = None,
+    ) -> Task:
+        """Run a function beside the window; `done`, `failed` and `told` are called in its thread.
+
+        They are connected before the work starts: short work ends before `run` returns.
+        """
         self.cancel(key)
         task = Task(function)
+        task.signals.done.connect(done)
+        if failed is not None:
+            task.signals.failed.connect(failed)
+        if told is not None:
+            task.signals.told.connect(told)
         self._running[key] = task
         # A task must live until its last signal was delivered.
         self._ending.add(task)

@@ -34,8 +34,7 @@ class Watcher(QObject):
     def look(self) -> None:
         """Look now."""
         template, answers = self._opened.template, self._opened.answers
-        task = self._tasks.run("facts", lambda _work: gather(template, answers))
-        task.signals.done.connect(self._take)
+        self._tasks.run("facts", lambda _work: gather(template, answers), self._take)
 
     def findings(self, path: str) -> tuple[Finding, ...]:
         """Return the findings about an answer or anything inside it, worst first."""
