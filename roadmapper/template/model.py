@@ -73,6 +73,7 @@ class Question:
     required: bool = False
     essential: bool = False
     internal: bool = False
+    customer: bool = False
     show_if: Condition | None = None
     minimum: float | None = None
     maximum: float | None = None
@@ -199,6 +200,7 @@ class Template:
     sections: tuple[Section, ...]
     chapters: tuple[ChapterRule, ...]
     renamed: Mapping[str, str]
+    cover: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def _by_id(self) -> dict[str, Question]:

@@ -200,6 +200,23 @@ HEADS = {
     ('version = "1"', "version = 1"): ("version", "a number", "Write a text"),
     ('title = "Commit"', 'titel = "Commit"'): ("group[commit].title", "missing", "Add title"),
     ('name = "Return"', 'name = "Return"\nnumber = 1'): ("number", "not known", "name"),
+    ('sections = ["deal"]', 'sections = ["proposal"]'): ("sections", "whole", "another id"),
+    ("[[group]]", '[cover]\ncustomer = "deal.nobody"\n[[group]]'): (
+        "cover.customer",
+        '"deal.nobody"',
+        "section.question",
+    ),
+    ("[[group]]", '[cover]\ncustomer = "deal.floor"\n[[group]]'): ("cover.customer", "may name"),
+    ("[[group]]", '[cover]\nclient = "deal.name"\n[[group]]'): ("cover.client", "not known"),
+    ("[[group]]", '[renamed]\n"deal.cost" = "deal.price"\n[[group]]'): (
+        'renamed."deal.cost"',
+        '"deal.price"',
+        "newest",
+    ),
+    ("[[group]]", '[renamed]\n"deal.cost" = "deal.kpis.low"\n[[group]]'): ("depth", "both sides"),
+    ("[[group]]", '[renamed]\n"deal.fee" = "deal.name"\n[[group]]'): ("still asked", "out"),
+    ("[[group]]", '[renamed]\n"deal.kpis.a" = "deal.kpis.b"\n[[group]]'): ("no question",),
+    ("[[group]]", '[renamed]\nfee = "name"\n[[group]]'): ("depth", "section.question"),
 }
 
 
