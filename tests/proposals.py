@@ -7,13 +7,13 @@ from pathlib import Path
 
 from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.change import Batch
-from roadmapper.proposal.headline import Headline, Progress
+from roadmapper.proposal.headline import Headline
 from roadmapper.proposal.session import Session
 from roadmapper.template.kinds import Kind
 from roadmapper.template.model import FixedRow, Option, Question, Section, Template
 
 START = datetime(2027, 1, 4, 9, tzinfo=UTC)
-HEADLINE = Headline("", "", "", "", "", Progress(0, 0, 0), START)
+HEADLINE = Headline("", "", "", "", "", 0, 0, START)
 
 
 class Journal:
@@ -69,7 +69,7 @@ def small_template() -> Template:
     questions = (
         _line("name"),
         Question("story", Kind.PROSE, "Story"),
-        Question("fee", Kind.MONEY, "Fee"),
+        Question("fee", Kind.MONEY, "Fee", essential=True),
         Question("start", Kind.DATE, "Start"),
         Question("ready", Kind.YES_NO, "Ready"),
         Question("structure", Kind.CHOICES, "Structure", options=_options("share", "fixed")),

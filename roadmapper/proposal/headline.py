@@ -1,23 +1,12 @@
-"""How far a proposal is, and the few facts a list of proposals shows."""
+"""The few facts a list of proposals shows."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
 from roadmapper.proposal.answers import Answers
-from roadmapper.proposal.facts import is_shown
 from roadmapper.proposal.notes import STATUS
-from roadmapper.template.kinds import Kind
-from roadmapper.template.model import Question, Section, Template
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How many of the questions that are asked have an answer; how many essential ones have not."""
-
-    answered: int
-    asked: int
-    essential_open: int
+from roadmapper.proposal.progress import progress, whole
+from roadmapper.template.model import Template
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +14,8 @@ class Headline:
     """What a list shows of a proposal that is not open.
 
     A session keeps it in the file with each step, so `read_headline` needs neither template nor
-    answers. What the template's `[cover]` does not name is empty.
+    answers. `answered` of the `asked` questions that count have an answer. What the template's
+    `[cover]` does not name is empty.
     """
 
     customer: str
@@ -33,7 +23,8 @@ class Headline:
     use_case: str
     decision: str
     status: str
-    progress: Progress
+    answered: int
+    asked: int
     changed: datetime
 
 
@@ -43,36 +34,9 @@ def headline(template: Template, answers: Answers, changed: datetime) -> Headlin
         _shown(template, answers, template.cover.get(key, ""))
         for key in ("customer", "name", "use_case", "decision")
     )
-    told = progress(template, answers)
-    return Headline(customer, name, use_case, decision, answers.text(STATUS), told, changed)
-
-
-def progress(template: Template, answers: Answers, section: str = "") -> Progress:
-    """Return how far a section is, or without one the whole proposal."""
-    # A table counts once a cell in it is answered: a list of rows alone says nothing.
-    filled = {path.partition("[")[0] for path in answers if "[" in path}
-    answered = asked = essential = 0
-    for path, question in _asked(template, answers, section):
-        done = path in filled if question.is_group else answers.value(path) is not None
-        asked, answered = asked + 1, answered + done
-        essential += (question.essential or question.required) and not done
-    return Progress(answered, asked, essential)
-
-
-def _asked(template: Template, answers: Answers, only: str) -> Iterator[tuple[str, Question]]:
-    for section in template.sections:
-        if only in ("", section.id):
-            yield from _asked_in(template, answers, section)
-
-
-def _asked_in(
-    template: Template, answers: Answers, section: Section
-) -> Iterator[tuple[str, Question]]:
-    for question in section.questions:
-        if question.kind is Kind.COMPUTED:
-            continue
-        if question.show_if is None or is_shown(template, question, section.id, answers):
-            yield f"{section.id}.{question.id}", question
+    told = whole(progress(template, answers).values())
+    status = answers.text(STATUS)
+    return Headline(customer, name, use_case, decision, status, told.answered, told.asked, changed)
 
 
 def _shown(template: Template, answers: Answers, path: str) -> str:

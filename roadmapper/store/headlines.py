@@ -6,7 +6,7 @@ from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
-from roadmapper.proposal.headline import Headline, Progress
+from roadmapper.proposal.headline import Headline
 from roadmapper.store.connection import connect, plain_errors
 from roadmapper.store.header import damaged, examine
 
@@ -35,9 +35,8 @@ def write_headline(connection: sqlite3.Connection, told: Headline) -> None:
     """Keep a headline in place of the one there was."""
     texts = {"customer": told.customer, "name": told.name, "use_case": told.use_case}
     texts |= {"decision": told.decision, "status": told.status, "changed": told.changed.isoformat()}
-    counts = told.progress
-    numbers = [counts.answered, counts.asked, counts.essential_open]
-    text = json.dumps({**texts, "progress": numbers}, ensure_ascii=False)
+    numbers = {"answered": told.answered, "asked": told.asked}
+    text = json.dumps({**texts, **numbers}, ensure_ascii=False)
     connection.execute(
         "INSERT INTO meta (name, value) VALUES (?, ?) "
         "ON CONFLICT (name) DO UPDATE SET value = excluded.value",
@@ -46,13 +45,13 @@ def write_headline(connection: sqlite3.Connection, told: Headline) -> None:
 
 
 def _headline(told: dict[str, str]) -> Headline:
-    answered, asked, essential_open = (int(one) for one in told["progress"])
     return Headline(
         told["customer"],
         told["name"],
         told["use_case"],
         told["decision"],
         told["status"],
-        Progress(answered, asked, essential_open),
+        int(told["answered"]),
+        int(told["asked"]),
         datetime.fromisoformat(told["changed"]),
     )

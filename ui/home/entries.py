@@ -6,10 +6,9 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 
+from roadmapper.errors import FileError
 from roadmapper.proposal.headline import Headline
 from roadmapper.store.headlines import read_headline
-
-from roadmapper.errors import FileError
 
 SUFFIX = ".roadmap"
 DELIVERED = "delivered"
@@ -67,8 +66,7 @@ def read_entry(path: Path) -> Entry:
 
 
 def _told(path: Path, told: Headline) -> Entry:
-    asked = told.progress.asked
-    part = told.progress.answered / asked if asked else 0.0
+    part = told.answered / told.asked if told.asked else 0.0
     if told.status == DELIVERED:
         status = Status.DELIVERED
     else:

@@ -12,6 +12,11 @@ from ui.parts.cards import Card
 from ui.parts.labels import Icon, Label
 from ui.parts.layouts import STRETCH, column, holder, row
 
+_TITLE = "Build a proposal a CMIO can say yes to"
+_LEAD = "Show your models, share the risk, and set out what you will build together."
+_BEGIN = "Thirteen steps. Guidance on every page says what a CMIO will look for."
+_SAMPLE = "A finished proposal for a fictional health system. Read it, change it, export it."
+_BRING = "Open a .roadmap file a colleague sent you, or drop it on this window."
 _PROMISE = "No account, no connection. Your proposals stay on this computer."
 _COVERS = (("Harrow Bay", -9.0, -118.0), ("Cedar Strand", 9.0, 118.0), ("Fernhollow", 0.0, 0.0))
 
@@ -34,66 +39,26 @@ class FirstRun(QWidget):
         self.new.clicked.connect(self.new_asked)
         self.sample.clicked.connect(self.sample_asked)
         self.file.clicked.connect(self.file_asked)
-        choices = row(
-            _choice(
-                "file-plus",
-                "Start your first proposal",
-                "Thirteen steps. Guidance on every page says what a CMIO will look for.",
-                self.new,
-            ),
-            _choice(
-                "book-open",
-                "Open the sample",
-                "A finished proposal for a fictional health system. Read it, change it, export it.",
-                self.sample,
-            ),
-            _choice(
-                "folder-input",
-                "Bring one in",
-                "Open a .roadmap file a colleague sent you, or drop it on this window.",
-                self.file,
-            ),
-            spacing=16,
-        )
-        cards = holder(choices)
-        cards.setMaximumWidth(theme.px(880))
-        title = Label("Build a proposal a CMIO can say yes to", "display", wrap=True)
-        lead = Label(
-            "Show your models, share the risk, and set out what you will build together.",
-            "body",
-            "ink2",
-            wrap=True,
-        )
-        for words in (title, lead):
-            words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        note = row(
-            STRETCH,
-            Icon("lock", 15, "ink3"),
-            8,
-            Label(
-                "No account, no connection. Your proposals stay on this computer.", "cell", "ink3"
-            ),
-            STRETCH,
-        )
         middle = row(STRETCH)
-        middle.addWidget(cards, 100)
+        middle.addWidget(self._choices(), 100)
         middle.addStretch(1)
-        self.setLayout(
-            column(
-                STRETCH,
-                _Covers(self),
-                28,
-                title,
-                8,
-                lead,
-                26,
-                middle,
-                26,
-                note,
-                STRETCH,
-                margins=(24, 24, 24, 24),
+        lock = Icon("lock", 15, "ink3")
+        note = row(STRETCH, lock, 8, Label(_PROMISE, "cell", "ink3"), STRETCH)
+        title, lead = _centered(_TITLE, "display", "ink"), _centered(_LEAD, "body", "ink2")
+        parts = (STRETCH, _Covers(self), 28, title, 8, lead, 26, middle, 26, note, STRETCH)
+        self.setLayout(column(*parts, margins=(24, 24, 24, 24)))
+
+    def _choices(self) -> QWidget:
+        cards = holder(
+            row(
+                _choice("file-plus", "Start your first proposal", _BEGIN, self.new),
+                _choice("book-open", "Open the sample", _SAMPLE, self.sample),
+                _choice("folder-input", "Bring one in", _BRING, self.file),
+                spacing=16,
             )
         )
+        cards.setMaximumWidth(theme.px(880))
+        return cards
 
 
 class Nothing(QWidget):
@@ -121,6 +86,12 @@ class Nothing(QWidget):
             self._words.setText(f"No client or opportunity matches “{search.strip()}”.")
         else:
             self._words.setText(f"No proposal is {status.lower()} yet.")
+
+
+def _centered(words: str, style: str, color: str) -> Label:
+    made = Label(words, style, color, wrap=True)
+    made.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+    return made
 
 
 def _choice(icon: str, title: str, line: str, button: Button) -> Card:
