@@ -8,7 +8,7 @@ BIN = .venv/bin
 run:
 	@PYTHON="$(PYTHON)" sh tools/environment.sh program
 	@sh tools/environment.sh system
-	@sh tools/environment.sh sample
+	@sh tools/environment.sh start
 
 test:
 	@PYTHON="$(PYTHON)" sh tools/environment.sh tests

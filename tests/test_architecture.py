@@ -37,6 +37,15 @@ THEIRS = {
 }
 """Which packages alone may import a library of others."""
 
+HIDDEN_FROM_SCREEN = (
+    "docx",
+    "lxml",
+    "reportlab",
+    "roadmapper.pdf",
+    "roadmapper.word",
+    "sqlite3",
+    "sqlite_utils",
+)
 FORBIDDEN = ("socket", "http", "urllib.request", "PySide6.QtNetwork", "requests", "ssl", "ftplib")
 HEAVY = (
     "PIL",
@@ -162,9 +171,22 @@ def test_a_library_is_known_in_one_place_only(library: str) -> None:
 
 
 def test_the_core_knows_no_screen() -> None:
-    screen = [one for one in _imports() if _begins(one.target, "PySide6") or one.target == "ui"]
+    screen = [
+        one for one in _imports() if _begins(one.target, "PySide6") or _begins(one.target, "ui")
+    ]
 
     assert [_where(one) for one in screen] == []
+
+
+def test_the_screen_knows_neither_word_nor_pdf_nor_sql() -> None:
+    wrong = [
+        _where(one)
+        for name, path in _modules(ROOT / "ui")
+        for one in _of(name, path)
+        if any(_begins(one.target, hidden) for hidden in HIDDEN_FROM_SCREEN)
+    ]
+
+    assert wrong == []
 
 
 def test_nothing_reaches_for_the_network() -> None:

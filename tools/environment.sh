@@ -1,5 +1,5 @@
 #!/bin/sh
-# Prepares .venv and what lies outside it. Called by the Makefile: environment.sh program | tests | system | sample
+# Prepares .venv and what lies outside it. Called by the Makefile: environment.sh program | tests | system | start
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -105,13 +105,17 @@ install_libraries() {
 		echo "They could not be installed. Try: sudo apt-get install $names"
 }
 
-write_sample() {
+# Where there is a screen the window opens; else the sample is written.
+start() {
+	if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] || [ "$(uname)" = Darwin ]; then
+		exec "$BIN/roadmapper"
+	fi
 	rm -rf build/fernhollow.roadmap
 	mkdir -p build
 	"$BIN/roadmapper" sample fernhollow build/fernhollow.roadmap
 	"$BIN/roadmapper" export build/fernhollow.roadmap build/fernhollow.docx
 	"$BIN/roadmapper" export build/fernhollow.roadmap build/fernhollow.pdf
-	echo "There is no window yet, so the sample proposal was written: build/fernhollow.docx and build/fernhollow.pdf"
+	echo "There is no screen, so the sample proposal was written: build/fernhollow.docx and build/fernhollow.pdf"
 }
 
 case "${1:-}" in
@@ -120,6 +124,6 @@ program | tests)
 	install "$1"
 	;;
 system) install_libraries ;;
-sample) write_sample ;;
-*) stop "Say what to prepare: program, tests, system or sample." ;;
+start) start ;;
+*) stop "Say what to prepare: program, tests, system or start." ;;
 esac

@@ -1,0 +1,200 @@
+"""Home: beginning, finding, opening and removing proposals."""
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from roadmapper.store.file import ProposalFile
+from tests.ui_hands import click, press, type_text
+from ui.home.entries import Status, ago, read_entry
+from ui.home.new import Beginning, NewProposal
+from ui.messages import Question
+from ui.window import Window
+
+NOW = datetime(2027, 5, 3, 10, 42, tzinfo=UTC)
+
+
+def _listed(window: Window, qtbot: QtBot, count: int) -> None:
+    window.go_home()
+    qtbot.waitUntil(lambda: len(window.home.entries.entries) == count)
+
+
+def _begin(window: Window, *clients: str) -> None:
+    for client in clients:
+        window.journeys.begin(Beginning(client, "Virtual nursing roadmap", "virtual nursing", None))
+
+
+def test_without_proposals_home_shows_the_ways_to_begin(window: Window, qtbot: QtBot) -> None:
+    _listed(window, qtbot, 0)
+
+    qtbot.waitUntil(window.home.first_run.isVisible)
+
+
+def test_the_sample_opens_with_one_click(window: Window, qtbot: QtBot) -> None:
+    qtbot.waitUntil(window.home.first_run.isVisible)
+
+    click(window.home.first_run.sample)
+
+    assert window.wizard is not None
+    assert window.wizard.opened.text("deal.health_system") == "Fernhollow Health"
+
+
+def test_a_new_proposal_is_asked_for_made_and_opened(window: Window, qtbot: QtBot) -> None:
+    qtbot.waitUntil(window.home.first_run.isVisible)
+    click(window.home.first_run.new)
+    dialog = window.findChild(NewProposal)
+    assert dialog is not None
+
+    type_text(QApplication.focusWidget(), "Lowmarsh Health")
+    type_text(dialog.opportunity, "Virtual nursing roadmap")
+    click(dialog.use_cases["virtual nursing"])
+    click(dialog.begin)
+
+    assert window.wizard is not None
+    opened = window.wizard.opened
+    assert opened.path.name == "Lowmarsh Health - Virtual nursing roadmap.roadmap"
+    assert opened.text("deal.use_case") == "virtual nursing"
+    assert window.windowTitle() == "Lowmarsh Health - Roadmapper"
+
+
+def test_a_new_proposal_without_a_name_is_not_made_and_says_what_to_enter(window: Window) -> None:
+    window.journeys.ask_new()
+    dialog = window.findChild(NewProposal)
+    assert dialog is not None
+
+    click(dialog.begin)
+
+    assert dialog.system.property("state") == "error"
+    assert dialog.system.hasFocus()
+    assert window.wizard is None
+
+
+def test_esc_closes_a_dialog_and_gives_the_focus_back(window: Window, qtbot: QtBot) -> None:
+    qtbot.waitUntil(window.home.first_run.isVisible)
+    window.home.first_run.new.setFocus()
+    window.journeys.ask_new()
+
+    press(QApplication.focusWidget(), Qt.Key.Key_Escape)
+
+    assert window.home.first_run.new.hasFocus()
+
+
+def test_tab_stays_inside_a_dialog(window: Window) -> None:
+    window.journeys.ask_new()
+    dialog = window.findChild(NewProposal)
+    assert dialog is not None
+
+    for _ in range(30):
+        press(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        assert dialog.isAncestorOf(focus)
+
+
+def test_a_search_shows_what_contains_all_its_words(window: Window, qtbot: QtBot) -> None:
+    _begin(window, "Tarn Clinics", "Cedar Strand", "Lowmarsh Medical")
+    _listed(window, qtbot, 3)
+
+    type_text(window.home.search, "nursing cedar")
+
+    assert [window.home.listing.entry(0).client] == ["Cedar Strand"]
+    assert window.home.listing.rowCount() == 1
+
+
+def test_a_search_without_a_match_says_so_and_can_be_cleared(window: Window, qtbot: QtBot) -> None:
+    _begin(window, "Tarn Clinics")
+    _listed(window, qtbot, 1)
+    type_text(window.home.search, "zebra")
+    assert window.home.nothing.isVisible()
+
+    click(window.home.nothing.clear)
+
+    assert window.home.listing.rowCount() == 1
+    assert window.home.grid.isVisible()
+
+
+def test_a_click_on_a_card_opens_the_proposal(window: Window, qtbot: QtBot) -> None:
+    _begin(window, "Tarn Clinics")
+    _listed(window, qtbot, 1)
+    grid = window.home.grid
+    qtbot.waitUntil(lambda: grid.visualRect(grid.model().index(0, 0)).width() > 0)
+
+    click(grid.viewport(), grid.visualRect(grid.model().index(0, 0)).center())
+
+    assert window.wizard is not None
+
+
+def test_deleting_asks_first_and_names_the_proposal(window: Window, qtbot: QtBot) -> None:
+    _begin(window, "Tarn Clinics")
+    _listed(window, qtbot, 1)
+    path = window.home.listing.entry(0).path
+    grid = window.home.grid
+    grid.setCurrentIndex(grid.model().index(0, 0))
+    press(grid, Qt.Key.Key_Delete)
+    question = window.findChild(Question)
+    assert question is not None
+    assert "Tarn Clinics" in question.accessibleName()
+    assert path.exists()
+
+    click(question.yes)
+
+    assert not path.exists()
+
+
+def test_a_file_that_cannot_be_read_stays_in_the_list_and_says_why(tmp_path: Path) -> None:
+    bad = tmp_path / "bad.roadmap"
+    bad.write_text("no proposal", encoding="utf-8")
+
+    entry = read_entry(bad)
+
+    assert entry.status is Status.UNREADABLE
+    assert "bad.roadmap" in entry.problem
+
+
+def test_a_proposal_another_has_open_is_offered_as_a_copy(
+    window: Window, sample_file: Path
+) -> None:
+    with ProposalFile.open(sample_file):
+        window.open_proposal(sample_file)
+        question = window.findChild(Question)
+        assert question is not None
+
+        click(question.yes)
+
+        assert window.wizard is not None
+        assert window.wizard.opened.path != sample_file
+        assert window.wizard.opened.text("deal.health_system") == "Fernhollow Health"
+
+
+def test_a_file_dropped_on_the_window_opens(window: Window, sample_file: Path) -> None:
+    dropped = QMimeData()
+    dropped.setUrls([QUrl.fromLocalFile(str(sample_file))])
+    event = QDropEvent(
+        QPointF(QPoint(50, 50)),
+        Qt.DropAction.CopyAction,
+        dropped,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+
+    window.home.dropEvent(event)
+
+    assert window.wizard is not None
+
+
+@pytest.mark.parametrize(
+    ("passed", "words"),
+    [
+        (timedelta(seconds=20), "Just now"),
+        (timedelta(minutes=12), "12 min ago"),
+        (timedelta(days=1), "Yesterday"),
+        (timedelta(days=400), "Mar 29, 2026"),
+    ],
+)
+def test_when_something_was_is_told_as_one_would_say_it(passed: timedelta, words: str) -> None:
+    assert ago(NOW - passed, NOW) == words
