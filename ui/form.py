@@ -70,6 +70,13 @@ class Form(QWidget):
         for field in self.fields.values():
             field.editor.flush()
 
+    def focus_first(self) -> None:
+        """Put the cursor into the first field that is shown."""
+        shown = (field for field in self.fields.values() if not field.isHidden())
+        first = next(shown, None)
+        if first is not None:
+            first.editor.setFocus()
+
     def focus(self, path: str) -> bool:
         """Put the cursor into the field of an address; return whether it is on this form."""
         field = self.fields.get(path.partition("[")[0])

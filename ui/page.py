@@ -11,7 +11,7 @@ from ui.form import Form
 from ui.opened import Opened
 from ui.parts.choices import Segments
 from ui.parts.labels import Eyebrow, Label
-from ui.parts.layouts import column, holder, row
+from ui.parts.layouts import STRETCH, column, holder, row
 from ui.watcher import Watcher
 
 
@@ -87,6 +87,10 @@ class Page(QScrollArea):
         self.verticalScrollBar().setValue(max(0, place.y() - theme.px(80)))
         return True
 
+    def focus_first(self) -> None:
+        """Put the cursor into the first field."""
+        self.body.focus_first()
+
     def fit(self, width: int) -> None:
         """Take the margins for this width of the window."""
         narrow = width < theme.px(1200)
@@ -96,17 +100,10 @@ class Page(QScrollArea):
     def _heading(self, template: Template) -> QWidget:
         number = template.sections.index(self.section) + 1
         group = template.groups[self.section.group]
-        words = column(
-            Eyebrow(f"Step {number} of {len(template.sections)}  ·  {group}"),
-            6,
-            Label(self.section.page_title, "title", wrap=True),
-            5,
-            Label(self.section.intro, "body", "ink2", wrap=True),
-        )
-        line = row(spacing=24)
-        line.addLayout(words, 1)
-        line.addWidget(self.scope, 0, Qt.AlignmentFlag.AlignBottom)
-        return holder(line)
+        where = Eyebrow(f"Step {number} of {len(template.sections)}  ·  {group}")
+        above = row(where, STRETCH, self.scope)
+        title = Label(self.section.page_title, "title", wrap=True)
+        return holder(column(above, title, 5, Label(self.section.intro, "body", "ink2", wrap=True)))
 
     def _choose_scope(self, index: int) -> None:
         self.body.show_essential(index == 0)

@@ -84,11 +84,13 @@ class Rail(Panel):
         self.card.clicked.connect(self.menu_asked)
         self.collapse = IconButton("panel-left-close", "Show rings only", self, size=28)
         self.collapse.clicked.connect(self.collapse_asked)
-        self.settings = IconButton("settings", "Settings", self, size=28)
+        self.expand = IconButton("panel-left-open", "Show step titles", self, size=32)
+        self.expand.clicked.connect(self.collapse_asked)
+        self.settings = IconButton("settings", "Settings", self, size=32)
         self.settings.clicked.connect(self.settings_asked)
         self._mark = Mark(26, self)
         self._name = Label("Roadmapper", "heading", parent=self)
-        self._wide: list[QWidget] = [self._name]
+        self._wide: list[QWidget] = [self._name, self.collapse]
         self.steps: dict[str, StepButton] = {}
         self._build(template)
         self.set_compact(False)
@@ -117,8 +119,9 @@ class Rail(Panel):
         for button in self.steps.values():
             button.set_compact(compact)
         self.card.set_compact(compact)
-        self.collapse.show_icon("panel-left-open" if compact else "panel-left-close")
-        self.collapse.say("Show step titles" if compact else "Show rings only")
+        self.expand.setVisible(compact)
+        self._head.setContentsMargins(9 if compact else 6, 0, 0, 0)
+        self._foot.setContentsMargins(0 if compact else 6, 8, 6 if compact else 0, 0)
         side = 8 if compact else 12
         self._body.setContentsMargins(side, 14, side, 12)
 
@@ -129,7 +132,7 @@ class Rail(Panel):
 
     def _build(self, template: Template) -> None:
         self._rules: list[Rule] = []
-        head = row(self._mark, 9, self._name, STRETCH, self.collapse, margins=(6, 0, 0, 0))
+        self._head = row(self._mark, 9, self._name, STRETCH, self.collapse, margins=(6, 0, 0, 0))
         steps = column(spacing=1)
         number = 0
         for group, title in template.groups.items():
@@ -152,10 +155,11 @@ class Rail(Panel):
             Label("Kept on this computer only", "caption", "ink3"),
         )
         self._wide += [lock, words]
-        foot = row(lock, 7, words, STRETCH, self.settings, margins=(6, 8, 0, 0))
-        self._body: QVBoxLayout = column(head, 14, self.card, 6)
+        self._foot = row(lock, 7, words, STRETCH, self.settings, margins=(6, 8, 0, 0))
+        self._body: QVBoxLayout = column(self._head, 14, self.card, 6)
         self._body.addWidget(scroll, 1)
-        self._body.addLayout(foot)
+        self._body.addWidget(self.expand, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._body.addLayout(self._foot)
         self.setLayout(self._body)
 
     def _add_group(self, steps: QVBoxLayout, title: str) -> None:

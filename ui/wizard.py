@@ -68,6 +68,7 @@ class Wizard(QWidget):
         self.section = next(one for one in self.sections if one.id == section)
         self.stack.show_section(self.section).fit(self.width())
         self._standing.show_section(self.section)
+        self.page.focus_first()
 
     def go_to(self, path: str) -> None:
         """Go to the field of an address, such as `pricing.kpis[r7].weight`, or to a section."""

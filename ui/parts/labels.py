@@ -45,14 +45,6 @@ class Label(QLabel):
             self._paint_in_theme()
         super().changeEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Ask for the height that the wrapped text needs at this width."""
-        super().resizeEvent(event)
-        if self.wordWrap():
-            height = max(self.heightForWidth(event.size().width()), 0)
-            if height != self.minimumHeight():
-                self.setMinimumHeight(height)
-
     def _paint_in_theme(self) -> None:
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.WindowText, theme.color(self._color))
