@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN = .venv/bin
 
-.PHONY: run test format clean
+.PHONY: run test screenshots format clean
 
 run:
 	@PYTHON="$(PYTHON)" sh tools/environment.sh program
@@ -16,6 +16,10 @@ test:
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -n 2
+
+screenshots:
+	@PYTHON="$(PYTHON)" sh tools/environment.sh program
+	PYTHONPATH=. $(BIN)/python tools/screenshots.py build/screenshots
 
 format:
 	@PYTHON="$(PYTHON)" sh tools/environment.sh tests

@@ -138,6 +138,11 @@ class Tasks(QObject):
         """Return whether work under this key is going on."""
         return key in self._running
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether anything is going on."""
+        return bool(self._running)
+
     def close(self) -> None:
         """End all work and wait for it."""
         for key in tuple(self._running):

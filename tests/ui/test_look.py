@@ -1,0 +1,134 @@
+"""How the window looks: contrast, names for screen readers, no cut text, at several sizes."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFontMetricsF
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QPushButton,
+    QScrollBar,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from ui import theme
+from ui.parts.labels import Elided
+from ui.window import Window
+
+SECTIONS = (
+    "deal",
+    "system",
+    "coalition",
+    "solution",
+    "transparency",
+    "deploy",
+    "continuity",
+    "security",
+    "value",
+    "pricing",
+    "workforce",
+    "roadmap",
+    "review",
+)
+SIZES = ((1024, 700, 1.0), (1280, 800, 1.0), (1440, 900, 1.25), (1920, 1080, 2.0))
+
+
+def _luminance(color: QColor) -> float:
+    parts = (color.redF(), color.greenF(), color.blueF())
+    red, green, blue = (
+        part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_text_can_be_read_on_its_ground(mode: str) -> None:
+    tokens = theme.tokens()
+    weak = {}
+    for pair in tokens["pairs"]:
+        text = _luminance(QColor(tokens["color"][pair["text"]][mode]))
+        ground = _luminance(QColor(tokens["color"][pair["on"]][mode]))
+        ratio = (max(text, ground) + 0.05) / (min(text, ground) + 0.05)
+        if ratio < pair["needs"]:
+            weak[f"{pair['text']} on {pair['on']}"] = ratio
+
+    assert weak == {}
+
+
+def _shown(window: QWidget) -> Iterator[QWidget]:
+    yield from (one for one in window.findChildren(QWidget) if one.isVisible())
+
+
+def _is_inside_a_control(widget: QWidget) -> bool:
+    parent = widget.parentWidget()
+    return isinstance(widget, QScrollBar) or isinstance(parent, QComboBox | QAbstractScrollArea)
+
+
+@pytest.mark.parametrize("section", SECTIONS)
+def test_everything_that_takes_the_focus_has_a_name(
+    section: str, window: Window, sample_file: Path
+) -> None:
+    window.open_proposal(sample_file)
+    assert window.wizard is not None
+    window.wizard.go(section)
+
+    nameless = [
+        f"{type(one).__name__} {one.objectName()}"
+        for one in _shown(window)
+        if one.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and not _is_inside_a_control(one)
+        and not one.accessibleName()
+        and not (isinstance(one, QPushButton) and one.text())
+    ]
+
+    assert nameless == []
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_no_text_is_cut(
+    size: tuple[int, int, float], window: Window, sample_file: Path, qtbot: QtBot
+) -> None:
+    width, height, scale = size
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    theme.apply(app, theme.Mode.LIGHT, scale=scale, motion=False)
+    window.resize(width, height)
+    window.open_proposal(sample_file)
+    wizard = window.wizard
+    assert wizard is not None
+
+    for section in SECTIONS:
+        wizard.go(section)
+        # Qt lays out in several turns; what counts is where that ends.
+        qtbot.waitUntil(lambda: _is_whole(window))
+
+
+def _is_whole(window: QWidget) -> bool:
+    assert dict(_cut(window)) == {}
+    return True
+
+
+def _cut(window: QWidget) -> Iterator[tuple[str, str]]:
+    for one in _shown(window):
+        if isinstance(one, QLabel) and one.text() and not isinstance(one, Elided):
+            yield from _cut_label(one)
+        elif isinstance(one, QPushButton) and one.text() and one.width() < one.sizeHint().width():
+            yield one.text(), f"{one.width()} of {one.sizeHint().width()} wide"
+
+
+def _cut_label(label: QLabel) -> Iterator[tuple[str, str]]:
+    room = label.contentsRect()
+    if label.wordWrap():
+        needed = label.heightForWidth(label.width())
+        if needed > label.height() + 1:
+            yield label.text(), f"{label.height()} of {needed} high"
+    else:
+        wide = QFontMetricsF(label.font()).horizontalAdvance(label.text())
+        if wide > room.width() + 1:
+            yield label.text(), f"{room.width()} of {wide:.0f} wide"

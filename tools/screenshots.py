@@ -1,0 +1,105 @@
+"""Takes pictures of every page and state of the window: `make screenshots`."""
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication
+
+from roadmapper.samples import build_sample, find_sample
+from ui.app import make_app
+from ui.home.new import Beginning
+from ui.parts.sheet import Sheet
+from ui.settings import Settings
+from ui.window import Window
+
+SIZES = ((1280, 800), (1440, 900), (1920, 1080))
+MODES = ("light", "dark")
+_WAIT = 10_000
+"""Milliseconds until a picture is taken even if work is still going on."""
+CLIENTS = (
+    ("Tarn and Vale Clinics", "Sepsis early warning"),
+    ("Cedar Strand Hospitals", "Access and scheduling"),
+    ("Lowmarsh Medical Group", "Virtual nursing"),
+)
+
+
+def main(out: Path) -> int:
+    """Write all pictures into a folder."""
+    out.mkdir(parents=True, exist_ok=True)
+    app = make_app()
+    for mode in MODES:
+        with tempfile.TemporaryDirectory() as folder:
+            for size in SIZES:
+                _take_all(app, out, Path(folder) / f"{size[0]}", mode, size)
+    return 0
+
+
+def _take_all(app: QApplication, out: Path, folder: Path, mode: str, size: tuple[int, int]) -> None:
+    settings = Settings(theme=mode, motion=False, folder=str(folder / "p"), tour_seen=True)
+    window = Window(settings, folder / "settings.json", clock=_now)
+    window.resize(*size)
+    window.show()
+    for name in _states(app, window, folder):
+        _settle(app, window)
+        window.grab().save(str(out / f"{name}-{mode}-{size[0]}.png"))
+    window.close()
+
+
+def _states(app: QApplication, window: Window, folder: Path) -> Iterator[str]:
+    """Yield the name of each state once the window is in it."""
+    yield "home-first"
+    window.journeys.ask_new()
+    yield "new-proposal"
+    _dismiss(window)
+    for client, name in CLIENTS:
+        window.journeys.begin(Beginning(client, name, "", None))
+    sample = folder / "p" / "fernhollow.roadmap"
+    build_sample(find_sample("fernhollow"), sample, _now)
+    window.go_home()
+    yield "home"
+    window.home.as_rows.click()
+    yield "home-rows"
+    window.show_settings()
+    yield "settings"
+    _dismiss(window)
+    window.open_proposal(sample)
+    if window.wizard is None:
+        raise RuntimeError("the sample did not open")
+    for section in window.wizard.sections:
+        window.wizard.go(section.id)
+        _settle(app, window)
+        yield f"step-{section.id}"
+
+
+def _dismiss(window: Window) -> None:
+    for sheet in window.findChildren(Sheet):
+        sheet.dismiss()
+
+
+def _settle(app: QApplication, window: Window) -> None:
+    """Wait until nothing is going on beside the window."""
+    loop = QEventLoop()
+    deadline = QTimer(singleShot=True)
+    deadline.timeout.connect(loop.quit)
+    deadline.start(_WAIT)
+    look = QTimer()
+    look.timeout.connect(lambda: None if window.tasks.is_busy else loop.quit())
+    look.start(350)
+    loop.exec()
+    look.stop()
+    app.processEvents()
+
+
+def _now() -> datetime:
+    return datetime(2027, 5, 3, 10, 42, 7, tzinfo=UTC)
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1] if len(sys.argv) > 1 else "build/screenshots")))
