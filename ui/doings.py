@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from ui.commands import Command
+from ui.finding import groups
+from ui.palette import Palette
+from ui.replace import Replace
 from ui.wizard import Wizard
 
 if TYPE_CHECKING:
@@ -27,12 +30,19 @@ class Doings(QObject):
         """Return all commands, the steps of the open proposal excepted."""
         return (*self._about_proposals(), *self._inside(), *self._steps())
 
+    def search(self) -> None:
+        """Open the palette."""
+        if self._window.wizard is not None:
+            self._window.wizard.flush()
+        Palette(self._window, groups(self.commands(), self._window.wizard)).open()
+
     def _about_proposals(self) -> tuple[Command, ...]:
         window, journeys = self._window, self._window.journeys
         return (
             _always("New proposal", journeys.ask_new, "plus", "Ctrl+N"),
             _always("Open a proposal", journeys.ask_file, "folder-open", "Ctrl+O"),
             _always("Open the sample", journeys.open_sample, "book-open"),
+            _always("Search or run a command", self.search, "search", "Ctrl+K"),
             _always("Settings", window.show_settings, "settings", "Ctrl+,"),
             Command("All proposals", window.go_home, (), "layout-grid"),
         )
@@ -40,6 +50,7 @@ class Doings(QObject):
     def _inside(self) -> tuple[Command, ...]:
         here = self._in_proposal
         return (
+            Command("Find and replace", here(self._replace), ("Ctrl+H", "Ctrl+F"), "replace"),
             Command("Save now", here(Wizard.flush), ("Ctrl+S",), "check"),
             Command("Undo", here(Wizard.undo), ("Ctrl+Z",), "undo-2"),
             Command("Redo", here(Wizard.redo), ("Ctrl+Shift+Z", "Ctrl+Y"), "redo-2"),
@@ -49,6 +60,19 @@ class Doings(QObject):
             Command("Guidance", here(Wizard.toggle_guidance), ("F1",), "panel-right"),
             Command("Step titles", here(Wizard.toggle_rail), ("Ctrl+\\",), "panel-left-close"),
         )
+
+    def _replace(self, wizard: Wizard) -> None:
+        wizard.flush()
+        dialog = Replace(self._window, wizard.opened)
+        dialog.replaced.connect(self._say_replaced)
+        dialog.open()
+
+    def _say_replaced(self, count: int) -> None:
+        words = "One answer changed" if count == 1 else f"{count} answers changed"
+        toast = self._window.toasts.say(words, "One step of undo brings them back.", action="Undo")
+        if self._window.wizard is not None:
+            toast.acted.connect(self._window.wizard.undo)
+            toast.acted.connect(toast.go)
 
     def _steps(self) -> tuple[Command, ...]:
         return tuple(

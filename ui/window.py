@@ -49,7 +49,8 @@ class Window(QMainWindow):
         self.home = self._make_home()
         self.journeys.opened.connect(self._show_opened)
         self.journeys.recent_changed.connect(self._keep)
-        self.commands = Doings(self).commands()
+        self.doings = Doings(self)
+        self.commands = self.doings.commands()
         add_keys(self, self.commands)
         self.journeys.refresh()
 
@@ -114,6 +115,7 @@ class Window(QMainWindow):
         wizard = Wizard(opened, self.tasks, self.stack)
         wizard.home_asked.connect(self.go_home)
         wizard.settings_asked.connect(self.show_settings)
+        wizard.search_asked.connect(self.doings.search)
         wizard.refused.connect(self._say_refused)
         wizard.not_kept.connect(self._say_not_kept)
         self.wizard = wizard

@@ -1,0 +1,133 @@
+"""Finds words in all answers and replaces them: for the palette and for find and replace."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from roadmapper.errors import AddressError
+from roadmapper.proposal.answers import Answers
+from roadmapper.proposal.fitting import question_at
+from roadmapper.proposal.path import AnswerPath
+from roadmapper.template.kinds import TEXT_KINDS, Value
+from roadmapper.template.model import Question, Template
+
+_AROUND = 48
+"""Characters shown on each side of what was found."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an answer stands, in words: the question, and the step and row it is in."""
+
+    label: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A text answer in which something was found: how often, and the words around the first."""
+
+    path: str
+    place: Place
+    text: str
+    count: int
+    excerpt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What is looked for."""
+
+    text: str
+    match_case: bool = False
+    whole_words: bool = False
+
+    def pattern(self) -> re.Pattern[str]:
+        """Return the search as a pattern."""
+        words = re.escape(self.text)
+        if self.whole_words:
+            words = rf"(?<!\w){words}(?!\w)"
+        return re.compile(words, re.NOFLAG if self.match_case else re.IGNORECASE)
+
+
+def place(template: Template, answers: Answers, path: str) -> Place:
+    """Return where an answer stands.
+
+    Raises:
+        AddressError: The template asks nothing there.
+    """
+    address = AnswerPath.parse(path)
+    question = question_at(template, address)
+    section = template.section(address.section)
+    where = [section.title if section else address.section]
+    here = address.root
+    for row, column in address.steps:
+        where.append(row_title(template, answers, str(here), row))
+        here = here.row(row).column(column) if column else here.row(row)
+    return Place(question.label, ", ".join(one for one in where if one))
+
+
+def row_title(template: Template, answers: Answers, path: str, row: str) -> str:
+    """Return what a row is called: its title column, or else its first answered text."""
+    question = question_at(template, AnswerPath.parse(path))
+    given = question.fixed_label(row)
+    if given:
+        return given
+    names = (question.row_title, *(column.id for column in question.columns))
+    texts = (_shown(question, answers, f"{path}[{row}]", name) for name in names if name)
+    return next((text for text in texts if text), "")
+
+
+def find(template: Template, answers: Answers, search: Search) -> Iterator[Hit]:
+    """Yield the text answers that contain what is looked for, in the order of the wizard."""
+    if not search.text:
+        return
+    pattern = search.pattern()
+    for path, text in _texts(template, answers):
+        found = list(pattern.finditer(text))
+        if found:
+            here = place(template, answers, path)
+            yield Hit(path, here, text, len(found), _excerpt(text, found[0]))
+
+
+def replaced(answers: Answers, search: Search, by: str, paths: Iterable[str]) -> dict[str, Value]:
+    """Return the answers at these addresses with what is looked for replaced."""
+    pattern = search.pattern()
+    values: dict[str, Value] = {}
+    for path in paths:
+        text = answers.text(path)
+        # A function keeps backslashes in the new text what they are.
+        changed = pattern.sub(lambda _found: by, text)
+        if changed != text:
+            values[path] = changed or None
+    return values
+
+
+def _texts(template: Template, answers: Answers) -> Iterator[tuple[str, str]]:
+    order = {path: at for at, (path, _) in enumerate(template.addresses())}
+    inside = [path for path in answers if path.partition("[")[0] in order]
+    for path in sorted(inside, key=lambda one: order[one.partition("[")[0]]):
+        value = answers.value(path)
+        if isinstance(value, str) and _is_text(template, path):
+            yield path, value
+
+
+def _is_text(template: Template, path: str) -> bool:
+    try:
+        return question_at(template, AnswerPath.parse(path)).kind in TEXT_KINDS
+    except AddressError:
+        # Kept answers, whose question left the template, are not on any page.
+        return False
+
+
+def _shown(question: Question, answers: Answers, row: str, name: str) -> str:
+    column = question.column(name)
+    text = answers.text(f"{row}.{name}")
+    option = column.option(text) if column else None
+    return option.label if option else " ".join(text.split())[:80]
+
+
+def _excerpt(text: str, found: re.Match[str]) -> str:
+    start, end = max(0, found.start() - _AROUND), min(len(text), found.end() + _AROUND)
+    words = " ".join(text[start:end].split())
+    return f"{'…' if start else ''}{words}{'…' if end < len(text) else ''}"

@@ -1,0 +1,128 @@
+"""The palette, and find and replace."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from tests.ui_hands import click, press, type_text
+from ui.palette import Palette, matches
+from ui.replace import Replace
+from ui.window import Window
+from ui.wizard import Wizard
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def _wizard(window: Window, path: Path) -> Wizard:
+    window.open_proposal(path)
+    assert window.wizard is not None
+    return window.wizard
+
+
+def _palette(window: Window) -> Palette:
+    press(window, Qt.Key.Key_K, CTRL)
+    found = window.findChild(Palette)
+    assert found is not None
+    return found
+
+
+def _titles(palette: Palette) -> list[str]:
+    return [palette.model.item(at).title for at in range(palette.model.rowCount())]
+
+
+def test_a_step_is_found_by_name_and_enter_goes_there(window: Window, sample_file: Path) -> None:
+    wizard = _wizard(window, sample_file)
+    palette = _palette(window)
+
+    type_text(palette.input, "continuity")
+    while palette.model.item(palette.list.currentIndex().row()).line != "Step 7":
+        press(palette.input, Qt.Key.Key_Down)
+    press(palette.input, Qt.Key.Key_Return)
+
+    assert wizard.section.id == "continuity"
+    assert window.findChild(Palette) is None or not palette.isVisible()
+
+
+def test_an_answer_is_found_by_its_text(window: Window, sample_file: Path) -> None:
+    wizard = _wizard(window, sample_file)
+    palette = _palette(window)
+
+    type_text(palette.input, "Fernhollow")
+
+    assert _titles(palette)[0] == "In this proposal"
+    press(palette.input, Qt.Key.Key_Return)
+    assert wizard.section.id == "deal"
+
+
+def test_a_question_is_found_by_its_name(window: Window, empty_file: Path) -> None:
+    wizard = _wizard(window, empty_file)
+    palette = _palette(window)
+
+    type_text(palette.input, "contract term")
+
+    assert "Contract term" in _titles(palette)
+    press(palette.input, Qt.Key.Key_Return)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert wizard.page.body.fields["deal.term_years"].isAncestorOf(focus)
+
+
+def test_a_mark_limits_the_palette_to_commands(window: Window, sample_file: Path) -> None:
+    _wizard(window, sample_file)
+    palette = _palette(window)
+
+    type_text(palette.input, ">undo")
+
+    assert _titles(palette) == ["Do", "Undo"]
+
+
+def test_the_palette_says_when_nothing_matches(window: Window, empty_file: Path) -> None:
+    _wizard(window, empty_file)
+    palette = _palette(window)
+
+    type_text(palette.input, "zzzz")
+
+    assert palette.nothing.isVisible()
+
+
+def test_starts_of_words_match_better_than_middles() -> None:
+    assert matches("Shared-risk pricing", "pri") == 2
+    assert matches("Shared-risk pricing", "ici") == 1
+    assert matches("Shared-risk pricing", "zz") == 0
+
+
+def _replace(window: Window) -> Replace:
+    press(window, Qt.Key.Key_H, CTRL)
+    found = window.findChild(Replace)
+    assert found is not None
+    return found
+
+
+def test_replacing_changes_every_answer_and_one_undo_brings_all_back(
+    window: Window, sample_file: Path
+) -> None:
+    wizard = _wizard(window, sample_file)
+    before = wizard.opened.answers
+    dialog = _replace(window)
+
+    type_text(dialog.old, "Fernhollow")
+    type_text(dialog.new, "Lowmarsh")
+    click(dialog.go)
+
+    assert wizard.opened.text("deal.health_system") == "Lowmarsh Health"
+    assert not any("Fernhollow" in str(value) for value in wizard.opened.answers.values())
+    wizard.undo()
+    assert wizard.opened.answers == before
+
+
+def test_an_answer_that_is_not_checked_stays(window: Window, sample_file: Path) -> None:
+    wizard = _wizard(window, sample_file)
+    dialog = _replace(window)
+    type_text(dialog.old, "Fernhollow")
+    type_text(dialog.new, "Lowmarsh")
+
+    click(dialog.checks["deal.health_system"])
+    click(dialog.go)
+
+    assert wizard.opened.text("deal.health_system") == "Fernhollow Health"

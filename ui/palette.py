@@ -1,0 +1,246 @@
+"""The command palette: every command, step, question and answer, found by a few letters."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QLineEdit,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from ui import icons, theme
+from ui.painting import box, text
+from ui.parts.labels import Icon, Label, Rule
+from ui.parts.layouts import STRETCH, column, row
+from ui.parts.sheet import Sheet
+
+_Index = QModelIndex | QPersistentModelIndex
+_ITEM = Qt.ItemDataRole.UserRole
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_MOST = 8
+"""Lines of a group; who looks for more types another letter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One line: what it is called, where it is, and what happens. Without `act` a heading."""
+
+    title: str
+    line: str = ""
+    icon: str = "arrow-right"
+    keys: str = ""
+    act: Callable[[], None] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Lines under a heading. `marker` limits the search to this group when typed first."""
+
+    title: str
+    items: Callable[[str], Iterator[Item]]
+    marker: str = ""
+    when_empty: bool = True
+
+
+def matches(words: str, typed: str) -> int:
+    """Return how well words match: 2 for starts of words, 1 for anywhere, 0 for not at all."""
+    lowered, parts = words.lower(), typed.lower().split()
+    if not all(part in lowered for part in parts):
+        return 0
+    starts = lowered.replace("-", " ").split()
+    return 2 if all(any(one.startswith(part) for one in starts) for part in parts) else 1
+
+
+class Palette(Sheet):
+    """Finds and does.
+
+    Signals:
+        chosen: the line that was chosen; the palette is gone by then.
+    """
+
+    chosen = Signal(Item)
+
+    def __init__(self, window: QWidget, groups: Sequence[Group]) -> None:
+        super().__init__(window, "Search or run a command", width=640, top=118)
+        self._groups = tuple(groups)
+        self.input = QLineEdit(self.panel)
+        self.input.setObjectName("palette")
+        self.input.setFont(theme.font("heading", 400))
+        self.input.setFrame(False)
+        self.input.setStyleSheet("QLineEdit { border: 0; padding: 0; background: transparent; }")
+        self.input.setAccessibleName("Search or run a command")
+        self.input.setPlaceholderText("Search or run a command")
+        self.input.textChanged.connect(self._search)
+        self.input.installEventFilter(self)
+        self.model = _Lines(self)
+        self.list = QListView(self.panel)
+        self.list.setAccessibleName("What was found")
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(_LinePainter(self))
+        self.list.setMouseTracking(True)
+        self.list.setFixedHeight(theme.px(380))
+        self.list.viewport().setAutoFillBackground(False)
+        self.list.clicked.connect(self._take)
+        self.nothing = Label("Nothing matches. Try other words.", "cell", "ink2", self.panel)
+        self.nothing.setContentsMargins(22, 18, 22, 18)
+        head = row(Icon("search", 18, "ink3"), spacing=12, margins=(20, 15, 18, 14))
+        head.addWidget(self.input, 1)
+        foot = row(
+            Label("↑ ↓ to move", "caption", "ink3"),
+            14,
+            Label("Enter to open", "caption", "ink3"),
+            STRETCH,
+            Label("Type > for commands", "caption", "ink3"),
+            margins=(20, 9, 20, 11),
+        )
+        self.panel.setLayout(column(head, Rule(), self.nothing, self.list, Rule(), foot))
+        self._search("")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Move in the list while the cursor stays in the field."""
+        pressed = watched is self.input and event.type() == QEvent.Type.KeyPress
+        if pressed and isinstance(event, QKeyEvent) and self._obeys(event.key()):
+            return True
+        return super().eventFilter(watched, event)
+
+    def _obeys(self, key: int) -> bool:
+        match key:
+            case Qt.Key.Key_Down:
+                self._move(1)
+            case Qt.Key.Key_Up:
+                self._move(-1)
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self._take(self.list.currentIndex())
+            case _:
+                return False
+        return True
+
+    def _search(self, typed: str) -> None:
+        self.model.show_items(tuple(self._found(typed.strip())))
+        found = self.model.rowCount() > 0
+        self.nothing.setVisible(not found)
+        self.list.setVisible(found)
+        self._move(1, start=-1)
+
+    def _found(self, typed: str) -> Iterator[Item]:
+        limited = [group for group in self._groups if group.marker and typed[:1] == group.marker]
+        wanted = typed[1:].strip() if limited else typed
+        for group in limited or self._groups:
+            if wanted or group.when_empty or limited:
+                items = tuple(group.items(wanted))
+                if items:
+                    yield Item(group.title)
+                    yield from items if limited else items[:_MOST]
+
+    def _move(self, by: int, start: int | None = None) -> None:
+        at = self.list.currentIndex().row() if start is None else start
+        count = self.model.rowCount()
+        for _ in range(count):
+            at = (at + by) % count
+            if self.model.item(at).act is not None:
+                index = self.model.index(at, 0)
+                self.list.setCurrentIndex(index)
+                self.list.scrollTo(index)
+                return
+
+    def _take(self, index: QModelIndex) -> None:
+        if not index.isValid():
+            return
+        item = self.model.item(index.row())
+        if item.act is not None:
+            self.leave()
+            self.chosen.emit(item)
+            item.act()
+
+
+class _Lines(QAbstractListModel):
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._items: tuple[Item, ...] = ()
+
+    def show_items(self, items: tuple[Item, ...]) -> None:
+        self.beginResetModel()
+        self._items = items
+        self.endResetModel()
+
+    def item(self, at: int) -> Item:
+        return self._items[at]
+
+    def rowCount(self, parent: _Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._items)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        item = self._items[index.row()]
+        if role == _ITEM:
+            return item
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return f"{item.title}, {item.line}" if item.line else item.title
+        return None
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        item = self._items[index.row()]
+        usual = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return usual if item.act is not None else Qt.ItemFlag.NoItemFlags
+
+
+class _LinePainter(QStyledItemDelegate):
+    def sizeHint(self, _option: QStyleOptionViewItem, index: _Index) -> QSize:
+        heading = index.data(_ITEM).act is None
+        return QSize(theme.px(100), theme.px(30 if heading else 38))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        item = index.data(_ITEM)
+        area = QRectF(option.rect).adjusted(theme.px(8), 1, -theme.px(8), -1)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if item.act is None:
+            place = area.adjusted(theme.px(12), theme.px(6), 0, 0)
+            text(painter, place, item.title, "caption", "ink3", _LEFT, 500)
+        else:
+            self._paint_item(painter, area, item, option)
+        painter.restore()
+
+    def _paint_item(
+        self, painter: QPainter, area: QRectF, item: Item, option: QStyleOptionViewItem
+    ) -> None:
+        if option.state & QStyle.StateFlag.State_Selected:
+            box(painter, area, theme.radius("item"), "accentTint")
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            box(painter, area, theme.radius("item"), "hover")
+        side = theme.px(16)
+        mark = QRectF(area.x() + theme.px(12), area.center().y() - side / 2, side, side)
+        icons.paint(painter, item.icon, mark)
+        right = area.right() - theme.px(12)
+        if item.keys:
+            text(painter, area.adjusted(0, 0, -theme.px(12), 0), item.keys, "micro", "ink3", _RIGHT)
+            right -= theme.text_width(item.keys, "micro") + theme.px(12)
+        left = mark.right() + theme.px(12)
+        title = _cut(item.title, right - left, "label")
+        text(painter, QRectF(left, area.y(), right - left, area.height()), title, "label")
+        left += theme.text_width(title, "label") + theme.px(10)
+        if right - left > theme.px(40):
+            room = QRectF(left, area.y(), right - left, area.height())
+            text(painter, room, _cut(item.line, right - left, "caption"), "caption", "ink3")
+
+
+def _cut(words: str, room: float, style: str) -> str:
+    metrics = QFontMetricsF(theme.font(style))
+    return metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
