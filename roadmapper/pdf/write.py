@@ -218,7 +218,7 @@ def _draw(made: _Maker, report: Progress) -> bytes:
     first = made.faces.font(style.families[style.text["body"].font].regular)
     out = io.BytesIO()
     canvas = Canvas(
-        out, pageCompression=1, invariant=1, initialFontName=first.fontName, pdfVersion=(1, 7)
+        out, pageCompression=0, invariant=1, initialFontName=first.fontName, pdfVersion=(1, 7)
     )
     pen = Pen(canvas, made.faces, style)
     pen.structure.root = made.root
