@@ -1,6 +1,5 @@
 """Runs `make` in a process of its own, so that a layout that never ends can be ended."""
 
-import gc
 import logging
 import multiprocessing
 from contextlib import suppress
@@ -59,8 +58,6 @@ def _await(pipe: Connection, progress: Progress, limit: float) -> Made:
 
 
 def _work(order: Order, pipe: Connection) -> None:
-    # This process makes one file and ends: to look for what is free takes longer than it frees.
-    gc.disable()
     # Without a handler of its own, logging would print the traceback to the person's screen.
     logging.getLogger("roadmapper").addHandler(logging.NullHandler())
     with suppress(BrokenPipeError):

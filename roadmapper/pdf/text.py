@@ -21,7 +21,7 @@ _NO_END = 1e9
 _NOTE_SIZE = 0.62
 _NOTE_RISE = 0.36
 _LINE_ROOM = 200  # characters; what a remembered paragraph takes besides its text
-_LINES: Memory[list[TextLine]] = Memory(room=4_000_000)  # some ten documents of 80 pages
+_LINES: Memory[list[TextLine]] = Memory(room=4_000_000)  # six documents of 80 pages, 20 MB
 
 
 @dataclass(frozen=True, slots=True)

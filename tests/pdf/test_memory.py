@@ -1,5 +1,6 @@
 """What is remembered of a layout: never wrong, and never without end."""
 
+import gc
 from functools import partial
 
 import pytest
@@ -106,6 +107,17 @@ def test_a_document_laid_out_after_others_has_the_bytes_of_one_laid_out_alone(
     paginate(document, STYLE, paper, fonts=paths.fonts())
 
     assert write(document, STYLE, paper, fonts=paths.fonts()) == alone
+
+
+def test_a_layout_goes_when_it_is_done_and_leaves_the_collector_as_it_was() -> None:
+    write(full_document(), STYLE, STYLE.papers["letter"], fonts=paths.fonts())
+    gc.collect()
+
+    paginate(full_document(), STYLE, STYLE.papers["letter"], fonts=paths.fonts())
+    write(full_document(), STYLE, STYLE.papers["letter"], fonts=paths.fonts())
+
+    assert gc.isenabled()
+    assert gc.collect() == 0
 
 
 def test_a_line_that_is_written_on_leaves_the_remembered_one_alone() -> None:
