@@ -16,7 +16,7 @@ from benchmarks.contestants import CONTESTANTS
 from benchmarks.report import keep, table
 from benchmarks.results import Results, SampleSize, Score, Sitting, load, machine, versions
 from benchmarks.sample import Sample, samples
-from benchmarks.startup import ROOT, startup
+from benchmarks.startup import ROOT, exports, startup
 
 Key = tuple[str, str, str]
 
@@ -36,7 +36,7 @@ def main() -> None:
 def _measure(documents: tuple[Sample, ...], rounds: int) -> Results:
     sittings: dict[Key, list[Sitting]] = defaultdict(list)
     before = load()
-    started = startup()
+    started, exported = startup(), exports()
     with tempfile.TemporaryDirectory(prefix="benchmark-") as folder:
         for at, sample in enumerate(documents):
             (Path(folder) / f"{at}.pickle").write_bytes(pickle.dumps(sample))
@@ -60,6 +60,7 @@ def _measure(documents: tuple[Sample, ...], rounds: int) -> Results:
             for one in CONTESTANTS
         ),
         startup=started,
+        exports=exported,
         rounds=rounds,
         loads=(before, load()),
     )
