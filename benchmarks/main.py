@@ -27,16 +27,18 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=3, help="how often each takes its turn")
     parser.add_argument("--dry", action="store_true", help="print only, change no file")
     asked = parser.parse_args()
-    found = _measure(samples(), asked.rounds)
+    found = _measure(asked.rounds)
     print(table(found))
     if not asked.dry:
         keep(found)
 
 
-def _measure(documents: tuple[Sample, ...], rounds: int) -> Results:
+def _measure(rounds: int) -> Results:
     sittings: dict[Key, list[Sitting]] = defaultdict(list)
     before = load()
+    # First, while this process is small: a process begins as large as the one that starts it.
     started, exported = startup(), exports()
+    documents = samples()
     with tempfile.TemporaryDirectory(prefix="benchmark-") as folder:
         for at, sample in enumerate(documents):
             (Path(folder) / f"{at}.pickle").write_bytes(pickle.dumps(sample))
