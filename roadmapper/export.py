@@ -63,6 +63,7 @@ def export(
         raise ExportError(
             f'"{out.name}" ends in neither .docx nor .pdf. Name the file with one of them.'
         )
+    progress(0.0, "Reading the proposal")
     with ProposalFile.open(file, write=False) as proposal:
         template_id, answers = proposal.meta.template, proposal.answers
         changed, log = last_change(proposal), proposal.log

@@ -49,7 +49,6 @@ HEAVY = (
     "reportlab",
     "sqlite_utils",
     "uharfbuzz",
-    "xlsxwriter",
 )
 """Libraries that may be loaded late, and so may be the modules of ours that load them."""
 

@@ -14,7 +14,7 @@ from re import match
 from tempfile import TemporaryDirectory
 
 from roadmapper import paths
-from roadmapper.commands.desk import DONE, FINDINGS, Desk
+from roadmapper.commands.desk import DONE, FINDINGS, Desk, show_progress
 from roadmapper.document.measure import Face
 from roadmapper.errors import RoadmapperError
 from roadmapper.export import export
@@ -131,7 +131,7 @@ def _documents(sample: Sample, paper: str, folder: Path) -> Trouble:
             letterhead=None,
             draft=False,
             now=_MOMENT,
-            progress=lambda _share, _what: None,
+            progress=show_progress,
         )
         if not _opens(out):
             yield f"The {suffix} file that was made cannot be opened again."

@@ -3,7 +3,7 @@
 A pure function; time and revision come from outside.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -26,7 +26,7 @@ from roadmapper.document.tree import (
 )
 from roadmapper.document.wording import Scope, one_line, say, say_plain
 from roadmapper.proposal.facts import Facts
-from roadmapper.template.model import ChapterRule, Template
+from roadmapper.template.model import BlockRule, ChapterRule, Template
 
 FURNITURE = ("matrix",)
 """Chapters made of the other chapters; they are left out when there is no other."""
@@ -66,8 +66,17 @@ def compose(facts: Facts, edition: Edition) -> Document:
 
 def left_out(facts: Facts, edition: Edition) -> tuple[ChapterRule, ...]:
     """Return the chapters that have nothing to say and are left out."""
-    kept = {chapter.key for chapter in _chapters(facts, edition)}
-    return tuple(rule for rule in facts.template.chapters if rule.id not in kept)
+    rules = facts.template.chapters
+    told = [
+        rule
+        for rule in rules
+        if rule.id not in FURNITURE
+        and _speaks(_made(rule, facts, edition), Scope(facts, rule.section))
+    ]
+    frames = [rule for rule in rules if rule.id in FURNITURE]
+    kept = told + [rule for rule in frames if told and _blocks(rule, facts, edition)]
+    names = {rule.id for rule in kept}
+    return tuple(rule for rule in rules if rule.id not in names)
 
 
 def badges(template: Template, criteria: tuple[str, ...] | None = None) -> tuple[Badge, ...]:
@@ -102,14 +111,27 @@ def _chapter(rule: ChapterRule, blocks: tuple[Block, ...], facts: Facts) -> Chap
 
 def _blocks(rule: ChapterRule, facts: Facts, edition: Edition) -> tuple[Block, ...]:
     """Return a chapter's blocks; none if nothing answered is said in it."""
-    scope = Scope(facts, rule.section)
-    made = [(one, make(one, scope, edition.audience, FUNCTIONS)) for one in rule.blocks]
-    if rule.id not in FURNITURE and not any(
-        carries_answers(one, scope) and any(not isinstance(block, Heading) for block in blocks)
-        for one, blocks in made
-    ):
+    made = tuple(_made(rule, facts, edition))
+    if rule.id not in FURNITURE and not _speaks(made, Scope(facts, rule.section)):
         return ()
     return tuple(block for _, blocks in made for block in blocks)
+
+
+def _made(
+    rule: ChapterRule, facts: Facts, edition: Edition
+) -> Iterator[tuple[BlockRule, tuple[Block, ...]]]:
+    """Yield each block rule of a chapter with the blocks it makes."""
+    scope = Scope(facts, rule.section)
+    for one in rule.blocks:
+        yield one, make(one, scope, edition.audience, FUNCTIONS)
+
+
+def _speaks(made: Iterable[tuple[BlockRule, tuple[Block, ...]]], scope: Scope) -> bool:
+    """Return whether blocks say something that was answered; looks no further than the first."""
+    return any(
+        carries_answers(rule, scope) and any(not isinstance(block, Heading) for block in blocks)
+        for rule, blocks in made
+    )
 
 
 def _cover(facts: Facts, edition: Edition, vendor: str) -> Cover:

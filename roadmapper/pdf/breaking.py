@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from roadmapper.document.tree import NoteMark
@@ -53,11 +53,19 @@ class Segment:
 
 @dataclass(slots=True, eq=False)
 class TextLine:
-    """One line on paper: its segments from left to right, and the note marks in it."""
+    """One line on paper: its segments from left to right, and the note marks in it.
+
+    Lines are remembered and drawn in many places, so a finished one is never changed.
+    """
 
     segments: list[Segment] = field(default_factory=list)
     width: float = 0
     notes: list[NoteMark] = field(default_factory=list)
+
+    def followed_by(self, other: "TextLine", x: float) -> "TextLine":
+        """Return this line with another one written behind it, from x on."""
+        moved = [replace(segment, x=segment.x + x) for segment in other.segments]
+        return TextLine([*self.segments, *moved], x + other.width, [*self.notes, *other.notes])
 
 
 @dataclass(slots=True, eq=False)

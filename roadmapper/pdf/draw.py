@@ -15,6 +15,7 @@ from roadmapper.document.style import Style
 
 DPI = 200
 _PALETTE = 256  # colors
+_PACKED = 6  # of 9: five times as fast as the best, and one part in twenty larger
 TINY = 1e-6  # keeps 500.00000000000006 dots from becoming 501
 ROUND = 1  # reportlab's number for round joins
 
@@ -61,7 +62,8 @@ def picture(scene: marks.Scene, style: Style, fonts: Path, dpi: int = DPI) -> by
     register(style, fonts)
     page = io.BytesIO()
     first = font_name(style, next(iter(style.families)))
-    canvas = Canvas(page, pagesize=(scene.width, scene.height), invariant=1, initialFontName=first)
+    size = (scene.width, scene.height)
+    canvas = Canvas(page, size, invariant=1, pageCompression=0, initialFontName=first)
     draw_scene(canvas, scene, 0, 0, style)
     canvas.save()
     document = pypdfium2.PdfDocument(page.getvalue())
@@ -73,7 +75,7 @@ def picture(scene: marks.Scene, style: Style, fonts: Path, dpi: int = DPI) -> by
     # Few colors are in a drawing: a palette holds them, and takes a third of the room.
     image = image.quantize(_PALETTE, method=Quantize.MEDIANCUT, dither=Dither.NONE)
     out = io.BytesIO()
-    image.save(out, "PNG", dpi=(dpi, dpi), optimize=True)
+    image.save(out, "PNG", dpi=(dpi, dpi), compress_level=_PACKED)
     return out.getvalue()
 
 

@@ -5,7 +5,6 @@ x runs from the left edge of the page, y down from its upper edge.
 
 import unicodedata
 from dataclasses import replace
-from functools import reduce
 from itertools import groupby
 from typing import Any
 
@@ -140,15 +139,14 @@ class Pen:
         return found
 
     def _encode(self, part: Part) -> list[tuple[str, str]]:
-        found: list[tuple[str, str]] = []
-        for character, move in zip(part.text, part.moves, strict=True):
-            name, code = self._glyph(part.file, character)
-            piece = f"<{code}>" + (str(-move) if move else "")
-            if found and found[-1][0] == name:
-                found[-1] = (name, _joined(found[-1][1], piece))
-            else:
-                found.append((name, piece))
-        return found
+        glyphs = [
+            (*self._glyph(part.file, character), -move or "")
+            for character, move in zip(part.text, part.moves, strict=True)
+        ]
+        return [
+            (name, "".join(f"<{code}>{move}" for _, code, move in run))
+            for name, run in groupby(glyphs, lambda glyph: glyph[0])
+        ]
 
     def _glyph(self, file: str, character: str) -> tuple[str, str]:
         """Return the name of the font subset and the code of a character in it."""
@@ -194,15 +192,11 @@ def _text(codes: list[tuple[str, str]], ink: Ink, x: float, y: float, color: str
     for name, run in groupby(codes, lambda code: code[0]):
         pieces = [piece for _, piece in run]
         if name:
-            parts.append(f"{name} {ink.size:g} Tf [{reduce(_joined, pieces)}] TJ")
+            strings = "".join(pieces).replace("><", "")
+            parts.append(f"{name} {ink.size:g} Tf [{strings}] TJ")
         else:
             parts += pieces
     return " ".join([*parts, "ET"])
-
-
-def _joined(left: str, right: str) -> str:
-    """Return two strings of a TJ array as one."""
-    return left[:-1] + right[1:] if left.endswith(">") and right.startswith("<") else left + right
 
 
 def _rgb(color: str) -> str:

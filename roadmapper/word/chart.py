@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from roadmapper.document.style import Style
 from roadmapper.document.tree import Chart, ChartKind
 from roadmapper.word.chart_bars import bar_plots
-from roadmapper.word.chart_book import Table, table_of, workbook
+from roadmapper.word.chart_book import Table, table_of
 from roadmapper.word.chart_lines import FIELD, TOP, line_plots, steps_of
 from roadmapper.word.chart_xml import Ink, category_axis, inner_layout, value_axis
 from roadmapper.word.ooxml import DECLARATION, NAMESPACES
+from roadmapper.word.workbook import workbook
 
 NATIVE_KINDS = frozenset(
     {ChartKind.BARS, ChartKind.COLUMNS, ChartKind.STACKED, ChartKind.LINE, ChartKind.AREA}
@@ -28,7 +29,7 @@ class ChartParts:
 def chart_parts(chart: Chart, style: Style) -> ChartParts:
     """Return the chart part and its workbook for a kind that Word has."""
     table = table_of(chart)
-    return ChartParts(_chart_xml(chart, table, style), workbook(table))
+    return ChartParts(_chart_xml(chart, table, style), workbook(table, style))
 
 
 def _chart_xml(chart: Chart, table: Table, style: Style) -> bytes:

@@ -1,18 +1,14 @@
-"""The workbook behind a native chart: the tree's numbers, a limit, the height of a band."""
+"""What the workbook of a native chart holds: the tree's numbers, a limit, the height of a band."""
 
-import io
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
 from decimal import Decimal
-from typing import Any
 
 from roadmapper.document.line_charts import band_of
 from roadmapper.document.scale import places, unit_parts
 from roadmapper.document.tree import Chart, ChartKind, Series
 from roadmapper.word.ooxml import legal
 
-MADE = datetime(2000, 1, 1)  # noqa: DTZ001  the same bytes on any day; Excel knows no zones
 LONGEST_CELL = 250
 SPAN = "High minus low"
 ALPHABET = 26
@@ -59,31 +55,6 @@ def table_of(chart: Chart) -> Table:
     return Table(names, columns, limit, _span(chart, columns, limit))
 
 
-def workbook(table: Table) -> bytes:
-    """Return the workbook as a file; the height of a band follows edited edges."""
-    # Loaded late: only a document with native charts pays for it.
-    from xlsxwriter import Workbook  # noqa: PLC0415
-
-    out = io.BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    book = Workbook(out, options)
-    book.set_properties({"created": MADE})
-    sheet = book.add_worksheet("Sheet1")
-    for row, name in enumerate(table.names, 1):
-        sheet.write_string(row, 0, name)
-    columns = [*table.columns, *([table.limit] if table.limit else [])]
-    for number, column in enumerate(columns, 1):
-        look = book.add_format({"num_format": column.code})
-        sheet.write_string(0, number, column.name)
-        for row, value in enumerate(column.values, 1):
-            if value is not None:
-                sheet.write_number(row, number, value, look)
-    if table.span:
-        _write_span(sheet, len(columns) + 1, table.span)
-    book.close()
-    return out.getvalue()
-
-
 def clean(text: str) -> str:
     """Return a text as one line that a cell holds."""
     return " ".join(legal(text).split())[:LONGEST_CELL]
@@ -124,15 +95,6 @@ def _span(chart: Chart, columns: tuple[Column, ...], limit: Column | None) -> Sp
     letter = _letter(len(columns) + (2 if limit else 1))
     column = Column(letter, SPAN, heights, number_code(heights, chart.unit))
     return Span(column, low.letter, high.letter)
-
-
-# Any: XlsxWriter has no types for its sheets.
-def _write_span(sheet: Any, number: int, span: Span) -> None:
-    sheet.write_string(0, number, span.column.name)
-    for row, value in enumerate(span.column.values, 1):
-        if value is not None:
-            formula = f"={span.high}{row + 1}-{span.low}{row + 1}"
-            sheet.write_formula(row, number, formula, None, value)
 
 
 def _letter(number: int) -> str:

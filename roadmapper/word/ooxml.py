@@ -38,6 +38,8 @@ def emu(points: float) -> int:
 
 def legal(text: str) -> str:
     """Return the text with every line break as a newline and without what XML cannot hold."""
+    if text.isascii() and text.isprintable():
+        return text
     text = _BREAK.sub("\n", text)
     return _SURROGATE.sub(REPLACEMENT, _ILLEGAL.sub("", text))
 

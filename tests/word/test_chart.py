@@ -3,10 +3,12 @@
 import io
 import zipfile
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
 from lxml import etree
+from openxml_audit import OpenXmlValidator
 
 from roadmapper import paths
 from roadmapper.document.style import load_style
@@ -120,6 +122,26 @@ def test_text_that_xml_cannot_hold_does_no_harm() -> None:
 
     assert etree.fromstring(parts.xml) is not None
     assert sheet(parts.workbook)["B2"] == "1"
+
+
+def test_the_workbook_is_one_that_a_spreadsheet_program_opens_as_it_is(
+    chart: Chart, tmp_path: Path
+) -> None:
+    file = tmp_path / "workbook.xlsx"
+    file.write_bytes(chart_parts(chart, STYLE).workbook)
+
+    report = OpenXmlValidator().validate(str(file))
+
+    assert [str(error.description) for error in report.errors] == []
+
+
+def test_a_name_that_looks_like_the_code_of_a_character_stays_as_it_is() -> None:
+    series = Series("Net", (Decimal("1E+3"),))
+    chart = Chart("k", ChartKind.BARS, "T", ("_x0041_ bed",), (series,), "alt")
+
+    cells = sheet(chart_parts(chart, STYLE).workbook)
+
+    assert cells == {"A2": "_x005F_x0041_ bed", "B1": "Net", "B2": "1000"}
 
 
 def cell(address: str | None) -> str:
