@@ -1,46 +1,47 @@
-"""Right-to-left scripts: the order in which the pieces of a line stand on paper."""
+"""Scripts that run to the left: which texts hold them, and their pieces of one level each."""
 
 import re
-import unicodedata
-from collections.abc import Callable, Sequence
-from typing import TypeVar
+from collections.abc import Sequence
+from itertools import groupby
 
-_FIRST = "\u0590"  # no script that runs to the left stands before it
-_TO_THE_LEFT = ("R", "AL")
-_NUMBER = re.compile(r"\d+(?:[.,:/]\d+)*")
-_MIRROR = str.maketrans("()[]{}<>«»", ")(][}{><»«")
+from roadmapper.pdf.bidi import REMOVED, levels_of
+from roadmapper.pdf.glyphs import STEERING
 
-Piece = TypeVar("Piece")
+Pieces = list[tuple[str, int]]  # each with its level
+
+_LEFT = (
+    "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff" + STEERING
+)
+_STEERED = re.compile(f"[{_LEFT}]")
+_SIGNS = re.compile(f"[{STEERING}]")
+
+
+def has_direction(text: str) -> bool:
+    """Return whether a text holds what runs to the left, or what sets a direction."""
+    return not text.isascii() and _STEERED.search(text) is not None
 
 
 def runs_left(text: str) -> bool:
-    """Return whether a text holds letters of a script that runs to the left."""
-    if text.isascii() or max(text) < _FIRST:
-        return False
-    return any(unicodedata.bidirectional(one) in _TO_THE_LEFT for one in text)
+    """Return whether a paragraph of this text begins at the right."""
+    return has_direction(text) and levels_of(text)[0] == 1
 
 
-def turned(text: str) -> str:
-    """Return a text in the order in which it stands on paper, numbers as they are."""
-    backwards = text[::-1].translate(_MIRROR)
-    return _NUMBER.sub(lambda found: found.group()[::-1], backwards)
-
-
-def in_order(
-    pieces: Sequence[Piece], text_of: Callable[[Piece], str], turn: Callable[[Piece], Piece]
-) -> list[Piece]:
-    """Return the pieces of a line from left to right, runs of such a script turned."""
-    found: list[Piece] = []
-    run: list[Piece] = []
-    waiting: list[Piece] = []  # between two pieces that run left, or after the last
-    for piece in pieces:
-        text = text_of(piece)
-        if runs_left(text):
-            run += [*waiting, turn(piece)]
-            waiting = []
-        elif run and not any(one.isalpha() for one in text):
-            waiting.append(piece)
-        else:
-            found += [*reversed(run), *waiting, piece]
-            run, waiting = [], []
-    return [*found, *reversed(run), *waiting]
+def parted(texts: Sequence[str]) -> tuple[int, list[Pieces]]:
+    """Return the level of a paragraph, and each of its texts as pieces of one level each."""
+    base, levels = levels_of("".join(texts))
+    found: list[Pieces] = []
+    start = 0
+    for text in texts:
+        kept: Pieces = []
+        for one, level in zip(text, levels[start : start + len(text)], strict=True):
+            if not _SIGNS.match(one):  # joiners and the like stay with what is before them
+                before = kept[-1][1] if kept else base
+                kept.append((one, before if level == REMOVED else level))
+        start += len(text)
+        found.append(
+            [
+                ("".join(one for one, _ in run), level)
+                for level, run in groupby(kept, lambda one: one[1])
+            ]
+        )
+    return base, found

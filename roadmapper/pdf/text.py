@@ -1,11 +1,11 @@
 """Running text: lines of the tree in the inks of the style sheet, broken to a width."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import assert_never
 
 from roadmapper.document.style import Style, TextStyle
 from roadmapper.document.tree import Inline, Line, Link, NoteMark, PageNumber, Reference, Text
-from roadmapper.pdf.breaking import Atom, Breaker, Ink, TextLine
+from roadmapper.pdf.breaking import PLAIN, Breaker, Ink, Run, TextLine
 from roadmapper.pdf.faces import Faces
 from roadmapper.pdf.glyphs import clean
 from roadmapper.pdf.links import target_of
@@ -43,11 +43,18 @@ class Typesetter:
         balanced: bool = False,
     ) -> list[TextLine]:
         """Return a line of the tree broken to a width; `node` becomes the parent of its links."""
-        atoms = list(self._atoms(line, look, node, bold=bold, color=color))
+        runs = list(self._runs(line, look, node, bold=bold, color=color))
+        atoms = self._breaker.cut(runs)
+        if node:
+            _tell(node, runs, is_turned=bool(atoms) and atoms[0].base != PLAIN)
         if self._in_word:
             self._breaker.kern_spaces(atoms)
         lay = self._breaker.balanced if balanced else self._breaker.broken
-        return lay(atoms, width)
+        found = lay(atoms, width)
+        if atoms and atoms[0].base == 1 and width < _NO_END:
+            for one in found:
+                one.move(width - one.width)
+        return found
 
     def plain(self, text: str, look: TextStyle, *, bold: bool = False, color: str = "") -> TextLine:
         """Return a text as one line of any width."""
@@ -62,7 +69,7 @@ class Typesetter:
             line = self.plain(text.rstrip() + "…", look)
         return line
 
-    def _atoms(
+    def _runs(
         self,
         line: Line,
         look: TextStyle,
@@ -70,14 +77,14 @@ class Typesetter:
         *,
         bold: bool,
         color: str,
-    ) -> Iterator[Atom]:
+    ) -> Iterator[Run]:
         for part in line:
             strong = bold or (isinstance(part, Text | Link) and part.bold)
             italic = isinstance(part, Text | Link) and part.italic
             ink = self._ink(look, bold=strong, italic=italic, color=color)
             text = clean(self._inked(part, ink, look, node))
             note = part if isinstance(part, NoteMark) else None
-            yield from self._breaker.cut(ink, text.upper() if look.caps else text, note)
+            yield ink, text.upper() if look.caps else text, note
 
     def _ink(self, look: TextStyle, *, bold: bool, italic: bool, color: str) -> Ink:
         family = self.style.families[look.font]
@@ -120,3 +127,10 @@ class Typesetter:
             look.size * _NOTE_RISE,
         )
         ink.node = node.child("Reference") if node else None
+
+
+def _tell(node: Node, runs: Iterable[Run], *, is_turned: bool) -> None:
+    """Tell an element what stands in it, in the order of reading."""
+    words = "".join(text for _, text, _ in runs)
+    node.words += f"\n{words}" if node.words else words
+    node.is_turned |= is_turned
