@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from roadmapper.document.bidi import in_order
+from roadmapper.document.direction import has_direction, parted
 from roadmapper.document.tree import NoteMark
-from roadmapper.pdf.bidi import in_order
-from roadmapper.pdf.direction import has_direction, parted
 from roadmapper.pdf.faces import Faces, Shape
 from roadmapper.pdf.glyphs import SOFT_BREAKS, SOFT_HYPHEN
 from roadmapper.pdf.shaping import clusters, is_complex
@@ -180,7 +180,7 @@ class Breaker:
         for atom in chunk:
             is_whole = atom.level % 2 == 1 or is_complex(atom.text)
             waiting = ""  # letters that join
-            for character in clusters(atom.text) if is_whole else atom.text:
+            for character in self._characters(atom, width) if is_whole else atom.text:
                 one = self._like(atom, character)
                 if used + one.width > width and (lines[-1] or waiting):
                     lines[-1] += [self._like(atom, waiting)] if waiting else []
@@ -193,6 +193,12 @@ class Breaker:
                     lines[-1].append(one)
             lines[-1] += [self._like(atom, waiting)] if waiting else []
         return used
+
+    def _characters(self, atom: Atom, width: float) -> Iterator[str]:
+        """Yield what a person sees as one character, parted where it is wider than a line."""
+        for cluster in clusters(atom.text):
+            fits = len(cluster) == 1 or self._like(atom, cluster).width <= width
+            yield from (cluster,) if fits else cluster
 
     def _line(self, atoms: list[Atom]) -> TextLine:
         """Return a line of segments, one space at its end kept but not counted."""

@@ -5,13 +5,13 @@ import unicodedata
 from functools import cache
 from pathlib import Path
 
-from roadmapper.document.measure import Face
+from roadmapper.document.direction import STEERING
+from roadmapper.document.measure import MISSING, Face
 from roadmapper.document.style import Style
 
-REPLACEMENT = "□"
+REPLACEMENT = MISSING
 SOFT_HYPHEN = "\xad"
 SOFT_BREAKS = SOFT_HYPHEN + "\u200b"  # where a word may be parted
-STEERING = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # what only sets a direction
 # What only shapes the characters beside it: joiners, variation selectors, tags of flags.
 _SHAPING = "\u034f\u200c\u200d\ufe00-\ufe0f\U000e0020-\U000e007f\U000e0100-\U000e01ef"
 

@@ -21,6 +21,7 @@ _SAME = re.compile(f"[{_JOINED}]")
 _FLAG = ("\U0001f1e6", "\U0001f1ff")
 _JOINER = "\u200d"
 _VIRAMA = 9  # the combining class of a sign that ties two letters together
+_LONGEST_CLUSTER = 32  # a longer pile of marks is parted
 _FIRST_PRIVATE = 0xF0000
 
 _meanings: dict[int, str] = {}
@@ -62,7 +63,7 @@ def clusters(text: str) -> Iterator[str]:
     """Yield what a person sees as one character each."""
     start = 0
     for at in range(1, len(text)):
-        if not _holds(text, start, at):
+        if at - start == _LONGEST_CLUSTER or not _holds(text, start, at):
             yield text[start:at]
             start = at
     if text:
@@ -76,11 +77,10 @@ def shaped(font: Any, drawn: Any, file: str, text: str, *, left: bool) -> Iterat
     """
     characters: list[tuple[str, _Glyph]] = []
     for words, glyphs in _clusters_on_paper(font, text, left=left):
-        one_each = words[::-1] if left else words
-        if len(glyphs) == 1:
-            characters.append((one_each, glyphs[0]))
-        elif len(glyphs) == len(words):
-            characters += zip(one_each, glyphs, strict=True)
+        spare = len(words) - len(glyphs)
+        if spare >= 0:
+            seen = words[::-1] if left else words
+            characters += zip((seen[: spare + 1], *seen[spare + 1 :]), glyphs, strict=True)
         else:
             if characters:
                 yield _part(drawn, file, characters)
@@ -98,7 +98,8 @@ def _clusters_on_paper(font: Any, text: str, *, left: bool) -> Iterator[tuple[st
     buffer.add_codepoints([ord(one) for one in text])
     buffer.guess_segment_properties()
     buffer.direction = "rtl" if left else "ltr"
-    buffer.cluster_level = uharfbuzz.BufferClusterLevel.MONOTONE_CHARACTERS
+    level = uharfbuzz.BufferClusterLevel
+    buffer.cluster_level = level.MONOTONE_CHARACTERS if left else level.MONOTONE_GRAPHEMES
     buffer.flags = uharfbuzz.BufferFlags.REMOVE_DEFAULT_IGNORABLES
     uharfbuzz.shape(font, buffer)
     scale = 1000 / font.face.upem

@@ -1,11 +1,13 @@
 """Scripts that run to the left: which texts hold them, and their pieces of one level each."""
 
 import re
-from collections.abc import Sequence
+import unicodedata
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from roadmapper.pdf.bidi import REMOVED, levels_of
-from roadmapper.pdf.glyphs import STEERING
+from roadmapper.document.bidi import REMOVED, levels_of
+
+STEERING = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # what only sets a direction
 
 Pieces = list[tuple[str, int]]  # each with its level
 
@@ -45,3 +47,16 @@ def parted(texts: Sequence[str]) -> tuple[int, list[Pieces]]:
             ]
         )
     return base, found
+
+
+def sides(text: str) -> Iterator[tuple[str, bool]]:
+    """Yield the runs of a text, each with whether it runs to the left or is a number within."""
+    _, levels = levels_of(text)
+    kept = [level for level in levels if level != REMOVED] or [0]
+    start, level = 0, kept[0]
+    for at, own in enumerate([*levels, len(text)]):
+        if own not in (level, REMOVED) or at == len(text):
+            run = text[start:at]
+            is_number = all(unicodedata.bidirectional(one) != "L" for one in run)
+            yield run, level % 2 == 1 or (level > 0 and is_number)
+            start, level = at, own
