@@ -27,7 +27,7 @@ def _on_paper(text: str) -> str:
         ("he said CAR 12, 345 now", "he said 345 ,12 RAC now"),
         ("COSTS $5,000 YEARLY", "YLRAEY $5,000 STSOC"),
         ("SHARE 12.5% NOW", "WON 12.5% ERAHS"),
-        ("A (b) C", "C (b) A".replace("(b)", ")b(")),
+        ("A (b) C", "C )b( A"),
         ("a (B) c", "a (B) c"),
         ("a (B c) D", "a (B c) D"),
         ("see A-1/2 B", "see B 1/2-A"),
