@@ -30,6 +30,7 @@ from roadmapper.pdf.tagging import Node
 CALLOUT_FILL = "accent_tint"
 
 _MARKS = {ListLook.BULLET: "•", ListLook.CHECK: "✓"}
+_TURNED = "\u200f"  # the sign that a text runs to the left
 _RADIUS = 4.5
 _BADGE_TEXT = (measures.BADGE_HEIGHT + measures.BADGE_DISC) / 2 + 6.5  # left of a badge's name
 _WHOLE = 0.5  # of a page: a call-out lower than this is not parted
@@ -188,9 +189,10 @@ def _item(item: Item, mark: str, look: TextStyle, desk: Desk, space: Space) -> l
     indent = (look.indent or measures.ITEM_INDENT) + measures.ITEM_INDENT * min(item.level, 1)
     label = space.node.child("Lbl")
     color = "ink" if mark[0].isdigit() else "accent"
-    line = desk.setter.plain(mark, look, color=color)
+    is_turned = runs_left(plain(item.line))
+    line = desk.setter.plain(_TURNED + mark if is_turned else mark, look, color=color)
     start = indent - (look.indent or measures.ITEM_INDENT)
-    if runs_left(plain(item.line)):
+    if is_turned:
         start = space.measure - start - line.width
         room = replace(space, measure=space.measure - indent)
         strips = desk.paragraph(item.line, look, room, role="LBody")
