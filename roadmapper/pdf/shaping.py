@@ -23,6 +23,7 @@ _JOINER = "\u200d"
 _VIRAMA = 9  # the combining class of a sign that ties two letters together
 _LONGEST_CLUSTER = 32  # a longer pile of marks is parted
 _FIRST_PRIVATE = 0xF0000
+_MOST_PRIVATE = 100_000  # later glyphs stand for one character each, so that codes never run out
 
 _meanings: dict[int, str] = {}
 _privates: dict[tuple[str, int, str], int] = {}
@@ -132,10 +133,10 @@ def _code(drawn: Any, file: str, glyph: _Glyph, meaning: str) -> str:
     for own in map(chr, face.glyphToChar.get(glyph.number, ())):
         if own == meaning or _looks_like(own, meaning):
             return own
-    key = (file, glyph.number, meaning)
+    key = (file, glyph.number, meaning if len(_privates) < _MOST_PRIVATE else meaning[:1])
     if key not in _privates:
         code = _privates[key] = _FIRST_PRIVATE + len(_privates)
-        _meanings[code] = meaning
+        _meanings[code] = key[-1]
         face.charToGlyph[code] = glyph.number
         face.charWidths[code] = drawn.pdfScale(face.hmetrics[glyph.number][0])
     return chr(_privates[key])
