@@ -25,7 +25,7 @@ from roadmapper.samples import Sample, build_sample, list_samples, sample_answer
 
 _MOMENT = datetime(2027, 1, 4, 9, tzinfo=UTC)
 _OLDEST_SQLITE = (3, 24, 0)
-_CHARACTERS = "A中☎"
+_CHARACTERS = "A中☎कก"  # each font has one of these
 _PAPERS = ("letter", "a4")
 
 Trouble = Iterator[str]

@@ -4,6 +4,7 @@ Advance widths only, kerning off: pictures are drawn without kerning too.
 """
 
 import struct
+import unicodedata
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
@@ -12,8 +13,9 @@ from pathlib import Path
 
 from roadmapper.document.style import Style
 
+_TAKES_NO_ROOM = ("Mn", "Me", "Cf", "Cc")  # marks, joiners and what is never drawn
 ELLIPSIS = "…"
-MISSING = "\ufffd"  # drawn for a character that no font has
+MISSING = "□"  # drawn for a character that no font has
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +122,8 @@ class Measure:
         return self._widths[key]
 
     def _read_advance(self, files: tuple[str, ...], character: str) -> float:
+        if unicodedata.category(character) in _TAKES_NO_ROOM:
+            return 0.0
         for wanted in (character, MISSING):
             for file in files:
                 advance = _face(self._fonts / file).advance(wanted)

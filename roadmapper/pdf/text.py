@@ -1,10 +1,11 @@
 """Running text: lines of the tree in the inks of the style sheet, broken to a width."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import assert_never
 
+from roadmapper.document.direction import has_direction
 from roadmapper.document.style import Style, TextStyle
 from roadmapper.document.tree import Inline, Line, Link, NoteMark, PageNumber, Reference, Text
 from roadmapper.pdf.breaking import Breaker, Ink, TextLine
@@ -73,6 +74,8 @@ class Typesetter:
         Lines of words alone are the same objects whenever they are set again.
         """
         pieces = list(self._pieces(line, look, node, bold=bold, color=color))
+        if node:
+            _tell(node, pieces)
         if any(piece.is_bound for piece in pieces):
             return self._broken(pieces, width, balanced=balanced)
         key = (self._faces, tuple(map(_told, pieces)), width, balanced, self._in_word)
@@ -94,12 +97,15 @@ class Typesetter:
         return line
 
     def _broken(self, pieces: list[_Piece], width: float, *, balanced: bool) -> list[TextLine]:
-        cut = self._breaker.cut
-        atoms = [atom for one in pieces for atom in cut(one.ink, one.text, one.note)]
+        atoms = self._breaker.cut([(piece.ink, piece.text, piece.note) for piece in pieces])
         if self._in_word:
             self._breaker.kern_spaces(atoms)
         lay = self._breaker.balanced if balanced else self._breaker.broken
-        return lay(atoms, width)
+        found = lay(atoms, width)
+        if atoms and atoms[0].base == 1 and width < _NO_END:
+            for one in found:
+                one.move(width - one.width)
+        return found
 
     def _pieces(
         self,
@@ -159,3 +165,10 @@ class Typesetter:
             look.size * _NOTE_RISE,
         )
         ink.node = node.child("Reference") if node else None
+
+
+def _tell(node: Node, pieces: Iterable[_Piece]) -> None:
+    """Tell an element what stands in it, in the order of reading."""
+    words = "".join(piece.text for piece in pieces)
+    node.words += f"\n{words}" if node.words else words
+    node.is_turned |= has_direction(words)

@@ -30,7 +30,7 @@ def caption(draft: Draft, kind: str, number: int, title: str, key: str) -> str:
         return draft.paragraph("Caption", draft.place(key, run(title)), text=title)
     label = run(f"{kind} ") + field(f"SEQ {kind} \\* ARABIC", str(number))
     rest = run(f". {title}") if title else ""
-    return draft.paragraph("Caption", draft.place(key, label) + rest, text=title)
+    return draft.paragraph("Caption", draft.place(key, label) + rest)
 
 
 def captioned_table(draft: Draft, block: Table, room: Room, style: Style) -> Piece:
@@ -77,7 +77,7 @@ def _widths(columns: tuple[Column, ...], width: float) -> list[float]:
 
 def _head(draft: Draft, columns: tuple[Column, ...], widths: list[float]) -> str:
     cells = [
-        cell(width, draft.paragraph(_aligned("TableHead", column), run(column.title)), _side(last))
+        cell(width, _title(draft, column), _side(last))
         for column, width, last in zip(columns, widths, _lasts(columns), strict=True)
     ]
     return row(cells, "<w:cantSplit/><w:tblHeader/>")
@@ -102,6 +102,10 @@ def _body_row(
         for held, column, width, last in zip(filled, columns, widths, _lasts(columns), strict=False)
     ]
     return row(cells, "" if is_long else "<w:cantSplit/>")
+
+
+def _title(draft: Draft, column: Column) -> str:
+    return draft.paragraph(_aligned("TableHead", column), run(column.title), text=column.title)
 
 
 def _cell_paragraphs(draft: Draft, held: Cell, column: Column, *, kept: bool) -> str:
