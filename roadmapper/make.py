@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from roadmapper import paths
+from roadmapper.document.art import pill_scene
 from roadmapper.document.geometry import chart_scene, cover_scene, timeline_scene
 from roadmapper.document.scene import Scene
 from roadmapper.document.style import Paper, Style
@@ -13,6 +14,7 @@ from roadmapper.document.tree import Chart, Document, Timeline, walk
 from roadmapper.pdf.draw import picture
 from roadmapper.word.chart import NATIVE_KINDS
 from roadmapper.word.draft import Picture
+from roadmapper.word.figures import pill_key
 
 Progress = Callable[[float, str], None]
 
@@ -109,6 +111,9 @@ def pictures_of(order: Order) -> Iterator[tuple[str, Picture]]:
         "cover",
         _drawn(cover_scene(order.document.cover, paper.width, paper.height, style), order),
     )
+    pills = {pill_key(badge): badge for one in order.document.chapters for badge in one.badges}
+    for key, badge in pills.items():
+        yield key, _drawn(pill_scene(badge, style), order)
     for chapter in order.document.chapters:
         for block in walk(chapter.blocks):
             match block:

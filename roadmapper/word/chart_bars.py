@@ -91,7 +91,7 @@ def _bar_labels(chart: Chart, at: int, column: Column, ink: Ink) -> str:
         return ""
     color = "ink" if FILLS[at % len(FILLS)][1] or not stacked else "on_accent"
     place = "ctr" if stacked else "outEnd"
-    inside = _inside(chart, column)
+    inside, base = _inside(chart, column)
     decimals = places(column.values)
     own = ""
     for i, number in enumerate(column.values):
@@ -99,7 +99,7 @@ def _bar_labels(chart: Chart, at: int, column: Column, ink: Ink) -> str:
         if number is not None and not stacked and text == number_text(number, chart.unit, decimals):
             text = ""
         if i in inside:
-            own += _own_label(ink, i, text, _code(column), ("on_accent", "inEnd"))
+            own += _own_label(ink, i, text, _code(column), ("on_accent", base))
         elif text:
             own += _own_label(ink, i, text, "", (color, place))
     common = (
@@ -119,14 +119,15 @@ def _own_label(ink: Ink, at: int, text: str, code: str, look: tuple[str, str]) -
     )
 
 
-def _inside(chart: Chart, column: Column) -> set[int]:
-    """Return the bars that hold their own label, so that no limit's tick stands on it."""
+def _inside(chart: Chart, column: Column) -> tuple[set[int], str]:
+    """Return the bars that hold their label, and where, so that no limit's tick stands on it."""
     only = chart.kind is ChartKind.BARS and len(chart.series) == 1
     if not (only and chart.limit):
-        return set()
+        return set(), ""
     longest = max((one for one in values_of(chart) if one > 0), default=Decimal(0))
     least = longest * _HOLDS_LABEL
-    return {i for i, one in enumerate(column.values) if one is not None and 0 < least <= one}
+    held = {i for i, one in enumerate(column.values) if one is not None and 0 < least <= one}
+    return held, "inBase" if chart.limit.value >= least else "inEnd"
 
 
 def _code(column: Column) -> str:

@@ -50,6 +50,7 @@ class Draft:
     package: OpcPackage
     document: Part
     page_room: float  # the height between the margins of an upright page
+    beside: float  # the width of the column for side notes, with the gap before it
     pages: Mapping[str, int]
     pictures: Mapping[str, Picture]
     places: dict[str, str] = field(default_factory=dict)
@@ -63,6 +64,7 @@ class Draft:
     in_note: bool = False
     level: int = 1
     _names: set[str] = field(default_factory=set)
+    _images: dict[bytes, str] = field(default_factory=dict)
     _marks: dict[int, str] = field(default_factory=dict)
     _opened: set[str] = field(default_factory=set)
     _chapter: int = 0
@@ -99,6 +101,12 @@ class Draft:
         """Return a new part related to the text, and its relationship id."""
         part = add_part(self.package, name, kind, body)
         return part, self.document.relate_to(part, relation)
+
+    def image(self, name: str, kind: str, body: bytes) -> str:
+        """Return the relationship id of an image; the same image is held once."""
+        if body not in self._images:
+            _, self._images[body] = self.embed(f"/word/media/{name}", kind, RT.IMAGE, body)
+        return self._images[body]
 
     def drawing(self) -> int:
         """Return a fresh id for a drawing."""

@@ -39,6 +39,11 @@ class Sheet:
         return self.width - self.margins.left - self.margins.right
 
     @property
+    def beside(self) -> float:
+        """The width of the column for side notes, with its gap; a letterhead has none."""
+        return 0 if self.given else self.margins.note_width + self.margins.note_gap
+
+    @property
     def cover_space(self) -> float:
         """The space on the cover from its first line to the text below the drawing."""
         return self.height * COVER_FIELD + COVER_TEXT - COVER_TOP - COVER_LINE

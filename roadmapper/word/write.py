@@ -48,8 +48,7 @@ def write(
     """Return the document as a .docx file.
 
     `pages` says on which page each key begins and `page_count` how many there are: shown until
-    Word counts. `pictures` holds, by key, the drawings Word cannot make: "cover", timelines, and
-    charts of kinds it lacks.
+    Word counts. `pictures` holds, by key, the drawings that Word cannot make.
 
     Raises:
         ExportError: The letterhead cannot be used, or a drawing is missing.
@@ -64,6 +63,7 @@ def write(
         measure=Measure(style, fonts),
         package=package,
         document=given.document if given else blank,
+        beside=sheet.beside,
         page_room=sheet.height - sheet.margins.top - sheet.margins.bottom,
         pages=pages,
         pictures=pictures,
