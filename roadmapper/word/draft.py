@@ -51,6 +51,7 @@ class Draft:
     document: Part
     page_room: float  # the height between the margins of an upright page
     beside: float  # the width of the column for side notes, with the gap before it
+    given: bool  # in a letterhead, whose styles may space otherwise
     pages: Mapping[str, int]
     pictures: Mapping[str, Picture]
     places: dict[str, str] = field(default_factory=dict)
@@ -71,7 +72,7 @@ class Draft:
     _chapters: int = 0
     _begun: bool = False
     _bookmark: int = 0
-    _drawing: int = 0
+    _drawing: int = 1000  # far above the drawings in the headers of a letterhead
 
     def style(self, name: str) -> str:
         """Return the id of a paragraph style and remember that it is worn."""

@@ -272,6 +272,7 @@ def _edges(width: float, wide: float) -> list[Look]:
     return [
         Look("Header", "header", "head", tabs=end),
         Look("Footer", "footer", "foot", tabs=end, edges=rule),
+        Look("FootLine", "Foot line", "foot", tabs=end),
         Look("HeaderWide", "header landscape", "head", tabs=far),
         Look("FooterWide", "footer landscape", "foot", tabs=far, edges=rule),
     ]

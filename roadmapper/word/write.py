@@ -16,7 +16,7 @@ from roadmapper.word import draft as drafts
 from roadmapper.word.body import body
 from roadmapper.word.draft import Draft, Picture
 from roadmapper.word.extras import add_fonts, add_notes, add_sources
-from roadmapper.word.letterhead import open_letterhead, refusing
+from roadmapper.word.letterhead import Feet, open_letterhead, refusing
 from roadmapper.word.notes import counting
 from roadmapper.word.numbering import numbering_part
 from roadmapper.word.ooxml import DECLARATION, NAMESPACES
@@ -64,7 +64,8 @@ def write(
         package=package,
         document=given.document if given else blank,
         beside=sheet.beside,
-        page_room=sheet.height - sheet.margins.top - sheet.margins.bottom,
+        given=given is not None,
+        page_room=sheet.room,
         pages=pages,
         pictures=pictures,
         places=drafts.places(document),
@@ -75,8 +76,7 @@ def write(
     xml = f"<w:body>{body(draft, document, sheet, furniture)}</w:body>"
     with refusing() if given else nullcontext():
         if given:
-            foot = furniture.foot_line()
-            given.fill(draft, xml, foot, document.properties.language, fonts)
+            given.fill(draft, xml, _feet(furniture), document.properties.language, fonts)
         else:
             package.relate_to(blank, RT.OFFICE_DOCUMENT)
             blank.text = f"{DECLARATION}<w:document {NAMESPACES}>{xml}</w:document>".encode()
@@ -84,6 +84,11 @@ def write(
         add_sources(draft, document.properties.revision)
         add_properties(package, document.properties, page_count)
         return package_bytes(package)
+
+
+def _feet(furniture: Furniture) -> Feet:
+    line = furniture.foot_line
+    return Feet(line("FootLine"), line("FootLine", numbered=False))
 
 
 def _furnish(draft: Draft, sheet: Sheet, language: str, fonts: Path) -> None:
