@@ -13,11 +13,11 @@ def free_right(draft: Draft, text: str, look: str, room: float) -> int:
     measure = draft.measure
     words = [measure.width(word, style.font, style.size, italic=italic) for word in text.split(" ")]
     blank = measure.width(" ", style.font, style.size, italic=italic)
-    count = _lines(words, blank, room)
+    count, widest = _lines(words, blank, room), max(words)
     if count == 1 or "\n" in text:
         return 0
     free = 0
-    while _lines(words, blank, room - free - _STEP - _SPARE) == count:
+    while (left := room - free - _STEP - _SPARE) >= widest and _lines(words, blank, left) == count:
         free += _STEP
     return free
 
@@ -30,4 +30,4 @@ def _lines(words: list[float], blank: float, room: float) -> int:
             count, used = count + 1, word
         else:
             used += blank + word
-    return count + sum(word > room for word in words)
+    return count
