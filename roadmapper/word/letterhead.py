@@ -22,7 +22,13 @@ from lxml import etree
 from roadmapper.errors import ExportError
 from roadmapper.word.draft import Draft
 from roadmapper.word.extras import add_notes
-from roadmapper.word.merging import add_house_fonts, add_lists, add_styles, replace_settings
+from roadmapper.word.merging import (
+    add_house_fonts,
+    add_lists,
+    add_styles,
+    has_chapters,
+    replace_settings,
+)
 from roadmapper.word.ooxml import NAMESPACES
 from roadmapper.word.package import footnotes_part
 from roadmapper.word.sections import Sheet
@@ -75,8 +81,9 @@ class Letterhead:
         """Put the text into the letterhead, with whatever styles, lists and fonts it lacks."""
         # Any: lxml and python-docx have no types for elements.
         main: Any = self.document
+        plain = has_chapters(main)
         names = add_styles(draft, main, self.sheet)
-        add_lists(draft, main, names)
+        add_lists(draft, main, names, plain=plain)
         add_house_fonts(draft, main, fonts)
         replace_settings(draft, main, language)
         body = parse_xml(xml.replace("<w:body>", f"<w:body {NAMESPACES}>", 1))

@@ -74,11 +74,19 @@ def add_styles(draft: Draft, document: Any, sheet: Sheet) -> dict[str, str]:
     return names
 
 
-def add_lists(draft: Draft, document: Any, names: dict[str, str]) -> None:
-    """Add our lists to those of the letterhead."""
+def has_chapters(document: Any) -> bool:
+    """Return whether the letterhead says how chapters look."""
+    part = _related(document, RT.STYLES)
+    return part is not None and any(
+        _named(one) == ("paragraph", "heading 1") for one in part.element.findall(qn("w:style"))
+    )
+
+
+def add_lists(draft: Draft, document: Any, names: dict[str, str], *, plain: bool) -> None:
+    """Add our lists to those of the letterhead; `plain` numbers chapters as their titles look."""
     part = _related(document, RT.NUMBERING)
     if part is None:
-        xml = numbering_part(draft.sheet, draft.lists, plain=True)
+        xml = numbering_part(draft.sheet, draft.lists, plain=plain)
         root = parse_xml(xml.partition("\n")[2])
         _rename_levels(root, names)
         blob = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
@@ -89,7 +97,7 @@ def add_lists(draft: Draft, document: Any, names: dict[str, str]) -> None:
         for one in root.findall(qn(tag)):
             if int(one.get(qn(name))) >= FIRST:
                 root.remove(one)
-    kinds = [_parsed(one) for one in abstracts(draft.sheet, plain=True)]
+    kinds = [_parsed(one) for one in abstracts(draft.sheet, plain=plain)]
     first = root.find(qn("w:num"))
     for kind in kinds:
         _rename_levels(kind, names)

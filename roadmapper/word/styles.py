@@ -52,7 +52,8 @@ def style_elements(style: Style, sheet: Sheet, used: Iterable[str]) -> dict[str,
 
 def worn(style: Style, sheet: Sheet, used: Iterable[str]) -> dict[str, Look]:
     """Return the named paragraph styles and the variants in use, each after its base."""
-    base = looks(style, sheet.text_width, sheet.turned().text_width, sheet.cover_space)
+    sideways = sheet if sheet.landscape else sheet.turned()
+    base = looks(style, sheet.text_width, sideways.text_width, sheet.cover_space)
     extra = {one: variant(base, one) for one in sorted(set(used)) if one not in _CHARACTERS}
     parents = {look.based: variant(base, look.based) for look in extra.values() if look.based}
     return {**base, **parents, **extra}

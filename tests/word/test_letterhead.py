@@ -17,7 +17,7 @@ from openxml_audit import OpenXmlValidator
 from roadmapper.errors import ExportError
 from roadmapper.word.write import patch_pages
 from tests.trees import full_document, small_document
-from tests.word.made import W, docx, paragraphs, part, parts, replaced, styles_worn, words
+from tests.word.made import W, docx, paragraphs, part, parts, replaced, sheet, styles_worn, words
 
 _DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _MAIN = "document.main+xml"
@@ -206,6 +206,34 @@ def test_a_header_in_a_style_that_is_nowhere_defined_does_not_take_ours() -> Non
 
     (head,) = (part(data, name) for name in parts(data) if name.startswith("word/header"))
     assert styles_worn(head) == set()
+
+
+@pytest.mark.parametrize(("has_own", "numerals"), [(True, 0), (False, 1)])
+def test_chapters_have_our_large_numeral_only_where_their_look_is_ours(
+    has_own: bool, numerals: int
+) -> None:
+    made = python_docx.Document()
+    if not has_own:
+        made.styles.element.remove(made.styles["Heading 1"].element)
+
+    data = docx(small_document(), letterhead=_saved(made))
+
+    large = f'w:val="{round(sheet().text["numeral"].size * 2)}"'
+    assert parts(data)["word/numbering.xml"].decode().count(f"<w:sz {large}") == numerals
+
+
+def test_the_page_number_ends_at_the_margin_of_a_letterhead_that_lies() -> None:
+    made = python_docx.Document()
+    page = made.sections[0]
+    page.page_width, page.page_height = Mm(297), Mm(210)
+    page.left_margin = page.right_margin = Mm(20)
+
+    data = docx(small_document(), letterhead=_saved(made))
+
+    styles = part(data, _STYLES)
+    tab = styles.find(f"{W}style[@{W}styleId='FooterWide']/{W}pPr/{W}tabs/{W}tab")
+    room = 257 / 25.4 * 1440
+    assert abs(int(tab.get(f"{W}pos")) - room) <= 2
 
 
 def test_captions_of_a_letterhead_stay_with_their_tables(letterhead: bytes) -> None:
