@@ -173,6 +173,8 @@ def _columns(draft: Draft, block: Columns, room: Room) -> Piece:
     """Return two groups side by side, or one below the other where a page cannot hold them.
 
     They stand in a table without rules: the columns of a section break badly at a page's end.
+    What is a table itself stands inside it, so that one group is read to its end before the other;
+    in one table with merged cells a screen reader would jump between them.
     """
     width = room.width - m.COLUMNS_GAP
     left, right = width * block.share, width * (1 - block.share)
