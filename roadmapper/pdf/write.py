@@ -31,7 +31,7 @@ from roadmapper.pdf.pen import Pen
 from roadmapper.pdf.strips import Strip, height_of
 from roadmapper.pdf.tagging import Node
 from roadmapper.pdf.text import Typesetter
-from roadmapper.pdf.word_mode import CLAIM_RIGHT, as_word
+from roadmapper.pdf.word_mode import as_word
 
 _TITLE_GAP = 4.0  # points between the space after the numeral and the title of a chapter
 _PASSES = 3  # the second knows the page numbers of the first; a third settles a line more or less
@@ -196,9 +196,8 @@ class _Maker:
         look = desk.look("heading1")
         if chapter.headline:
             claim = node.child("P")
-            room = width - CLAIM_RIGHT if self._in_word else width
             even = not self._in_word
-            lines = desk.setter.lines((Text(chapter.headline),), look, room, balanced=even)
+            lines = desk.setter.lines((Text(chapter.headline),), look, width, balanced=even)
             strips += desk.strips(lines, look, claim)
         return strips + (prose.badges(chapter.badges, desk, space) if chapter.badges else [])
 

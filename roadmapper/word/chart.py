@@ -56,10 +56,18 @@ def _chart_xml(chart: Chart, table: Table, style: Style) -> bytes:
 def _legend(chart: Chart, ink: Ink) -> str:
     """Return a key for filled series, which Word cannot name at their ends."""
     bars = chart.kind in {ChartKind.BARS, ChartKind.COLUMNS, ChartKind.STACKED}
-    several = len(chart.series) > 1 or chart.limit
+    # The limit of horizontal bars is named beside one of its ticks.
+    limited = chart.limit and chart.kind is not ChartKind.BARS
+    several = len(chart.series) > 1 or limited
     if not (bars and several):
         return ""
     place = "r" if chart.kind is ChartKind.STACKED else "t"
+    unseen = (
+        f'<c:legendEntry><c:idx val="{len(chart.series)}"/><c:delete val="1"/></c:legendEntry>'
+        if chart.limit and not limited
+        else ""
+    )
     return (
-        f'<c:legend><c:legendPos val="{place}"/><c:overlay val="0"/>{ink.text("ink2")}</c:legend>'
+        f'<c:legend><c:legendPos val="{place}"/>{unseen}<c:overlay val="0"/>'
+        f"{ink.text('ink2')}</c:legend>"
     )

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from roadmapper.document.line_charts import band_of
 from roadmapper.document.scale import places, unit_parts
-from roadmapper.document.tree import Chart, ChartKind, Series
+from roadmapper.document.tree import Chart, Series
 from roadmapper.word.ooxml import legal
 
 LONGEST_CELL = 250
@@ -49,7 +49,7 @@ def table_of(chart: Chart) -> Table:
     columns = tuple(_column(chart, i, s, len(names)) for i, s in enumerate(chart.series))
     limit = None
     if chart.limit:
-        values = tuple(chart.limit.value if known else None for known in _limited(chart))
+        values = (chart.limit.value,) * len(names)
         code = number_code(values, chart.unit)
         limit = Column(_letter(len(columns) + 1), clean(chart.limit.label), values, code)
     return Table(names, columns, limit, _span(chart, columns, limit))
@@ -67,14 +67,6 @@ def number_code(numbers: Iterable[Decimal | None], unit: str) -> str:
     digits = "#,##0" + ("." + "0" * decimals if decimals else "")
     zero = f";{before}0" if before else ""
     return f'{before}{digits}{after};"−"{before}{digits}{after}{zero}'
-
-
-def _limited(chart: Chart) -> tuple[bool, ...]:
-    """Return which categories bear the limit; a bar of it beside no bar would read as a value."""
-    if chart.kind is not ChartKind.BARS:
-        return (True,) * len(chart.categories)
-    values = zip(*(shown.values for shown in chart.series), strict=True)
-    return tuple(any(one is not None for one in several) for several in values)
 
 
 def _column(chart: Chart, number: int, shown: Series, count: int) -> Column:

@@ -114,6 +114,34 @@ def test_the_height_of_a_band_is_a_formula_over_its_edges(chart: Chart) -> None:
     assert formulas == {"F2": "D2-B2", "F4": "D4-B4"}
 
 
+def test_the_limit_of_bars_that_lie_is_a_tick_on_each_named_where_most_room_is() -> None:
+    numbers = (Decimal(9), None, Decimal(1))
+    chart = Chart(
+        "k",
+        ChartKind.BARS,
+        "T",
+        ("a", "b", "c"),
+        (Series("Rate", numbers),),
+        "alt",
+        limit=Limit(Decimal(5), "Limit"),
+    )
+
+    root = etree.fromstring(chart_parts(chart, STYLE).xml)
+
+    bars, limit = root.iter(f"{C}ser")
+    (named,) = limit.iterfind(f"{C}dLbls/{C}dLbl")
+    assert [one.text for one in limit.iterfind(f"{C}val//{C}v")] == ["5", "5", "5"]
+    assert limit.find(f"{C}errBars/{C}noEndCap").get("val") == "0"
+    assert named.find(f"{C}idx").get("val") == "1"
+    # The long bar holds its label, so that the tick does not stand on it.
+    places = {
+        one.find(f"{C}idx").get("val"): one.find(f"{C}dLblPos").get("val")
+        for one in bars.iterfind(f"{C}dLbls/{C}dLbl")
+    }
+    assert places == {"0": "inBase"}
+    assert root.find(f".//{C}legend") is None
+
+
 def test_text_that_xml_cannot_hold_does_no_harm() -> None:
     series = Series("a\x00b\ud800", (Decimal(1),))
     chart = Chart("k", ChartKind.BARS, "T", ("x\x07\ny" * 400,), (series,), "alt")
