@@ -63,6 +63,10 @@ def _check(table: Table, question: Question) -> None:
     _check_limits(table, question)
     if question.is_group and not question.columns:
         table.fail("column", "a table needs columns.", f"Add [[{table.place}.column]] tables.")
+    for column in question.columns:
+        if question.customer and not column.customer:
+            problem = f'the whole table is the customer\'s, so "{column.id}" is cleared too.'
+            table.fail("customer", problem, "Mark the other columns instead.")
     if question.columns and question.kind not in GROUP_KINDS:
         table.fail("column", f"a {question.kind} has no columns.", 'Use kind = "rows".')
     if question.kind in (Kind.CHOICE, Kind.CHOICES) and not question.options:
