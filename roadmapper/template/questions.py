@@ -34,6 +34,7 @@ def read_question(table: Table, *, customer: bool = False) -> Question:
         criteria=table.texts("criteria"),
         unit=table.text("unit", ""),
         default=_default(table, kind),
+        assumed=table.text("assumed", ""),
         required=table.flag("required"),
         essential=table.flag("essential"),
         internal=table.flag("internal"),
@@ -73,6 +74,8 @@ def _check(table: Table, question: Question) -> None:
         table.fail("options", "a choice needs options.", 'Add options = ["...", "..."].')
     if question.kind is Kind.LINK and not question.link:
         table.fail("link", "a link needs a target.", 'Add link = "section.question".')
+    if question.assumed and question.default is None:
+        table.fail("assumed", "there is no default to assume.", 'Add default = "...".')
     if question.default is not None:
         wrong = complaint(question.kind, question.default, [one.value for one in question.options])
         if wrong:

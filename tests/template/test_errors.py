@@ -277,6 +277,14 @@ def test_a_section_of_the_customers_clears_all_but_what_says_otherwise(tmp_path:
     assert all(column.customer for one in asked for column in one.columns)
 
 
+def test_nothing_is_assumed_where_there_is_no_default(tmp_path: Path) -> None:
+    section = SECTION.replace('label = "Share"', 'label = "Share"\nassumed = "Much"', 1)
+
+    message = message_of(write_tiny(tmp_path, section))
+
+    assert_names(message, ("question[share].assumed", "no default", "Add default"))
+
+
 def test_a_folder_without_a_template_is_named(tmp_path: Path) -> None:
     assert_names(message_of(tmp_path), ("template.toml", "missing", "Add it"))
 
