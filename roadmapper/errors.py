@@ -8,7 +8,8 @@ RoadmapperError
 │   ├── NotAProposalError    it is another kind of file, empty or damaged
 │   ├── NewerFormatError     it was written by a newer Roadmapper
 │   ├── LockedError          somebody else has it open
-│   └── ReadOnlyError        it may be read but not changed
+│   ├── ReadOnlyError        it may be read but not changed
+│   └── ChangedOutsideError  it was moved, deleted, replaced or changed while it was open
 ├── ExportError          a document could not be made or put in place
 └── BlockedError         findings stand in the way of an export
 """
@@ -48,6 +49,10 @@ class LockedError(FileError):
 
 class ReadOnlyError(FileError):
     """The file may be read but not changed."""
+
+
+class ChangedOutsideError(FileError):
+    """The file was moved, deleted, replaced or changed while it was open."""
 
 
 class ExportError(RoadmapperError):

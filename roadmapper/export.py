@@ -5,6 +5,7 @@ import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
@@ -14,16 +15,20 @@ from roadmapper.document.style import Paper, Style, load_style
 from roadmapper.document.tree import Document
 from roadmapper.errors import BlockedError, ExportError, FileError
 from roadmapper.gather import gather
-from roadmapper.make import Made, Order, with_office_pages
+from roadmapper.make import Made, Order, anchors_of, with_office_pages
 from roadmapper.placing import put_in_place
 from roadmapper.proposal.facts import Facts, Finding, Severity
+from roadmapper.proposal.renaming import renamed
 from roadmapper.store.file import ProposalFile
-from roadmapper.store.revisions import Revision
-from roadmapper.template.load import load_template
+from roadmapper.store.revisions import Revision, RevisionNote
+from roadmapper.template.shelf import template_in
 from roadmapper.worker import made_apart
 
 FORMATS = ("docx", "pdf")
 Progress = Callable[[float, str], None]
+Keep = Callable[[Revision], None]
+"""What stores a revision in the proposal."""
+
 _LARGEST_LETTERHEAD = 20_000_000  # bytes
 _TOLD = 3  # findings that fit into one sentence
 
@@ -49,10 +54,13 @@ def export(
     draft: bool,
     now: datetime,
     progress: Progress,
+    keep: Keep | None = None,
 ) -> Exported:
     """Write a proposal as Word or PDF, by the ending of `out`, and remember what was sent out.
 
     A document is dated by the last change of its proposal, so exporting again gives the same bytes.
+    Who has the file open for changes gives `keep`, such as `ProposalFile.add_revision`; without it
+    the file is opened once more to store the revision.
 
     Raises:
         BlockedError: Findings that must be fixed are open, and this is no draft.
@@ -65,40 +73,46 @@ def export(
         )
     progress(0.0, "Reading the proposal")
     with ProposalFile.open(file, write=False) as proposal:
-        template_id, answers = proposal.meta.template, proposal.answers
-        changed, log = last_change(proposal), proposal.log
-        last = log[-1].id if log else 0
-    facts = gather(load_template(paths.templates() / template_id), answers)
+        template = template_in(paths.templates() / proposal.meta.template)
+        answers, (last, changed) = proposal.answers, proposal.last_change
+    facts = gather(template, answers.changed(renamed(template, answers)))
     style, sheet = _look(facts, paper)
     _gate(facts, audience, draft=draft)
     letters = _letterhead(letterhead, kind)
     edition = Edition(audience, changed, "", draft)
+    order = Order(_composed(facts, edition), style, sheet, kind, letters)
+    name = _revision_id(facts, order, edition)
+    order = replace(order, document=_named(order.document, name))
+    made = _made(order, progress)
+    progress(1.0, "Putting the file in its place")
+    put_in_place(made.data, out)
+    made_how = (kind, audience, paper, facts.template.version)
+    digest = sha256(made.data).hexdigest()
+    note = RevisionNote(name, now, last, out.name, *made_how, digest, len(made.data))
+    revision = Revision(note, answers, anchors_of(made, kind), made.data)
+    remembered = _remember(revision, keep or partial(_keep_in, file))
+    return Exported(out, made.page_count, facts.findings, made.page_source, remembered)
+
+
+def _composed(facts: Facts, edition: Edition) -> Document:
     document = compose(facts, edition)
     if not document.chapters:
         raise BlockedError(
             "Nothing is answered yet, so there is nothing to export. Answer a few questions first."
         )
-    order = Order(document, style, sheet, kind, letters)
-    name = _revision_id(facts, order, edition)
-    order = replace(order, document=_named(document, name))
+    return document
+
+
+def _made(order: Order, progress: Progress) -> Made:
     made = made_apart(order, progress)
-    if kind == "docx":
+    if order.kind == "docx":
         made = with_office_pages(made, progress)
-    verify(made, kind)
-    progress(1.0, "Putting the file in its place")
-    put_in_place(made.data, out)
-    remembered = _remember(file, Revision(name, now, last, out.name, answers, {}, made.data))
-    return Exported(out, made.page_count, facts.findings, made.page_source, remembered)
+    verify(made, order.kind)
+    return made
 
 
 def _named(document: Document, revision: str) -> Document:
     return replace(document, properties=replace(document.properties, revision=revision))
-
-
-def last_change(proposal: ProposalFile) -> datetime:
-    """Return when the proposal last changed: the date of its documents, whenever they are made."""
-    log = proposal.log
-    return log[-1].at if log else datetime.fromisoformat(proposal.meta.created)
 
 
 def _look(facts: Facts, paper: str) -> tuple[Style, Paper]:
@@ -179,11 +193,15 @@ def _is_whole_docx(data: bytes) -> bool:
         return False
 
 
-def _remember(file: Path, revision: Revision) -> bool:
+def _remember(revision: Revision, keep: Keep) -> bool:
     """Keep what was sent out in the proposal; the document stands also if that cannot be done."""
     try:
-        with ProposalFile.open(file) as proposal:
-            proposal.add_revision(revision)
+        keep(revision)
     except FileError:
         return False
     return True
+
+
+def _keep_in(file: Path, revision: Revision) -> None:
+    with ProposalFile.open(file) as proposal:
+        proposal.add_revision(revision)

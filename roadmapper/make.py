@@ -1,6 +1,6 @@
 """Makes the bytes of a document: layout, pictures, page numbers; runs in a worker process."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -91,3 +91,12 @@ def with_office_pages(made: Made, progress: Progress) -> Made:
         return made
     pages, count = found
     return Made(patch_pages(made.data, pages, count), count, LAYOUT_BY_WORD_PROCESSOR)
+
+
+def anchors_of(made: Made, kind: str) -> Mapping[str, str]:
+    """Return which answer each bookmark of a made file is; only Word files have any."""
+    if kind != "docx":
+        return {}
+    from roadmapper.word.anchors import read_anchors  # noqa: PLC0415 - lxml loads late
+
+    return read_anchors(made.data)

@@ -7,15 +7,16 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 from roadmapper import paths
+from roadmapper.beginning import make_proposal
 from roadmapper.errors import FileError, TemplateError
 from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.answers_file import from_tables, read_tables
 from roadmapper.proposal.change import Batch, Origin
+from roadmapper.proposal.headline import Headline
 from roadmapper.proposal.session import Session
-from roadmapper.store.file import ProposalFile
 from roadmapper.template.kinds import Value
-from roadmapper.template.load import load_template
 from roadmapper.template.model import Template
+from roadmapper.template.shelf import template_in
 
 _HEAD = "sample.toml"
 _ID = re.compile(r"[a-z0-9][a-z0-9_-]*")
@@ -57,7 +58,7 @@ def find_sample(name: str) -> Sample:
 
 def sample_template(sample: Sample) -> Template:
     """Return the template that a sample answers."""
-    return load_template(paths.templates() / sample.template)
+    return template_in(paths.templates() / sample.template)
 
 
 def sample_answers(sample: Sample, template: Template, clock: Callable[[], datetime]) -> Answers:
@@ -85,16 +86,16 @@ def build_sample(sample: Sample, path: Path, clock: Callable[[], datetime]) -> N
     template = sample_template(sample)
     answers = sample_answers(sample, template, clock)
     made = datetime.combine(sample.on, time(12), UTC)
-    ProposalFile.create(path, template.id, template.version, clock=lambda: made, answers=answers)
+    make_proposal(path, template, answers, lambda: made)
 
 
 class _NoJournal:
     """A journal that keeps nothing, for answers that are written whole afterwards."""
 
-    def append(self, batch: Batch) -> None:
+    def append(self, batch: Batch, headline: Headline) -> None:
         """Keep nothing."""
 
-    def amend(self, batch: Batch) -> None:
+    def amend(self, batch: Batch, headline: Headline) -> None:
         """Keep nothing."""
 
 

@@ -7,11 +7,13 @@ from pathlib import Path
 
 from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.change import Batch
+from roadmapper.proposal.headline import Headline, Progress
 from roadmapper.proposal.session import Session
 from roadmapper.template.kinds import Kind
 from roadmapper.template.model import FixedRow, Option, Question, Section, Template
 
 START = datetime(2027, 1, 4, 9, tzinfo=UTC)
+HEADLINE = Headline("", "", "", "", "", Progress(0, 0, 0), START)
 
 
 class Journal:
@@ -20,16 +22,19 @@ class Journal:
     def __init__(self) -> None:
         self.log: list[Batch] = []
         self.error: Exception | None = None
+        self.headline: Headline | None = None
 
-    def append(self, batch: Batch) -> None:
+    def append(self, batch: Batch, headline: Headline) -> None:
         """Keep a batch."""
         self._refuse()
         self.log.append(batch)
+        self.headline = headline
 
-    def amend(self, batch: Batch) -> None:
+    def amend(self, batch: Batch, headline: Headline) -> None:
         """Keep a batch in place of the last."""
         self._refuse()
         self.log[-1] = batch
+        self.headline = headline
 
     def _refuse(self) -> None:
         if self.error is not None:

@@ -16,9 +16,10 @@ CORE = ROOT / "roadmapper"
 OURS = {
     "errors": (),
     "paths": (),
+    "placing": ("errors",),
     "template": ("errors",),
     "proposal": ("errors", "template"),
-    "store": ("errors", "proposal"),
+    "store": ("errors", "placing", "proposal"),
     "document": ("errors", "paths", "template", "proposal"),
     "figures": ("errors", "template", "proposal"),
     "checks": ("errors", "template", "proposal"),

@@ -13,8 +13,8 @@ from roadmapper.proposal.fitting import question_at
 from roadmapper.proposal.path import AnswerPath
 from roadmapper.proposal.session import Session
 from roadmapper.store.file import ProposalFile
-from roadmapper.template.load import load_template
 from roadmapper.template.model import Question, Template
+from roadmapper.template.shelf import template_in
 
 _FOLDER = re.compile(r"[a-z0-9][a-z0-9_-]*")
 
@@ -33,7 +33,7 @@ def template_named(name: str) -> Template:
     if not _FOLDER.fullmatch(name) or name not in template_names():
         known = ", ".join(template_names()) or "none"
         raise TemplateError(f'There is no template "{name[:80]}". The templates are: {known}.')
-    return load_template(paths.templates() / name)
+    return template_in(paths.templates() / name)
 
 
 def asked_at(template: str, address: AnswerPath) -> Question:
@@ -50,7 +50,7 @@ def session_of(options: Namespace, desk: Desk) -> Iterator[Session]:
     """Open the proposal that a command names, for changes."""
     with ProposalFile.open(Path(options.file)) as file:
         template = template_named(file.meta.template)
-        yield Session(
+        session = Session(
             template,
             file.answers,
             file,
@@ -59,3 +59,5 @@ def session_of(options: Namespace, desk: Desk) -> Iterator[Session]:
             author=author(options.author),
             clock=desk.clock,
         )
+        session.follow_template()
+        yield session

@@ -9,13 +9,15 @@ from roadmapper.commands.opening import template_named
 from roadmapper.export import export
 from roadmapper.gather import gather
 from roadmapper.proposal.facts import Finding, Severity
+from roadmapper.proposal.renaming import renamed
 from roadmapper.store.file import ProposalFile
 
 
 def check(options: Namespace, desk: Desk) -> int:
     """List what is missing or wrong; 1 if something stands in the way of an export."""
     with ProposalFile.open(Path(options.file), write=False) as file:
-        findings = gather(template_named(file.meta.template), file.answers).findings
+        template, answers = template_named(file.meta.template), file.answers
+    findings = gather(template, answers.changed(renamed(template, answers))).findings
     if options.json:
         desk.say_json([_described(finding) for finding in findings])
     else:

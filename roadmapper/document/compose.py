@@ -46,11 +46,11 @@ def compose(facts: Facts, edition: Edition) -> Document:
     """Return the document that these facts make for this audience."""
     chapters = fill_matrix(number(tuple(_chapters(facts, edition))), facts)
     title = _title(facts)
-    vendor = _answer(facts, "deal.vendor")
+    vendor = _covered(facts, "vendor")
     return Document(
         properties=Properties(
             title=title,
-            subject=_answer(facts, "deal.name"),
+            subject=_covered(facts, "name"),
             organization=vendor,
             language=facts.template.language,
             created=edition.now,
@@ -135,9 +135,9 @@ def _speaks(made: Iterable[tuple[BlockRule, tuple[Block, ...]]], scope: Scope) -
 
 
 def _cover(facts: Facts, edition: Edition, vendor: str) -> Cover:
-    version = _answer(facts, "deal.version")
+    version = _covered(facts, "version")
     when = f"{formats.month_text(edition.now.date())}"
-    decided = _answer(facts, "deal.decision_date")
+    decided = _covered(facts, "decision")
     state = "Draft, not yet approved" if edition.draft else _handling(facts)
     told = [
         ("Prepared for", "Chief Medical Information Officer"),
@@ -148,8 +148,8 @@ def _cover(facts: Facts, edition: Edition, vendor: str) -> Cover:
         organization=vendor,
         version=f"{when}, version {version}" if version else when,
         eyebrow=facts.template.title,
-        title=_answer(facts, "deal.health_system") or _answer(facts, "deal.name") or "Proposal",
-        promise=_answer(facts, "deal.promise") or _answer(facts, "deal.name"),
+        title=_covered(facts, "customer") or _covered(facts, "name") or "Proposal",
+        promise=_covered(facts, "promise") or _covered(facts, "name"),
         facts=tuple(Fact(label, value) for label, value in told if value),
         stations=_stations(facts),
     )
@@ -157,14 +157,15 @@ def _cover(facts: Facts, edition: Edition, vendor: str) -> Cover:
 
 def _stations(facts: Facts) -> tuple[str, ...]:
     """Return the stages of the partnership as stops of the route on the cover."""
-    question = facts.template.find("roadmap.stages")
+    path = facts.template.cover.get("stages", "")
+    question = facts.template.find(path)
     if question is None:
         return ()
-    return tuple(question.fixed_label(row) for row in facts.filled_rows("roadmap.stages"))
+    return tuple(question.fixed_label(row) for row in facts.filled_rows(path))
 
 
 def _title(facts: Facts) -> str:
-    system = _answer(facts, "deal.health_system")
+    system = _covered(facts, "customer")
     name = facts.template.title
     return f"A {name[:1].lower()}{name[1:]} for {system}" if system else name
 
@@ -175,14 +176,15 @@ def _foot(facts: Facts, vendor: str, edition: Edition) -> str:
 
 
 def _handling(facts: Facts) -> str:
-    question = facts.template.find("deal.confidentiality")
-    text = _answer(facts, "deal.confidentiality")
+    question = facts.template.find(facts.template.cover.get("handling", ""))
+    text = _covered(facts, "handling")
     option = question.option(text) if question else None
     return option.label if option else text
 
 
-def _answer(facts: Facts, path: str) -> str:
-    """Return a text answer, or its default, on one line."""
+def _covered(facts: Facts, name: str) -> str:
+    """Return what the cover shows under this name: an answer or its default, on one line."""
+    path = facts.template.cover.get(name, "")
     text = facts.answers.text(path)
     if not text:
         default = facts.defaults.get(path)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from roadmapper.proposal.change import Change
-from roadmapper.proposal.path import AnswerPath
+from roadmapper.proposal.path import RESERVED, AnswerPath
 from roadmapper.template.kinds import Value
 
 
@@ -62,6 +62,10 @@ class Answers(Mapping[str, Value]):
             for one in self._by_question.get(str(path.root), ())
             if one == prefix or one.startswith(longer)
         )
+
+    def around(self, path: AnswerPath) -> tuple[str, ...]:
+        """Return the addresses inside this one and of all that is kept about them."""
+        return tuple(one for word in ("", *RESERVED) for one in self.inside(path.under(word)))
 
     def told_rows(self, path: AnswerPath) -> frozenset[str]:
         """Return the rows inside this rows answer in which something is answered."""

@@ -1,8 +1,8 @@
 """Answers files: TOML that a person writes, read into answers by address.
 
 A table per section, a key per question, an array of tables per rows question; `evidence_links`,
-`notes` and `state` hold what is kept about an answer, by its address. Every error names the key,
-says what is wrong and what to write.
+`notes`, `state`, `waivers` and `reviews` hold what is kept about an answer, by its address. Every
+error names the key, says what is wrong and what to write.
 """
 
 import tomllib
@@ -16,7 +16,16 @@ from roadmapper.errors import AddressError, FileError, ValueRefusedError
 from roadmapper.proposal.answers_text import ABOUT
 from roadmapper.proposal.answers_values import digits, is_number, listed_texts, plain, shown
 from roadmapper.proposal.fitting import fit, question_at
-from roadmapper.proposal.path import EVIDENCE, NOTES, STATE, AnswerPath, is_row_id, new_row_ids
+from roadmapper.proposal.path import (
+    EVIDENCE,
+    NOTES,
+    REVIEWS,
+    STATE,
+    WAIVERS,
+    AnswerPath,
+    is_row_id,
+    new_row_ids,
+)
 from roadmapper.template.kinds import (
     LIST_KINDS,
     TEXT_KINDS,
@@ -35,6 +44,8 @@ _EXAMPLES = {
     EVIDENCE: ("Write a list of row ids", '["e1", "e4"]'),
     NOTES: ("Write one text", '"Ask Kim"'),
     STATE: ("Write one text", '"done"'),
+    WAIVERS: ("Write a list of texts", '["required: known by May"]'),
+    REVIEWS: ("Write one text", '"approved"'),
 }
 
 Tables = Mapping[str, object]

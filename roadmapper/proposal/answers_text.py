@@ -6,10 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from roadmapper.proposal.answers import Answers
-from roadmapper.proposal.path import EVIDENCE, NOTES, STATE, AnswerPath
+from roadmapper.proposal.path import EVIDENCE, NOTES, REVIEWS, STATE, WAIVERS, AnswerPath
 from roadmapper.template.kinds import Value
 
-ABOUT = {"evidence_links": EVIDENCE, "notes": NOTES, "state": STATE}
+ABOUT = {
+    "evidence_links": EVIDENCE,
+    "notes": NOTES,
+    "state": STATE,
+    "waivers": WAIVERS,
+    "reviews": REVIEWS,
+}
 """Tables of what is kept about answers, and the word their addresses begin with."""
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")

@@ -63,12 +63,13 @@ class Draft:
         return found if isinstance(found, tuple) else ()
 
     def _inside(self, address: AnswerPath, gone: set[str]) -> Iterator[str]:
-        """Yield the addresses that lie in rows that go."""
+        """Yield the addresses that lie in rows that go, and of what is kept about them."""
         if not gone:
             return
         start = f"{address}["
-        for path in (*self._answers.inside(address), *self._values):
-            if path.startswith(start) and path[len(start) :].partition("]")[0] in gone:
+        for path in (*self._answers.around(address), *self._values):
+            bare = path[path.index(".") + 1 :] if path.startswith("_") else path
+            if bare.startswith(start) and bare[len(start) :].partition("]")[0] in gone:
                 yield path
 
     def _check_rows_exist(self, address: AnswerPath) -> None:

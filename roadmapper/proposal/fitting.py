@@ -3,20 +3,32 @@
 from dataclasses import replace
 
 from roadmapper.errors import AddressError, ValueRefusedError
-from roadmapper.proposal.path import EVIDENCE, STATE, AnswerPath, is_row_id
+from roadmapper.proposal.path import (
+    EVIDENCE,
+    REVIEWS,
+    STATE,
+    WAIVERS,
+    WHOLE_PROPOSAL,
+    WHOLE_SECTION,
+    AnswerPath,
+    is_row_id,
+)
 from roadmapper.template.kinds import LIST_KINDS, Kind, Value, canonical
 from roadmapper.template.model import Question, Template
 
 _NOTE = Question(id="note", kind=Kind.PROSE, label="Note")
 _STATUS = replace(_NOTE, id="state", label="Status")
 _LINKS = Question(id="evidence", kind=Kind.LINK, label="Evidence")
+_WAIVERS = Question(id="waivers", kind=Kind.CHOICES, label="Waivers")
+_REVIEW = replace(_NOTE, id="review", label="Review")
+_ABOUT = {EVIDENCE: _LINKS, STATE: _STATUS, WAIVERS: _WAIVERS, REVIEWS: _REVIEW}
 
 
 def question_at(template: Template, address: AnswerPath) -> Question:
     """Return the question that is answered at an address.
 
     What is kept about an answer is asked by questions of this program, but only where the
-    template asks something: a note needs a question, a status a question or its section.
+    template asks something: a note needs a question, a status or a waiver that or a section.
 
     Raises:
         AddressError: The template has no such question.
@@ -24,16 +36,23 @@ def question_at(template: Template, address: AnswerPath) -> Question:
     if not address.about:
         return template.question(address.section, address.question, address.columns)
     _check_about(template, address)
-    return {EVIDENCE: _LINKS, STATE: _STATUS}.get(address.about, _NOTE)
+    return _ABOUT.get(address.about, _NOTE)
 
 
 def _check_about(template: Template, address: AnswerPath) -> None:
-    known = template.section(address.section) is not None
-    if address.about == STATE and known and not address.steps:
+    if not address.steps and _is_whole(template, address):
         return
     question = template.question(address.section, address.question, address.columns)
     if address.is_row and not question.is_group:
         raise AddressError(f'"{question.label}" is not a table, so it has no rows.')
+
+
+def _is_whole(template: Template, address: AnswerPath) -> bool:
+    """Return whether an address is about a whole section or the whole proposal."""
+    known = template.section(address.section) is not None
+    if address.about == STATE:
+        return known or address.section == WHOLE_PROPOSAL
+    return known and address.about == WAIVERS and address.question == WHOLE_SECTION
 
 
 def fit(question: Question, value: Value) -> Value:

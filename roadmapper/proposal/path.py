@@ -3,7 +3,7 @@
 Such as `value.discount_rate`, `pricing.kpis[r7].weight` or
 `transparency.models[m2].input_features[r4].element`. Notes, status and evidence links are answers
 about an answer; their address begins with a reserved word: `_notes.pricing.kpis[r7]`. What is
-reserved never reaches a document.
+reserved never reaches a document; `notes.py` says what each word is for.
 """
 
 import re
@@ -14,7 +14,18 @@ from itertools import count
 
 from roadmapper.errors import AddressError
 
-NOTES, STATE, EVIDENCE = RESERVED = ("_notes", "_state", "_evidence")
+NOTES, STATE, EVIDENCE, WAIVERS, REVIEWS = RESERVED = (
+    "_notes",
+    "_state",
+    "_evidence",
+    "_waivers",
+    "_reviews",
+)
+WHOLE_PROPOSAL = "proposal"
+"""Stands for a section where something is kept about the whole proposal."""
+
+WHOLE_SECTION = "section"
+"""Stands for a question where something is kept about a whole section."""
 
 _NAME = r"[a-z][a-z0-9_]*"
 _ROW = re.compile(r"[a-z0-9][a-z0-9_-]{0,31}")
@@ -66,6 +77,15 @@ class AnswerPath:
     def is_row(self) -> bool:
         """Whether the address names a whole row."""
         return bool(self.steps) and not self.steps[-1][1]
+
+    @property
+    def bare(self) -> "AnswerPath":
+        """The answer that this is about, or this address itself."""
+        return self.under("")
+
+    def under(self, word: str) -> "AnswerPath":
+        """Return where a reserved word keeps something about this answer."""
+        return AnswerPath(self.section, self.question, self.steps, word)
 
     @property
     def root(self) -> "AnswerPath":

@@ -1,34 +1,49 @@
 """The session: the only thing that changes answers.
 
-A change is written to the journal, applied, announced. If writing fails, nothing has changed.
+A change is written to the journal, applied, announced. If writing fails, nothing has changed: the
+error says what to do, and the same call may be made again.
 """
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from roadmapper.errors import AddressError
+from roadmapper.proposal.announcing import Announcer, Listener
 from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.change import Batch, Change, Origin
 from roadmapper.proposal.draft import Draft
 from roadmapper.proposal.fitting import question_at
+from roadmapper.proposal.headline import Headline, headline
 from roadmapper.proposal.history import History
-from roadmapper.proposal.path import AnswerPath, new_row_id
+from roadmapper.proposal.labels import add_step, edit_step, inside_sentence, row_step
+from roadmapper.proposal.path import AnswerPath
+from roadmapper.proposal.renaming import renamed
+from roadmapper.proposal.rowing import (
+    check_row,
+    copied,
+    free_rows,
+    fresh_row,
+    put_in,
+    rows_at,
+    rows_in,
+    rows_of,
+)
 from roadmapper.template.kinds import Value
-from roadmapper.template.model import Question, Template
+from roadmapper.template.model import Template
 
 FOLD_WITHIN = timedelta(seconds=3)
-"""Typing in the same answer within this time is one step of undo."""
+"""Typing in the same answer within this time is one step of undo. The time is the session's clock,
+asked once for each step; it becomes the step's `at`, which moves on as the step grows."""
 
 
 class Journal(Protocol):
     """Where batches are kept. Both calls return once the batch is safely stored, or raise."""
 
-    def append(self, batch: Batch) -> None:
-        """Store a new batch and the state after it."""
+    def append(self, batch: Batch, headline: Headline) -> None:
+        """Store a new batch, the state after it and what a list shows of that."""
 
-    def amend(self, batch: Batch) -> None:
-        """Store a batch that grew in place of the last one, and the state after it."""
+    def amend(self, batch: Batch, headline: Headline) -> None:
+        """Store a batch that grew in place of the last one, and what follows from it."""
 
 
 class Session:
@@ -56,36 +71,53 @@ class Session:
         self._open: Batch | None = None
         self._author = author
         self._clock = clock
-        self._used_rows = {row for batch in log for row in _rows_in(batch)} | set(used_rows)
-        self._listeners: list[Callable[[Batch], None]] = []
+        self._used_rows = {row for batch in log for row in rows_in(batch)} | set(used_rows)
+        self._announcer = Announcer()
 
     # --- reading ---------------------------------------------------------------------------------
 
     @property
+    def can_undo(self) -> bool:
+        """Whether there is a step to take back."""
+        return bool(self._history.undoable)
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether there is a step to bring again."""
+        return bool(self._history.redoable)
+
+    @property
     def undo_label(self) -> str:
-        """The name of the step that undo would take back; empty if there is none."""
-        return self._history.undoable[-1].label if self._history.undoable else ""
+        """What undo would do, such as "Undo move Pilot"; empty if there is nothing."""
+        return _told("Undo", self._history.undoable)
 
     @property
     def redo_label(self) -> str:
-        """The name of the step that redo would bring again; empty if there is none."""
-        return self._history.redoable[-1].label if self._history.redoable else ""
+        """What redo would do, such as "Redo move Pilot"; empty if there is nothing."""
+        return _told("Redo", self._history.redoable)
 
     def rows(self, path: str) -> tuple[str, ...]:
         """Return the row ids at this address, those given by the template if none were kept."""
-        question = self._question(AnswerPath.parse(path))
-        return self.answers.rows(path) or tuple(row.id for row in question.fixed)
+        return rows_at(question_at(self.template, AnswerPath.parse(path)), self.answers, path)
 
     @property
     def used_rows(self) -> frozenset[str]:
         """Every row id that is or was in use; a new row takes none of them."""
         lists = (value for value in self.answers.values() if isinstance(value, tuple))
         listed = {row for rows in lists for row in rows}
-        return frozenset(self._used_rows | listed | _rows_of(self.answers))
+        return frozenset(self._used_rows | listed | rows_of(self.answers))
 
-    def subscribe(self, listener: Callable[[Batch], None]) -> None:
-        """Have every batch announced, after it is stored and applied."""
-        self._listeners.append(listener)
+    def subscribe(self, listener: Listener) -> None:
+        """Have every batch announced, after it is stored and applied.
+
+        A step that grew while somebody types is announced again under the same id. What a listener
+        raises reaches whoever made the change; the change stands.
+        """
+        self._announcer.add(listener)
+
+    def unsubscribe(self, listener: Listener) -> None:
+        """Announce nothing more to this listener."""
+        self._announcer.remove(listener)
 
     # --- changing --------------------------------------------------------------------------------
 
@@ -96,13 +128,19 @@ class Session:
             AddressError: The template has no such question, or the row does not exist.
             ValueRefusedError: The value is not of the kind that is kept there.
         """
-        address = AnswerPath.parse(path)
-        return self.change({path: value}, f"Edit {self._question(address).label.lower()}")
+        return self.change(
+            {path: value}, edit_step(question_at(self.template, AnswerPath.parse(path)))
+        )
 
     def change(
         self, values: dict[str, Value], label: str, origin: Origin = Origin.USER
     ) -> Batch | None:
-        """Keep several answers as one step."""
+        """Keep many answers as one step with a name, such as all that find and replace touches.
+
+        Raises:
+            AddressError: One address leads nowhere; then nothing is changed.
+            ValueRefusedError: One value is not of the kind that is kept there; likewise.
+        """
         draft = Draft(self.template, self.answers)
         for path, value in values.items():
             draft.put(path, value)
@@ -112,35 +150,55 @@ class Session:
     def add_row(
         self, path: str, cells: dict[str, Value] | None = None, at: int | None = None
     ) -> str:
-        """Add a row to a rows answer, with cells by column id, and return its id."""
+        """Add a row to a rows answer, with cells by column id, and return its id.
+
+        `path` may lie in a row itself, as `transparency.models[m2].inputs`; `at` counts from 0.
+        """
         address = AnswerPath.parse(path)
-        question = self._free_rows(address)
+        question = free_rows(self.template, address)
+        row = fresh_row(self.answers, self._used_rows, address)
         rows = self.answers.rows(path)
-        row = new_row_id(self._used_rows | set(rows) | _rows_of(self.answers.inside(address)))
-        place = len(rows) if at is None else max(0, min(at, len(rows)))
-        values: dict[str, Value] = {path: (*rows[:place], row, *rows[place:])}
+        values: dict[str, Value] = {path: put_in(rows, row, len(rows) if at is None else at)}
         values |= {str(address.row(row).column(name)): cell for name, cell in (cells or {}).items()}
-        self.change(values, f"Add to {question.label.lower()}")
+        self.change(values, add_step(question, Answers(values), address.row(row)))
         return row
 
-    def remove_row(self, path: str, row: str) -> Batch | None:
-        """Remove a row and everything in it."""
+    def duplicate_row(self, path: str, row: str) -> str:
+        """Add a copy of a row after it, with all in it and its evidence; return the copy's id."""
         address = AnswerPath.parse(path)
-        question = self._free_rows(address)
-        self._check_row(path, row)
+        question = free_rows(self.template, address)
+        check_row(question, self.answers, path, row)
+        copy, rows = fresh_row(self.answers, self._used_rows, address), self.answers.rows(path)
+        values: dict[str, Value] = {path: put_in(rows, copy, rows.index(row) + 1)}
+        values |= copied(self.answers, address.row(row), address.row(copy))
+        self.change(values, row_step("Duplicate", question, self.answers, address.row(row)))
+        return copy
+
+    def remove_row(self, path: str, row: str) -> Batch | None:
+        """Remove a row with everything in it and all that is kept about it, such as notes."""
+        address = AnswerPath.parse(path)
+        question = free_rows(self.template, address)
+        check_row(question, self.answers, path, row)
         rows = tuple(one for one in self.answers.rows(path) if one != row)
-        gone = self.answers.inside(address.row(row))
-        changes = [Change(one, self.answers.value(one), None) for one in gone]
-        changes.append(Change(path, self.answers.value(path), rows or None))
-        return self._commit(tuple(changes), f"Remove from {question.label.lower()}", Origin.USER)
+        label = row_step("Remove", question, self.answers, address.row(row))
+        return self.change({path: rows}, label)
 
     def move_row(self, path: str, row: str, to: int) -> Batch | None:
         """Move a row to another place, counted from 0."""
-        question = self._question(AnswerPath.parse(path))
-        self._check_row(path, row)
-        rows = [one for one in self.rows(path) if one != row]
-        rows.insert(max(0, min(to, len(rows))), row)
-        return self.change({path: tuple(rows)}, f"Reorder {question.label.lower()}")
+        address = AnswerPath.parse(path)
+        question = question_at(self.template, address)
+        check_row(question, self.answers, path, row)
+        rows = tuple(one for one in self.rows(path) if one != row)
+        label = row_step("Move", question, self.answers, address.row(row))
+        return self.change({path: put_in(rows, row, to)}, label)
+
+    def follow_template(self) -> Batch | None:
+        """Bring answers to the addresses the template has renamed; due when a file was opened.
+
+        One step, which can be undone; None if there was nothing to bring.
+        """
+        changes = renamed(self.template, self.answers)
+        return self._commit(changes, "Follow the template", Origin.TEMPLATE) if changes else None
 
     def undo(self) -> Batch | None:
         """Take back the last step; None if there is nothing to take back."""
@@ -165,19 +223,20 @@ class Session:
         number = self._last.id + 1 if self._last else 1
         batch = Batch(number, label, origin, self._author, self._clock(), changes, about)
         folded = self._last.folded(batch) if self._last and self._folds(batch) else batch
+        answers = self.answers.changed(changes)
+        told = headline(self.template, answers, batch.at)
         # Typing something and taking it back is two steps: one of nothing could not be undone.
         if folded is not batch and not folded.is_idle:
             batch = folded
-            self._journal.amend(batch)
+            self._journal.amend(batch, told)
             self._history.replace_last(batch)
         else:
-            self._journal.append(batch)
+            self._journal.append(batch, told)
             self._history.add(batch)
         self._last = self._open = batch
-        self._used_rows |= _rows_in(batch)
-        self.answers = self.answers.changed(changes)
-        for listener in self._listeners:
-            listener(batch)
+        self._used_rows |= rows_in(batch)
+        self.answers = answers
+        self._announcer.announce(batch)
         return batch
 
     def _folds(self, batch: Batch) -> bool:
@@ -188,38 +247,9 @@ class Session:
             and len(batch.changes) == 1 == len(last.changes)
             and batch.changes[0].path == last.changes[0].path
             and timedelta(0) <= batch.at - last.at <= FOLD_WITHIN
-            and not self._question(AnswerPath.parse(batch.changes[0].path)).is_group
+            and not question_at(self.template, AnswerPath.parse(last.changes[0].path)).is_group
         )
 
-    def _question(self, address: AnswerPath) -> Question:
-        return question_at(self.template, address)
 
-    def _free_rows(self, address: AnswerPath) -> Question:
-        question = self._question(address)
-        if not question.is_group:
-            raise AddressError(f'"{question.label}" is not a table, so it has no rows.')
-        if question.fixed:
-            raise AddressError(
-                f'The rows of "{question.label}" are given by the template; '
-                "they can be moved and filled, not added or removed."
-            )
-        return question
-
-    def _check_row(self, path: str, row: str) -> None:
-        if row not in self.rows(path):
-            rows = ", ".join(self.rows(path)) or "none yet"
-            raise AddressError(f'There is no row "{row}" in {path}. Its rows are: {rows}.')
-
-
-def _rows_of(answers: Iterable[str]) -> set[str]:
-    return {row for path in answers if "[" in path for row, _ in AnswerPath.parse(path).steps}
-
-
-def _rows_in(batch: Batch) -> set[str]:
-    """Return every row id a batch names, in addresses and in lists of rows."""
-    rows = {row for change in batch.changes for row, _ in AnswerPath.parse(change.path).steps}
-    for change in batch.changes:
-        for value in (change.before, change.after):
-            if isinstance(value, tuple):
-                rows.update(value)
-    return rows
+def _told(verb: str, steps: Sequence[Batch]) -> str:
+    return f"{verb} {inside_sentence(steps[-1].label)}" if steps else ""

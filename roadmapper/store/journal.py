@@ -8,6 +8,10 @@ from datetime import datetime
 from roadmapper.errors import ValueRefusedError
 from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.change import Batch, Change, Origin
+from roadmapper.proposal.history import DEPTH
+
+RECENT = 2 * DEPTH
+"""Steps read for undo and redo: all that can be undone, and as many undos."""
 
 Kept = str | bool | tuple[str, ...]
 """A value that is there."""

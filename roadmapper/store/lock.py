@@ -6,6 +6,7 @@ machine, not started anew) or when its heartbeat is old (another machine, or one
 
 import os
 import secrets
+import sqlite3
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -13,8 +14,6 @@ from datetime import datetime, timedelta
 from getpass import getuser
 from pathlib import Path
 from platform import node
-
-from sqlite_utils import Database
 
 from roadmapper.errors import LockedError
 
@@ -52,11 +51,49 @@ class Holder:
         return self.machine == node() and self.process.partition("/")[2] == _boot()
 
 
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Who has a file open for changes, since when, and when that was last said."""
+
+    holder: Holder
+    since: datetime
+    heartbeat: datetime
+    token: str
+
+    def is_stale(self, now: datetime) -> bool:
+        """Return whether the claim was left behind and may be taken over."""
+        if self.holder.is_alive():
+            return False
+        return self.holder.is_gone() or abs(now - self.heartbeat) > STALE
+
+    def __str__(self) -> str:
+        """Return who it is and since when, as a sentence says it."""
+        user, machine = self.holder.user, self.holder.machine
+        since = self.since.astimezone().strftime("%Y-%m-%d %H:%M")
+        return f"{f'{user} on {machine}' if user else machine} since {since}"
+
+
+def read_claim(connection: sqlite3.Connection) -> Claim | None:
+    """Return the claim that lies in a file, stale or not; None if nobody has it open.
+
+    Raises:
+        ValueError: The row is damaged.
+    """
+    wanted = "SELECT machine, user, process, since, heartbeat, token FROM lock"
+    row = connection.execute(wanted).fetchone()
+    if row is None:
+        return None
+    machine, user, process, since, heartbeat, token = row
+    return Claim(Holder(machine, user, process), _time(since), _time(heartbeat), token)
+
+
 class Lock:
     """The claim of one open file to be the only writer. Every change asks `check` first."""
 
-    def __init__(self, db: Database, path: Path, clock: Callable[[], datetime]) -> None:
-        self._db = db
+    def __init__(
+        self, connection: sqlite3.Connection, path: Path, clock: Callable[[], datetime]
+    ) -> None:
+        self._connection = connection
         self._path = path
         self._clock = clock
         self._token = secrets.token_hex(8)
@@ -67,70 +104,45 @@ class Lock:
         Raises:
             LockedError: Somebody does.
         """
-        held = self._row()
-        if held is not None and not self._is_stale(held):
-            raise LockedError(_told(self._path, held))
+        held = read_claim(self._connection)
+        if held is not None and not held.is_stale(self._clock()):
+            raise LockedError(
+                f'"{self._path.name}" is open for changes by {held}. '
+                "Close it there, or work on a copy."
+            )
 
     def take(self) -> None:
         """Claim the file, inside the caller's transaction and after `check_free`."""
         now = self._clock().isoformat()
         holder = Holder.this()
-        self._db.table("lock").insert(
-            {
-                "id": 1,
-                "token": self._token,
-                "machine": holder.machine,
-                "user": holder.user,
-                "process": holder.process,
-                "since": now,
-                "heartbeat": now,
-            },
-            replace=True,
-        )
+        told = [self._token, holder.machine, holder.user, holder.process, now, now]
+        self._connection.execute("INSERT OR REPLACE INTO lock VALUES (1, ?, ?, ?, ?, ?, ?)", told)
 
     def check(self) -> None:
         """Make sure that the claim still stands, and renew it when it is due.
 
         Raises:
-            LockedError: Somebody took the file over, as happens after a machine slept for long.
+            LockedError: Somebody took the file over, on purpose or after this machine slept long.
         """
-        held = self._row()
-        if held is None or held["token"] != self._token:
+        held = read_claim(self._connection)
+        if held is None or held.token != self._token:
             raise LockedError(
                 f'"{self._path.name}" was taken over by another program meanwhile, '
                 "so the change was not kept. Open the file again."
             )
-        if self._clock() - datetime.fromisoformat(held["heartbeat"]) >= BEAT:
+        if self._clock() - held.heartbeat >= BEAT:
             self.beat()
 
     def beat(self) -> None:
         """Say that the holder is still there."""
-        self._db.execute(
+        self._connection.execute(
             "UPDATE lock SET heartbeat = ? WHERE token = ?",
             [self._clock().isoformat(), self._token],
         )
 
     def release(self) -> None:
         """Give the claim up; a claim that somebody took over is theirs."""
-        self._db.execute("DELETE FROM lock WHERE token = ?", [self._token])
-
-    def _row(self) -> dict[str, str] | None:
-        return next(iter(self._db.query("SELECT * FROM lock")), None)
-
-    def _is_stale(self, held: dict[str, str]) -> bool:
-        holder = Holder(held["machine"], held["user"], held["process"])
-        if holder.is_alive():
-            return False
-        return holder.is_gone() or abs(self._clock() - _time(held["heartbeat"])) > STALE
-
-
-def _told(path: Path, held: dict[str, str]) -> str:
-    since = _time(held["since"]).astimezone().strftime("%Y-%m-%d %H:%M")
-    who = f"{held['user']} on {held['machine']}" if held["user"] else held["machine"]
-    return (
-        f'"{path.name}" is open for changes by {who} since {since}. '
-        "Close it there, or work on a copy."
-    )
+        self._connection.execute("DELETE FROM lock WHERE token = ?", [self._token])
 
 
 def _time(text: str) -> datetime:

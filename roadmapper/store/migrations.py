@@ -4,12 +4,16 @@ A released migration is never edited; a new format is a new function. Only write
 module: sqlite-utils takes a tenth of a second to load.
 """
 
+import json
 import sqlite3
+from pathlib import Path
+from typing import Any
 
 from sqlite_utils import Database, Migrations
 
 from roadmapper.store import schema
 from roadmapper.store.header import APPLICATION_ID
+from roadmapper.store.packing import keep
 
 MIGRATIONS = Migrations("roadmapper")
 
@@ -55,6 +59,46 @@ def format_1(db: Database) -> None:
         },
         pk="id",
     )
+
+
+@MIGRATIONS()
+def format_2(db: Database) -> None:
+    """Keep answers and anchors of revisions as differences; remember who and what they were for."""
+    db.table("snapshots").create({"id": int, "kind": str, "content": bytes}, pk="id")
+    rows = list(db.query("SELECT * FROM revisions ORDER BY rowid"))
+    db.table("revisions").drop()
+    db.table("revisions").create(
+        {
+            "id": str,
+            "at": str,
+            "batch": int,
+            "name": str,
+            "format": str,
+            "audience": str,
+            "paper": str,
+            "template_version": str,
+            "sha256": str,
+            "size": int,
+            "answers_from": int,
+            "answers": bytes,
+            "anchors_from": int,
+            "anchors": bytes,
+            "content": bytes,
+        },
+        pk="id",
+    )
+    for row in rows:
+        _keep_as_differences(db, row)
+
+
+def _keep_as_differences(db: Database, row: dict[str, Any]) -> None:
+    """Write a revision of format 1 as format 2 keeps it; what it did not say stays empty."""
+    told = {key: row[key] for key in ("id", "at", "batch", "name", "sha256", "content")}
+    told |= {"format": Path(row["name"]).suffix[1:].lower(), "size": len(row["content"])}
+    told |= {"audience": "", "paper": "", "template_version": ""}
+    for kind in ("answers", "anchors"):
+        told[f"{kind}_from"], told[kind] = keep(db.conn, kind, json.loads(row[kind]))
+    db.table("revisions").insert(told)
 
 
 def migrate(connection: sqlite3.Connection) -> None:

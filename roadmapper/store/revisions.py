@@ -1,91 +1,130 @@
-"""Revisions: what was sent out, with the answers it was made from."""
+"""Revisions: what was sent out, with the answers it was made from.
 
-import json
+Answers and anchors are kept for ever, as small differences from a snapshot; the documents
+themselves only for the newest few, so that a proposal can still be mailed after many exports.
+"""
+
 import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from hashlib import sha256
 
 from roadmapper.proposal.answers import Answers
+from roadmapper.store import packing
 from roadmapper.store.journal import decode, encode
 
-
-@dataclass(frozen=True, slots=True)
-class Revision:
-    """One exported document: its file, and the answers and anchors it was made from."""
-
-    id: str
-    at: datetime
-    batch: int
-    name: str
-    answers: Answers
-    anchors: Mapping[str, str]
-    content: bytes
-
-    @property
-    def sha256(self) -> str:
-        """The fingerprint of the file."""
-        return sha256(self.content).hexdigest()
+DOCUMENTS = 3
+"""How many of the newest documents are kept whole; of older ones the fingerprint stays."""
 
 
 @dataclass(frozen=True, slots=True)
 class RevisionNote:
-    """What a list of revisions shows; the document itself stays in the file."""
+    """What a list of revisions shows: what was sent out, when, made how and from which step."""
 
     id: str
     at: datetime
     batch: int
     name: str
+    format: str
+    audience: str
+    paper: str
+    template_version: str
     sha256: str
     size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """One exported document with all that a later reading of it needs.
+
+    `anchors` lead from a bookmark of a Word file to the address of the answer that its text is,
+    and after "#" the part of that answer. `content` is None once newer documents took its place.
+    """
+
+    note: RevisionNote
+    answers: Answers
+    anchors: Mapping[str, str]
+    content: bytes | None
+
+
+_INSERT = (
+    "INSERT OR REPLACE INTO revisions (id, at, batch, name, format, audience, paper, "
+    "template_version, sha256, size, answers_from, answers, anchors_from, anchors, content) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+_NOTES = (
+    "SELECT id, at, batch, name, format, audience, paper, template_version, sha256, size "
+    "FROM revisions ORDER BY rowid"
+)
+_ONE = (
+    "SELECT answers_from, answers, anchors_from, anchors, content, "
+    "id, at, batch, name, format, audience, paper, template_version, sha256, size "
+    "FROM revisions WHERE id = ?"
+)
+_FORGET = (
+    "UPDATE revisions SET content = NULL WHERE content IS NOT NULL AND rowid NOT IN "
+    "(SELECT rowid FROM revisions WHERE content IS NOT NULL ORDER BY rowid DESC LIMIT ?)"
+)
 
 
 def write_revision(connection: sqlite3.Connection, revision: Revision) -> None:
     """Add a revision; the same revision exported again replaces itself."""
     answers = {path: encode(value) for path, value in revision.answers.items() if value is not None}
-    connection.execute(
-        "INSERT OR REPLACE INTO revisions "
-        "(id, at, batch, name, sha256, answers, anchors, content) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        [
-            revision.id,
-            revision.at.isoformat(),
-            revision.batch,
-            revision.name,
-            revision.sha256,
-            json.dumps(answers, ensure_ascii=False),
-            json.dumps(dict(revision.anchors), ensure_ascii=False),
-            revision.content,
-        ],
+    told = revision.note
+    row = (
+        told.id,
+        told.at.isoformat(),
+        told.batch,
+        told.name,
+        told.format,
+        told.audience,
+        told.paper,
+        told.template_version,
+        told.sha256,
+        told.size,
+        *packing.keep(connection, "answers", answers),
+        *packing.keep(connection, "anchors", revision.anchors),
+        revision.content,
     )
+    connection.execute(_INSERT, row)
+    connection.execute(_FORGET, [DOCUMENTS])
 
 
 def read_notes(connection: sqlite3.Connection) -> tuple[RevisionNote, ...]:
     """Return what there is, oldest first."""
-    rows = connection.execute(
-        "SELECT id, at, batch, name, sha256, length(content) FROM revisions ORDER BY rowid"
-    )
-    return tuple(
-        RevisionNote(key, datetime.fromisoformat(at), batch, name, digest, size)
-        for key, at, batch, name, digest, size in rows
-    )
+    return tuple(_note(row) for row in connection.execute(_NOTES))
 
 
 def read_revision(connection: sqlite3.Connection, key: str) -> Revision | None:
-    """Return the revision with this id, None if it was not made from this file."""
-    row = connection.execute(
-        "SELECT at, batch, name, answers, anchors, content FROM revisions WHERE id = ?", [key]
-    ).fetchone()
+    """Return the revision with this id, None if it was not made from this file.
+
+    Raises:
+        ValueError: What was kept is damaged.
+    """
+    row = connection.execute(_ONE, [key]).fetchone()
     if row is None:
         return None
-    at, batch, name, answers, anchors, content = row
-    kept = {path: decode(value) for path, value in json.loads(answers).items()}
+    answers_from, answers, anchors_from, anchors, content, *told = row
+    values = packing.kept(connection, answers_from, answers)
     return Revision(
-        key,
-        datetime.fromisoformat(at),
-        batch,
-        name,
-        Answers(kept),
-        json.loads(anchors),
+        _note(told),
+        Answers({path: decode(value) for path, value in values.items()}),
+        packing.kept(connection, anchors_from, anchors),
         content,
+    )
+
+
+def _note(row: list[str | int] | tuple[str | int, ...]) -> RevisionNote:
+    key, at, batch, name, kind, audience, paper, version, digest, size = row
+    return RevisionNote(
+        str(key),
+        datetime.fromisoformat(str(at)),
+        int(batch),
+        str(name),
+        str(kind),
+        str(audience),
+        str(paper),
+        str(version),
+        str(digest),
+        int(size),
     )

@@ -14,11 +14,15 @@ from sqlite_utils import Database
 
 from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.change import Batch
+from roadmapper.proposal.headline import Headline
 from roadmapper.store import journal, revisions, schema
 from roadmapper.store.connection import connect
+from roadmapper.store.ground import Ground
+from roadmapper.store.headlines import write_headline
 from roadmapper.store.lock import Lock
 from roadmapper.store.migrations import migrate
 from roadmapper.store.place import beside
+from roadmapper.store.trimming import trim
 
 
 class Writer:
@@ -30,28 +34,32 @@ class Writer:
         connection: sqlite3.Connection,
         written: int,
         clock: Callable[[], datetime],
+        *,
+        take_over: bool = False,
     ) -> None:
         self._db = Database(connection, execute_plugins=False)
-        self._lock = Lock(self._db, path, clock)
+        self._lock = Lock(connection, path, clock)
+        self._ground = Ground(path, connection)
         with self._transaction():
-            self._lock.check_free()
+            if not take_over:
+                self._lock.check_free()
             if written < schema.FORMAT:
                 _keep_copy(path, written)
                 migrate(connection)
             self._lock.take()
+            trim(connection, clock(), journal.RECENT)
+            self._ground.remember()
 
-    def append(self, batch: Batch) -> None:
-        """Store a new batch and the answers after it."""
+    def append(self, batch: Batch, told: Headline) -> None:
+        """Store a new batch and what follows from it."""
         with self._change() as connection:
-            journal.write_batch(connection, batch)
-            journal.apply(connection, batch.changes)
+            self._write(connection, batch, told)
 
-    def amend(self, batch: Batch) -> None:
-        """Store a batch in place of the one with its id, and the answers after it."""
+    def amend(self, batch: Batch, told: Headline) -> None:
+        """Store a batch in place of the one with its id, and what follows from it."""
         with self._change() as connection:
             journal.forget_batch(connection, batch.id)
-            journal.write_batch(connection, batch)
-            journal.apply(connection, batch.changes)
+            self._write(connection, batch, told)
 
     def add_revision(self, revision: revisions.Revision) -> None:
         """Store a document that was sent out."""
@@ -68,10 +76,17 @@ class Writer:
         with self._transaction():
             self._lock.release()
 
+    def _write(self, connection: sqlite3.Connection, batch: Batch, told: Headline) -> None:
+        journal.write_batch(connection, batch)
+        journal.apply(connection, batch.changes)
+        write_headline(connection, told)
+
     @contextmanager
     def _change(self) -> Iterator[sqlite3.Connection]:
+        self._ground.check_there()
         with self._transaction() as connection:
             self._lock.check()
+            self._ground.check_same()
             yield connection
 
     @contextmanager
@@ -82,7 +97,9 @@ class Writer:
             yield self._db.conn
 
 
-def fill(path: Path, meta: Mapping[str, str], answers: Answers) -> None:
+def fill(
+    path: Path, meta: Mapping[str, str], answers: Answers, told: Headline | None = None
+) -> None:
     """Write a whole proposal into an empty file."""
     with closing(connect(path, write=True)) as connection:
         db = Database(connection, execute_plugins=False)
@@ -90,6 +107,8 @@ def fill(path: Path, meta: Mapping[str, str], answers: Answers) -> None:
             migrate(connection)
             connection.executemany("INSERT INTO meta (name, value) VALUES (?, ?)", meta.items())
             journal.write_answers(connection, answers)
+            if told is not None:
+                write_headline(connection, told)
 
 
 def migrated_copy(connection: sqlite3.Connection) -> sqlite3.Connection:

@@ -70,9 +70,11 @@ class Question:
     criteria: tuple[str, ...] = ()
     unit: str = ""
     default: Value = None
+    assumed: str = ""
     required: bool = False
     essential: bool = False
     internal: bool = False
+    customer: bool = False
     show_if: Condition | None = None
     minimum: float | None = None
     maximum: float | None = None
@@ -199,6 +201,7 @@ class Template:
     sections: tuple[Section, ...]
     chapters: tuple[ChapterRule, ...]
     renamed: Mapping[str, str]
+    cover: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def _by_id(self) -> dict[str, Question]:

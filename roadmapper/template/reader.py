@@ -34,9 +34,9 @@ class Table:
             self.fail(key, f"this is {_kind(value)}.", f'Write a text: {key} = "...".')
         return value
 
-    def flag(self, key: str) -> bool:
-        """Return true or false; false if the key is not there."""
-        value = self._take(key, default=False)
+    def flag(self, key: str, *, default: bool = False) -> bool:
+        """Return true or false; false, or what is given, if the key is not there."""
+        value = self._take(key, default=default)
         if not isinstance(value, bool):
             self.fail(key, f"this is {_kind(value)}.", f"Write {key} = true, or leave it out.")
         return value

@@ -5,14 +5,10 @@ import shutil
 import signal
 import subprocess
 import tempfile
-import zipfile
 from contextlib import suppress
-from io import BytesIO
 from pathlib import Path
 
-from lxml import etree
-
-from roadmapper.word.package import SOURCES
+from roadmapper.word.anchors import read_places
 
 # Every bookmark becomes a named place in the PDF.
 _FILTER = (
@@ -44,7 +40,7 @@ def page_numbers(docx: bytes, timeout: float) -> tuple[dict[str, int], int] | No
         ]
         if not _finished(command, timeout):
             return None
-        return _read(place / "proposal.pdf", _keys(docx))
+        return _read(place / "proposal.pdf", read_places(docx))
 
 
 def _finished(command: list[str], timeout: float) -> bool:
@@ -72,18 +68,6 @@ def _end(process: subprocess.Popen[bytes]) -> None:
     else:
         process.kill()
     process.wait()
-
-
-def _keys(docx: bytes) -> dict[str, str]:
-    """Return the key of each bookmark that is a place."""
-    with zipfile.ZipFile(BytesIO(docx)) as package:
-        for name in package.namelist():
-            if name.startswith("customXml/item") and name.endswith(".xml"):
-                root = etree.fromstring(package.read(name))
-                if root.tag == f"{{{SOURCES}}}sources":
-                    places = root.iter(f"{{{SOURCES}}}place")
-                    return {str(one.get("bookmark")): str(one.get("key")) for one in places}
-    return {}
 
 
 def _read(pdf: Path, keys: dict[str, str]) -> tuple[dict[str, int], int] | None:

@@ -14,9 +14,10 @@ from pathlib import Path
 import pytest
 
 from roadmapper.proposal.answers import Answers
+from roadmapper.proposal.change import Batch, Change, Origin
 from roadmapper.samples import build_sample, find_sample
 from roadmapper.store.file import ProposalFile
-from tests.proposals import Clock
+from tests.proposals import HEADLINE, START, Clock
 
 ROOT = Path(__file__).parents[2]
 KILLS = 40
@@ -30,7 +31,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from roadmapper.proposal.session import Session
 from roadmapper.store.file import ProposalFile
-from tests.proposals import Clock, small_template
+from tests.proposals import HEADLINE, START, Clock, small_template
 with ProposalFile.open(Path(sys.argv[1])) as file:
     session = Session(small_template(), file.answers, file, log=file.log, clock=Clock())
     first = int(sys.argv[2])
@@ -87,6 +88,46 @@ def test_every_acknowledged_change_survives_a_kill(tmp_path: Path) -> None:
     with ProposalFile.open(path):
         pass
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_kill_while_the_log_is_trimmed_loses_no_answer(tmp_path: Path) -> None:
+    path = tmp_path / "p.roadmap"
+    ProposalFile.create(path, "small", "1", clock=Clock())
+    with ProposalFile.open(path, clock=lambda: START) as file:
+        for number in range(1, 900):
+            change = Change("deal.story", str(number - 1), f"{number} {'x' * 2000}")
+            file.append(Batch(number, "Edit", Origin.USER, "", START, (change,)), HEADLINE)
+    old = path.read_bytes()
+    program = f"""
+from datetime import timedelta
+from pathlib import Path
+from roadmapper.store.file import ProposalFile
+from tests.proposals import START
+print("ready", flush=True)
+ProposalFile.open(Path({str(path)!r}), clock=lambda: START + timedelta(days=99))
+print("done", flush=True)
+input()
+"""
+    chance = random.Random(17)  # noqa: S311 - a fixed seed, no secret
+    seen = set()
+    for _ in range(12):
+        path.write_bytes(old)
+        with subprocess.Popen(
+            [sys.executable, "-c", program],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            cwd=ROOT,
+        ) as process:
+            assert process.stdout is not None
+            assert process.stdout.readline() == "ready\n"
+            time.sleep(chance.uniform(0, 0.2))  # the moment of the kill is what is tested
+            process.send_signal(signal.SIGKILL)
+        with ProposalFile.open(path, write=False) as file:
+            assert file.answers.text("deal.story").startswith("899 ")
+            seen.add(len(file.log))
+
+    assert seen <= {400, 899}
 
 
 def test_a_command_that_is_killed_leaves_a_proposal_that_opens(tmp_path: Path) -> None:

@@ -38,7 +38,7 @@ def test_a_journal_that_fails_leaves_the_session_as_it_was() -> None:
         session.set("deal.name", "Hollow")
 
     assert session.answers.text("deal.name") == "Fern"
-    assert session.undo_label == "Edit name"
+    assert session.undo_label == "Undo edit name"
     journal.error = None
     session.undo()
     assert len(session.answers) == 0
@@ -52,6 +52,76 @@ def test_listeners_hear_of_a_batch_after_it_is_applied() -> None:
     batch = session.set("deal.name", "Fern")
 
     assert heard == [(batch, "Fern")]
+
+
+def test_who_no_longer_listens_hears_nothing() -> None:
+    session = session_of()
+    heard: list[Batch] = []
+    session.subscribe(heard.append)
+    session.unsubscribe(heard.append)
+    session.unsubscribe(heard.append)
+    session.set("deal.name", "Fern")
+
+    assert not heard
+
+
+def test_a_listener_may_change_answers_and_all_hear_the_steps_in_their_order() -> None:
+    session = session_of()
+    heard: list[str] = []
+
+    def answer(batch: Batch) -> None:
+        if batch.id == 1:
+            session.set("deal.story", "Once")
+
+    session.subscribe(answer)
+    session.subscribe(lambda batch: heard.append(batch.changes[0].path))
+
+    session.set("deal.name", "Fern")
+
+    assert heard == ["deal.name", "deal.story"]
+
+
+def test_a_listener_that_fails_does_not_silence_later_steps() -> None:
+    session = session_of()
+    heard: list[int] = []
+
+    def fail(batch: Batch) -> None:
+        heard.append(batch.id)
+        raise RuntimeError
+
+    session.subscribe(fail)
+    for _ in range(2):
+        with pytest.raises(RuntimeError):
+            session.set("deal.name", f"Fern {len(heard)}")
+
+    assert heard == [1, 2]
+    assert session.answers.text("deal.name") == "Fern 1"
+
+
+def test_many_answers_are_one_step_or_none_at_all() -> None:
+    journal = Journal()
+    session = session_of(journal)
+    values: dict[str, Value] = {"deal.name": "Fern", "deal.story": "Fern grew"}
+    batch = session.change(values, "Replace Oak by Fern")
+
+    assert batch is not None
+    assert (len(batch.changes), session.undo_label) == (2, "Undo replace Oak by Fern")
+    with pytest.raises(AddressError):
+        session.change({"deal.name": "Elm", "deal.nothing": "Elm"}, "Replace")
+    assert session.answers.text("deal.name") == "Fern"
+    assert len(journal.log) == 1
+    session.undo()
+    assert not session.can_undo
+
+
+def test_the_time_of_a_step_is_that_of_the_last_typing_in_it() -> None:
+    journal, clock = Journal(), Clock(step=2)
+    session = session_of(journal, clock=clock)
+    for text in ("F", "Fe", "Fern"):
+        session.set("deal.name", text)
+
+    assert [batch.at for batch in journal.log] == [clock.now]
+    assert session.can_undo
 
 
 def test_typing_within_three_seconds_is_one_step() -> None:
@@ -116,7 +186,7 @@ def test_undo_and_redo_go_on_after_the_log_is_read_again() -> None:
 
     again = Session(small_template(), first.answers, journal, log=journal.log, clock=Clock())
 
-    assert again.redo_label == "Edit name"
+    assert again.redo_label == "Redo edit name"
     again.redo()
     assert again.answers.text("deal.name") == "Hollow"
 

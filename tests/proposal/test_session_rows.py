@@ -105,3 +105,91 @@ def test_a_shorter_list_of_rows_clears_what_lies_in_the_rest() -> None:
     session.set("deal.models", (rows[1],))
 
     assert set(session.answers) == {"deal.models", f"deal.models[{rows[1]}].name"}
+
+
+def test_steps_with_rows_are_named_by_what_a_person_calls_the_row() -> None:
+    session = session_of()
+    pilot = session.add_row("deal.models", {"name": " Pilot \n one"})
+    assert session.undo_label == "Undo add Pilot one to models"
+    blank = session.add_row("deal.models")
+    assert session.undo_label == "Undo add to models"
+    session.move_row("deal.models", pilot, 1)
+    assert session.undo_label == "Undo move Pilot one"
+    session.duplicate_row("deal.models", pilot)
+    assert session.undo_label == "Undo duplicate Pilot one"
+    session.remove_row("deal.models", blank)
+    assert session.undo_label == "Undo remove a row of models"
+    session.move_row("deal.four", "tested", 0)
+    assert session.undo_label == "Undo move How tested?"
+    session.undo()
+    assert (session.redo_label, session.can_redo) == ("Redo move How tested?", True)
+
+
+def test_a_long_name_is_cut_in_the_name_of_a_step() -> None:
+    session = session_of()
+    session.add_row("deal.models", {"name": "x" * 90})
+
+    assert session.undo_label == f"Undo add {'x' * 40}… to models"
+
+
+def test_a_copy_of_a_row_stands_after_it_and_holds_the_same_with_evidence_but_no_note() -> None:
+    journal = Journal()
+    session = session_of(journal)
+    first = session.add_row("deal.models", {"name": "Scribe"})
+    last = session.add_row("deal.models", {"name": "Coder"})
+    inner = session.add_row(f"deal.models[{first}].inputs", {"name": "Audio"})
+    session.set(f"_evidence.deal.models[{first}].name", ("e1",))
+    session.set(f"_notes.deal.models[{first}]", "Ask Kim")
+    before, steps = session.answers, len(journal.log)
+
+    copy = session.duplicate_row("deal.models", first)
+
+    assert session.rows("deal.models") == (first, copy, last)
+    assert session.answers.text(f"deal.models[{copy}].inputs[{inner}].name") == "Audio"
+    assert session.answers.rows(f"_evidence.deal.models[{copy}].name") == ("e1",)
+    assert f"_notes.deal.models[{copy}]" not in session.answers
+    assert len(journal.log) == steps + 1
+    session.undo()
+    assert session.answers == before
+
+
+def test_a_row_in_a_row_is_copied_moved_and_removed_as_any_other() -> None:
+    session = session_of()
+    outer = session.add_row("deal.models", {"name": "Scribe"})
+    path = f"deal.models[{outer}].inputs"
+    audio = session.add_row(path, {"name": "Audio"})
+    copy = session.duplicate_row(path, audio)
+    session.move_row(path, copy, 0)
+    assert session.rows(path) == (copy, audio)
+    session.remove_row(path, audio)
+
+    assert session.rows(path) == (copy,)
+    assert session.answers.text(f"{path}[{copy}].name") == "Audio"
+
+
+def test_given_rows_cannot_be_copied_and_a_row_that_is_not_there_neither() -> None:
+    session = session_of()
+
+    with pytest.raises(AddressError, match="given by the template"):
+        session.duplicate_row("deal.four", "tested")
+    with pytest.raises(AddressError, match="no row"):
+        session.duplicate_row("deal.models", "r9")
+
+
+@pytest.mark.parametrize("shorten", [True, False])
+def test_what_is_kept_about_a_row_goes_and_comes_back_with_it(shorten: bool) -> None:
+    session = session_of()
+    row = session.add_row("deal.models", {"name": "Scribe"})
+    for path in (f"_notes.deal.models[{row}]", f"_reviews.deal.models[{row}].name"):
+        session.set(path, "Look again")
+    session.set("_notes.deal.models", "Stays")
+    before = session.answers
+
+    if shorten:
+        session.set("deal.models", ())
+    else:
+        session.remove_row("deal.models", row)
+
+    assert dict(session.answers) == {"_notes.deal.models": "Stays"}
+    session.undo()
+    assert session.answers == before

@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 from roadmapper.errors import FileError, ReadOnlyError, ValueRefusedError
 from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.change import Batch, Change, Origin
+from roadmapper.store import schema
 from roadmapper.store.file import ProposalFile
 from roadmapper.store.journal import decode, encode
-from roadmapper.store.revisions import Revision
 from roadmapper.template.kinds import Value
-from tests.proposals import START, Clock
+from tests.proposals import HEADLINE, START, Clock
 
 
 def _batch(number: int, path: str, before: Value, after: Value) -> Batch:
@@ -37,7 +37,7 @@ def test_answers_and_log_come_back_as_they_were(proposal: Path) -> None:
     undone = replace(second, id=3, origin=Origin.UNDO, about=2, changes=())
     with ProposalFile.open(proposal) as file:
         for batch in (first, second, undone):
-            file.append(batch)
+            file.append(batch, HEADLINE)
 
     with ProposalFile.open(proposal, write=False) as file:
         assert file.log == (first, second, undone)
@@ -49,9 +49,9 @@ def test_the_recent_log_is_the_end_of_a_long_one_and_no_row_name_is_forgotten(
 ) -> None:
     rows = Batch(1, "Add", Origin.USER, "", START, (Change("deal.models", ("r7",), ("r8",)),))
     with ProposalFile.open(proposal) as file:
-        file.append(rows)
+        file.append(rows, HEADLINE)
         for number in range(2, 503):
-            file.append(_batch(number, "deal.name", str(number - 1), str(number)))
+            file.append(_batch(number, "deal.name", str(number - 1), str(number)), HEADLINE)
 
         assert [batch.id for batch in file.recent_log] == list(range(103, 503))
         assert file.recent_log == file.log[-400:]
@@ -60,8 +60,8 @@ def test_the_recent_log_is_the_end_of_a_long_one_and_no_row_name_is_forgotten(
 
 def test_a_batch_that_grew_replaces_the_last(proposal: Path) -> None:
     with ProposalFile.open(proposal) as file:
-        file.append(_batch(1, "deal.name", "Fern", "Fe"))
-        file.amend(_batch(1, "deal.name", "Fern", "Hollow"))
+        file.append(_batch(1, "deal.name", "Fern", "Fe"), HEADLINE)
+        file.amend(_batch(1, "deal.name", "Fern", "Hollow"), HEADLINE)
 
         assert file.log == (_batch(1, "deal.name", "Fern", "Hollow"),)
         assert file.answers.text("deal.name") == "Hollow"
@@ -69,10 +69,10 @@ def test_a_batch_that_grew_replaces_the_last(proposal: Path) -> None:
 
 def test_a_batch_never_replaces_an_older_one_by_chance(proposal: Path) -> None:
     with ProposalFile.open(proposal) as file:
-        file.append(_batch(1, "deal.name", "Fern", "Hollow"))
+        file.append(_batch(1, "deal.name", "Fern", "Hollow"), HEADLINE)
 
         with pytest.raises(FileError):
-            file.append(_batch(1, "deal.name", "Hollow", "Wood"))
+            file.append(_batch(1, "deal.name", "Hollow", "Wood"), HEADLINE)
 
         assert file.answers.text("deal.name") == "Hollow"
 
@@ -81,7 +81,7 @@ def test_half_a_character_is_refused_and_nothing_of_its_step_is_kept(proposal: P
     changes = (Change("deal.fee", None, "1"), Change("deal.story", None, "\ud800"))
     with ProposalFile.open(proposal) as file:
         with pytest.raises(ValueRefusedError, match="half of a character"):
-            file.append(Batch(1, "Edit", Origin.USER, "", START, changes))
+            file.append(Batch(1, "Edit", Origin.USER, "", START, changes), HEADLINE)
 
         assert "deal.fee" not in file.answers
         assert file.log == ()
@@ -99,25 +99,11 @@ def test_a_huge_proposal_is_kept(proposal: Path) -> None:
     cells = tuple(Change(f"deal.models[r{n}].name", None, f"Model {n}") for n in range(2000))
     changes = (*cells, Change("deal.story", None, long))
     with ProposalFile.open(proposal) as file:
-        file.append(Batch(1, "Much", Origin.IMPORT, "", START, changes))
+        file.append(Batch(1, "Much", Origin.IMPORT, "", START, changes), HEADLINE)
 
     with ProposalFile.open(proposal, write=False) as file:
         assert file.answers.text("deal.story") == long
         assert len(file.answers) == 2003
-
-
-def test_a_revision_comes_back_with_its_answers_and_its_bytes(proposal: Path) -> None:
-    answers = Answers({"deal.name": "Fern", "deal.structure": ("share",)})
-    revision = Revision("abc", START, 4, "out.docx", answers, {"b1": "deal.name"}, b"PK\x00")
-    with ProposalFile.open(proposal) as file:
-        file.add_revision(revision)
-        file.add_revision(revision)
-
-    with ProposalFile.open(proposal, write=False) as file:
-        assert file.revision("abc") == revision
-        assert file.revision("other") is None
-        (note,) = file.revisions
-        assert (note.id, note.size, note.sha256) == ("abc", 3, revision.sha256)
 
 
 def test_a_reader_never_changes_a_byte_and_leaves_nothing_beside(proposal: Path) -> None:
@@ -126,7 +112,7 @@ def test_a_reader_never_changes_a_byte_and_leaves_nothing_beside(proposal: Path)
         assert file.answers
         assert file.log == ()
         with pytest.raises(ReadOnlyError):
-            file.append(_batch(1, "deal.name", "Fern", "Hollow"))
+            file.append(_batch(1, "deal.name", "Fern", "Hollow"), HEADLINE)
 
     assert proposal.read_bytes() == before
     assert list(proposal.parent.iterdir()) == [proposal]
@@ -134,8 +120,8 @@ def test_a_reader_never_changes_a_byte_and_leaves_nothing_beside(proposal: Path)
 
 def test_what_was_deleted_and_who_had_it_open_is_gone_from_the_file(proposal: Path) -> None:
     with ProposalFile.open(proposal) as file:
-        file.append(_batch(1, "deal.story", None, "Quokka floor price"))
-        file.amend(_batch(1, "deal.story", None, None))
+        file.append(_batch(1, "deal.story", None, "Quokka floor price"), HEADLINE)
+        file.amend(_batch(1, "deal.story", None, None), HEADLINE)
 
     content = proposal.read_bytes()
     assert b"Quokka" not in content
@@ -146,7 +132,7 @@ def test_what_was_deleted_and_who_had_it_open_is_gone_from_the_file(proposal: Pa
 def test_the_file_is_one_sqlite_file_with_a_mark_and_a_format(proposal: Path) -> None:
     with closing(sqlite3.connect(proposal)) as db:
         assert db.execute("PRAGMA application_id").fetchone() == (0x524F4144,)
-        assert db.execute("PRAGMA user_version").fetchone() == (1,)
+        assert db.execute("PRAGMA user_version").fetchone() == (schema.FORMAT,)
         assert db.execute("PRAGMA journal_mode").fetchone() == ("delete",)
 
 

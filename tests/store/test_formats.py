@@ -9,6 +9,7 @@ import pytest
 from sqlite_utils import Database, Migrations
 
 from roadmapper.errors import NewerFormatError
+from roadmapper.proposal.answers import Answers
 from roadmapper.store import migrations, schema
 from roadmapper.store.file import ProposalFile
 
@@ -17,17 +18,18 @@ FILES = Path(__file__).parents[1] / "files"
 
 @pytest.fixture
 def newer_program(proposal: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Give the program a second format after the proposal was made, so that it is old."""
+    """Give the program one more format after the proposal was made, so that it is old."""
     assert proposal.exists()
     later = Migrations("roadmapper")
-    later()(migrations.format_1)
+    for one in (migrations.format_1, migrations.format_2):
+        later()(one)
 
     @later()
-    def format_2(db: Database) -> None:
+    def format_3(db: Database) -> None:
         db.table("answers").add_column("confidence", str)
 
     monkeypatch.setattr(migrations, "MIGRATIONS", later)
-    monkeypatch.setattr(schema, "FORMAT", 2)
+    monkeypatch.setattr(schema, "FORMAT", schema.FORMAT + 1)
 
 
 def _columns(path: Path) -> set[str]:
@@ -40,7 +42,7 @@ def test_an_older_file_is_copied_beside_and_then_brought_up_to_date(proposal: Pa
     with ProposalFile.open(proposal) as file:
         assert file.answers.text("deal.name") == "Fern"
 
-    copy = proposal.with_name("fern.format1.roadmap")
+    copy = proposal.with_name("fern.format2.roadmap")
     assert copy.exists()
     assert "confidence" in _columns(proposal)
     assert "confidence" not in _columns(copy)
@@ -49,13 +51,13 @@ def test_an_older_file_is_copied_beside_and_then_brought_up_to_date(proposal: Pa
 
 @pytest.mark.usefixtures("newer_program")
 def test_a_copy_from_an_earlier_time_is_not_replaced(proposal: Path) -> None:
-    taken = proposal.with_name("fern.format1.roadmap")
+    taken = proposal.with_name("fern.format2.roadmap")
     taken.write_text("mine")
 
     ProposalFile.open(proposal).close()
 
     assert taken.read_text() == "mine"
-    assert proposal.with_name("fern.format1-2.roadmap").exists()
+    assert proposal.with_name("fern.format2-2.roadmap").exists()
 
 
 @pytest.mark.usefixtures("newer_program")
@@ -78,7 +80,7 @@ def test_a_step_to_a_newer_format_that_fails_changes_nothing(
         db.execute("SELECT nonsense")
 
     migrations.MIGRATIONS()(broken)
-    monkeypatch.setattr(schema, "FORMAT", 3)
+    monkeypatch.setattr(schema, "FORMAT", schema.FORMAT + 1)
     before = proposal.read_bytes()
 
     with pytest.raises(Exception, match="damaged"):
@@ -120,3 +122,22 @@ def test_a_file_of_every_released_format_can_be_read_and_written(
         assert file.answers.text("deal.name") == "Fern"
         assert file.answers.rows("deal.models") == ("r1",)
         assert [batch.label for batch in file.log] == ["Edit name"]
+
+
+def test_a_revision_of_the_first_format_keeps_its_answers_and_its_document(tmp_path: Path) -> None:
+    path = tmp_path / "old.roadmap"
+    shutil.copyfile(FILES / "format1.roadmap", path)
+    old = ("r-1", "2027-01-04T09:01:00+00:00", 1, "out.DOCX", "ab", '{"deal.name": "\\"Fern\\""}')
+    with closing(sqlite3.connect(path)) as db, db:
+        row = (*old, '{"_rm_1": "deal.name"}', b"PK")
+        db.execute("INSERT INTO revisions VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
+
+    with ProposalFile.open(path) as file:
+        (note,) = file.revisions
+        revision = file.revision("r-1")
+
+    assert (note.format, note.size, note.sha256, note.audience) == ("docx", 2, "ab", "")
+    assert revision is not None
+    assert revision.answers == Answers({"deal.name": "Fern"})
+    assert revision.anchors == {"_rm_1": "deal.name"}
+    assert revision.content == b"PK"

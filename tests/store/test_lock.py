@@ -14,7 +14,7 @@ import pytest
 from roadmapper.errors import LockedError
 from roadmapper.proposal.change import Batch, Change, Origin
 from roadmapper.store.file import ProposalFile
-from tests.proposals import START, Clock
+from tests.proposals import HEADLINE, START, Clock
 
 
 def _batch(number: int) -> Batch:
@@ -45,7 +45,7 @@ def test_a_second_writer_is_told_who_writes_and_since_when(proposal: Path) -> No
 
 def test_a_reader_needs_no_lock(proposal: Path) -> None:
     with ProposalFile.open(proposal) as writer, ProposalFile.open(proposal, write=False) as reader:
-        writer.append(_batch(1))
+        writer.append(_batch(1), HEADLINE)
 
         assert reader.answers.text("deal.name") == "1"
 
@@ -54,7 +54,7 @@ def test_a_closed_file_can_be_written_by_the_next(proposal: Path) -> None:
     with ProposalFile.open(proposal):
         pass
     with ProposalFile.open(proposal) as file:
-        file.append(_batch(1))
+        file.append(_batch(1), HEADLINE)
 
 
 def test_the_lock_of_a_living_process_stays_however_old(proposal: Path) -> None:
@@ -80,7 +80,7 @@ def test_the_lock_of_a_process_that_is_gone_is_taken_over(proposal: Path) -> Non
         assert db.execute("SELECT count(*) FROM lock").fetchone() == (1,)
 
     with ProposalFile.open(proposal) as file:
-        file.append(_batch(1))
+        file.append(_batch(1), HEADLINE)
 
 
 def test_a_process_id_that_is_used_again_is_another_process(proposal: Path) -> None:
@@ -90,7 +90,7 @@ def test_a_process_id_that_is_used_again_is_another_process(proposal: Path) -> N
         _pretend(proposal, process=f"{os.getpid()}@1/{_boot()}")
 
         with ProposalFile.open(proposal) as second:
-            second.append(_batch(1))
+            second.append(_batch(1), HEADLINE)
 
 
 def test_another_machine_of_the_same_name_is_another_machine(proposal: Path) -> None:
@@ -124,10 +124,10 @@ def test_a_writer_whose_file_was_taken_over_writes_no_more(proposal: Path) -> No
     with ProposalFile.open(proposal, clock=lambda: START) as slept:
         _pretend(proposal, machine="far-away")
         with ProposalFile.open(proposal, clock=lambda: START + timedelta(hours=1)) as other:
-            other.append(_batch(1))
+            other.append(_batch(1), HEADLINE)
 
             with pytest.raises(LockedError, match="taken over"):
-                slept.append(_batch(2))
+                slept.append(_batch(2), HEADLINE)
             with pytest.raises(LockedError, match="taken over"):
                 slept.heartbeat()
 
@@ -142,7 +142,11 @@ def test_a_change_and_a_heartbeat_both_say_that_the_writer_lives(proposal: Path)
         closing(sqlite3.connect(proposal)) as db,
     ):
         beats: list[datetime] = []
-        acts: list[Callable[[], object]] = [list, lambda: file.append(_batch(1)), file.heartbeat]
+        acts: list[Callable[[], object]] = [
+            list,
+            lambda: file.append(_batch(1), HEADLINE),
+            file.heartbeat,
+        ]
         for act in acts:
             act()
             beats.append(

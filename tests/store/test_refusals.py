@@ -15,7 +15,7 @@ from roadmapper.errors import FileError, NewerFormatError, NotAProposalError, Re
 from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.change import Batch, Change, Origin
 from roadmapper.store.file import ProposalFile
-from tests.proposals import START, Clock
+from tests.proposals import HEADLINE, START, Clock
 
 
 def _text(path: Path) -> None:
@@ -90,7 +90,7 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     with ProposalFile.open(path) as file:
         for number in range(1, 60):
             change = Change("deal.name", str(number - 1), str(number))
-            file.append(Batch(number, "Edit", Origin.USER, "", START, (change,)))
+            file.append(Batch(number, "Edit", Origin.USER, "", START, (change,)), HEADLINE)
     return path.read_bytes()
 
 
@@ -203,7 +203,7 @@ from pathlib import Path
 from roadmapper.errors import FileError
 from roadmapper.proposal.change import Batch, Change, Origin
 from roadmapper.store.file import ProposalFile
-from tests.proposals import START
+from tests.proposals import HEADLINE, START
 path = Path(sys.argv[1])
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 with ProposalFile.open(path) as file:
@@ -212,7 +212,7 @@ with ProposalFile.open(path) as file:
     resource.setrlimit(resource.RLIMIT_FSIZE, (size, resource.RLIM_INFINITY))
     change = Change("deal.story", None, "x" * 100_000)
     try:
-        file.append(Batch(1, "Edit", Origin.USER, "", START, (change,)))
+        file.append(Batch(1, "Edit", Origin.USER, "", START, (change,)), HEADLINE)
     except FileError as error:
         print(type(error).__name__, error)
     assert path.read_bytes() == before

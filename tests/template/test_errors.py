@@ -200,6 +200,23 @@ HEADS = {
     ('version = "1"', "version = 1"): ("version", "a number", "Write a text"),
     ('title = "Commit"', 'titel = "Commit"'): ("group[commit].title", "missing", "Add title"),
     ('name = "Return"', 'name = "Return"\nnumber = 1'): ("number", "not known", "name"),
+    ('sections = ["deal"]', 'sections = ["proposal"]'): ("sections", "whole", "another id"),
+    ("[[group]]", '[cover]\ncustomer = "deal.nobody"\n[[group]]'): (
+        "cover.customer",
+        '"deal.nobody"',
+        "section.question",
+    ),
+    ("[[group]]", '[cover]\ncustomer = "deal.floor"\n[[group]]'): ("cover.customer", "may name"),
+    ("[[group]]", '[cover]\nclient = "deal.name"\n[[group]]'): ("cover.client", "not known"),
+    ("[[group]]", '[renamed]\n"deal.cost" = "deal.price"\n[[group]]'): (
+        'renamed."deal.cost"',
+        '"deal.price"',
+        "newest",
+    ),
+    ("[[group]]", '[renamed]\n"deal.cost" = "deal.kpis.low"\n[[group]]'): ("depth", "both sides"),
+    ("[[group]]", '[renamed]\n"deal.fee" = "deal.name"\n[[group]]'): ("still asked", "out"),
+    ("[[group]]", '[renamed]\n"deal.kpis.a" = "deal.kpis.b"\n[[group]]'): ("no question",),
+    ("[[group]]", '[renamed]\nfee = "name"\n[[group]]'): ("depth", "section.question"),
 }
 
 
@@ -238,6 +255,34 @@ def test_a_broken_head_is_named_with_its_remedy(old: str, new: str, tmp_path: Pa
 
     assert re.match(r"(template|price)\.toml: ", message)
     assert_names(message, HEADS[old, new])
+
+
+def test_a_column_cannot_be_kept_where_its_table_is_cleared(tmp_path: Path) -> None:
+    section = SECTION.replace('label = "Measures"', 'label = "Measures"\ncustomer = true', 1)
+    load_template(write_tiny(tmp_path, section))
+    broken = section.replace('label = "Weight"', 'label = "Weight"\ncustomer = false', 1)
+
+    message = message_of(write_tiny(tmp_path, broken))
+
+    assert_names(message, ("question[kpis].customer", '"weight"', "other columns"))
+
+
+def test_a_section_of_the_customers_clears_all_but_what_says_otherwise(tmp_path: Path) -> None:
+    section = SECTION.replace('group = "commit"', 'group = "commit"\ncustomer = true', 1)
+    section = section.replace('label = "Story"', 'label = "Story"\ncustomer = false', 1)
+
+    asked = load_template(write_tiny(tmp_path, section)).sections[0].questions
+
+    assert [one.id for one in asked if not one.customer] == ["story"]
+    assert all(column.customer for one in asked for column in one.columns)
+
+
+def test_nothing_is_assumed_where_there_is_no_default(tmp_path: Path) -> None:
+    section = SECTION.replace('label = "Share"', 'label = "Share"\nassumed = "Much"', 1)
+
+    message = message_of(write_tiny(tmp_path, section))
+
+    assert_names(message, ("question[share].assumed", "no default", "Add default"))
 
 
 def test_a_folder_without_a_template_is_named(tmp_path: Path) -> None:

@@ -11,7 +11,8 @@ from roadmapper import paths
 from roadmapper.samples import list_samples
 from roadmapper.template import chapters
 from roadmapper.template.kinds import Kind
-from roadmapper.template.load import ROLES, load_template
+from roadmapper.template.load import load_template
+from roadmapper.template.questions import ROLES
 from roadmapper.template.reader import Table
 from roadmapper.template.validate import FORMS
 from roadmapper.template.wordings import TESTS

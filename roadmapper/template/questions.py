@@ -1,0 +1,173 @@
+"""Reads questions and their columns: what is asked, and what counts as an answer."""
+
+import re
+from collections.abc import Mapping
+
+from roadmapper.template.kinds import GROUP_KINDS, LIST_KINDS, Kind, Value, complaint
+from roadmapper.template.model import ColumnGroup, Condition, FixedRow, Option, Question
+from roadmapper.template.reader import Table
+from roadmapper.template.wordings import read_condition
+
+ROLES = ("AE", "SA", "MGR")
+ID = re.compile(r"[a-z][a-z0-9_]{0,40}")
+"""What a section, a question or a column may be called."""
+
+_ROW_ID = 32  # an address has no longer row ids
+_NO_DEFAULT = GROUP_KINDS | {Kind.LINK, Kind.COMPUTED}
+
+
+def read_question(table: Table, *, customer: bool = False) -> Question:
+    """Return the question, or the column, that this table describes.
+
+    `customer` says whether it asks about the customer where the table itself does not say so.
+    """
+    kind = Kind(table.one_of("kind", [kind.value for kind in Kind]))
+    rows = table.table("rows")
+    customer = table.flag("customer", default=customer)
+    question = Question(
+        id=read_id(table),
+        kind=kind,
+        label=table.text("label"),
+        help=table.text("help", ""),
+        why=table.text("why", ""),
+        filled_by=table.one_of("filled_by", ROLES, ""),
+        criteria=table.texts("criteria"),
+        unit=table.text("unit", ""),
+        default=_default(table, kind),
+        assumed=table.text("assumed", ""),
+        required=table.flag("required"),
+        essential=table.flag("essential"),
+        internal=table.flag("internal"),
+        customer=customer,
+        show_if=_show_if(table),
+        minimum=table.number("min"),
+        maximum=table.number("max"),
+        length=table.count("length"),
+        options=_options(table),
+        link=table.text("link", ""),
+        group=table.text("group", "") if isinstance(table.values.get("group"), str) else "",
+        row_title=table.text("row_title", ""),
+        fewest=rows.count("min") if rows else 0,
+        most=rows.count("max") if rows else 0,
+        columns=tuple(read_question(one, customer=customer) for one in table.tables("column")),
+        fixed=tuple(_fixed(one) for one in table.tables("row")),
+        groups=_column_groups(table),
+    )
+    if rows:
+        rows.finish()
+    table.finish()
+    _check(table, question)
+    return question
+
+
+def _check(table: Table, question: Question) -> None:
+    _check_limits(table, question)
+    if question.is_group and not question.columns:
+        table.fail("column", "a table needs columns.", f"Add [[{table.place}.column]] tables.")
+    for column in question.columns:
+        if question.customer and not column.customer:
+            problem = f'the whole table is the customer\'s, so "{column.id}" is cleared too.'
+            table.fail("customer", problem, "Mark the other columns instead.")
+    if question.columns and question.kind not in GROUP_KINDS:
+        table.fail("column", f"a {question.kind} has no columns.", 'Use kind = "rows".')
+    if question.kind in (Kind.CHOICE, Kind.CHOICES) and not question.options:
+        table.fail("options", "a choice needs options.", 'Add options = ["...", "..."].')
+    if question.kind is Kind.LINK and not question.link:
+        table.fail("link", "a link needs a target.", 'Add link = "section.question".')
+    if question.assumed and question.default is None:
+        table.fail("assumed", "there is no default to assume.", 'Add default = "...".')
+    if question.default is not None:
+        wrong = complaint(question.kind, question.default, [one.value for one in question.options])
+        if wrong:
+            table.fail("default", "the default does not fit.", wrong)
+    refuse_twins(table, "column", [column.id for column in question.columns])
+    refuse_twins(table, "row", [row.id for row in question.fixed])
+
+
+def _check_limits(table: Table, question: Question) -> None:
+    low, high = question.minimum, question.maximum
+    if low is not None and high is not None and low > high:
+        table.fail("min", f"{low:g} is more than max, {high:g}.", "Write min = 0, max = 100.")
+    if question.most and question.fewest > question.most:
+        table.fail("rows", "min is more than max.", "Write rows = { min = 1, max = 5 }.")
+    if (question.most or question.fewest or question.fixed) and not question.is_group:
+        table.fail("rows", f"a {question.kind} has no rows.", 'Use kind = "rows".')
+    if question.options and question.kind not in (Kind.CHOICE, Kind.CHOICES):
+        table.fail("options", f"a {question.kind} has no options.", 'Use kind = "choice".')
+
+
+def refuse_twins(table: Table, key: str, ids: list[str]) -> None:
+    """Refuse a template that gives two things the same id."""
+    for name in ids:
+        if ids.count(name) > 1:
+            table.fail(key, f'"{name}" is there twice.', "Give one of them another id.")
+
+
+def read_id(table: Table) -> str:
+    """Return the id of what a table describes."""
+    name = table.text("id")
+    if not ID.fullmatch(name):
+        table.fail("id", f'"{name}" cannot be an id.', "Use small letters, digits and underscores.")
+    return name
+
+
+def _fixed(table: Table) -> FixedRow:
+    row = FixedRow(read_id(table), table.text("label"))
+    if len(row.id) > _ROW_ID:
+        table.fail("id", f'"{row.id}" is too long.', f"Use at most {_ROW_ID} letters.")
+    table.finish()
+    return row
+
+
+def _column_groups(table: Table) -> tuple[ColumnGroup, ...]:
+    if isinstance(table.values.get("group"), str):
+        return ()
+    groups = []
+    for one in table.tables("group"):
+        groups.append(ColumnGroup(read_id(one), one.text("label"), one.text("purpose", "")))
+        one.finish()
+    return tuple(groups)
+
+
+def _default(table: Table, kind: Kind) -> Value:
+    value = table.raw("default")
+    if value is None:
+        return None
+    if kind in _NO_DEFAULT:
+        table.fail("default", f"a {kind} has no default.", "Take it out.")
+    if kind is Kind.YES_NO:
+        return table.flag("default")
+    if kind in LIST_KINDS:
+        return table.texts("default")
+    if not isinstance(value, str):
+        table.fail("default", f"this does not fit a {kind}.", 'Write a text: default = "15".')
+    return value
+
+
+def _options(table: Table) -> tuple[Option, ...]:
+    given = table.raw("options")
+    if given is None:
+        return ()
+    if not isinstance(given, list):
+        table.fail("options", "this is no list.", 'Write options = ["...", "..."].')
+    options = tuple(_option(table, number, one) for number, one in enumerate(given, 1))
+    refuse_twins(table, "options", [option.value for option in options])
+    return options
+
+
+def _option(table: Table, number: int, given: object) -> Option:
+    if isinstance(given, str):
+        return Option(given, given[:1].upper() + given[1:], given)
+    if not isinstance(given, Mapping):
+        table.fail("options", f"entry {number} is no option.", 'Write { value = "..." }.')
+    entry = Table(table.file, f"{table.place}.options[{number}]", given)
+    value = entry.text("value")
+    label = entry.text("label", value[:1].upper() + value[1:])
+    option = Option(value, label, entry.text("text", value))
+    entry.finish()
+    return option
+
+
+def _show_if(table: Table) -> Condition | None:
+    given = table.table("show_if")
+    return read_condition(given) if given else None
