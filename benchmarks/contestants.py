@@ -7,6 +7,7 @@ PREPARE, WORD, PDF = "Prepare", "Word", "PDF"
 
 CONTESTANTS = (
     Contestant("Compose", PREPARE, ours.compose),
+    Contestant("One answer changed, composed and printed", PREPARE, ours.changed),
     Contestant("Page numbers for Word", PREPARE, ours.numbers),
     Contestant("Roadmapper", WORD, ours.word),
     Contestant("Same parts, only zipped", WORD, by_hand.zipped),

@@ -16,7 +16,7 @@ from benchmarks.contestants import CONTESTANTS
 from benchmarks.report import keep, table
 from benchmarks.results import Results, SampleSize, Score, Sitting, load, machine, versions
 from benchmarks.sample import Sample, samples
-from benchmarks.startup import ROOT, startup
+from benchmarks.startup import ROOT, exports, startup
 
 Key = tuple[str, str, str]
 
@@ -27,16 +27,18 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=3, help="how often each takes its turn")
     parser.add_argument("--dry", action="store_true", help="print only, change no file")
     asked = parser.parse_args()
-    found = _measure(samples(), asked.rounds)
+    found = _measure(asked.rounds)
     print(table(found))
     if not asked.dry:
         keep(found)
 
 
-def _measure(documents: tuple[Sample, ...], rounds: int) -> Results:
+def _measure(rounds: int) -> Results:
     sittings: dict[Key, list[Sitting]] = defaultdict(list)
     before = load()
-    started = startup()
+    # First, while this process is small: a process begins as large as the one that starts it.
+    started, exported = startup(), exports()
+    documents = samples()
     with tempfile.TemporaryDirectory(prefix="benchmark-") as folder:
         for at, sample in enumerate(documents):
             (Path(folder) / f"{at}.pickle").write_bytes(pickle.dumps(sample))
@@ -60,6 +62,7 @@ def _measure(documents: tuple[Sample, ...], rounds: int) -> Results:
             for one in CONTESTANTS
         ),
         startup=started,
+        exports=exported,
         rounds=rounds,
         loads=(before, load()),
     )

@@ -2,6 +2,7 @@
 
 import json
 import pickle
+import resource
 import sys
 import time
 from pathlib import Path
@@ -20,10 +21,16 @@ def main(group: str, name: str, file: str) -> None:
     calls = 1 + (SLOW_AGAIN if contestant.slow else AGAIN)
     seconds = []
     for _ in range(calls):
-        begin = time.perf_counter()
+        begin = _clock()
         data = run()
-        seconds.append(time.perf_counter() - begin)
+        seconds.append(_clock() - begin)
     print(json.dumps({"first": seconds[0], "again": seconds[1:], "size": len(data)}))
+
+
+def _clock() -> float:
+    """Return the processor seconds of this process and those it waited for."""
+    others = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return time.process_time() + others.ru_utime + others.ru_stime
 
 
 if __name__ == "__main__":

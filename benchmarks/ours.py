@@ -1,12 +1,18 @@
 """Roadmapper's own steps, as contestants."""
 
+import itertools
+
 from benchmarks.contestant import Run
 from benchmarks.sample import EDITION, Sample, answered
 from roadmapper import paths
 from roadmapper.document import compose as composing
+from roadmapper.document.style import load_style
 from roadmapper.gather import gather
 from roadmapper.pdf import write as printing
+from roadmapper.proposal.answers import Answers
 from roadmapper.word import write as writing
+
+_TYPED = "deal.promise"
 
 
 def compose(_sample: Sample) -> Run:
@@ -15,6 +21,20 @@ def compose(_sample: Sample) -> Run:
 
     def run() -> bytes:
         return composing.compose(gather(template, answers), EDITION).running_head.encode()
+
+    return run
+
+
+def changed(_sample: Sample) -> Run:
+    """What a preview needs after a keystroke: one answer differs, and all of it becomes a PDF."""
+    template, answers = answered()
+    style = load_style(template.folder / "style.toml")
+    keystrokes = itertools.count()
+
+    def run() -> bytes:
+        text = f"{answers.text(_TYPED)} {next(keystrokes)}"
+        document = composing.compose(gather(template, Answers({**answers, _TYPED: text})), EDITION)
+        return printing.write(document, style, style.papers["letter"], fonts=paths.fonts()).data
 
     return run
 

@@ -49,6 +49,8 @@ def _lines(results: Results) -> Iterator[str]:
             if score.sample == size.name:
                 yield _row(score, results)
     yield ""
+    yield from _exports(results)
+    yield ""
     yield from _aims(results)
 
 
@@ -58,6 +60,15 @@ def _row(score: Score, results: Results) -> str:
     base = results.score(score.sample, PDF if score.group == PDF else WORD, OURS)
     first, again = score.first / base.first, score.again / base.again
     return f"| {score.group} | {score.name} | {first:.2f} | {again:.2f} |"
+
+
+def _exports(results: Results) -> Iterator[str]:
+    yield "### Whole exports of the whole document, as processes"
+    yield ""
+    yield "| | seconds | processor seconds | largest process, MB |"
+    yield "|---|---:|---:|---:|"
+    for one in results.exports:
+        yield f"| {one.name} | {one.seconds:.1f} | {one.processor:.1f} | {one.megabytes:.0f} |"
 
 
 def _aims(results: Results) -> Iterator[str]:

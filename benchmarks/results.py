@@ -10,7 +10,7 @@ from datetime import date
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from benchmarks.startup import Startup
+from benchmarks.startup import Export, Startup
 
 OURS = "Roadmapper"
 PACKAGES = ("python-docx", "docxtpl", "weasyprint", "typst", "reportlab", "lxml", "uharfbuzz")
@@ -18,7 +18,7 @@ PACKAGES = ("python-docx", "docxtpl", "weasyprint", "typst", "reportlab", "lxml"
 
 @dataclass(frozen=True, slots=True)
 class Sitting:
-    """One contestant in one process: the first call and the next ones, in seconds."""
+    """One contestant in one process: the first call and the next ones, in processor seconds."""
 
     first: float
     again: tuple[float, ...]
@@ -66,6 +66,7 @@ class Results:
     samples: tuple[SampleSize, ...]
     scores: tuple[Score, ...]
     startup: Startup
+    exports: tuple[Export, ...]
     rounds: int
     loads: tuple[float, float]
 

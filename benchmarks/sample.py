@@ -7,23 +7,24 @@ from datetime import UTC, datetime
 from benchmarks.content import Part, flat
 from roadmapper import paths
 from roadmapper.document.compose import Edition, compose
-from roadmapper.document.geometry import chart_scene, cover_scene, timeline_scene
+from roadmapper.document.geometry import chart_scene
 from roadmapper.document.scene import Scene
 from roadmapper.document.style import Paper, Style, load_style
 from roadmapper.document.svg import svg
-from roadmapper.document.tree import Block, Chart, Document, Timeline, walk
+from roadmapper.document.tree import Chart, Document, walk
 from roadmapper.gather import gather
 from roadmapper.pdf.draw import picture
 from roadmapper.pdf.write import paginate
+from roadmapper.pictures import pictures
 from roadmapper.proposal.answers import Answers
 from roadmapper.samples import find_sample, sample_answers, sample_template
 from roadmapper.template.model import Template
+from roadmapper.word.chart import NATIVE_KINDS
 from roadmapper.word.draft import Picture
 
 SAMPLE = "fernhollow"
 SHORT_PAGES = 30
 EDITION = Edition("full", datetime(2026, 1, 1, tzinfo=UTC), "r-benchmark")
-_TIMELINE_ROOM = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,25 +84,13 @@ def _sample(name: str, document: Document, style: Style) -> Sample:
 
 
 def _pictures(document: Document, style: Style, paper: Paper) -> Iterator[tuple[str, Picture]]:
-    cover = cover_scene(document.cover, paper.width, paper.height, style)
-    yield "cover", _drawn(cover, style)
+    """Yield what the Word file needs drawn, and for its peers the charts it has native."""
+    yield from pictures(document, style, paper, paths.fonts()).items()
+    room = paper.width - style.margins.left - style.margins.right
     for chapter in document.chapters:
         for block in walk(chapter.blocks):
-            if isinstance(block, Chart | Timeline):
-                yield block.key, _drawn(_scene(block, style, paper), style)
-
-
-def _scene(block: Block, style: Style, paper: Paper) -> Scene:
-    margins = style.margins
-    match block:
-        case Chart():
-            return chart_scene(block, paper.width - margins.left - margins.right, style)
-        case Timeline():
-            width = paper.height - margins.left - margins.right
-            height = paper.width - margins.top - margins.bottom - _TIMELINE_ROOM
-            return timeline_scene(block, width, height, style)
-        case _:
-            raise TypeError(f"{type(block).__name__} is no drawing.")
+            if isinstance(block, Chart) and block.kind in NATIVE_KINDS:
+                yield block.key, _drawn(chart_scene(block, room, style), style)
 
 
 def _drawn(scene: Scene, style: Style) -> Picture:

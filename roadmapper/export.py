@@ -71,6 +71,7 @@ def export(
         raise ExportError(
             f'"{out.name}" ends in neither .docx nor .pdf. Name the file with one of them.'
         )
+    progress(0.0, "Reading the proposal")
     with ProposalFile.open(file, write=False) as proposal:
         template = template_in(paths.templates() / proposal.meta.template)
         answers, (last, changed) = proposal.answers, proposal.last_change

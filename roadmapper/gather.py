@@ -1,9 +1,9 @@
 """Brings the rooms together: answers to facts, with figures and findings as plain values."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
-from unicodedata import category
 
 from roadmapper import paths
 from roadmapper.checks.run import check
@@ -21,7 +21,8 @@ _EVIDENCE = "_evidence."
 _PROMISES = "pricing."
 _NO_DAY = datetime(2000, 1, 1, tzinfo=UTC)
 """Which chapters are left out does not depend on the day."""
-_UNSEEN = frozenset({"Cc", "Cs"})
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_SHOWN = 5
 _MAY_BE_SILENT = frozenset({"detail", "cards"})
 """Annexes, which say nothing that a chapter does not."""
 
@@ -88,8 +89,7 @@ def undrawable_characters(template: Template, answers: Answers) -> Iterator[Find
     """Yield a finding for each answer with characters that no shipped font can draw."""
     strange = {}
     for path, text in _texts(answers):
-        hidden = [one for one in text if category(one) in _UNSEEN and one not in "\n\r\t"]
-        if hidden:
+        if hidden := _CONTROL.findall(text):
             count = (
                 "one control character" if len(hidden) == 1 else f"{len(hidden)} control characters"
             )
@@ -105,11 +105,18 @@ def undrawable_characters(template: Template, answers: Answers) -> Iterator[Find
     for path, text in strange.items():
         missing = sorted(undrawable(text, style, paths.fonts()))
         if missing:
-            shown = ", ".join(f"U+{ord(one):04X}" for one in missing[:5])
+            count = "one" if len(missing) == 1 else str(len(missing))
+            shown = ", ".join(map(_named, missing[:_SHOWN]))
             message = (
-                f"{len(missing)} of its characters cannot be drawn ({shown}); a box stands there."
+                f"{count} of its characters cannot be drawn: {shown}. A PDF shows a box there."
             )
             yield Finding("undrawable", Severity.SHOULD_FIX, path, f"{path}: {message}")
+
+
+def _named(character: str) -> str:
+    """Return a character as a person can look it up."""
+    code = f"U+{ord(character):04X}"
+    return f"{character} ({code})" if character.isprintable() else code
 
 
 def _texts(answers: Answers) -> Iterator[tuple[str, str]]:

@@ -1,26 +1,18 @@
 """Makes the bytes of a document: layout, pictures, page numbers; runs in a worker process."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from roadmapper import paths
-from roadmapper.document.geometry import chart_scene, cover_scene, timeline_scene
-from roadmapper.document.scene import Scene
 from roadmapper.document.style import Paper, Style
-from roadmapper.document.svg import svg
-from roadmapper.document.tree import Chart, Document, Timeline, walk
-from roadmapper.pdf.draw import picture
-from roadmapper.word.chart import NATIVE_KINDS
-from roadmapper.word.draft import Picture
+from roadmapper.document.tree import Document
 
 Progress = Callable[[float, str], None]
 
 LAYOUT_BY_WORD_PROCESSOR = "LibreOffice's layout of this file"
 LAYOUT_BY_PDF = "our own layout of the same text"
 _OFFICE_SECONDS = 60.0
-_TIMELINE_ROOM = 110
-"""Points kept free on a landscape page for heading, lead and caption."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +56,13 @@ def _pdf(order: Order, progress: Progress) -> Made:
 
 def _word(order: Order, progress: Progress) -> Made:
     from roadmapper.pdf.write import paginate  # noqa: PLC0415 - reportlab loads late
+    from roadmapper.pictures import pictures  # noqa: PLC0415 - reportlab and python-docx load late
     from roadmapper.word.write import write  # noqa: PLC0415 - python-docx loads late
 
     progress(0.05, "Counting pages")
     layout = paginate(order.document, order.style, order.paper, fonts=order.fonts)
     progress(0.3, "Drawing pictures")
-    pictures = dict(pictures_of(order))
+    drawn = pictures(order.document, order.style, order.paper, order.fonts)
     progress(0.5, "Writing the Word file")
     data = write(
         order.document,
@@ -78,7 +71,7 @@ def _word(order: Order, progress: Progress) -> Made:
         fonts=order.fonts,
         pages=layout.pages,
         page_count=layout.page_count,
-        pictures=pictures,
+        pictures=drawn,
         letterhead=order.letterhead,
     )
     return Made(data, layout.page_count, LAYOUT_BY_PDF)
@@ -107,31 +100,3 @@ def anchors_of(made: Made, kind: str) -> Mapping[str, str]:
     from roadmapper.word.anchors import read_anchors  # noqa: PLC0415 - lxml loads late
 
     return read_anchors(made.data)
-
-
-def pictures_of(order: Order) -> Iterator[tuple[str, Picture]]:
-    """Yield what Word cannot draw itself, by key: the cover, the timeline, some charts."""
-    style, paper, margins = order.style, order.paper, order.style.margins
-    upright = paper.width - margins.left - margins.right
-    sideways = paper.height - margins.left - margins.right
-    yield (
-        "cover",
-        _drawn(cover_scene(order.document.cover, paper.width, paper.height, style), order),
-    )
-    for chapter in order.document.chapters:
-        for block in walk(chapter.blocks):
-            match block:
-                case Chart() if block.kind not in NATIVE_KINDS:
-                    yield block.key, _drawn(chart_scene(block, upright, style), order)
-                case Timeline():
-                    height = paper.width - margins.top - margins.bottom - _TIMELINE_ROOM
-                    scene = timeline_scene(block, sideways, height, style)
-                    yield block.key, _drawn(scene, order)
-                case _:
-                    pass
-
-
-def _drawn(scene: Scene, order: Order) -> Picture:
-    return Picture(
-        picture(scene, order.style, order.fonts), svg(scene, order.style), scene.width, scene.height
-    )

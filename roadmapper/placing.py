@@ -1,8 +1,9 @@
-"""Puts a finished file in its place whole: written beside the target, then moved over it."""
+"""Puts a finished file in its place whole: written beside the target, then moved to it."""
 
 import os
 import re
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import mkstemp
 
@@ -13,33 +14,54 @@ _NAME = 40  # characters of the target's name that its part bears
 
 
 def put_in_place(data: bytes, target: Path) -> None:
-    """Write bytes beside the target and put them in its place whole.
+    """Write bytes in the place of a file, whole or not at all.
 
     A file that was there keeps its permissions, and a link its goal; a new file gets those of any
-    new file here. Parts that a killed export left behind are cleared away.
+    new file here.
 
     Raises:
         ExportError: The folder or disk does not take the file; what stood there stays.
     """
     try:
         goal = target.resolve() if target.is_symlink() else target
-        _clear(goal)
-        prefix = f".{goal.name[:_NAME]}.{os.getpid()}."
-        handle, name = mkstemp(prefix=prefix, suffix=".part", dir=goal.parent)
+        with part_of(goal) as part:
+            part.write_bytes(data)
+            finish(part, _mode(goal))
+            part.replace(goal)
     except (OSError, ValueError) as error:
-        raise ExportError(_refused(target, error)) from error
+        raise ExportError(
+            f'"{target.name}" could not be written to {target.parent} ({reason(error)}). '
+            "Choose another place."
+        ) from error
+
+
+@contextmanager
+def part_of(target: Path) -> Iterator[Path]:
+    """Give the name of an empty file beside the target; it is gone at the end if it is still there.
+
+    What a program that was killed left behind of this target is cleared away.
+    """
+    _clear(target)
+    prefix = f".{target.name[:_NAME]}.{os.getpid()}."
+    handle, name = mkstemp(prefix=prefix, suffix=".part", dir=target.parent)
+    os.close(handle)
     part = Path(name)
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        part.chmod(_mode(goal))
-        part.replace(goal)
-    except OSError as error:
-        raise ExportError(_refused(target, error)) from error
+        yield part
     finally:
         part.unlink(missing_ok=True)
+
+
+def finish(part: Path, mode: int | None = None) -> None:
+    """Give a part its permissions, those of any new file if none are named, and have it on disk."""
+    part.chmod(0o666 & ~_umask() if mode is None else mode)
+    with part.open("r+b") as file:
+        os.fsync(file.fileno())
+
+
+def reason(error: OSError | ValueError) -> str:
+    """Return why a file could not be written, in the words of the system."""
+    return getattr(error, "strerror", None) or str(error)
 
 
 def _clear(target: Path) -> None:
@@ -61,17 +83,14 @@ def _runs(process: int) -> bool:
     return True
 
 
-def _mode(target: Path) -> int:
-    """Return the permissions of the file that is there, or those of a new one."""
+def _mode(target: Path) -> int | None:
+    """Return the permissions of the file that is there; None if none is."""
     with suppress(FileNotFoundError):
         return target.stat().st_mode & 0o777
+    return None
+
+
+def _umask() -> int:
     mask = os.umask(0)
     os.umask(mask)
-    return 0o666 & ~mask
-
-
-def _refused(target: Path, error: OSError | ValueError) -> str:
-    reason = getattr(error, "strerror", None) or str(error)
-    return (
-        f'"{target.name}" could not be written to {target.parent} ({reason}). Choose another place.'
-    )
+    return mask

@@ -7,13 +7,13 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 from roadmapper import paths
+from roadmapper.beginning import make_proposal
 from roadmapper.errors import FileError, TemplateError
 from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.answers_file import from_tables, read_tables
 from roadmapper.proposal.change import Batch, Origin
-from roadmapper.proposal.headline import Headline, headline
+from roadmapper.proposal.headline import Headline
 from roadmapper.proposal.session import Session
-from roadmapper.store.file import ProposalFile
 from roadmapper.template.kinds import Value
 from roadmapper.template.model import Template
 from roadmapper.template.shelf import template_in
@@ -86,14 +86,7 @@ def build_sample(sample: Sample, path: Path, clock: Callable[[], datetime]) -> N
     template = sample_template(sample)
     answers = sample_answers(sample, template, clock)
     made = datetime.combine(sample.on, time(12), UTC)
-    ProposalFile.create(
-        path,
-        template.id,
-        template.version,
-        clock=lambda: made,
-        answers=answers,
-        headline=headline(template, answers, made),
-    )
+    make_proposal(path, template, answers, lambda: made)
 
 
 class _NoJournal:

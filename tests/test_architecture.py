@@ -16,9 +16,10 @@ CORE = ROOT / "roadmapper"
 OURS = {
     "errors": (),
     "paths": (),
+    "placing": ("errors",),
     "template": ("errors",),
     "proposal": ("errors", "template"),
-    "store": ("errors", "proposal"),
+    "store": ("errors", "placing", "proposal"),
     "document": ("errors", "paths", "template", "proposal"),
     "figures": ("errors", "template", "proposal"),
     "checks": ("errors", "template", "proposal"),
@@ -58,7 +59,6 @@ HEAVY = (
     "reportlab",
     "sqlite_utils",
     "uharfbuzz",
-    "xlsxwriter",
 )
 """Libraries that may be loaded late, and so may be the modules of ours that load them."""
 

@@ -4,20 +4,41 @@ from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import Path
 
+from roadmapper.beginning import make_from, make_proposal
 from roadmapper.commands.desk import DONE, Desk
 from roadmapper.commands.opening import template_named, template_names
 from roadmapper.errors import FileError
+from roadmapper.proposal.answers import Answers
 from roadmapper.samples import build_sample, find_sample, list_samples
 from roadmapper.store.file import ProposalFile
 from roadmapper.template.model import Question, Template
 
+_USUAL = "partnership"
+"""The template of a new proposal if none is named."""
+
 
 def new(options: Namespace, desk: Desk) -> int:
-    """Make an empty proposal."""
-    template = template_named(options.template)
+    """Make an empty proposal, or one that begins from an earlier one."""
     path = Path(options.file)
-    ProposalFile.create(path, template.id, template.version, clock=desk.clock)
+    if options.earlier is not None:
+        return _new_from(Path(options.earlier), path, options, desk)
+    make_proposal(path, template_named(options.template or _USUAL), Answers(), desk.clock)
     desk.say(f"Made {path}.")
+    return DONE
+
+
+def _new_from(earlier: Path, path: Path, options: Namespace, desk: Desk) -> int:
+    with ProposalFile.open(earlier, write=False) as file:
+        template, answers = template_named(options.template or file.meta.template), file.answers
+    begun = make_from(path, template, answers, desk.clock)
+    desk.say(f"Made {path}.")
+    for told, paths in (
+        ("Kept", begun.kept),
+        ("Cleared for the new customer", begun.cleared),
+        ("Cleared because the earlier customer is named", begun.naming),
+    ):
+        if paths:
+            desk.say(f"{told} ({len(paths)}): {', '.join(paths)}.")
     return DONE
 
 

@@ -39,6 +39,15 @@ class Desk:
         self.say(json.dumps(value, ensure_ascii=False, indent=2))
 
 
+def show_progress(share: float, what: str) -> None:
+    """Show how far long work is, where somebody looks at a terminal; the line goes at the end."""
+    if not sys.stderr.isatty():
+        return
+    line = "" if share >= 1 else f"{share:4.0%} {what}"
+    sys.stderr.write(f"\r\x1b[K{line}")
+    sys.stderr.flush()
+
+
 def clock_from(environment: str | None) -> Callable[[], datetime]:
     """Return the clock: the time of day, or the fixed time of SOURCE_DATE_EPOCH.
 

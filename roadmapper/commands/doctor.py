@@ -14,7 +14,7 @@ from re import match
 from tempfile import TemporaryDirectory
 
 from roadmapper import paths
-from roadmapper.commands.desk import DONE, FINDINGS, Desk
+from roadmapper.commands.desk import DONE, FINDINGS, Desk, show_progress
 from roadmapper.document.measure import Face
 from roadmapper.errors import RoadmapperError
 from roadmapper.export import export
@@ -25,7 +25,7 @@ from roadmapper.samples import Sample, build_sample, list_samples, sample_answer
 
 _MOMENT = datetime(2027, 1, 4, 9, tzinfo=UTC)
 _OLDEST_SQLITE = (3, 24, 0)
-_CHARACTERS = "A中☎"
+_CHARACTERS = "A中☎कก"  # each font has one of these
 _PAPERS = ("letter", "a4")
 
 Trouble = Iterator[str]
@@ -131,7 +131,7 @@ def _documents(sample: Sample, paper: str, folder: Path) -> Trouble:
             letterhead=None,
             draft=False,
             now=_MOMENT,
-            progress=lambda _share, _what: None,
+            progress=show_progress,
         )
         if not _opens(out):
             yield f"The {suffix} file that was made cannot be opened again."

@@ -1,11 +1,10 @@
 """check, export: is it ready, and out it goes."""
 
-import sys
 from argparse import Namespace
 from collections import Counter
 from pathlib import Path
 
-from roadmapper.commands.desk import DONE, FINDINGS, Desk
+from roadmapper.commands.desk import DONE, FINDINGS, Desk, show_progress
 from roadmapper.commands.opening import template_named
 from roadmapper.export import export
 from roadmapper.gather import gather
@@ -41,7 +40,7 @@ def export_document(options: Namespace, desk: Desk) -> int:
         letterhead=Path(options.letterhead) if options.letterhead else None,
         draft=options.draft,
         now=desk.clock(),
-        progress=_progress,
+        progress=show_progress,
     )
     pages = f"{done.pages} page{'s' if done.pages != 1 else ''}"
     source = f" by {done.page_source}" if done.path.suffix.lower() == ".docx" else ""
@@ -54,15 +53,6 @@ def export_document(options: Namespace, desk: Desk) -> int:
     if done.findings:
         desk.say(f"{_summary(done.findings)} See them with: roadmapper check {options.file}")
     return DONE
-
-
-def _progress(share: float, what: str) -> None:
-    """Show how far long work is, where somebody looks at a terminal."""
-    if not sys.stderr.isatty():
-        return
-    end = "\n" if share >= 1 else ""
-    sys.stderr.write(f"\r\x1b[K{share:4.0%} {what}{end}")
-    sys.stderr.flush()
 
 
 def _summary(findings: tuple[Finding, ...]) -> str:

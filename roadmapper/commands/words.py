@@ -42,16 +42,22 @@ _AUTHOR = Argument(
 COMMANDS = (
     Command(
         "new",
-        "Make an empty proposal.",
+        "Make an empty proposal, or one that keeps our own answers of an earlier proposal.",
         "begin",
         "new",
         (
             _FILE,
+            Argument(("--template",), "what is asked, usually partnership", {"metavar": "NAME"}),
             Argument(
-                ("--template",), "what is asked", {"default": "partnership", "metavar": "NAME"}
+                ("--from",),
+                "an earlier proposal; what belongs to its customer is left blank",
+                {"dest": "earlier", "metavar": "OTHER.roadmap"},
             ),
         ),
-        ("roadmapper new larkmere.roadmap",),
+        (
+            "roadmapper new larkmere.roadmap",
+            "roadmapper new larkmere.roadmap --from fernhollow.roadmap",
+        ),
     ),
     Command(
         "sample",

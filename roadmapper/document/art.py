@@ -1,5 +1,6 @@
 """Drawings that are no charts: the cover's field, the disc of a step, the block of a tier."""
 
+from roadmapper.document import measures as m
 from roadmapper.document.measure import Measure
 from roadmapper.document.scene import (
     Circle,
@@ -13,7 +14,7 @@ from roadmapper.document.scene import (
     drawing,
 )
 from roadmapper.document.style import Style
-from roadmapper.document.tree import Cover, Tone
+from roadmapper.document.tree import Badge, Cover, Tone
 
 FIELD = 0.6  # of the page's height
 CONTOURS = 18
@@ -68,6 +69,31 @@ def step_scene(number: int, width: float, joined: bool, style: Style) -> Scene:
     line = Polyline(((2 * DISC + 4.5, middle), (width - 4.5, middle)), "accent_line", 1.1)
     rest = (line,) if joined and width > 2 * DISC + 12 else ()
     return Scene(width, 2 * DISC, (*disc, *rest), f"Step {number}")
+
+
+def pill_scene(badge: Badge, style: Style, measure: Measure | None = None) -> Scene:
+    """Return the pill of a criterion: its number in a disc, and its name."""
+    board = drawing(style, measure, "badge")
+    family, size = style.text["badge"].font, style.text["badge"].size
+    high, radius = m.BADGE_HEIGHT, m.BADGE_DISC / 2
+    middle, left = high / 2, (high - m.BADGE_DISC) / 2 + 1
+    start = left + m.BADGE_DISC + 5
+    width = start + board.measure.width(badge.name, family, size) + m.BADGE_PAD
+    board.add(
+        Rect(0.5, 0.5, width - 1, high - 1, "accent_tint", "accent_line", high / 2),
+        Circle(left + radius, middle, radius, "accent"),
+        Label(
+            left + radius,
+            middle + size * 0.36,
+            str(badge.number),
+            family,
+            size,
+            "on_accent",
+            anchor="middle",
+        ),
+        Label(start, middle + size * 0.35, badge.name, family, size, "accent"),
+    )
+    return board.scene(width, high, f"Criterion {badge.number}: {badge.name}")
 
 
 def tier_scene(number: int, count: int, width: float, tone: Tone, style: Style) -> Scene:

@@ -3,7 +3,7 @@
 A pure function; time and revision come from outside.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -26,7 +26,7 @@ from roadmapper.document.tree import (
 )
 from roadmapper.document.wording import Scope, one_line, say, say_plain
 from roadmapper.proposal.facts import Facts
-from roadmapper.template.model import ChapterRule, Template
+from roadmapper.template.model import BlockRule, ChapterRule, Template
 
 FURNITURE = ("matrix",)
 """Chapters made of the other chapters; they are left out when there is no other."""
@@ -46,11 +46,11 @@ def compose(facts: Facts, edition: Edition) -> Document:
     """Return the document that these facts make for this audience."""
     chapters = fill_matrix(number(tuple(_chapters(facts, edition))), facts)
     title = _title(facts)
-    vendor = _answer(facts, "deal.vendor")
+    vendor = _covered(facts, "vendor")
     return Document(
         properties=Properties(
             title=title,
-            subject=_answer(facts, "deal.name"),
+            subject=_covered(facts, "name"),
             organization=vendor,
             language=facts.template.language,
             created=edition.now,
@@ -66,8 +66,17 @@ def compose(facts: Facts, edition: Edition) -> Document:
 
 def left_out(facts: Facts, edition: Edition) -> tuple[ChapterRule, ...]:
     """Return the chapters that have nothing to say and are left out."""
-    kept = {chapter.key for chapter in _chapters(facts, edition)}
-    return tuple(rule for rule in facts.template.chapters if rule.id not in kept)
+    rules = facts.template.chapters
+    told = [
+        rule
+        for rule in rules
+        if rule.id not in FURNITURE
+        and _speaks(_made(rule, facts, edition), Scope(facts, rule.section))
+    ]
+    frames = [rule for rule in rules if rule.id in FURNITURE]
+    kept = told + [rule for rule in frames if told and _blocks(rule, facts, edition)]
+    names = {rule.id for rule in kept}
+    return tuple(rule for rule in rules if rule.id not in names)
 
 
 def badges(template: Template, criteria: tuple[str, ...] | None = None) -> tuple[Badge, ...]:
@@ -102,20 +111,33 @@ def _chapter(rule: ChapterRule, blocks: tuple[Block, ...], facts: Facts) -> Chap
 
 def _blocks(rule: ChapterRule, facts: Facts, edition: Edition) -> tuple[Block, ...]:
     """Return a chapter's blocks; none if nothing answered is said in it."""
-    scope = Scope(facts, rule.section)
-    made = [(one, make(one, scope, edition.audience, FUNCTIONS)) for one in rule.blocks]
-    if rule.id not in FURNITURE and not any(
-        carries_answers(one, scope) and any(not isinstance(block, Heading) for block in blocks)
-        for one, blocks in made
-    ):
+    made = tuple(_made(rule, facts, edition))
+    if rule.id not in FURNITURE and not _speaks(made, Scope(facts, rule.section)):
         return ()
     return tuple(block for _, blocks in made for block in blocks)
 
 
+def _made(
+    rule: ChapterRule, facts: Facts, edition: Edition
+) -> Iterator[tuple[BlockRule, tuple[Block, ...]]]:
+    """Yield each block rule of a chapter with the blocks it makes."""
+    scope = Scope(facts, rule.section)
+    for one in rule.blocks:
+        yield one, make(one, scope, edition.audience, FUNCTIONS)
+
+
+def _speaks(made: Iterable[tuple[BlockRule, tuple[Block, ...]]], scope: Scope) -> bool:
+    """Return whether blocks say something that was answered; looks no further than the first."""
+    return any(
+        carries_answers(rule, scope) and any(not isinstance(block, Heading) for block in blocks)
+        for rule, blocks in made
+    )
+
+
 def _cover(facts: Facts, edition: Edition, vendor: str) -> Cover:
-    version = _answer(facts, "deal.version")
+    version = _covered(facts, "version")
     when = f"{formats.month_text(edition.now.date())}"
-    decided = _answer(facts, "deal.decision_date")
+    decided = _covered(facts, "decision")
     state = "Draft, not yet approved" if edition.draft else _handling(facts)
     told = [
         ("Prepared for", "Chief Medical Information Officer"),
@@ -126,8 +148,8 @@ def _cover(facts: Facts, edition: Edition, vendor: str) -> Cover:
         organization=vendor,
         version=f"{when}, version {version}" if version else when,
         eyebrow=facts.template.title,
-        title=_answer(facts, "deal.health_system") or _answer(facts, "deal.name") or "Proposal",
-        promise=_answer(facts, "deal.promise") or _answer(facts, "deal.name"),
+        title=_covered(facts, "customer") or _covered(facts, "name") or "Proposal",
+        promise=_covered(facts, "promise") or _covered(facts, "name"),
         facts=tuple(Fact(label, value) for label, value in told if value),
         stations=_stations(facts),
     )
@@ -135,14 +157,15 @@ def _cover(facts: Facts, edition: Edition, vendor: str) -> Cover:
 
 def _stations(facts: Facts) -> tuple[str, ...]:
     """Return the stages of the partnership as stops of the route on the cover."""
-    question = facts.template.find("roadmap.stages")
+    path = facts.template.cover.get("stages", "")
+    question = facts.template.find(path)
     if question is None:
         return ()
-    return tuple(question.fixed_label(row) for row in facts.filled_rows("roadmap.stages"))
+    return tuple(question.fixed_label(row) for row in facts.filled_rows(path))
 
 
 def _title(facts: Facts) -> str:
-    system = _answer(facts, "deal.health_system")
+    system = _covered(facts, "customer")
     name = facts.template.title
     return f"A {name[:1].lower()}{name[1:]} for {system}" if system else name
 
@@ -153,14 +176,15 @@ def _foot(facts: Facts, vendor: str, edition: Edition) -> str:
 
 
 def _handling(facts: Facts) -> str:
-    question = facts.template.find("deal.confidentiality")
-    text = _answer(facts, "deal.confidentiality")
+    question = facts.template.find(facts.template.cover.get("handling", ""))
+    text = _covered(facts, "handling")
     option = question.option(text) if question else None
     return option.label if option else text
 
 
-def _answer(facts: Facts, path: str) -> str:
-    """Return a text answer, or its default, on one line."""
+def _covered(facts: Facts, name: str) -> str:
+    """Return what the cover shows under this name: an answer or its default, on one line."""
+    path = facts.template.cover.get(name, "")
     text = facts.answers.text(path)
     if not text:
         default = facts.defaults.get(path)

@@ -21,12 +21,6 @@ from roadmapper.document.tree import (
 from roadmapper.document.wording import Scope, say_plain
 from roadmapper.template.model import BlockRule
 
-_ASSUMED = {
-    "deal.term_years": "The years over which fees are added up",
-    "deal.fiscal_year_start": "The budget year in which a benefit is shown",
-    "value.discount_rate": "What a later dollar is worth today",
-}
-
 
 def sources(rule: BlockRule, scope: Scope) -> Iterator[Block]:
     """Yield the evidence register as numbered sources with design, size, funding and date."""
@@ -86,12 +80,12 @@ def assumptions(rule: BlockRule, scope: Scope) -> Iterator[Block]:
             continue
         default = facts.defaults.get(path)
         text = formats.value_text(question, default, cell=True)
-        if not question.internal and text and path in _ASSUMED:
+        if not question.internal and text and question.assumed:
             shown = (
                 formats.with_unit(text, question.unit) if question.unit in ("%", "years") else text
             )
             label = Cell(((Text(question.label),),), bold=True)
-            rows.append(Row((label, Cell(((Text(shown),),)), Cell(((Text(_ASSUMED[path]),),)))))
+            rows.append(Row((label, Cell(((Text(shown),),)), Cell(((Text(question.assumed),),)))))
     if rows:
         columns = (
             Column("Assumption", weight=1.1),

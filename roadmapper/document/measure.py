@@ -4,14 +4,28 @@ Advance widths only, kerning off: pictures are drawn without kerning too.
 """
 
 import struct
+import unicodedata
 from bisect import bisect_left
+from dataclasses import dataclass
 from functools import cache
+from operator import sub
 from pathlib import Path
 
 from roadmapper.document.style import Style
 
+_TAKES_NO_ROOM = ("Mn", "Me", "Cf", "Cc")  # marks, joiners and what is never drawn
 ELLIPSIS = "…"
-MISSING = "\ufffd"  # drawn for a character that no font has
+MISSING = "□"  # drawn for a character that no font has
+
+
+@dataclass(frozen=True, slots=True)
+class _Ranges:
+    """Ranges of characters: first and last of each, glyph minus character, its glyph list or 0."""
+
+    firsts: tuple[int, ...]
+    lasts: tuple[int, ...]
+    deltas: tuple[int, ...]
+    places: tuple[int, ...]
 
 
 class Face:
@@ -25,7 +39,6 @@ class Face:
         self._metrics: int = struct.unpack_from(">H", data, tables["hhea"] + 34)[0]
         self._hmtx = tables["hmtx"]
         self._ranges = _ranges(data, tables["cmap"])
-        self._ends = [end for _, end, _, _ in self._ranges]
         self._widths: dict[str, float | None] = {}
 
     def advance(self, character: str) -> float | None:
@@ -43,12 +56,11 @@ class Face:
         return width / self._units
 
     def _glyph(self, code: int) -> int:
-        at = bisect_left(self._ends, code)
-        if at == len(self._ranges):
+        ranges = self._ranges
+        at = bisect_left(ranges.lasts, code)
+        if at == len(ranges.lasts) or code < ranges.firsts[at]:
             return 0
-        start, _, delta, place = self._ranges[at]
-        if code < start:
-            return 0
+        start, delta, place = ranges.firsts[at], ranges.deltas[at], ranges.places[at]
         if not place:
             return (code + delta) & 0xFFFF
         glyph: int = struct.unpack_from(">H", self._data, place + 2 * (code - start))[0]
@@ -110,6 +122,8 @@ class Measure:
         return self._widths[key]
 
     def _read_advance(self, files: tuple[str, ...], character: str) -> float:
+        if unicodedata.category(character) in _TAKES_NO_ROOM:
+            return 0.0
         for wanted in (character, MISSING):
             for file in files:
                 advance = _face(self._fonts / file).advance(wanted)
@@ -130,30 +144,27 @@ def _tables(data: bytes) -> dict[str, int]:
     return {tag.decode("ascii"): offset for tag, _, offset, _ in records}
 
 
-def _ranges(data: bytes, cmap: int) -> list[tuple[int, int, int, int]]:
-    """Return (first, last, delta, place of the glyph list or 0) for each range of characters."""
+def _ranges(data: bytes, cmap: int) -> _Ranges:
+    """Return the ranges of characters that the font has."""
     count = struct.unpack_from(">H", data, cmap + 2)[0]
     records = struct.iter_unpack(">HHI", data[cmap + 4 : cmap + 4 + 8 * count])
     subtables = {(platform, kind): cmap + offset for platform, kind, offset in records}
     for wanted in ((3, 10), (0, 4), (0, 6), (3, 1), (0, 3), (0, 1)):
         if wanted in subtables:
             return _subtable(data, subtables[wanted])
-    return []
+    return _Ranges((), (), (), ())
 
 
-def _subtable(data: bytes, place: int) -> list[tuple[int, int, int, int]]:
+def _subtable(data: bytes, place: int) -> _Ranges:
     if struct.unpack_from(">H", data, place)[0] == 12:  # noqa: PLR2004  the format's own name
         count = struct.unpack_from(">I", data, place + 12)[0]
-        groups = struct.iter_unpack(">III", data[place + 16 : place + 16 + 12 * count])
-        return [(first, last, glyph - first, 0) for first, last, glyph in groups]
+        groups = struct.unpack_from(f">{3 * count}I", data, place + 16)
+        firsts, lasts, glyphs = groups[::3], groups[1::3], groups[2::3]
+        return _Ranges(firsts, lasts, tuple(map(sub, glyphs, firsts)), (0,) * count)
     count = struct.unpack_from(">H", data, place + 6)[0] // 2
     words = struct.unpack_from(f">{4 * count + 1}H", data, place + 14)
-    ends, starts = words[:count], words[count + 1 : 2 * count + 1]
+    lasts, firsts = words[:count], words[count + 1 : 2 * count + 1]
     deltas, offsets = words[2 * count + 1 : 3 * count + 1], words[3 * count + 1 :]
     offsets_at = place + 16 + 6 * count
-    return [
-        (start, end, delta, offsets_at + 2 * i + offset if offset else 0)
-        for i, (start, end, delta, offset) in enumerate(
-            zip(starts, ends, deltas, offsets, strict=True)
-        )
-    ]
+    places = (offsets_at + 2 * at + own if own else 0 for at, own in enumerate(offsets))
+    return _Ranges(firsts, lasts, deltas, tuple(places))

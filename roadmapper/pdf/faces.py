@@ -8,21 +8,12 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from roadmapper.pdf.glyphs import REPLACEMENT, file_for, has
+from roadmapper.pdf.glyphs import REPLACEMENT, file_for, has, visible
+from roadmapper.pdf.shaping import Part, clusters, is_complex, shaped
 
 _REMEMBERED = 60_000  # words; a document of 30 pages has some 3,000 different ones
 _KERNED = re.compile(r"[!-\u058f\u1e00-\u20cf]{2,}")
 _FEATURES = dict.fromkeys(("liga", "clig", "dlig", "calt", "ccmp", "locl", "rlig", "frac"), False)
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """Characters of one font file, and the move after each in thousandths of the size."""
-
-    file: str
-    text: str
-    moves: tuple[int, ...]
-    hidden: str = ""  # what the text stands for where no font has it
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -31,7 +22,8 @@ class Shape:
 
     width: float
     parts: tuple[Part, ...]
-    count: int
+    count: int  # of characters that may stand further apart
+    text: str
 
 
 class Faces:
@@ -41,6 +33,7 @@ class Faces:
         self._fonts = fonts
         self._fallback = fallback
         self._shapes: dict[tuple[str, str], Shape] = {}
+        self._left: dict[tuple[str, str], Shape] = {}  # those of scripts that run to the left
         self._kernings: dict[str, Any] = {}
         self._files: dict[tuple[str, str], str] = {}  # which file draws a character
         self._pairs: dict[str, dict[str, int]] = {}
@@ -55,6 +48,15 @@ class Faces:
             found = self._shapes[key] = self._shape(file, text)
         return found
 
+    def shape_left(self, file: str, text: str) -> Shape:
+        """Return a piece that runs to the left, shaped in this font."""
+        key = (file, text)
+        if key not in self._left:
+            if len(self._left) > _REMEMBERED:
+                self._left.clear()
+            self._left[key] = self._shape(file, text, left=True)
+        return self._left[key]
+
     def kerning(self, file: str, pair: str) -> int:
         """Return how far two characters move towards each other, in thousandths of the size."""
         if pair not in self._pairs.setdefault(file, {}):
@@ -66,35 +68,59 @@ class Faces:
         """Return reportlab's font of this file, loaded and registered under the file's stem."""
         return _registered(self._fonts / file)
 
-    def _shape(self, file: str, text: str) -> Shape:
-        width, parts = 0.0, []
-        for part in self._parts(file, text):
+    def _shape(self, file: str, text: str, *, left: bool = False) -> Shape:
+        is_special = left or is_complex(text)
+        parts = tuple(self._shaped(file, text, left) if is_special else self._parts(file, text))
+        width = 0.0
+        for part in parts:
             advance = self.font(part.file).face.getCharWidth
             width += sum(advance(ord(one)) for one in part.text) + sum(part.moves)
-            parts.append(part)
-        return Shape(width, tuple(parts), len(text))
+        return Shape(width, parts, 0 if is_special else len(text), text)
 
     def _parts(self, file: str, text: str) -> Iterator[Part]:
         for own, run in groupby(text, lambda one: self._file_of(file, one)):
             characters = "".join(run)
-            if own:
-                moves = self._moves(own, characters)
-                yield Part(own, characters, moves)
-                continue
-            box = file_for(REPLACEMENT, self._fallback, self._fonts)
-            yield Part(box, REPLACEMENT * len(characters), (0,) * len(characters), characters)
+            yield (
+                Part(own, characters, self._moves(own, characters))
+                if own
+                else self._boxes(characters)
+            )
 
-    def _file_of(self, file: str, character: str) -> str:
-        key = (file, character)
+    def _boxes(self, characters: str) -> Part:
+        box = file_for(REPLACEMENT, self._fallback, self._fonts)
+        count = len(visible(characters))
+        return Part(box, REPLACEMENT * count, (0,) * count, characters)
+
+    def _shaped(self, file: str, text: str, left: bool) -> Iterator[Part]:
+        runs = [
+            (own, "".join(one for _, one in run))
+            for own, run in groupby(self._by_file(file, text), lambda one: one[0])
+        ]
+        for own, characters in reversed(runs) if left else runs:
+            if own:
+                font, _ = self._kerning(own)
+                yield from shaped(font, self.font(own), own, characters, left=left)
+            else:
+                yield self._boxes(characters)
+
+    def _by_file(self, file: str, text: str) -> Iterator[tuple[str, str]]:
+        """Yield the clusters of a text, or their characters, with the file that draws them."""
+        for cluster in clusters(text):
+            own = self._file_of(file, visible(cluster) or " ")
+            for one in (cluster,) if own else cluster:
+                yield own or self._file_of(file, visible(one) or " "), one
+
+    def _file_of(self, file: str, text: str) -> str:
+        key = (file, text)
         found = self._files.get(key)
         if found is None:
-            found = self._files[key] = self._searched(file, character)
+            found = self._files[key] = self._searched(file, text)
         return found
 
-    def _searched(self, file: str, character: str) -> str:
-        if character in " \xa0" or has(self._fonts / file, character):
+    def _searched(self, file: str, text: str) -> str:
+        if text in " \xa0":
             return file
-        return file_for(character, self._fallback, self._fonts)
+        return file_for(text, (file, *self._fallback), self._fonts)
 
     def _moves(self, file: str, text: str) -> tuple[int, ...]:
         if _KERNED.fullmatch(text):

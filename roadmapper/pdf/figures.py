@@ -222,10 +222,7 @@ def _named(one: Tier, width: float, desk: Desk) -> _Lines:
         left, right = name[0][1][0], who[0][1][0]
         x = left.width + small.size
         if x + right.width <= width:
-            for segment in right.segments:
-                segment.x += x
-            left.segments.extend(right.segments)
-            return [(look, [left]), *detail]
+            return [(look, [left.followed_by(right, x)]), *detail]
     return [*name, *who, *detail]
 
 

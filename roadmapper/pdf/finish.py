@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from roadmapper.document.tree import Properties
+from roadmapper.pdf.shaping import meaning_of
 from roadmapper.pdf.tagging import Annotation, Content, Node, Structure
 
 _BFCHAR = re.compile(rb"<([0-9A-F]{2})> <([0-9A-F]{4,6})>")
@@ -129,6 +130,8 @@ def _attributes(node: Node) -> Any:
     element = Dictionary(Type=Name.StructElem, S=Name(f"/{node.role}"))
     if node.alt:
         element.Alt = String(_printable(node.alt))
+    if node.is_turned and not any(isinstance(one, Node) for one in node.children):
+        element.ActualText = String(_printable(node.words))
     if node.name:
         element.ID = String(node.name)
     if node.box:
@@ -199,7 +202,7 @@ def _repair_fonts(pdf: Any) -> None:
 
 def _unicode_map(text: bytes) -> bytes:
     rows = [
-        b"<%s> <%s>" % (code, chr(int(value, 16)).encode("utf-16-be").hex().upper().encode())
+        b"<%s> <%s>" % (code, meaning_of(int(value, 16)).encode("utf-16-be").hex().upper().encode())
         for code, value in _BFCHAR.findall(text)
         if int(value, 16)
     ]

@@ -3,21 +3,16 @@
 x runs from the left edge of the page, y down from its upper edge.
 """
 
-import unicodedata
-from dataclasses import replace
-from functools import reduce
-from itertools import groupby
 from typing import Any
 
-from roadmapper.document.scene import Label, Scene
+from roadmapper.document.scene import Scene
 from roadmapper.document.style import Style
-from roadmapper.pdf.breaking import Ink, Segment, TextLine
-from roadmapper.pdf.draw import draw_scene
-from roadmapper.pdf.faces import Faces, Part, Shape
-from roadmapper.pdf.glyphs import clean
+from roadmapper.pdf.breaking import Segment, TextLine
+from roadmapper.pdf.draw import Lettering, draw_scene
+from roadmapper.pdf.faces import Faces
+from roadmapper.pdf.hand import Hand, rgb
 from roadmapper.pdf.tagging import Node, Structure
 
-_NAMELESS = ("Cn", "Co", "Cs")  # what such a character means, no reader can know
 _ARC = 0.4477  # how far a control point of a quarter circle stands from the corner
 
 
@@ -28,12 +23,10 @@ class Pen:
         self.structure = Structure()
         self.style = style
         self._canvas = canvas
-        self._faces = faces
         self._height = 0.0
         self._open: Node | str = ""
-        self._glyphs: dict[tuple[str, str], tuple[str, str]] = {}
-        self._codes: dict[Shape, list[tuple[str, str]]] = {}
-        self._document = canvas._doc  # noqa: SLF001  the fonts ask for it
+        self._hand = Hand(canvas, faces)
+        self._lettering = Lettering(self._hand, faces, style)
 
     def begin_page(self, width: float, height: float) -> None:
         """Start a page of this size."""
@@ -53,7 +46,7 @@ class Pen:
                 self._artifact()
             else:
                 self._tag(segment.ink.node or node)
-            self._segment(segment, x + segment.x, self._height - y)
+            self._code(self._hand.text(segment, x + segment.x, self._height - y))
             if node and segment.ink.target and segment.ink.node:
                 self._link(segment, segment.ink.node, x + segment.x, self._height - y)
 
@@ -85,7 +78,6 @@ class Pen:
 
     def figure(self, scene: Scene, x: float, y: float, node: Node | None, scale: float = 1) -> None:
         """Draw a picture, its upper left corner at x, y; without a node it is decoration."""
-        scene = self._ready(scene)
         bottom = self._height - y - scene.height * scale
         if node is None:
             self._artifact()
@@ -95,21 +87,8 @@ class Pen:
         self._canvas.saveState()
         self._canvas.translate(x, bottom)
         self._canvas.scale(scale, scale)
-        draw_scene(self._canvas, scene, 0, 0, self.style)
+        draw_scene(self._canvas, scene, self.style, self._lettering)
         self._canvas.restoreState()
-
-    def _ready(self, scene: Scene) -> Scene:
-        """Return a picture whose labels can be drawn, their fonts registered."""
-        marks = tuple(self._labeled(one) if isinstance(one, Label) else one for one in scene.marks)
-        return replace(scene, marks=marks)
-
-    def _labeled(self, label: Label) -> Label:
-        file = self.style.families[label.family].file(bold=label.bold, italic=False)
-        self._faces.font(file)
-        parts = self._faces.shape(file, clean(label.text)).parts
-        for part in parts:
-            self._faces.font(part.file)
-        return replace(label, text="".join(part.text for part in parts))
 
     def link(
         self, place: tuple[float, float, float, float], target: str, text: str, node: Node
@@ -119,46 +98,11 @@ class Pen:
         bottom = self._height - y - height
         self.structure.link(node, (x, bottom, x + width, bottom + height), target, text)
 
-    def _segment(self, segment: Segment, x: float, y: float) -> None:
-        ink = segment.ink
-        codes = [code for shape in segment.shapes for code in self._encoded(shape)]
-        self._code(_text(codes, ink, x, y, _rgb(ink.color)))
-
     def _link(self, segment: Segment, node: Node, x: float, y: float) -> None:
         ink = segment.ink
         box = (x, y - ink.size * 0.25, x + max(segment.width, 2), y + ink.size * 0.85)
-        text = "".join(part.text for shape in segment.shapes for part in shape.parts)
+        text = "".join(shape.text for shape in segment.shapes)
         self.structure.link(node, box, ink.target, text.strip() or ink.target)
-
-    def _encoded(self, shape: Shape) -> list[tuple[str, str]]:
-        """Return a shape as pairs of font name and string, for this document."""
-        found = self._codes.get(shape)
-        if found is None:
-            found = self._codes[shape] = [
-                code for part in shape.parts for code in _explained(part, self._encode(part))
-            ]
-        return found
-
-    def _encode(self, part: Part) -> list[tuple[str, str]]:
-        found: list[tuple[str, str]] = []
-        for character, move in zip(part.text, part.moves, strict=True):
-            name, code = self._glyph(part.file, character)
-            piece = f"<{code}>" + (str(-move) if move else "")
-            if found and found[-1][0] == name:
-                found[-1] = (name, _joined(found[-1][1], piece))
-            else:
-                found.append((name, piece))
-        return found
-
-    def _glyph(self, file: str, character: str) -> tuple[str, str]:
-        """Return the name of the font subset and the code of a character in it."""
-        found = self._glyphs.get((file, character))
-        if found is None:
-            font = self._faces.font(file)
-            ((subset, code),) = font.splitString(character, self._document)
-            name = font.getSubsetInternalName(subset, self._document)
-            found = self._glyphs[file, character] = (name, code.hex())
-        return found
 
     def _tag(self, node: Node) -> None:
         if self._open is not node:
@@ -181,32 +125,7 @@ class Pen:
         self._canvas.addLiteral(code)
 
     def _rgb(self, color: str) -> str:
-        return _rgb(self.style.colors[color])
-
-
-def _is_named(character: str) -> bool:
-    return character != "\ufffd" and unicodedata.category(character) not in _NAMELESS
-
-
-def _text(codes: list[tuple[str, str]], ink: Ink, x: float, y: float, color: str) -> str:
-    """Return the operators that show strings at a place."""
-    parts = [f"BT {color} rg {ink.spacing:g} Tc 1 0 0 1 {x:.2f} {y + ink.rise:.2f} Tm"]
-    for name, run in groupby(codes, lambda code: code[0]):
-        pieces = [piece for _, piece in run]
-        if name:
-            parts.append(f"{name} {ink.size:g} Tf [{reduce(_joined, pieces)}] TJ")
-        else:
-            parts += pieces
-    return " ".join([*parts, "ET"])
-
-
-def _joined(left: str, right: str) -> str:
-    """Return two strings of a TJ array as one."""
-    return left[:-1] + right[1:] if left.endswith(">") and right.startswith("<") else left + right
-
-
-def _rgb(color: str) -> str:
-    return " ".join(f"{int(color[i : i + 2], 16) / 255:.4g}" for i in (0, 2, 4))
+        return rgb(self.style.colors[color])
 
 
 def _rounded(x: float, y: float, width: float, height: float, radius: float) -> str:
@@ -232,12 +151,3 @@ def _rounded(x: float, y: float, width: float, height: float, radius: float) -> 
         )
         + " h"
     )
-
-
-def _explained(part: Part, codes: list[tuple[str, str]]) -> list[tuple[str, str]]:
-    """Return codes; boxes for characters that no font has still say what they stand for."""
-    meant = "".join(filter(_is_named, part.hidden))
-    if not meant:
-        return codes
-    text = meant.encode("utf-16-be").hex()
-    return [("", f"/Span <</ActualText <feff{text}>>> BDC"), *codes, ("", "EMC")]

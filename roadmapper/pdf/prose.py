@@ -1,8 +1,10 @@
 """Blocks of prose as strips: headings, paragraphs, lists, quotes, call-outs, sources."""
 
+from dataclasses import replace
 from typing import assert_never
 
 from roadmapper.document import measures
+from roadmapper.document.direction import runs_left
 from roadmapper.document.style import TextStyle
 from roadmapper.document.tree import (
     Badge,
@@ -17,6 +19,7 @@ from roadmapper.document.tree import (
     SourceEntry,
     Sources,
     Text,
+    plain,
 )
 from roadmapper.pdf.breaking import TextLine
 from roadmapper.pdf.desk import Desk, Space, baseline
@@ -27,6 +30,7 @@ from roadmapper.pdf.tagging import Node
 CALLOUT_FILL = "accent_tint"
 
 _MARKS = {ListLook.BULLET: "•", ListLook.CHECK: "✓"}
+_TURNED = "\u200f"  # the sign that a text runs to the left
 _RADIUS = 4.5
 _BADGE_TEXT = (measures.BADGE_HEIGHT + measures.BADGE_DISC) / 2 + 6.5  # left of a badge's name
 _WHOLE = 0.5  # of a page: a call-out lower than this is not parted
@@ -184,10 +188,16 @@ def _pills(
 def _item(item: Item, mark: str, look: TextStyle, desk: Desk, space: Space) -> list[Strip]:
     indent = (look.indent or measures.ITEM_INDENT) + measures.ITEM_INDENT * min(item.level, 1)
     label = space.node.child("Lbl")
-    strips = desk.paragraph(item.line, look, space, role="LBody", x=indent)
     color = "ink" if mark[0].isdigit() else "accent"
-    line = desk.setter.plain(mark, look, color=color)
+    is_turned = runs_left(plain(item.line))
+    line = desk.setter.plain(_TURNED + mark if is_turned else mark, look, color=color)
     start = indent - (look.indent or measures.ITEM_INDENT)
+    if is_turned:
+        start = space.measure - start - line.width
+        room = replace(space, measure=space.measure - indent)
+        strips = desk.paragraph(item.line, look, room, role="LBody")
+    else:
+        strips = desk.paragraph(item.line, look, space, role="LBody", x=indent)
     strips[0] = _marked(strips[0], line, look, start, label)
     return strips
 

@@ -1,6 +1,6 @@
 """Tables as strips: a row is parted at its lines, and the header row is repeated on every page."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from roadmapper.document import measures
 from roadmapper.document.style import TextStyle
@@ -117,8 +117,8 @@ def _head(block: Table, boxes: list[_Box], desk: Desk, node: Node | None) -> lis
 
 def _repeat_head(block: Table, boxes: list[_Box], desk: Desk, rows: "list[_Strips]") -> None:
     """Let the header row stand above whatever part of the body begins a page."""
-    above, within = (_head(block, boxes, desk, None) for _ in range(2))
-    within[-1].after = measures.CELL_TOP
+    above = _head(block, boxes, desk, None)
+    within = [*above[:-1], replace(above[-1], after=measures.CELL_TOP)]
     if height_of(above) > desk.room * _LARGEST_HEAD:
         return
     for row in rows:

@@ -23,13 +23,19 @@ class Annotation:
 
 @dataclass(slots=True, eq=False)
 class Node:
-    """An element of the structure tree; one without content is left out of the file."""
+    """An element of the structure tree; one without content is left out of the file.
+
+    `words` is what stands in it, in the order of reading; a file says it where the order on
+    paper `is_turned`.
+    """
 
     role: str
     alt: str = ""
     scope: str = ""
     name: str = ""
     box: Box | None = None
+    words: str = ""
+    is_turned: bool = False
     children: "list[Node | Content | Annotation]" = field(default_factory=list)
 
     def child(self, role: str, *, alt: str = "", scope: str = "", name: str = "") -> "Node":

@@ -7,7 +7,6 @@ from roadmapper.document.style import Style, TextStyle
 from roadmapper.pdf.strips import SideNote
 
 NOTE_SIZE = 0.58  # of the size: how large Word and LibreOffice set a raised number
-CLAIM_RIGHT = 40.0  # what stays free right of the claim of a chapter
 NOTE_GAP = 2.0  # between two footnotes
 _SEPARATOR = 6.2  # the line above the footnotes with the space around it
 # Charts are drawn in both files alike, never set by Word.

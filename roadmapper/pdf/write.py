@@ -1,7 +1,9 @@
 """The document tree as a PDF file: blocks are laid out, pages filled, drawn and finished."""
 
+import gc
 import io
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,7 +31,7 @@ from roadmapper.pdf.pen import Pen
 from roadmapper.pdf.strips import Strip, height_of
 from roadmapper.pdf.tagging import Node
 from roadmapper.pdf.text import Typesetter
-from roadmapper.pdf.word_mode import CLAIM_RIGHT, as_word
+from roadmapper.pdf.word_mode import as_word
 
 _TITLE_GAP = 4.0  # points between the space after the numeral and the title of a chapter
 _PASSES = 3  # the second knows the page numbers of the first; a third settles a line more or less
@@ -58,16 +60,30 @@ def write(
 ) -> Layout:
     """Return the document as a tagged PDF; the same document gives the same bytes on any day."""
     report = progress or _unheard
-    made = _settled(document, style, paper, faces(fonts, style.fallback), report, in_word=False)
-    data = _draw(made, report)
+    with _undisturbed():
+        made = _settled(document, style, paper, faces(fonts, style.fallback), report, in_word=False)
+        data = _draw(made, report)
     return Layout(data, made.numbers, len(made.pages.pages))
 
 
 def paginate(document: Document, style: Style, paper: Paper, *, fonts: Path) -> Layout:
     """Return the page numbers of the Word file, where notes take room below their paragraphs."""
     shared = faces(fonts, style.fallback)
-    made = _settled(document, as_word(style), paper, shared, _unheard, in_word=True)
+    with _undisturbed():
+        made = _settled(document, as_word(style), paper, shared, _unheard, in_word=True)
     return Layout(b"", made.numbers, len(made.pages.pages))
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Put the search for garbage off: all strips stand to the end, and then go without it."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _settled(
@@ -120,7 +136,7 @@ class _Maker:
 
     def lay(self, report: Progress) -> None:
         """Fill the pages."""
-        document, space = self.document, self._space(self.root)
+        document, space, places = self.document, self._space(self.root), self.pages.places
         self.pages.begin("", is_cover=True)
         wide, high = self._paper.width, self._paper.height
         self.pages.add(front.cover(document.cover, self.desk, space, wide, high))
@@ -132,7 +148,7 @@ class _Maker:
                 document.chapters,
                 self.desk,
                 space,
-                lambda key: self.pages.places[key][0],
+                lambda key: places[key][0],  # without the pages, so that they go when they are done
             )
         )
         for at, chapter in enumerate(document.chapters, 1):
@@ -180,9 +196,8 @@ class _Maker:
         look = desk.look("heading1")
         if chapter.headline:
             claim = node.child("P")
-            room = width - CLAIM_RIGHT if self._in_word else width
             even = not self._in_word
-            lines = desk.setter.lines((Text(chapter.headline),), look, room, balanced=even)
+            lines = desk.setter.lines((Text(chapter.headline),), look, width, balanced=even)
             strips += desk.strips(lines, look, claim)
         return strips + (prose.badges(chapter.badges, desk, space) if chapter.badges else [])
 
@@ -218,7 +233,7 @@ def _draw(made: _Maker, report: Progress) -> bytes:
     first = made.faces.font(style.families[style.text["body"].font].regular)
     out = io.BytesIO()
     canvas = Canvas(
-        out, pageCompression=1, invariant=1, initialFontName=first.fontName, pdfVersion=(1, 7)
+        out, pageCompression=0, invariant=1, initialFontName=first.fontName, pdfVersion=(1, 7)
     )
     pen = Pen(canvas, made.faces, style)
     pen.structure.root = made.root

@@ -1,12 +1,11 @@
 """Putting a finished file in place without ever replacing one."""
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import mkstemp
 
 from roadmapper.errors import FileError, ReadOnlyError
+from roadmapper.placing import finish, part_of, reason
 from roadmapper.store.header import is_writable
 
 
@@ -17,40 +16,31 @@ def beside(path: Path) -> Iterator[Path]:
     Raises:
         FileError: There is a file of that name already, or the folder cannot take one.
     """
-    _check_free(path)
     try:
-        handle, name = mkstemp(prefix=f".{path.name[:40]}.", suffix=".part", dir=path.parent)
+        _check_free(path)
+    except (OSError, ValueError) as error:
+        raise _refused(path, error) from error
+    try:
+        with part_of(path) as part:
+            yield part
+            finish(part)
+            _put(part, path)
     except OSError as error:
         raise _refused(path, error) from error
-    os.close(handle)
-    part = Path(name)
-    try:
-        yield part
-        part.chmod(0o666 & ~_umask())
-        _put(part, path)
-    except OSError as error:
-        raise _refused(path, error) from error
-    finally:
-        part.unlink(missing_ok=True)
 
 
 def _check_free(path: Path) -> None:
-    try:
-        if path.exists():
-            raise _taken(path)
-        if not path.parent.is_dir():
-            raise FileError(
-                f'There is no folder "{path.parent}". Make it first, or choose another place.'
-            )
-        if not is_writable(path.parent):
-            raise ReadOnlyError(f'The folder "{path.parent}" is read-only. Choose another folder.')
-    except (OSError, ValueError) as error:
-        raise _refused(path, error) from error
+    if path.exists():
+        raise _taken(path)
+    if not path.parent.is_dir():
+        raise FileError(
+            f'There is no folder "{path.parent}". Make it first, or choose another place.'
+        )
+    if not is_writable(path.parent):
+        raise ReadOnlyError(f'The folder "{path.parent}" is read-only. Choose another folder.')
 
 
 def _put(part: Path, path: Path) -> None:
-    with part.open("r+b") as file:
-        os.fsync(file.fileno())
     try:
         # A link fails if the name is taken, where a rename would replace.
         path.hardlink_to(part)
@@ -68,12 +58,6 @@ def _put_without_links(part: Path, path: Path) -> None:
     part.replace(path)
 
 
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
-
-
 def _taken(path: Path) -> FileError:
     return FileError(
         f'There is a file "{path.name}" already; it was left as it is. Choose another name.'
@@ -81,5 +65,4 @@ def _taken(path: Path) -> FileError:
 
 
 def _refused(path: Path, error: OSError | ValueError) -> FileError:
-    reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-    return FileError(f'"{path.name}" could not be written ({reason}). Choose another place.')
+    return FileError(f'"{path.name}" could not be written ({reason(error)}). Choose another place.')

@@ -70,6 +70,7 @@ class Question:
     criteria: tuple[str, ...] = ()
     unit: str = ""
     default: Value = None
+    assumed: str = ""
     required: bool = False
     essential: bool = False
     internal: bool = False

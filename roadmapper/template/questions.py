@@ -34,6 +34,7 @@ def read_question(table: Table, *, customer: bool = False) -> Question:
         criteria=table.texts("criteria"),
         unit=table.text("unit", ""),
         default=_default(table, kind),
+        assumed=table.text("assumed", ""),
         required=table.flag("required"),
         essential=table.flag("essential"),
         internal=table.flag("internal"),
@@ -63,12 +64,18 @@ def _check(table: Table, question: Question) -> None:
     _check_limits(table, question)
     if question.is_group and not question.columns:
         table.fail("column", "a table needs columns.", f"Add [[{table.place}.column]] tables.")
+    for column in question.columns:
+        if question.customer and not column.customer:
+            problem = f'the whole table is the customer\'s, so "{column.id}" is cleared too.'
+            table.fail("customer", problem, "Mark the other columns instead.")
     if question.columns and question.kind not in GROUP_KINDS:
         table.fail("column", f"a {question.kind} has no columns.", 'Use kind = "rows".')
     if question.kind in (Kind.CHOICE, Kind.CHOICES) and not question.options:
         table.fail("options", "a choice needs options.", 'Add options = ["...", "..."].')
     if question.kind is Kind.LINK and not question.link:
         table.fail("link", "a link needs a target.", 'Add link = "section.question".')
+    if question.assumed and question.default is None:
+        table.fail("assumed", "there is no default to assume.", 'Add default = "...".')
     if question.default is not None:
         wrong = complaint(question.kind, question.default, [one.value for one in question.options])
         if wrong:

@@ -26,6 +26,7 @@ from roadmapper.document.tree import (
     Timeline,
 )
 from roadmapper.word import facts, figures, front, panels, prose, tables
+from roadmapper.word.balance import free_right
 from roadmapper.word.draft import Draft
 from roadmapper.word.estimate import height_of
 from roadmapper.word.ooxml import cell, row, run, table
@@ -39,6 +40,7 @@ from roadmapper.word.sections import (
     close_section,
     section,
 )
+from roadmapper.word.variants import narrow_id
 
 # What begins a column loses the space before it.
 _FIRST_STYLE = re.compile(r'^(<w:p><w:pPr><w:pStyle w:val=")((?:Heading|Eyebrow|Caption|Quote)\w*)')
@@ -141,13 +143,11 @@ class _Chapter:
         number = "" if plain else draft.chapter_number(chapter.number)
         xml = draft.paragraph(style, title, extra=number, text=chapter.title)
         if chapter.headline:
-            xml += draft.paragraph("Headline", run(chapter.headline), text=chapter.headline)
+            width = (self._turned() if turned else self.sheet).text_width
+            style = narrow_id("Headline", free_right(draft, chapter.headline, "heading1", width))
+            xml += draft.paragraph(style, run(chapter.headline), text=chapter.headline)
         if chapter.badges:
-            pills = run("\u2002").join(
-                run(f"\xa0{badge.number}\xa0", "BadgeNumber")
-                + run(f"\xa0{badge.name}\xa0".replace(" ", "\xa0"), "BadgeName")
-                for badge in chapter.badges
-            )
+            pills = run(" ").join(figures.pill(draft, badge) for badge in chapter.badges)
             xml += draft.paragraph("Badges", pills)
         return Piece(xml, tail=draft.after("badge" if chapter.badges else "heading1"))
 
@@ -173,6 +173,8 @@ def _columns(draft: Draft, block: Columns, room: Room) -> Piece:
     """Return two groups side by side, or one below the other where a page cannot hold them.
 
     They stand in a table without rules: the columns of a section break badly at a page's end.
+    What is a table itself stands inside it, so that one group is read to its end before the other;
+    in one table with merged cells a screen reader would jump between them.
     """
     width = room.width - m.COLUMNS_GAP
     left, right = width * block.share, width * (1 - block.share)

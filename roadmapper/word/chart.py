@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from roadmapper.document.style import Style
 from roadmapper.document.tree import Chart, ChartKind
 from roadmapper.word.chart_bars import bar_plots
-from roadmapper.word.chart_book import Table, table_of, workbook
+from roadmapper.word.chart_book import Table, table_of
 from roadmapper.word.chart_lines import FIELD, TOP, line_plots, steps_of
 from roadmapper.word.chart_xml import Ink, category_axis, inner_layout, value_axis
 from roadmapper.word.ooxml import DECLARATION, NAMESPACES
+from roadmapper.word.workbook import workbook
 
 NATIVE_KINDS = frozenset(
     {ChartKind.BARS, ChartKind.COLUMNS, ChartKind.STACKED, ChartKind.LINE, ChartKind.AREA}
@@ -28,7 +29,7 @@ class ChartParts:
 def chart_parts(chart: Chart, style: Style) -> ChartParts:
     """Return the chart part and its workbook for a kind that Word has."""
     table = table_of(chart)
-    return ChartParts(_chart_xml(chart, table, style), workbook(table))
+    return ChartParts(_chart_xml(chart, table, style), workbook(table, style))
 
 
 def _chart_xml(chart: Chart, table: Table, style: Style) -> bytes:
@@ -55,10 +56,18 @@ def _chart_xml(chart: Chart, table: Table, style: Style) -> bytes:
 def _legend(chart: Chart, ink: Ink) -> str:
     """Return a key for filled series, which Word cannot name at their ends."""
     bars = chart.kind in {ChartKind.BARS, ChartKind.COLUMNS, ChartKind.STACKED}
-    several = len(chart.series) > 1 or chart.limit
+    # The limit of horizontal bars is named beside one of its ticks.
+    limited = chart.limit and chart.kind is not ChartKind.BARS
+    several = len(chart.series) > 1 or limited
     if not (bars and several):
         return ""
     place = "r" if chart.kind is ChartKind.STACKED else "t"
+    unseen = (
+        f'<c:legendEntry><c:idx val="{len(chart.series)}"/><c:delete val="1"/></c:legendEntry>'
+        if chart.limit and not limited
+        else ""
+    )
     return (
-        f'<c:legend><c:legendPos val="{place}"/><c:overlay val="0"/>{ink.text("ink2")}</c:legend>'
+        f'<c:legend><c:legendPos val="{place}"/>{unseen}<c:overlay val="0"/>'
+        f"{ink.text('ink2')}</c:legend>"
     )

@@ -1,40 +1,71 @@
 """Bars, columns and stacks of a native chart."""
 
+from decimal import Decimal
+
 from roadmapper.document.keys import FILLS
-from roadmapper.document.scale import number_text, places
+from roadmapper.document.scale import number_text, places, values_of
 from roadmapper.document.tree import Chart, ChartKind
 from roadmapper.word.chart_book import Column, Table, clean
 from roadmapper.word.chart_lines import limit_line, line_plot
 from roadmapper.word.chart_xml import Ink, axis_ids, label_switches, labels, series
 from roadmapper.word.ooxml import attribute
 
+_ALMOST_NONE = 0.01  # percent of the limit: how long the error bar is whose end is the tick
+_HOLDS_LABEL = Decimal("0.3")  # of the longest bar: how long one is that holds its label
 LABELLED_COLUMNS = 16  # with more columns their values would touch
 
 
 def bar_plots(chart: Chart, table: Table, ink: Ink) -> str:
-    """Return bars or columns; a limit is a line over columns, a grey bar with bars."""
+    """Return bars or columns; a limit is a line over columns, a tick on each bar that lies."""
     across = chart.kind is ChartKind.BARS
-    behind = across and table.limit is not None and len(table.columns) == 1
     stacked = chart.kind is ChartKind.STACKED
-    parts = []
+    parts = [
+        series(i, column, table.names, _look(chart, i, column, ink))
+        for i, column in enumerate(table.columns)
+    ]
+    over = across and table.limit is not None and len(table.columns) == 1
+    line = ""
     if table.limit and across:
-        parts.append(series(0, table.limit, table.names, _bar_look(ink, "line2", "")))
-    for i, column in enumerate(table.columns):
-        fill, stroke = FILLS[i % len(FILLS)]
-        middle = (
-            _bar_look(ink, fill, stroke) + _gold(chart, ink) + _bar_labels(chart, i, column, ink)
-        )
-        parts.append(series(len(parts), column, table.names, middle))
-    overlap = 100 if stacked or behind else -8
+        parts.append(series(len(parts), table.limit, table.names, _tick(table, ink)))
+    elif table.limit:
+        line = line_plot([limit_line(len(parts), table, ink)])
     gap = 60 if len(chart.categories) < LABELLED_COLUMNS else 30
-    bars = (
+    return (
         f'<c:barChart><c:barDir val="{"bar" if across else "col"}"/><c:grouping'
         f' val="{"stacked" if stacked else "clustered"}"/><c:varyColors val="0"/>{"".join(parts)}'
-        f'<c:gapWidth val="{gap}"/><c:overlap val="{overlap}"/>{axis_ids()}</c:barChart>'
+        f'<c:gapWidth val="{gap}"/><c:overlap val="{100 if stacked or over else -8}"/>'
+        f"{axis_ids()}</c:barChart>{line}"
     )
-    if table.limit and not across:
-        bars += line_plot([limit_line(len(parts), table, ink)])
-    return bars
+
+
+def _tick(table: Table, ink: Ink) -> str:
+    """Return the look of a limit over bars: the end of an unseen bar's error bar, named once.
+
+    Neither Word nor LibreOffice draws an upright line over bars that lie.
+    """
+    named = (
+        f'<c:dLbl><c:idx val="{_freest(table)}"/>{ink.text("ink2")}<c:dLblPos val="outEnd"/>'
+        f"{label_switches(value=False, name=True)}</c:dLbl>"
+    )
+    error_bar = (
+        '<c:errBars><c:errBarType val="plus"/><c:errValType val="percentage"/>'
+        f'<c:noEndCap val="0"/><c:val val="{_ALMOST_NONE}"/>{ink.stroke("ink", 1.5)}</c:errBars>'
+    )
+    return _bar_look(ink, "", "") + labels(named, label_switches(value=False)) + error_bar
+
+
+def _freest(table: Table) -> int:
+    """Return the bar that leaves most room for the limit's name: none, or the shortest."""
+    lengths = [
+        max((value for value in row if value is not None), default=Decimal("-Infinity"))
+        for row in zip(*(column.values for column in table.columns), strict=True)
+    ]
+    return lengths.index(min(lengths)) if lengths else 0
+
+
+def _look(chart: Chart, at: int, column: Column, ink: Ink) -> str:
+    fill, stroke = FILLS[at % len(FILLS)]
+    return _bar_look(ink, fill, stroke) + _gold(chart, ink) + _bar_labels(chart, at, column, ink)
 
 
 def _bar_look(ink: Ink, fill: str, stroke: str) -> str:
@@ -60,20 +91,43 @@ def _bar_labels(chart: Chart, at: int, column: Column, ink: Ink) -> str:
         return ""
     color = "ink" if FILLS[at % len(FILLS)][1] or not stacked else "on_accent"
     place = "ctr" if stacked else "outEnd"
+    inside, base = _inside(chart, column)
     decimals = places(column.values)
-    own = "".join(
-        f'<c:dLbl><c:idx val="{i}"/>{ink.rich(clean(text), color)}'
-        f'<c:dLblPos val="{place}"/>{label_switches(value=True)}</c:dLbl>'
-        for i, (text, number) in enumerate(zip(given, column.values, strict=False))
-        if text
-        and number is not None
-        and (stacked or text != number_text(number, chart.unit, decimals))
-    )
+    own = ""
+    for i, number in enumerate(column.values):
+        text = given[i] if i < len(given) and number is not None else ""
+        if number is not None and not stacked and text == number_text(number, chart.unit, decimals):
+            text = ""
+        if i in inside:
+            own += _own_label(ink, i, text, _code(column), ("on_accent", base))
+        elif text:
+            own += _own_label(ink, i, text, "", (color, place))
     common = (
         f"{_code(column)}{ink.text(color, strong=True)}"
         f'<c:dLblPos val="{place}"/>{label_switches(value=not stacked)}'
     )
     return labels(own, common)
+
+
+def _own_label(ink: Ink, at: int, text: str, code: str, look: tuple[str, str]) -> str:
+    """Return the label of one bar: a text, or its number in this format."""
+    color, place = look
+    said = ink.rich(clean(text), color) if text else code + ink.text(color, strong=True)
+    return (
+        f'<c:dLbl><c:idx val="{at}"/>{said}'
+        f'<c:dLblPos val="{place}"/>{label_switches(value=True)}</c:dLbl>'
+    )
+
+
+def _inside(chart: Chart, column: Column) -> tuple[set[int], str]:
+    """Return the bars that hold their label, and where, so that no limit's tick stands on it."""
+    only = chart.kind is ChartKind.BARS and len(chart.series) == 1
+    if not (only and chart.limit):
+        return set(), ""
+    longest = max((one for one in values_of(chart) if one > 0), default=Decimal(0))
+    least = longest * _HOLDS_LABEL
+    held = {i for i, one in enumerate(column.values) if one is not None and 0 < least <= one}
+    return held, "inBase" if chart.limit.value >= least else "inEnd"
 
 
 def _code(column: Column) -> str:

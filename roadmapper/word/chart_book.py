@@ -1,18 +1,14 @@
-"""The workbook behind a native chart: the tree's numbers, a limit, the height of a band."""
+"""What the workbook of a native chart holds: the tree's numbers, a limit, the height of a band."""
 
-import io
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
 from decimal import Decimal
-from typing import Any
 
 from roadmapper.document.line_charts import band_of
 from roadmapper.document.scale import places, unit_parts
-from roadmapper.document.tree import Chart, ChartKind, Series
+from roadmapper.document.tree import Chart, Series
 from roadmapper.word.ooxml import legal
 
-MADE = datetime(2000, 1, 1)  # noqa: DTZ001  the same bytes on any day; Excel knows no zones
 LONGEST_CELL = 250
 SPAN = "High minus low"
 ALPHABET = 26
@@ -53,35 +49,10 @@ def table_of(chart: Chart) -> Table:
     columns = tuple(_column(chart, i, s, len(names)) for i, s in enumerate(chart.series))
     limit = None
     if chart.limit:
-        values = tuple(chart.limit.value if known else None for known in _limited(chart))
+        values = (chart.limit.value,) * len(names)
         code = number_code(values, chart.unit)
         limit = Column(_letter(len(columns) + 1), clean(chart.limit.label), values, code)
     return Table(names, columns, limit, _span(chart, columns, limit))
-
-
-def workbook(table: Table) -> bytes:
-    """Return the workbook as a file; the height of a band follows edited edges."""
-    # Loaded late: only a document with native charts pays for it.
-    from xlsxwriter import Workbook  # noqa: PLC0415
-
-    out = io.BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    book = Workbook(out, options)
-    book.set_properties({"created": MADE})
-    sheet = book.add_worksheet("Sheet1")
-    for row, name in enumerate(table.names, 1):
-        sheet.write_string(row, 0, name)
-    columns = [*table.columns, *([table.limit] if table.limit else [])]
-    for number, column in enumerate(columns, 1):
-        look = book.add_format({"num_format": column.code})
-        sheet.write_string(0, number, column.name)
-        for row, value in enumerate(column.values, 1):
-            if value is not None:
-                sheet.write_number(row, number, value, look)
-    if table.span:
-        _write_span(sheet, len(columns) + 1, table.span)
-    book.close()
-    return out.getvalue()
 
 
 def clean(text: str) -> str:
@@ -96,14 +67,6 @@ def number_code(numbers: Iterable[Decimal | None], unit: str) -> str:
     digits = "#,##0" + ("." + "0" * decimals if decimals else "")
     zero = f";{before}0" if before else ""
     return f'{before}{digits}{after};"−"{before}{digits}{after}{zero}'
-
-
-def _limited(chart: Chart) -> tuple[bool, ...]:
-    """Return which categories bear the limit; a bar of it beside no bar would read as a value."""
-    if chart.kind is not ChartKind.BARS:
-        return (True,) * len(chart.categories)
-    values = zip(*(shown.values for shown in chart.series), strict=True)
-    return tuple(any(one is not None for one in several) for several in values)
 
 
 def _column(chart: Chart, number: int, shown: Series, count: int) -> Column:
@@ -124,15 +87,6 @@ def _span(chart: Chart, columns: tuple[Column, ...], limit: Column | None) -> Sp
     letter = _letter(len(columns) + (2 if limit else 1))
     column = Column(letter, SPAN, heights, number_code(heights, chart.unit))
     return Span(column, low.letter, high.letter)
-
-
-# Any: XlsxWriter has no types for its sheets.
-def _write_span(sheet: Any, number: int, span: Span) -> None:
-    sheet.write_string(0, number, span.column.name)
-    for row, value in enumerate(span.column.values, 1):
-        if value is not None:
-            formula = f"={span.high}{row + 1}-{span.low}{row + 1}"
-            sheet.write_formula(row, number, formula, None, value)
 
 
 def _letter(number: int) -> str:

@@ -50,6 +50,8 @@ class Draft:
     package: OpcPackage
     document: Part
     page_room: float  # the height between the margins of an upright page
+    beside: float  # the width of the column for side notes, with the gap before it
+    given: bool  # in a letterhead, whose styles may space otherwise
     pages: Mapping[str, int]
     pictures: Mapping[str, Picture]
     places: dict[str, str] = field(default_factory=dict)
@@ -63,13 +65,14 @@ class Draft:
     in_note: bool = False
     level: int = 1
     _names: set[str] = field(default_factory=set)
+    _images: dict[bytes, str] = field(default_factory=dict)
     _marks: dict[int, str] = field(default_factory=dict)
     _opened: set[str] = field(default_factory=set)
     _chapter: int = 0
     _chapters: int = 0
     _begun: bool = False
     _bookmark: int = 0
-    _drawing: int = 0
+    _drawing: int = 1000  # far above the drawings in the headers of a letterhead
 
     def style(self, name: str) -> str:
         """Return the id of a paragraph style and remember that it is worn."""
@@ -99,6 +102,12 @@ class Draft:
         """Return a new part related to the text, and its relationship id."""
         part = add_part(self.package, name, kind, body)
         return part, self.document.relate_to(part, relation)
+
+    def image(self, name: str, kind: str, body: bytes) -> str:
+        """Return the relationship id of an image; the same image is held once."""
+        if body not in self._images:
+            _, self._images[body] = self.embed(f"/word/media/{name}", kind, RT.IMAGE, body)
+        return self._images[body]
 
     def drawing(self) -> int:
         """Return a fresh id for a drawing."""

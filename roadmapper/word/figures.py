@@ -5,7 +5,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RT
 
 from roadmapper.document import measures as m
 from roadmapper.document.geometry import chart_scene
-from roadmapper.document.tree import Chart, Timeline
+from roadmapper.document.tree import Badge, Chart, Timeline
 from roadmapper.errors import ExportError
 from roadmapper.word.chart import NATIVE_KINDS, chart_parts
 from roadmapper.word.draft import Draft, Picture
@@ -18,6 +18,7 @@ _URI = "http://schemas.openxmlformats.org/drawingml/2006"
 _SVG = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"  # the extension that names the SVG beside a PNG
 # The chapter's title, which Word needs as a heading, takes a line from the page of a timeline.
 _SIDEWAYS = 0.94
+_PILL = 0.9  # a line of Word is as high as its picture and the depth of its letters
 _BOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -71,6 +72,21 @@ def cover_picture(draft: Draft, alt: str) -> str:
     )
 
 
+def pill(draft: Draft, badge: Badge) -> str:
+    """Return the run that holds the pill of a criterion."""
+    name = f"Criterion {badge.number}: {badge.name}"
+    picture = _picture(draft, pill_key(badge), name)
+    size = (picture.width * _PILL, picture.height * _PILL)
+    number = draft.drawing()
+    graphic = _graphic(draft, picture, number, _PILL)
+    return _run(number, f"Criterion {number}", name, size=size, graphic=graphic)
+
+
+def pill_key(badge: Badge) -> str:
+    """Return the key of the picture of a criterion's pill."""
+    return f"pill {badge.number} {badge.name}"
+
+
 def _figure(draft: Draft, block: Chart | Timeline, drawing: str, note: str = "") -> Piece:
     xml = caption(draft, "Figure", block.number, block.title, block.key) + drawing
     lead = draft.sheet.text["caption"].before if block.number or block.title else m.FIGURE_BEFORE
@@ -115,11 +131,15 @@ def _inline(draft: Draft, picture: Picture, alt: str, width: float) -> str:
 def _drawn(
     draft: Draft, number: int, name: str, alt: str, *, size: tuple[float, float], graphic: str
 ) -> str:
-    return draft.paragraph(
-        "Figure",
+    drawing = _run(number, f"{name} {number}", alt, size=size, graphic=graphic)
+    return draft.paragraph("Figure", drawing)
+
+
+def _run(number: int, name: str, alt: str, *, size: tuple[float, float], graphic: str) -> str:
+    return (
         '<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'
-        f"{_extent(*size)}{_described(number, f'{name} {number}', alt)}"
-        f"<wp:cNvGraphicFramePr/>{graphic}</wp:inline></w:drawing></w:r>",
+        f"{_extent(*size)}{_described(number, name, alt)}"
+        f"<wp:cNvGraphicFramePr/>{graphic}</wp:inline></w:drawing></w:r>"
     )
 
 
@@ -135,8 +155,8 @@ def _described(number: int, name: str, alt: str) -> str:
 
 
 def _graphic(draft: Draft, picture: Picture, number: int, scale: float = 1) -> str:
-    _, png = draft.embed(f"/word/media/drawing{number}.png", "image/png", RT.IMAGE, picture.png)
-    _, svg = draft.embed(f"/word/media/drawing{number}.svg", "image/svg+xml", RT.IMAGE, picture.svg)
+    png = draft.image(f"drawing{number}.png", "image/png", picture.png)
+    svg = draft.image(f"drawing{number}.svg", "image/svg+xml", picture.svg)
     width, height = emu(picture.width * scale), emu(picture.height * scale)
     return (
         f'<a:graphic><a:graphicData uri="{_URI}/picture"><pic:pic><pic:nvPicPr>'

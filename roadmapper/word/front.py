@@ -13,7 +13,6 @@ from roadmapper.word.tables import badge_dot
 
 FACTS_FOOT = 40.5  # from the bottom edge to the foot of the facts
 _FACTS_HIGH = 37.0
-_UNNUMBERED = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'
 _MANY = 40
 _LEGEND_COLUMNS = 3
 _END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
@@ -42,16 +41,14 @@ def cover(draft: Draft, block: Cover, sheet: Sheet, *, drawn: bool) -> str:
 def contents(draft: Draft, block: Contents, chapters: tuple[Chapter, ...], sheet: Sheet) -> str:
     """Return the contents: a field that Word can build anew, its entries already there."""
     title = draft.place("contents", run(block.title))
-    # A letterhead may base this style on its chapter heading, which is numbered.
-    extra = _UNNUMBERED if sheet.given else ""
-    parts = [draft.paragraph("TOCHeading", title, extra=extra, text=block.title)]
+    parts = [draft.paragraph("TOCHeading", title, text=block.title)]
     last = len(chapters) - 1
     for at, chapter in enumerate(chapters):
         opening = _TOC if at == 0 else ""
         parts.append(_entry(draft, chapter, opening))
         parts.append(_line(draft, chapter, _END if at == last else ""))
     if block.legend:
-        parts.append(_legend(block, sheet.text_width))
+        parts.append(_legend(draft, block, sheet.text_width))
     return "".join(parts)
 
 
@@ -114,21 +111,24 @@ def _fact(fact: Fact, side: str) -> str:
     return label + plain_paragraph(f"CoverValue{side}", fact.value)
 
 
-def _legend(block: Contents, width: float) -> str:
+def _legend(draft: Draft, block: Contents, width: float) -> str:
     share = width / _LEGEND_COLUMNS
-    title = plain_paragraph("LegendTitle", block.legend_title)
+    # All of it stands on one page: each row is kept with the next.
+    title = draft.paragraph("LegendTitleKept", run(block.legend_title), text=block.legend_title)
     rows = [row([cell(width, title, f'<w:gridSpan w:val="{_LEGEND_COLUMNS}"/>')])]
     for start in range(0, len(block.legend), _LEGEND_COLUMNS):
         badges: list[Badge | None] = [*block.legend[start : start + _LEGEND_COLUMNS]]
         badges += [None] * (_LEGEND_COLUMNS - len(badges))
         ends = start + _LEGEND_COLUMNS >= len(block.legend)
-        rows.append(row([cell(share, _badge(badge), _BELOW if ends else "") for badge in badges]))
+        style = draft.style("Legend" if ends else "LegendKept")
+        below = _BELOW if ends else ""
+        rows.append(row([cell(share, _badge(badge, style), below) for badge in badges]))
     return table("LegendTable", [share] * _LEGEND_COLUMNS, rows)
 
 
 _BELOW = f'<w:tcMar><w:bottom w:w="{twips(m.LEGEND_PAD)}" w:type="dxa"/></w:tcMar>'
 
 
-def _badge(badge: Badge | None) -> str:
+def _badge(badge: Badge | None, style: str) -> str:
     text = badge_dot(badge) + run(f"  {badge.name}") if badge else ""
-    return f'<w:p><w:pPr><w:pStyle w:val="Legend"/></w:pPr>{text}</w:p>'
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{text}</w:p>'

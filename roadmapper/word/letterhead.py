@@ -22,7 +22,13 @@ from lxml import etree
 from roadmapper.errors import ExportError
 from roadmapper.word.draft import Draft
 from roadmapper.word.extras import add_notes
-from roadmapper.word.merging import add_house_fonts, add_lists, add_styles, replace_settings
+from roadmapper.word.merging import (
+    add_house_fonts,
+    add_lists,
+    add_styles,
+    has_chapters,
+    replace_settings,
+)
 from roadmapper.word.ooxml import NAMESPACES
 from roadmapper.word.package import footnotes_part
 from roadmapper.word.sections import Sheet
@@ -47,6 +53,23 @@ _REFUSED = "The letterhead cannot be used: {}. Choose a Word document (.docx) or
 
 
 @dataclass(frozen=True, slots=True)
+class Feet:
+    """The line added below what a footer says: the handling, with page numbers if it has none."""
+
+    numbered: str
+    plain: str
+
+    # Any: lxml has no types.
+    def below(self, footer: Any) -> Any:
+        """Return the paragraph for this footer."""
+        fields = (one.text or "" for one in footer.iter(qn("w:instrText")))
+        simple = (one.get(qn("w:instr")) or "" for one in footer.iter(qn("w:fldSimple")))
+        has_numbers = any(one.split()[:1] == ["PAGE"] for one in (*fields, *simple))
+        line = self.plain if has_numbers else self.numbered
+        return parse_xml(line.replace("<w:p>", f"<w:p {NAMESPACES}>", 1))
+
+
+@dataclass(frozen=True, slots=True)
 class Letterhead:
     """An opened letterhead without its sample text."""
 
@@ -54,15 +77,13 @@ class Letterhead:
     document: Part
     sheet: Sheet
 
-    def fill(self, draft: Draft, xml: str, foot: str, language: str, fonts: Path) -> None:
-        """Put the text into the letterhead, with whatever styles, lists and fonts it lacks.
-
-        `foot`, handling and page number, is added below what its footers say.
-        """
+    def fill(self, draft: Draft, xml: str, feet: Feet, language: str, fonts: Path) -> None:
+        """Put the text into the letterhead, with whatever styles, lists and fonts it lacks."""
         # Any: lxml and python-docx have no types for elements.
         main: Any = self.document
+        plain = has_chapters(main)
         names = add_styles(draft, main, self.sheet)
-        add_lists(draft, main, names)
+        add_lists(draft, main, names, plain=plain)
         add_house_fonts(draft, main, fonts)
         replace_settings(draft, main, language)
         body = parse_xml(xml.replace("<w:body>", f"<w:body {NAMESPACES}>", 1))
@@ -71,7 +92,7 @@ class Letterhead:
             _rename(root, names)
         for rel in main.rels.values():
             if rel.reltype == RT.FOOTER and isinstance(rel.target_part, XmlPart):
-                line = parse_xml(foot.replace("<w:p>", f"<w:p {NAMESPACES}>", 1))
+                line = feet.below(rel.target_part.element)
                 _rename(line, names)
                 rel.target_part.element.append(line)
         add_notes(draft, etree.tostring(notes, encoding="unicode"))
@@ -107,14 +128,15 @@ def open_letterhead(data: bytes, fallback: Sheet) -> Letterhead:
         # Any: python-docx gives the parts of a package no types.
         main: Any = package.main_document_part
         properties = _last_section(main.element.body)
-        sheet = _sheet(properties, fallback)
-        _drop_the_rest(main, properties)
+        references = _references(main.element.body)
+        sheet = _sheet(properties, references, fallback)
+        _drop_the_rest(main, references)
     return Letterhead(package, main, sheet)
 
 
-def _drop_the_rest(main: Any, properties: Any) -> None:
+def _drop_the_rest(main: Any, references: list[Any]) -> None:
     """Cut off comments, notes, macros and whatever else the text is gone of."""
-    used = {one.get(qn("r:id")) for one in _references(properties)}
+    used = {one.get(qn("r:id")) for one in references}
     for rel in list(main.rels.values()):
         kept = rel.reltype in _KEPT and not rel.is_external
         if not kept or (rel.reltype in {RT.HEADER, RT.FOOTER} and rel.rId not in used):
@@ -150,16 +172,19 @@ def _last_section(body: Any) -> Any:
     return found[-1] if found else None
 
 
-def _references(properties: Any) -> Iterator[Any]:
-    if properties is None:
-        return
-    for name in ("w:headerReference", "w:footerReference"):
-        yield from properties.findall(qn(name))
+def _references(body: Any) -> list[Any]:
+    """Return the headers and footers of the last section, which has those before unless its own."""
+    found = {
+        (one.tag, one.get(qn("w:type"))): one
+        for properties in body.iter(qn("w:sectPr"))
+        for one in properties.iterchildren(qn("w:headerReference"), qn("w:footerReference"))
+    }
+    return list(found.values())
 
 
-def _sheet(properties: Any, fallback: Sheet) -> Sheet:
+def _sheet(properties: Any, references: list[Any], fallback: Sheet) -> Sheet:
     """Return the page of the letterhead: its size, margins, headers and footers."""
-    given = "".join(_reference(one) for one in _references(properties)) or "<!---->"
+    given = "".join(_reference(one) for one in references) or "<!---->"
     if properties is None:
         return replace(fallback, given=given)
     size, edges = properties.find(qn("w:pgSz")), properties.find(qn("w:pgMar"))

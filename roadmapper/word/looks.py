@@ -117,8 +117,8 @@ def _prose(style: Style) -> list[Look]:
             list=("Chapters", 0),
         ),
         Look("Heading1Plain", "heading 1 plain", "chapter_title", based="Heading1", list=("", 0)),
-        Look("Headline", "Headline", "heading1", next="BodyText", right=40),
-        Look("Badges", "Badges", "badge", leading=m.BADGE_HEIGHT),
+        Look("Headline", "Headline", "heading1", next="BodyText"),
+        Look("Badges", "Badges", "badge", automatic=True),
         Look(
             "Eyebrow", "Eyebrow", "eyebrow", next="Heading2", before=style.text["heading2"].before
         ),
@@ -220,6 +220,7 @@ def _tables() -> list[Look]:
         Look("FactsFoot", "Facts foot", "facts_foot"),
         Look("TableSpace", "Table space", "table_cell", leading=1, before=0, after=0),
     ]
+    found.append(Look("TableQuiet", "Table quiet", "table_cell", color="ink2"))
     for name, text in (("Head", "table_head"), ("Text", "table_cell"), ("Strong", "table_strong")):
         keep = name == "Head"
         found += [
@@ -240,10 +241,20 @@ def _panels() -> list[Look]:
         Look("CalloutTitle", "Callout title", "callout_title", next="Callout"),
         Look("Callout", "Callout", "callout"),
         Look("FigureValue", "Figure value", "figure_value"),
+        Look("FigureValuePlain", "Figure value plain", "figure_value", color="ink"),
         Look("FigureLabel", "Figure label", "figure_note", color="ink2"),
         Look("FigureLabelQuiet", "Figure label quiet", "figure_note", keep=True),
         Look("FigureNote", "Figure note", "figure_note"),
-        Look("StepMark", "Step mark", "step_title", leading=m.STEP_DISC, after=m.STEP_TEXT),
+        Look(
+            "StepMark",
+            "Step mark",
+            "step_title",
+            leading=m.STEP_DISC,
+            after=m.STEP_TEXT,
+            left=m.STEP_DISC + m.STEP_GAP,
+            hanging=m.STEP_DISC + m.STEP_GAP,
+            list=("Steps", 0),
+        ),
         Look("StepTitle", "Step title", "step_title"),
         Look("StepDetail", "Step detail", "step_detail"),
         Look("TierName", "Tier name", "tier_name", next="TierDetail"),
@@ -261,6 +272,7 @@ def _edges(width: float, wide: float) -> list[Look]:
     return [
         Look("Header", "header", "head", tabs=end),
         Look("Footer", "footer", "foot", tabs=end, edges=rule),
+        Look("FootLine", "Foot line", "foot", tabs=end),
         Look("HeaderWide", "header landscape", "head", tabs=far),
         Look("FooterWide", "footer landscape", "foot", tabs=far, edges=rule),
     ]

@@ -6,7 +6,7 @@ from typing import Any
 from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.opc.packuri import PackURI
-from docx.opc.part import Part
+from docx.opc.part import Part, XmlPart
 from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
 from lxml import etree
@@ -46,6 +46,7 @@ def add_styles(draft: Draft, document: Any, sheet: Sheet) -> dict[str, str]:
         if one.get(qn("w:default")) in {"1", "true", "on"}
     }
     taken, names, missing = set(known.values()), dict[str, str](), list[Any]()
+    _forget_undefined(document, taken)
     theirs_worn: set[str] = set()
     looks = worn(draft.sheet, sheet, draft.used)
     for style_id, xml in style_elements(draft.sheet, sheet, draft.used).items():
@@ -68,14 +69,24 @@ def add_styles(draft: Draft, document: Any, sheet: Sheet) -> dict[str, str]:
             link.set(qn("w:val"), names.get(link.get(qn("w:val")), link.get(qn("w:val"))))
         root.append(one)
     _number_lists(root, names)
+    _unnumber_contents(root, names)
+    _keep_openers(root, names)
     return names
 
 
-def add_lists(draft: Draft, document: Any, names: dict[str, str]) -> None:
-    """Add our lists to those of the letterhead."""
+def has_chapters(document: Any) -> bool:
+    """Return whether the letterhead says how chapters look."""
+    part = _related(document, RT.STYLES)
+    return part is not None and any(
+        _named(one) == ("paragraph", "heading 1") for one in part.element.findall(qn("w:style"))
+    )
+
+
+def add_lists(draft: Draft, document: Any, names: dict[str, str], *, plain: bool) -> None:
+    """Add our lists to those of the letterhead; `plain` numbers chapters as their titles look."""
     part = _related(document, RT.NUMBERING)
     if part is None:
-        xml = numbering_part(draft.sheet, draft.lists, plain=True)
+        xml = numbering_part(draft.sheet, draft.lists, plain=plain)
         root = parse_xml(xml.partition("\n")[2])
         _rename_levels(root, names)
         blob = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
@@ -86,7 +97,7 @@ def add_lists(draft: Draft, document: Any, names: dict[str, str]) -> None:
         for one in root.findall(qn(tag)):
             if int(one.get(qn(name))) >= FIRST:
                 root.remove(one)
-    kinds = [_parsed(one) for one in abstracts(draft.sheet, plain=True)]
+    kinds = [_parsed(one) for one in abstracts(draft.sheet, plain=plain)]
     first = root.find(qn("w:num"))
     for kind in kinds:
         _rename_levels(kind, names)
@@ -131,6 +142,16 @@ def replace_settings(draft: Draft, document: Any, language: str) -> None:
     draft.embed("/word/settings.xml", CT.WML_SETTINGS, RT.SETTINGS, xml.encode())
 
 
+def _forget_undefined(document: Any, defined: set[str]) -> None:
+    """Free headers and footers of styles nowhere defined, which ours might else become."""
+    tags = (qn("w:pStyle"), qn("w:rStyle"), qn("w:tblStyle"))
+    for rel in document.rels.values():
+        if rel.reltype in {RT.HEADER, RT.FOOTER} and isinstance(rel.target_part, XmlPart):
+            for one in list(rel.target_part.element.iter(*tags)):
+                if one.get(qn("w:val")) not in defined:
+                    one.getparent().remove(one)
+
+
 def _number_lists(root: Any, names: dict[str, str]) -> None:
     """Give numbering to list styles of the letterhead that have none."""
     by_id = {one.get(qn("w:styleId")): one for one in root.findall(qn("w:style"))}
@@ -141,6 +162,25 @@ def _number_lists(root: Any, names: dict[str, str]) -> None:
         number = style.get_or_add_pPr().get_or_add_numPr()
         number.get_or_add_ilvl().val = level
         number.get_or_add_numId().val = LISTS[kind]
+
+
+def _keep_openers(root: Any, names: dict[str, str]) -> None:
+    """Keep headings and captions of the letterhead with what they open."""
+    by_id = {one.get(qn("w:styleId")): one for one in root.findall(qn("w:style"))}
+    for ours in ("Heading1", "Heading2", "Heading3", "Caption"):
+        style = by_id.get(names.get(ours, ""))
+        if style is not None:
+            style.get_or_add_pPr().get_or_add_keepNext()
+
+
+def _unnumber_contents(root: Any, names: dict[str, str]) -> None:
+    """Take the number from the title of the contents, whose style may be that of chapters."""
+    by_id = {one.get(qn("w:styleId")): one for one in root.findall(qn("w:style"))}
+    style = by_id.get(names.get("TOCHeading", ""))
+    if style is not None and _is_listed(style, by_id):
+        number = style.get_or_add_pPr().get_or_add_numPr()
+        number.get_or_add_ilvl().val = 0
+        number.get_or_add_numId().val = 0
 
 
 def _is_listed(style: Any, by_id: dict[str, Any]) -> bool:

@@ -5,17 +5,22 @@ from collections.abc import Sequence
 from roadmapper.document import measures as m
 from roadmapper.document.style import Style
 from roadmapper.word.ooxml import DECLARATION, NAMESPACES, twips
-from roadmapper.word.runs import named_look
+from roadmapper.word.runs import fonts, named_look
 
 FIRST = 501  # far above what a letterhead brings along
-LISTS = {"Chapters": 501, "Bullet": 502, "Number": 503, "Check": 504, "Sources": 505}
-_NEXT = 506
+LISTS = {"Chapters": 501, "Bullet": 502, "Number": 503, "Check": 504, "Sources": 505, "Steps": 506}
+_NEXT = 507
 _MARKS = {"Bullet": ("•", "–"), "Check": ("✓", "✓")}
 
 
 def list_id(index: int) -> int:
     """Return the numbering id of one list of the document that begins with a number of its own."""
     return _NEXT + index
+
+
+def numbered_by(level: int, number: int) -> str:
+    """Return what a paragraph has that counts in this list."""
+    return f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
 
 
 def numbering_part(style: Style, lists: Sequence[tuple[str, int]], *, plain: bool = False) -> str:
@@ -48,6 +53,7 @@ def abstracts(style: Style, *, plain: bool = False) -> tuple[str, ...]:
                 _level(1, "lowerLetter", "%2.", indent, look=colored, style="ListNumber"),
             ),
         ),
+        _abstract("Steps", (_step(style, accent),)),
         _abstract(
             "Sources", (_level(0, "decimal", "%1", m.SOURCE_INDENT, look=colored, style="Source"),)
         ),
@@ -80,6 +86,17 @@ def _level(level: int, kind: str, text: str, indent: float, *, look: str, style:
         f'<w:ind w:left="{twips(left)}" w:hanging="{twips(indent)}"/></w:pPr>'
         f"<w:rPr>{look}</w:rPr></w:lvl>"
     )
+
+
+def _step(style: Style, accent: str) -> str:
+    """Return how steps count: each number in a circle."""
+    size = round(m.STEP_DISC * 2)
+    look = (
+        f'{fonts(style.text["step_title"].font)}<w:color w:val="{accent}"/>'
+        f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
+    )
+    indent = m.STEP_DISC + m.STEP_GAP
+    return _level(0, "decimalEnclosedCircle", "%1", indent, look=look, style="StepMark")
 
 
 def _chapter(look: str) -> str:

@@ -6,6 +6,8 @@ Strings instead of element trees, because they are twenty times faster than elem
 import re
 from collections.abc import Iterable
 
+from roadmapper.document.direction import has_direction, runs_left, sides
+
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
@@ -21,9 +23,6 @@ REPLACEMENT = "\ufffd"
 _ILLEGAL = re.compile("[\x00-\x08\x0e-\x1f\ufffe\uffff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _BREAK = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
-_RIGHT_TO_LEFT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
-_RTL_RUN = re.compile(f"([{_RIGHT_TO_LEFT}](?:[{_RIGHT_TO_LEFT}\\s]*[{_RIGHT_TO_LEFT}])?)")
-_RTL_FIRST = re.compile(f"\\W*[{_RIGHT_TO_LEFT}]")
 
 
 def twips(points: float) -> int:
@@ -38,6 +37,8 @@ def emu(points: float) -> int:
 
 def legal(text: str) -> str:
     """Return the text with every line break as a newline and without what XML cannot hold."""
+    if text.isascii() and text.isprintable():
+        return text
     text = _BREAK.sub("\n", text)
     return _SURROGATE.sub(REPLACEMENT, _ILLEGAL.sub("", text))
 
@@ -55,10 +56,9 @@ def attribute(text: str) -> str:
 
 def run(text: str, style: str = "") -> str:
     """Return the runs of a text; right-to-left letters get runs of their own."""
-    if text.isascii():
+    if not has_direction(text):
         return _run(text, style)
-    pieces = _RTL_RUN.split(text)
-    return "".join(_run(piece, style, rtl=bool(at % 2)) for at, piece in enumerate(pieces) if piece)
+    return "".join(_run(piece, style, rtl=is_left) for piece, is_left in sides(text))
 
 
 def tab() -> str:
@@ -80,7 +80,7 @@ def field(instruction: str, shown: str, style: str = "") -> str:
 
 def paragraph(style: str, content: str = "", *, extra: str = "", text: str = "") -> str:
     """Return a paragraph; `text` is its plain text, looked at for its direction only."""
-    if text and _RTL_FIRST.match(text):
+    if runs_left(text):
         extra += "<w:bidi/>"
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{extra}</w:pPr>{content}</w:p>'
 
@@ -136,13 +136,14 @@ def _run(text: str, style: str, *, rtl: bool = False) -> str:
     if rtl:
         look = f"<w:rPr>{look[7:-8]}<w:rtl/></w:rPr>"
     escaped = escape(text)
-    if "\n" not in escaped and "\t" not in escaped:
+    if not _PIECE.search(escaped):
         return f'<w:r>{look}<w:t xml:space="preserve">{escaped}</w:t></w:r>'
-    parts = "".join(_PIECES.get(piece) or _held(piece) for piece in re.split("([\n\t])", escaped))
+    parts = "".join(_PIECES.get(piece) or _held(piece) for piece in _PIECE.split(escaped))
     return f"<w:r>{look}{parts}</w:r>"
 
 
-_PIECES = {"\n": "<w:br/>", "\t": "<w:tab/>"}
+_PIECES = {"\n": "<w:br/>", "\t": "<w:tab/>", "\xad": "<w:softHyphen/>"}
+_PIECE = re.compile("([\n\t\xad])")
 
 
 def _held(text: str) -> str:

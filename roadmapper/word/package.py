@@ -174,14 +174,23 @@ def add_properties(package: OpcPackage, properties: Properties, page_count: int)
 def package_bytes(package: OpcPackage) -> bytes:
     """Return the package as a zip file without a trace of when and where it was made."""
     parts = list(package.iter_parts())
+    files: dict[str, bytes | str] = {
+        "[Content_Types].xml": _content_types(parts),
+        "_rels/.rels": package.rels.xml,
+    }
+    for part in parts:
+        files[part.partname.membername] = part.blob
+        if len(part.rels):
+            files[part.partname.rels_uri.membername] = part.rels.xml
+    return zipped(files)
+
+
+def zipped(files: Mapping[str, bytes | str]) -> bytes:
+    """Return named files as a zip file, the same bytes on any machine and day."""
     held = BytesIO()
     with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
-        _add(archive, "[Content_Types].xml", _content_types(parts))
-        _add(archive, "_rels/.rels", package.rels.xml)
-        for part in parts:
-            _add(archive, part.partname.membername, part.blob)
-            if len(part.rels):
-                _add(archive, part.partname.rels_uri.membername, part.rels.xml)
+        for name, data in files.items():
+            _add(archive, name, data)
     return held.getvalue()
 
 

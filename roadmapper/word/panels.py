@@ -13,10 +13,11 @@ from roadmapper.document.tree import (
 )
 from roadmapper.word.draft import Draft
 from roadmapper.word.estimate import height_of
+from roadmapper.word.numbering import list_id, numbered_by
 from roadmapper.word.ooxml import cell, plain_paragraph, row, run, table, twips
 from roadmapper.word.pieces import Piece, Room, gap, stack
 from roadmapper.word.prose import bullets, paragraph
-from roadmapper.word.variants import tier_block_id
+from roadmapper.word.variants import step_line_id, tier_block_id
 
 
 def callout(draft: Draft, block: Callout, room: Room) -> Piece:
@@ -45,7 +46,7 @@ def key_figures(block: KeyFigures, room: Room) -> Piece:
         return Piece("")
     ruled = any(item.note for item in block.items)
     width = room.width / len(block.items)
-    cells = [cell(width, _figure(item, ruled)) for item in block.items]
+    cells = [cell(width, _figure(item, ruled, at)) for at, item in enumerate(block.items)]
     style = "RuledFiguresTable" if ruled else "FiguresTable"
     xml = table(style, [width] * len(cells), [row(cells)])
     return Piece(xml, before=m.FIGURES_BEFORE, after=m.FIGURES_AFTER)
@@ -57,9 +58,10 @@ def steps(draft: Draft, block: Steps, room: Room) -> Piece:
         return Piece("")
     width = room.width / len(block.items)
     last = len(block.items)
+    count = list_id(draft.new_list("Steps"))
     cells = [
-        cell(width, _step(draft, item, number, joined=number < last))
-        for number, item in enumerate(block.items, 1)
+        cell(width, _step(draft, item, count, 0 if at == last - 1 else width))
+        for at, item in enumerate(block.items)
     ]
     xml = table("StepsTable", [width] * last, [row(cells)])
     return Piece(xml, before=m.STEPS_BEFORE, after=m.STEPS_AFTER)
@@ -88,22 +90,28 @@ def tiers(draft: Draft, block: Tiers, room: Room) -> Piece:
 _TOTALS_ABOVE = 0.7  # of the space in a tier: how far the totals stand below the last
 
 
-def _figure(item: KeyFigure, ruled: bool) -> str:
-    value = plain_paragraph("FigureValue", item.value)
+def _figure(item: KeyFigure, ruled: bool, at: int) -> str:
+    """Return one figure; between rules only the first has the accent."""
+    value = plain_paragraph("FigureValuePlain" if ruled and at else "FigureValue", item.value)
     if not ruled:
         return value + plain_paragraph("FigureLabel", item.label)
     label = plain_paragraph("FigureLabelQuiet", item.label)
     return label + value + plain_paragraph("FigureNote", item.note)
 
 
-def _step(draft: Draft, item: Step, number: int, *, joined: bool) -> str:
-    line = run(" ") + f'<w:r><w:rPr><w:rStyle w:val="StepLine"/></w:rPr>{_TAB}</w:r>'
-    mark = run(f"\xa0{number}\xa0", "StepNumber") + (line if joined else run("\u2002"))
+def _step(draft: Draft, item: Step, count: int, width: float) -> str:
+    """Return a step: its number, counted by Word, a line through this width, what happens."""
+    style, mark = "StepMark", ""
+    if width > _STEP_LINE_LEAST:
+        style = step_line_id(width - m.STEP_GAP)
+        mark = f'<w:r><w:rPr><w:rStyle w:val="StepLine"/></w:rPr>{_TAB}</w:r>'
     detail = plain_paragraph("StepDetail", item.detail) if item.detail else ""
-    return draft.paragraph("StepMark", mark) + plain_paragraph("StepTitle", item.title) + detail
+    numbered = draft.paragraph(style, mark, extra=numbered_by(0, count))
+    return numbered + plain_paragraph("StepTitle", item.title) + detail
 
 
 _TAB = "<w:tab/>"
+_STEP_LINE_LEAST = m.STEP_DISC + 3 * m.STEP_GAP
 _FLUSH = '<w:tcMar><w:right w:w="0" w:type="dxa"/></w:tcMar>'
 
 

@@ -68,7 +68,8 @@ def gap(draft: Draft, before: float, after: float) -> str:
 def _gap(draft: Draft, last: Piece | None, piece: Piece) -> str:
     if last is None:
         return ""
-    if last.after is not None and (piece.before is not None or piece.lead < last.after):
+    lead = 0 if draft.given else piece.lead
+    if last.after is not None and (piece.before is not None or lead < last.after):
         return gap(draft, 0, max(last.after, piece.before or 0) - _THIN)
     if last.after is None and piece.before is not None and piece.before > last.tail + _THIN:
         return gap(draft, piece.before - _THIN, 0)

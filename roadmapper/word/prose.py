@@ -13,11 +13,13 @@ from roadmapper.document.tree import (
     Sources,
     plain,
 )
+from roadmapper.word.balance import free_right
 from roadmapper.word.draft import Draft
 from roadmapper.word.lines import line
-from roadmapper.word.numbering import list_id
+from roadmapper.word.numbering import list_id, numbered_by
 from roadmapper.word.ooxml import run
 from roadmapper.word.pieces import Piece, Room
+from roadmapper.word.variants import narrow_id
 
 _LOOKS = {
     ParagraphLook.BODY: "BodyText",
@@ -54,8 +56,10 @@ def paragraph(draft: Draft, block: Paragraph, room: Room) -> Piece:
 def quote(draft: Draft, block: Quote, room: Room) -> Piece:
     """Return the claim to remember."""
     content = draft.answer(block.source, line(draft, block.line))
-    xml = draft.paragraph(room.prose("Quote"), content, text=plain(block.line))
     look = draft.sheet.text["quote"]
+    width = room.width - look.indent - (0 if room.wide else draft.beside)
+    free = free_right(draft, plain(block.line), "quote", width)
+    xml = draft.paragraph(narrow_id(room.prose("Quote"), free), content, text=plain(block.line))
     return Piece(xml, tail=look.after, lead=look.before)
 
 
@@ -87,7 +91,7 @@ def _item(draft: Draft, item: Item, room: Room, kind: str, number: int, *, last:
     level = "2" if item.level else ""
     name = f"Callout{kind}{level}" if room.callout else room.prose(f"List{kind}{level}")
     content = draft.answer(item.source, line(draft, item.line))
-    extra = _numbered(item.level, number) if number else ""
+    extra = numbered_by(item.level, number) if number else ""
     return draft.paragraph(
         f"{name}Last" if last else name, content, extra=extra, text=plain(item.line)
     )
@@ -95,9 +99,5 @@ def _item(draft: Draft, item: Item, room: Room, kind: str, number: int, *, last:
 
 def _source(draft: Draft, entry: SourceEntry, number: int) -> str:
     content = draft.place(entry.key, draft.answer(entry.source, line(draft, entry.line)))
-    extra = _numbered(0, number)
+    extra = numbered_by(0, number)
     return draft.paragraph("Source", content, extra=extra, text=plain(entry.line))
-
-
-def _numbered(level: int, number: int) -> str:
-    return f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'

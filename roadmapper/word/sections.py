@@ -12,6 +12,7 @@ from roadmapper.word.ooxml import DECLARATION, NAMESPACES, paragraph, run, tab, 
 
 BREAK_STYLE = "Gap0x0"
 HEAD_LINE = 10.0  # the height of the running head
+_LEFT_BY_HEADER = 0.85
 COVER_TOP = 48.0  # from the top edge to the line with organization and version
 COVER_BOTTOM = 20.0  # nothing stands in the margin there
 COVER_LINE = 13.0  # the height of that line
@@ -39,9 +40,20 @@ class Sheet:
         return self.width - self.margins.left - self.margins.right
 
     @property
+    def beside(self) -> float:
+        """The width of the column for side notes, with its gap; a letterhead has none."""
+        return 0 if self.given else self.margins.note_width + self.margins.note_gap
+
+    @property
     def cover_space(self) -> float:
         """The space on the cover from its first line to the text below the drawing."""
         return self.height * COVER_FIELD + COVER_TEXT - COVER_TOP - COVER_LINE
+
+    @property
+    def room(self) -> float:
+        """The height for text; the header of a letterhead may take some of it."""
+        share = _LEFT_BY_HEADER if self.given else 1
+        return (self.height - self.margins.top - self.margins.bottom) * share
 
     def turned(self) -> "Sheet":
         """Return the sheet lying on its side."""
@@ -86,16 +98,16 @@ class Furniture:
             self._part("header", "hdr", head, RT.HEADER, CT.WML_HEADER), self._footer(sheet)
         )
 
-    def foot_line(self, *, landscape: bool = False) -> str:
+    def foot_line(self, style: str, *, numbered: bool = True) -> str:
         """Return handling and page number as the paragraph that stands at the foot of a page."""
         count = (
             ooxml.field("PAGE", "1") + run(" of ") + ooxml.field("NUMPAGES", str(self.page_count))
         )
-        style = self.draft.style("FooterWide" if landscape else "Footer")
-        return paragraph(style, run(self.foot) + tab() + run("Page ") + count)
+        pages = tab() + run("Page ") + count if numbered else ""
+        return paragraph(self.draft.style(style), run(self.foot) + pages)
 
     def _footer(self, sheet: Sheet) -> str:
-        line = self.foot_line(landscape=sheet.landscape)
+        line = self.foot_line("FooterWide" if sheet.landscape else "Footer")
         return self._part("footer", "ftr", line, RT.FOOTER, CT.WML_FOOTER)
 
     def _part(self, name: str, root: str, body: str, relation: str, kind: str) -> str:

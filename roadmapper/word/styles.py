@@ -32,10 +32,8 @@ def styles_part(style: Style, sheet: Sheet, used: Iterable[str], language: str) 
 def style_elements(style: Style, sheet: Sheet, used: Iterable[str]) -> dict[str, str]:
     """Return the XML of each style by its id, in the order they stand in the file."""
     every = worn(style, sheet, used)
-    margins = style.margins
-    side = 0 if sheet.given else margins.note_width + margins.note_gap
     found = {"Normal": _normal(style)}
-    found.update({one: _paragraph(style, look, side) for one, look in every.items()})
+    found.update({one: _paragraph(style, look, sheet.beside) for one, look in every.items()})
     found["DefaultParagraphFont"] = (
         '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
         '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>'
@@ -54,7 +52,8 @@ def style_elements(style: Style, sheet: Sheet, used: Iterable[str]) -> dict[str,
 
 def worn(style: Style, sheet: Sheet, used: Iterable[str]) -> dict[str, Look]:
     """Return the named paragraph styles and the variants in use, each after its base."""
-    base = looks(style, sheet.text_width, sheet.turned().text_width, sheet.cover_space)
+    sideways = sheet if sheet.landscape else sheet.turned()
+    base = looks(style, sheet.text_width, sideways.text_width, sheet.cover_space)
     extra = {one: variant(base, one) for one in sorted(set(used)) if one not in _CHARACTERS}
     parents = {look.based: variant(base, look.based) for look in extra.values() if look.based}
     return {**base, **parents, **extra}
@@ -92,7 +91,7 @@ def _layout(style: Style, look: Look, text: TextStyle, side: float) -> str:
     leading = text.leading if look.leading is None else look.leading
     before = text.before if look.before is None else look.before
     after = text.after if look.after is None else look.after
-    right = side if look.beside else look.right
+    right = look.right + (side if look.beside else 0)
     tabs = "".join(f'<w:tab w:val="{at}" w:pos="{twips(x)}"/>' for at, x in look.tabs)
     fill = style.color(look.shade) if look.shade else ""
     shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill else ""
@@ -170,10 +169,7 @@ def _characters(style: Style) -> dict[str, tuple[str, str]]:
             "footnote reference",
             f'{fonts(style.text["table_head"].font)}{accent}<w:vertAlign w:val="superscript"/>',
         ),
-        "BadgeNumber": ("Badge number", f"{pill}{_on(style, 'on_accent', 'accent')}"),
-        "BadgeName": ("Badge name", f"{pill}{_on(style, 'accent', 'accent_tint')}"),
-        "BadgeDot": ("Badge dot", f"{pill}{_on(style, 'accent', 'accent_tint')}"),
-        "StepNumber": ("Step number", _on(style, "on_accent", "accent")),
+        "BadgeDot": ("Badge dot", pill + accent),
         "StepLine": ("Step line", f'<w:strike/><w:color w:val="{style.color("accent_line")}"/>'),
         "TierWho": ("Tier audience", named_look(style, "callout", "ink3")),
         "ContentsNumber": ("Contents number", named_look(style, "contents_number")),
@@ -185,13 +181,6 @@ def _characters(style: Style) -> dict[str, tuple[str, str]]:
         look = f'<w:color w:val="{style.color(tone)}"/>'
         found[f"Tone{tone.title()}"] = (f"Tone {tone}", look)
     return found
-
-
-def _on(style: Style, color: str, fill: str) -> str:
-    return (
-        f'<w:color w:val="{style.color(color)}"/>'
-        f'<w:shd w:val="clear" w:color="auto" w:fill="{style.color(fill)}"/>'
-    )
 
 
 _TABLE_NORMAL = (

@@ -16,6 +16,7 @@ from roadmapper.word.lines import line
 from roadmapper.word.ooxml import cell, field, row, run, table, twips
 from roadmapper.word.pieces import Piece, Room
 
+_CIRCLE, _CIRCLED = 0x245F, 9  # the letters ① to ⑨ that our fonts have
 _FIRST_ROW = 'w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0"'
 
 
@@ -30,7 +31,7 @@ def caption(draft: Draft, kind: str, number: int, title: str, key: str) -> str:
         return draft.paragraph("Caption", draft.place(key, run(title)), text=title)
     label = run(f"{kind} ") + field(f"SEQ {kind} \\* ARABIC", str(number))
     rest = run(f". {title}") if title else ""
-    return draft.paragraph("Caption", draft.place(key, label) + rest, text=title)
+    return draft.paragraph("Caption", draft.place(key, label) + rest)
 
 
 def captioned_table(draft: Draft, block: Table, room: Room, style: Style) -> Piece:
@@ -66,8 +67,9 @@ def _grid(draft: Draft, block: Table, room: Room, style: Style) -> str:
 
 
 def badge_dot(badge: Badge) -> str:
-    """Return the number of a criterion on a tint."""
-    return run(f"\xa0{badge.number}\xa0", "BadgeDot")
+    """Return the number of a criterion in a circle."""
+    circled = 1 <= badge.number <= _CIRCLED
+    return run(chr(_CIRCLE + badge.number) if circled else f"({badge.number})", "BadgeDot")
 
 
 def _widths(columns: tuple[Column, ...], width: float) -> list[float]:
@@ -77,7 +79,7 @@ def _widths(columns: tuple[Column, ...], width: float) -> list[float]:
 
 def _head(draft: Draft, columns: tuple[Column, ...], widths: list[float]) -> str:
     cells = [
-        cell(width, draft.paragraph(_aligned("TableHead", column), run(column.title)), _side(last))
+        cell(width, _title(draft, column), _side(last))
         for column, width, last in zip(columns, widths, _lasts(columns), strict=True)
     ]
     return row(cells, "<w:cantSplit/><w:tblHeader/>")
@@ -98,14 +100,24 @@ def _body_row(
     is_long = any(_length(held) > m.LONG_CELL for held in one.cells)
     kept = kept and not is_long
     cells = [
-        cell(width, _cell_paragraphs(draft, held, column, kept=kept), shade + _side(last))
-        for held, column, width, last in zip(filled, columns, widths, _lasts(columns), strict=False)
+        cell(
+            width,
+            _cell_paragraphs(draft, held, column, kept=kept, opens=not at),
+            shade + _side(at == len(columns) - 1),
+        )
+        for at, (held, column, width) in enumerate(zip(filled, columns, widths, strict=False))
     ]
     return row(cells, "" if is_long else "<w:cantSplit/>")
 
 
-def _cell_paragraphs(draft: Draft, held: Cell, column: Column, *, kept: bool) -> str:
+def _title(draft: Draft, column: Column) -> str:
+    return draft.paragraph(_aligned("TableHead", column), run(column.title), text=column.title)
+
+
+def _cell_paragraphs(draft: Draft, held: Cell, column: Column, *, kept: bool, opens: bool) -> str:
     name = _aligned("TableStrong" if held.bold else "TableText", column)
+    if name == "TableText" and not opens:
+        name = "TableQuiet"
     name += "Kept" if kept else ""
     badges = "".join(badge_dot(badge) + run(" ") for badge in held.badges)
     first, *rest = held.paragraphs or ((),)

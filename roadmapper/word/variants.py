@@ -1,5 +1,6 @@
 """Paragraph styles that are made only where the text wears them: named ones, changed a little."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
@@ -11,6 +12,8 @@ from roadmapper.word.looks import Edge, Look
 _TONES = ("slate", "accent", "gold", "plum")
 _BLOCK_RULE, _BLOCK_SPACE, _BLOCK_SIDE = 0.9, 11, 4
 _BLOCK_LINE = BLOCK_HEIGHT - 2 * (_BLOCK_RULE + _BLOCK_SPACE)
+_NARROW = re.compile(r"(.+)By(\d+)")
+_STEP_LINE = re.compile(r"StepMarkTo(\d+)")
 # Any: each change is a field of Look with a type of its own.
 _CHANGES: Mapping[str, tuple[str, dict[str, Any]]] = {
     "Raised": ("one level up", {"outline": 2}),
@@ -27,8 +30,18 @@ def variant(base: Mapping[str, Look], style_id: str) -> Look:
         return base[style_id]
     if style_id.startswith("Gap"):
         return _gap(style_id)
+    if to := _STEP_LINE.fullmatch(style_id):
+        look = base["StepMark"]
+        tabs = (("left", float(to[1])),)
+        return replace(
+            look, id=style_id, name=f"{look.name} line to {to[1]}", based=look.id, tabs=tabs
+        )
     if style_id.startswith("TierBlock"):
         return _tier_block(style_id)
+    if narrow := _NARROW.fullmatch(style_id):
+        look, right = variant(base, narrow[1]), float(narrow[2])
+        name = f"{look.name} narrower by {narrow[2]}"
+        return replace(look, id=style_id, name=name, based=look.id, right=right)
     suffix = next(one for one in _CHANGES if style_id.endswith(one))
     named, changes = _CHANGES[suffix]
     look = variant(base, style_id.removesuffix(suffix))
@@ -38,6 +51,16 @@ def variant(base: Mapping[str, Look], style_id: str) -> Look:
 def gap_id(before: float, after: float) -> str:
     """Return the id of a paragraph that only keeps blocks apart, by these spaces."""
     return f"Gap{round(before * 10)}x{round(after * 10)}"
+
+
+def narrow_id(style_id: str, free: int) -> str:
+    """Return the id of the style that leaves so many points more free at its right."""
+    return f"{style_id}By{free}" if free else style_id
+
+
+def step_line_id(width: float) -> str:
+    """Return the id of the style of a step's mark with a line as far as this."""
+    return f"StepMarkTo{round(width)}"
 
 
 def tier_block_id(number: int, count: int, width: float) -> str:

@@ -16,7 +16,7 @@ from roadmapper.word import draft as drafts
 from roadmapper.word.body import body
 from roadmapper.word.draft import Draft, Picture
 from roadmapper.word.extras import add_fonts, add_notes, add_sources
-from roadmapper.word.letterhead import open_letterhead, refusing
+from roadmapper.word.letterhead import Feet, open_letterhead, refusing
 from roadmapper.word.notes import counting
 from roadmapper.word.numbering import numbering_part
 from roadmapper.word.ooxml import DECLARATION, NAMESPACES
@@ -48,8 +48,7 @@ def write(
     """Return the document as a .docx file.
 
     `pages` says on which page each key begins and `page_count` how many there are: shown until
-    Word counts. `pictures` holds, by key, the drawings Word cannot make: "cover", timelines, and
-    charts of kinds it lacks.
+    Word counts. `pictures` holds, by key, the drawings that Word cannot make.
 
     Raises:
         ExportError: The letterhead cannot be used, or a drawing is missing.
@@ -64,7 +63,9 @@ def write(
         measure=Measure(style, fonts),
         package=package,
         document=given.document if given else blank,
-        page_room=sheet.height - sheet.margins.top - sheet.margins.bottom,
+        beside=sheet.beside,
+        given=given is not None,
+        page_room=sheet.room,
         pages=pages,
         pictures=pictures,
         places=drafts.places(document),
@@ -75,8 +76,7 @@ def write(
     xml = f"<w:body>{body(draft, document, sheet, furniture)}</w:body>"
     with refusing() if given else nullcontext():
         if given:
-            foot = furniture.foot_line()
-            given.fill(draft, xml, foot, document.properties.language, fonts)
+            given.fill(draft, xml, _feet(furniture), document.properties.language, fonts)
         else:
             package.relate_to(blank, RT.OFFICE_DOCUMENT)
             blank.text = f"{DECLARATION}<w:document {NAMESPACES}>{xml}</w:document>".encode()
@@ -84,6 +84,11 @@ def write(
         add_sources(draft, document.properties.revision)
         add_properties(package, document.properties, page_count)
         return package_bytes(package)
+
+
+def _feet(furniture: Furniture) -> Feet:
+    line = furniture.foot_line
+    return Feet(line("FootLine"), line("FootLine", numbered=False))
 
 
 def _furnish(draft: Draft, sheet: Sheet, language: str, fonts: Path) -> None:

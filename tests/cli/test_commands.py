@@ -208,3 +208,19 @@ def test_templates_tell_every_question_and_column_recursively(roadmapper: Roadma
     assert "[pricing]" in told
     assert "\n  models  rows  " in told
     assert "\n      " in told
+
+
+@pytest.mark.parametrize("name", ["fernhollow", "larkmere"])
+def test_a_new_proposal_can_begin_from_an_earlier_one(roadmapper: Roadmapper, name: str) -> None:
+    roadmapper("sample", name, "old.roadmap")
+    answer = roadmapper("new", "new.roadmap", "--from", "old.roadmap")
+
+    assert answer.code == 0
+    kept = roadmapper("get", "new.roadmap", "--json").out
+    assert name not in kept.lower()
+    assert set(json.loads(kept)) < set(json.loads(roadmapper("get", "old.roadmap", "--json").out))
+    assert "transparency.models" in answer.out.splitlines()[1]
+    assert answer.out.splitlines()[1].startswith("Kept (")
+    assert "deal.health_system" in answer.out.splitlines()[2]
+    assert roadmapper("get", "new.roadmap", "pricing.floor_price").out == ""
+    assert roadmapper("new", "new.roadmap", "--from", "old.roadmap").code == 2

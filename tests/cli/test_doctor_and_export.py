@@ -1,6 +1,8 @@
 """doctor, check and export, with a stand-in for the slow writing of documents."""
 
+import io
 import json
+import sys
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -9,6 +11,7 @@ from typing import Any
 import pytest
 
 from roadmapper import paths
+from roadmapper.commands.desk import show_progress
 from roadmapper.errors import BlockedError, ExportError
 from roadmapper.export import Exported
 
@@ -146,3 +149,28 @@ def test_nothing_blocks_the_samples(roadmapper: Roadmapper) -> None:
         roadmapper("sample", name, f"{name}.roadmap")
 
         assert roadmapper("check", f"{name}.roadmap").code == 0
+
+
+class _Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_progress_is_one_line_that_is_gone_when_the_work_is_done(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    terminal = _Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+
+    show_progress(0.0, "Reading the proposal")
+    show_progress(1.0, "Putting the file in its place")
+
+    assert terminal.getvalue().split("\r\x1b[K") == ["", "  0% Reading the proposal", ""]
+
+
+def test_progress_is_told_to_nobody_where_the_output_is_kept(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    show_progress(0.5, "Laying out pages")
+
+    assert capsys.readouterr().err == ""

@@ -12,7 +12,9 @@ from roadmapper.document.scene import Circle, Label, Path, Polygon, Polyline, Re
 from roadmapper.document.style import load_style
 from roadmapper.document.svg import svg
 from roadmapper.document.tree import Cover
-from roadmapper.pdf.draw import draw_scene, font_name, picture, register
+from roadmapper.pdf.draw import Lettering, draw_scene, picture
+from roadmapper.pdf.faces import faces
+from roadmapper.pdf.hand import Hand
 
 STYLE = load_style(paths.templates() / "partnership" / "style.toml")
 EVERYTHING = Scene(
@@ -41,7 +43,7 @@ def test_a_drawn_label_can_be_read_back_from_the_pdf() -> None:
 
 
 def test_a_character_that_no_font_has_is_drawn_as_a_visible_replacement() -> None:
-    assert "gone: \ufffd" in page_text(EVERYTHING)
+    assert "gone: □" in page_text(EVERYTHING)
 
 
 def test_a_picture_has_two_hundred_dots_to_the_inch_and_is_the_same_each_time() -> None:
@@ -55,22 +57,11 @@ def test_a_picture_has_two_hundred_dots_to_the_inch_and_is_the_same_each_time() 
 
 def test_what_leaves_the_scene_is_cut_off() -> None:
     scene = Scene(50, 50, (Rect(20, 20, 100, 100, "ink"),), "alt")
-    out = io.BytesIO()
-    register(STYLE, paths.fonts())
-    canvas = Canvas(out, pagesize=(100, 100), invariant=1)
-    draw_scene(canvas, scene, 0, 50, STYLE)
-    canvas.save()
-
-    with pypdfium2.PdfDocument(out.getvalue()) as document:
+    with pypdfium2.PdfDocument(drawn(scene, 100, 100)) as document:
         image = document[0].render().to_pil().convert("RGB")
 
-    assert image.getpixel((40, 40)) == (0x1B, 0x20, 0x24)
-    assert image.getpixel((70, 40)) == (255, 255, 255)
-
-
-def test_a_font_is_named_by_the_stem_of_its_file() -> None:
-    assert font_name(STYLE, "Inter") == "Inter-Regular"
-    assert font_name(STYLE, "Inter", bold=True, italic=True) == "Inter-BoldItalic"
+    assert image.getpixel((40, 90)) == (0x1B, 0x20, 0x24)
+    assert image.getpixel((70, 90)) == (255, 255, 255)
 
 
 def test_an_svg_holds_text_as_text_with_the_fonts_named() -> None:
@@ -92,12 +83,17 @@ def test_the_cover_is_drawn_with_any_number_of_stations() -> None:
 
 def page_text(scene: Scene) -> str:
     """Return the text of a scene drawn on a page of its own."""
-    register(STYLE, paths.fonts())
-    out = io.BytesIO()
-    first = font_name(STYLE, "Inter")
-    canvas = Canvas(out, pagesize=(scene.width, scene.height), invariant=1, initialFontName=first)
-    draw_scene(canvas, scene, 0, 0, STYLE)
-    canvas.save()
-    with pypdfium2.PdfDocument(out.getvalue()) as document:
+    with pypdfium2.PdfDocument(drawn(scene, scene.width, scene.height)) as document:
         text: str = document[0].get_textpage().get_text_bounded()
     return text
+
+
+def drawn(scene: Scene, width: float, height: float) -> bytes:
+    """Return a page of this size with the scene at its lower left corner."""
+    shared = faces(paths.fonts(), STYLE.fallback)
+    out = io.BytesIO()
+    first = shared.font(STYLE.families["Inter"].regular).fontName
+    canvas = Canvas(out, pagesize=(width, height), invariant=1, initialFontName=first)
+    draw_scene(canvas, scene, STYLE, Lettering(Hand(canvas, shared), shared, STYLE))
+    canvas.save()
+    return out.getvalue()

@@ -77,6 +77,18 @@ class Writing(RuleBasedStateMachine):
         self._do(lambda: self._session.remove_row("deal.models", self._row(which)))
 
     @precondition(lambda self: self._session.rows("deal.models"))
+    @rule(which=_PLACES)
+    def duplicate_row(self, which: int) -> None:
+        """Copy a row with all in it."""
+        self._do(lambda: self._session.duplicate_row("deal.models", self._row(which)))
+
+    @precondition(lambda self: self._session.rows("deal.models"))
+    @rule(which=_PLACES, text=_TEXTS)
+    def note(self, which: int, text: str) -> None:
+        """Write a note on a row."""
+        self._do(lambda: self._session.set(f"_notes.deal.models[{self._row(which)}]", text))
+
+    @precondition(lambda self: self._session.rows("deal.models"))
     @rule(which=_PLACES, place=_PLACES)
     def move_row(self, which: int, place: int) -> None:
         """Move a row."""
@@ -119,7 +131,8 @@ class Writing(RuleBasedStateMachine):
     def nothing_lies_in_a_row_that_is_gone(self) -> None:
         """Look for cells without a row."""
         rows = self._session.rows("deal.models")
-        cells = [path for path in self._session.answers if path.startswith("deal.models[")]
+        bare = [path.removeprefix("_notes.") for path in self._session.answers]
+        cells = [path for path in bare if path.startswith("deal.models[")]
         assert all(path[len("deal.models[") :].partition("]")[0] in rows for path in cells)
 
     def _row(self, which: int) -> str:

@@ -257,6 +257,34 @@ def test_a_broken_head_is_named_with_its_remedy(old: str, new: str, tmp_path: Pa
     assert_names(message, HEADS[old, new])
 
 
+def test_a_column_cannot_be_kept_where_its_table_is_cleared(tmp_path: Path) -> None:
+    section = SECTION.replace('label = "Measures"', 'label = "Measures"\ncustomer = true', 1)
+    load_template(write_tiny(tmp_path, section))
+    broken = section.replace('label = "Weight"', 'label = "Weight"\ncustomer = false', 1)
+
+    message = message_of(write_tiny(tmp_path, broken))
+
+    assert_names(message, ("question[kpis].customer", '"weight"', "other columns"))
+
+
+def test_a_section_of_the_customers_clears_all_but_what_says_otherwise(tmp_path: Path) -> None:
+    section = SECTION.replace('group = "commit"', 'group = "commit"\ncustomer = true', 1)
+    section = section.replace('label = "Story"', 'label = "Story"\ncustomer = false', 1)
+
+    asked = load_template(write_tiny(tmp_path, section)).sections[0].questions
+
+    assert [one.id for one in asked if not one.customer] == ["story"]
+    assert all(column.customer for one in asked for column in one.columns)
+
+
+def test_nothing_is_assumed_where_there_is_no_default(tmp_path: Path) -> None:
+    section = SECTION.replace('label = "Share"', 'label = "Share"\nassumed = "Much"', 1)
+
+    message = message_of(write_tiny(tmp_path, section))
+
+    assert_names(message, ("question[share].assumed", "no default", "Add default"))
+
+
 def test_a_folder_without_a_template_is_named(tmp_path: Path) -> None:
     assert_names(message_of(tmp_path), ("template.toml", "missing", "Add it"))
 

@@ -12,6 +12,7 @@ from lxml import etree
 from roadmapper import paths
 from roadmapper.document.style import Style, load_style
 from roadmapper.document.tree import Chart, Document, Timeline, walk
+from roadmapper.word.figures import pill_key
 from roadmapper.word.write import Picture, write
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -96,6 +97,7 @@ def bookmarked(root: Any) -> dict[str, str]:
 def _pictures(document: Document, width: float, height: float) -> dict[str, Picture]:
     drawn = {"cover": Picture(_PNG, _SVG, width, height * 0.6)}
     for chapter in document.chapters:
+        drawn |= {pill_key(badge): Picture(_PNG, _SVG, 80, 20) for badge in chapter.badges}
         for block in walk(chapter.blocks):
             if isinstance(block, Chart | Timeline):
                 drawn[block.key] = Picture(_PNG, _SVG, 300, 200)

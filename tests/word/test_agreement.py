@@ -10,8 +10,8 @@ from roadmapper.document.compose import Edition, compose
 from roadmapper.document.style import load_style
 from roadmapper.document.tree import Document
 from roadmapper.gather import gather
-from roadmapper.make import Order, pictures_of
 from roadmapper.pdf.write import paginate
+from roadmapper.pictures import pictures
 from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.answers_file import read_answers
 from roadmapper.template.load import load_template
@@ -51,7 +51,7 @@ def test_the_contents_of_a_sample_name_the_pages_that_libreoffice_counts(
         fonts=paths.fonts(),
         pages=layout.pages,
         page_count=layout.page_count,
-        pictures=dict(pictures_of(Order(document, style, sheet, "docx"))),
+        pictures=pictures(document, style, sheet, paths.fonts()),
     )
 
     counted = page_numbers(data, timeout=60)

@@ -3,10 +3,12 @@
 import io
 import zipfile
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
 from lxml import etree
+from openxml_audit import OpenXmlValidator
 
 from roadmapper import paths
 from roadmapper.document.style import load_style
@@ -112,6 +114,34 @@ def test_the_height_of_a_band_is_a_formula_over_its_edges(chart: Chart) -> None:
     assert formulas == {"F2": "D2-B2", "F4": "D4-B4"}
 
 
+def test_the_limit_of_bars_that_lie_is_a_tick_on_each_named_where_most_room_is() -> None:
+    numbers = (Decimal(9), None, Decimal(1))
+    chart = Chart(
+        "k",
+        ChartKind.BARS,
+        "T",
+        ("a", "b", "c"),
+        (Series("Rate", numbers),),
+        "alt",
+        limit=Limit(Decimal(5), "Limit"),
+    )
+
+    root = etree.fromstring(chart_parts(chart, STYLE).xml)
+
+    bars, limit = root.iter(f"{C}ser")
+    (named,) = limit.iterfind(f"{C}dLbls/{C}dLbl")
+    assert [one.text for one in limit.iterfind(f"{C}val//{C}v")] == ["5", "5", "5"]
+    assert limit.find(f"{C}errBars/{C}noEndCap").get("val") == "0"
+    assert named.find(f"{C}idx").get("val") == "1"
+    # The long bar holds its label, so that the tick does not stand on it.
+    places = {
+        one.find(f"{C}idx").get("val"): one.find(f"{C}dLblPos").get("val")
+        for one in bars.iterfind(f"{C}dLbls/{C}dLbl")
+    }
+    assert places == {"0": "inBase"}
+    assert root.find(f".//{C}legend") is None
+
+
 def test_text_that_xml_cannot_hold_does_no_harm() -> None:
     series = Series("a\x00b\ud800", (Decimal(1),))
     chart = Chart("k", ChartKind.BARS, "T", ("x\x07\ny" * 400,), (series,), "alt")
@@ -120,6 +150,26 @@ def test_text_that_xml_cannot_hold_does_no_harm() -> None:
 
     assert etree.fromstring(parts.xml) is not None
     assert sheet(parts.workbook)["B2"] == "1"
+
+
+def test_the_workbook_is_one_that_a_spreadsheet_program_opens_as_it_is(
+    chart: Chart, tmp_path: Path
+) -> None:
+    file = tmp_path / "workbook.xlsx"
+    file.write_bytes(chart_parts(chart, STYLE).workbook)
+
+    report = OpenXmlValidator().validate(str(file))
+
+    assert [str(error.description) for error in report.errors] == []
+
+
+def test_a_name_that_looks_like_the_code_of_a_character_stays_as_it_is() -> None:
+    series = Series("Net", (Decimal("1E+3"),))
+    chart = Chart("k", ChartKind.BARS, "T", ("_x0041_ bed",), (series,), "alt")
+
+    cells = sheet(chart_parts(chart, STYLE).workbook)
+
+    assert cells == {"A2": "_x005F_x0041_ bed", "B1": "Net", "B2": "1000"}
 
 
 def cell(address: str | None) -> str:

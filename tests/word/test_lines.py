@@ -104,6 +104,26 @@ def test_right_to_left_letters_are_marked() -> None:
     assert marked == ["שלום"]
 
 
+def test_numbers_and_brackets_between_such_letters_run_with_them() -> None:
+    root = part(docx(small_document(Paragraph((Text("see שלום (12) עולם (now)"),)))))
+
+    marked = [words(one.getparent().getparent()) for one in root.iter(f"{W}rtl")]
+    assert marked == ["שלום (", "12", ") עולם"]
+
+
+def test_a_paragraph_that_begins_with_such_letters_begins_at_the_right() -> None:
+    root = part(docx(small_document(Paragraph((Text("12 שלום"),)), Paragraph((Text("a שלום"),)))))
+
+    turned = [words(one.getparent().getparent()) for one in root.iter(f"{W}bidi")]
+    assert turned == ["12 שלום"]
+
+
+def test_a_soft_hyphen_is_one_that_word_knows() -> None:
+    root = part(docx(small_document(Paragraph((Text("docu\xadment"),)))))
+
+    assert len(list(root.iter(f"{W}softHyphen"))) == 1
+
+
 def test_notes_are_counted_by_word_where_each_chapter_begins_at_one() -> None:
     note = NoteMark(1, (Text("Note"),))
     given = replace(note, number=7)

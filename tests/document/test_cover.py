@@ -1,0 +1,40 @@
+"""The cover and the assumptions show what the template declares, whatever its questions are."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from roadmapper.document.compose import Edition, compose
+from roadmapper.document.tree import Document
+from tests.tiny import tiny_facts, tiny_template
+
+NOW = datetime(2027, 5, 3, tzinfo=UTC)
+ANSWERS = {"name": "Elm Health", "story": "We listen.", "emr": "other", "start": "2027-06-01"}
+
+
+def _document(cover: dict[str, str]) -> Document:
+    template = replace(tiny_template(), cover=cover)
+    return compose(tiny_facts(ANSWERS, template), Edition("full", NOW, ""))
+
+
+def test_the_cover_shows_what_the_template_names() -> None:
+    document = _document(
+        {
+            "customer": "deal.name",
+            "promise": "deal.story",
+            "handling": "deal.emr",
+            "decision": "deal.start",
+        }
+    )
+
+    assert document.cover.title == "Elm Health"
+    assert document.cover.promise == "We listen."
+    assert document.properties.title == "A tiny roadmap for Elm Health"
+    assert [fact.value for fact in document.cover.facts][1:] == ["June 1, 2027", "Another"]
+
+
+def test_a_template_that_names_nothing_has_a_plain_cover() -> None:
+    document = _document({})
+
+    assert document.cover.title == "Proposal"
+    assert (document.cover.organization, document.cover.promise) == ("", "")
+    assert document.properties.title == "Tiny roadmap"
