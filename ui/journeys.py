@@ -10,11 +10,16 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from roadmapper import paths
+from roadmapper.beginning import make_from, make_proposal
 from roadmapper.errors import FileError, LockedError, ReadOnlyError, RoadmapperError
+from roadmapper.proposal.answers import Answers
+from roadmapper.proposal.earlier import Begun
+from roadmapper.proposal.session import Session
 from roadmapper.samples import build_sample, find_sample
 from roadmapper.store.file import ProposalFile
 from roadmapper.template.kinds import Value
-from roadmapper.template.load import load_template
+from roadmapper.template.shelf import template_in
+from ui.home.begun import BegunSheet
 from ui.home.entries import SUFFIX, Entry, find_files, read_entry
 from ui.home.new import Beginning, NewProposal
 from ui.messages import Question, ask_open
@@ -96,7 +101,7 @@ class Journeys(QObject):
 
     def ask_new(self) -> None:
         """Ask what a new proposal begins with."""
-        template = load_template(paths.templates() / TEMPLATE)
+        template = template_in(paths.templates() / TEMPLATE)
         dialog = NewProposal(self._window, template, self._entries)
         dialog.begun.connect(self.begin)
         dialog.open()
@@ -105,12 +110,16 @@ class Journeys(QObject):
         """Make a proposal and open it."""
         name = file_name(f"{beginning.health_system} - {beginning.opportunity}")
         path = free_name(self.settings.proposals_folder, name)
-        if self._made(lambda: _make(path, beginning, self._clock)):
-            self.open(path)
-            if path.stem != name:
-                self._toasts.say(
-                    "Proposal created", f"There was one of that name; this is “{path.stem}”."
-                )
+        begun: list[Begun | None] = []
+        if not self._made(lambda: begun.append(make_new(path, beginning, self._clock))):
+            return
+        self.open(path)
+        if begun[0] is not None:
+            template = template_in(paths.templates() / TEMPLATE)
+            BegunSheet(self._window, template, begun[0]).open()
+        elif path.stem != name:
+            words = f"There was one of that name; this is “{path.stem}”."
+            self._toasts.say("Proposal created", words)
 
     # --- remove ----------------------------------------------------------------------------------
 
@@ -159,12 +168,9 @@ class Journeys(QObject):
         copy = free_name(self.settings.proposals_folder, f"{path.stem} - copy")
 
         def make() -> None:
-            with ProposalFile.open(path, write=False) as there:
-                meta, answers = there.meta, there.answers
             copy.parent.mkdir(parents=True, exist_ok=True)
-            ProposalFile.create(
-                copy, meta.template, meta.template_version, clock=self._clock, answers=answers
-            )
+            with ProposalFile.open(path, write=False) as there:
+                there.copy_to(copy, clock=self._clock)
 
         if self._made(make):
             self.open(copy)
@@ -216,18 +222,31 @@ def free_name(folder: Path, name: str) -> Path:
     return path
 
 
-def _make(path: Path, beginning: Beginning, clock: Callable[[], datetime]) -> None:
+def make_new(path: Path, beginning: Beginning, clock: Callable[[], datetime]) -> Begun | None:
+    """Make a proposal; return what it took from an earlier one, if it did."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    template = load_template(paths.templates() / TEMPLATE)
-    answers: dict[str, Value] = {
+    told = _told(beginning)
+    if beginning.earlier is None:
+        template = template_in(paths.templates() / TEMPLATE)
+        make_proposal(path, template, Answers(told), clock)
+        return None
+    with ProposalFile.open(beginning.earlier, write=False) as file:
+        template, answers = template_in(paths.templates() / file.meta.template), file.answers
+    begun = make_from(path, template, answers, clock)
+    with ProposalFile.open(path, clock=clock) as file:
+        session = Session(template, file.answers, file, clock=clock)
+        session.change(told, "Begin the proposal")
+    return begun
+
+
+def _told(beginning: Beginning) -> dict[str, Value]:
+    told: dict[str, Value] = {
         "deal.health_system": beginning.health_system,
         "deal.name": beginning.opportunity,
-        "deal.use_case": beginning.use_case or None,
     }
-    ProposalFile.create(path, template.id, template.version, clock=clock)
-    opened = Opened(path, clock=clock)
-    opened.session.change(answers, "Begin the proposal")
-    opened.close()
+    if beginning.use_case:
+        told["deal.use_case"] = beginning.use_case
+    return told
 
 
 def _make_sample(path: Path, clock: Callable[[], datetime]) -> None:

@@ -14,8 +14,8 @@ from roadmapper.proposal.path import AnswerPath
 from roadmapper.proposal.session import Session
 from roadmapper.store.file import ProposalFile
 from roadmapper.template.kinds import Value
-from roadmapper.template.load import load_template
 from roadmapper.template.model import Question, Template
+from roadmapper.template.shelf import template_in
 from ui.bridge import Bridge
 
 HEARTBEAT = 60_000
@@ -41,7 +41,7 @@ class Opened(QObject):
         super().__init__(parent)
         self.path = path
         self.file = ProposalFile.open(path, clock=clock)
-        self.template: Template = load_template(paths.templates() / self.file.meta.template)
+        self.template: Template = template_in(paths.templates() / self.file.meta.template)
         self.session = Session(
             self.template,
             self.file.answers,
@@ -51,6 +51,7 @@ class Opened(QObject):
             author=author,
             clock=clock,
         )
+        self.session.follow_template()
         self.bridge = Bridge(self.session, clock, self)
         self._pulse = QTimer(self)
         self._pulse.timeout.connect(self._beat)

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from roadmapper.store.file import ProposalFile
 from tests.ui_hands import click, press, type_text
+from ui.home.begun import BegunSheet
 from ui.home.entries import Status, ago, read_entry
 from ui.home.new import Beginning, NewProposal
 from ui.messages import Question
@@ -60,6 +61,21 @@ def test_a_new_proposal_is_asked_for_made_and_opened(window: Window, qtbot: QtBo
     assert opened.path.name == "Lowmarsh Health - Virtual nursing roadmap.roadmap"
     assert opened.text("deal.use_case") == "virtual nursing"
     assert window.windowTitle() == "Lowmarsh Health - Roadmapper"
+
+
+def test_a_proposal_from_an_earlier_one_clears_the_client_and_lists_what_was_kept(
+    window: Window, sample_file: Path
+) -> None:
+    window.journeys.begin(Beginning("Lowmarsh Health", "Notes roadmap", "", sample_file))
+
+    assert window.wizard is not None
+    answers = window.wizard.opened.answers
+    assert answers.text("deal.health_system") == "Lowmarsh Health"
+    assert not any("Fernhollow" in str(value) for value in answers.values())
+    assert answers.rows("solution.evidence")
+    sheet = window.findChild(BegunSheet)
+    assert sheet is not None
+    click(sheet.done)
 
 
 def test_a_new_proposal_without_a_name_is_not_made_and_says_what_to_enter(window: Window) -> None:

@@ -1,0 +1,74 @@
+"""Says what a new proposal took from an earlier one, and what it left behind."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from roadmapper.proposal.earlier import Begun
+from roadmapper.template.model import Template
+from ui import theme
+from ui.parts.buttons import Button
+from ui.parts.labels import Icon, Label
+from ui.parts.layouts import STRETCH, column, holder, row
+from ui.parts.sheet import Dialog
+
+
+class BegunSheet(Dialog):
+    """Lists what was kept and what was cleared, by step."""
+
+    def __init__(self, window: QWidget, template: Template, begun: Begun) -> None:
+        kept, cleared = _count(begun.kept), _count(begun.cleared)
+        super().__init__(
+            window,
+            "Started from the earlier proposal",
+            f"{kept} kept, {cleared} left blank for the new client. Read the kept ones once.",
+            width=720,
+        )
+        named = _by_step(template, begun.naming)
+        lists = column(spacing=18)
+        if named:
+            lists.addLayout(
+                _listed("Cleared, because they name the earlier client", "eye-off", named)
+            )
+        lists.addLayout(_listed("Kept", "check", _by_step(template, begun.kept)))
+        lists.addLayout(_listed("Left blank", "circle-dashed", _by_step(template, begun.cleared)))
+        lists.addStretch(1)
+        scroll = QScrollArea(self.panel)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFixedHeight(theme.px(340))
+        inner = holder(lists)
+        scroll.setWidget(inner)
+        inner.setAutoFillBackground(False)
+        scroll.viewport().setAutoFillBackground(False)
+        self.set_body(column(scroll))
+        self.done = Button("Start with the first step", "primary", self.panel)
+        self.done.clicked.connect(self.dismiss)
+        self.foot.addStretch(1)
+        self.foot.addWidget(self.done)
+
+
+def _count(paths: Sequence[str]) -> str:
+    return "One answer" if len(paths) == 1 else f"{len(paths)} answers"
+
+
+def _by_step(template: Template, paths: Sequence[str]) -> tuple[str, ...]:
+    """Return one line for each step: its title and the questions."""
+    lines = []
+    for section in template.sections:
+        labels = [
+            question.label
+            for question in section.questions
+            if any(path.partition("[")[0] == f"{section.id}.{question.id}" for path in paths)
+        ]
+        if labels:
+            lines.append(f"{section.title}: {', '.join(labels)}")
+    return tuple(lines)
+
+
+def _listed(title: str, icon: str, lines: Sequence[str]) -> QVBoxLayout:
+    made = column(row(Icon(icon, 15, "ink3"), Label(title, "label"), STRETCH, spacing=8), spacing=6)
+    for line in lines or ("Nothing.",):
+        made.addWidget(Label(line, "cell", "ink2", wrap=True))
+    return made
