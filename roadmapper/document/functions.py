@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from roadmapper.document import formats
-from roadmapper.document.annex import cards
+from roadmapper.document.card_annex import cards
 from roadmapper.document.blocks import Maker
 from roadmapper.document.charts import sentiment, value_chart
 from roadmapper.document.evidence import assumptions, sources

@@ -152,6 +152,7 @@ class ChapterRule:
     headline: Wording
     criteria: tuple[str, ...]
     blocks: tuple[BlockRule, ...]
+    annex: bool = False
 
 
 @dataclass(frozen=True, slots=True)

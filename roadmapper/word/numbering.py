@@ -8,8 +8,8 @@ from roadmapper.word.ooxml import DECLARATION, NAMESPACES, twips
 from roadmapper.word.runs import named_look
 
 FIRST = 501  # far above what a letterhead brings along
-LISTS = {"Chapters": 501, "Bullet": 502, "Number": 503, "Check": 504, "Sources": 505}
-_NEXT = 506
+LISTS = {"Chapters": 501, "Bullet": 502, "Number": 503, "Check": 504, "Sources": 505, "Annexes": 506}
+_NEXT = 507
 _MARKS = {"Bullet": ("•", "–"), "Check": ("✓", "✓")}
 
 
@@ -29,8 +29,9 @@ def abstracts(style: Style, *, plain: bool = False) -> tuple[str, ...]:
     indent = style.text["bullet"].indent
     accent = style.color("accent")
     colored = f'<w:color w:val="{accent}"/>'
+    numeral = "" if plain else named_look(style, "numeral")
     return (
-        _abstract("Chapters", (_chapter("" if plain else named_look(style, "numeral")),)),
+        _abstract("Chapters", (_chapter(numeral),)),
         *(
             _abstract(
                 kind,
@@ -51,6 +52,7 @@ def abstracts(style: Style, *, plain: bool = False) -> tuple[str, ...]:
         _abstract(
             "Sources", (_level(0, "decimal", "%1", m.SOURCE_INDENT, look=colored, style="Source"),)
         ),
+        _abstract("Annexes", (_annex(numeral),)),
     )
 
 
@@ -83,9 +85,17 @@ def _level(level: int, kind: str, text: str, indent: float, *, look: str, style:
 
 
 def _chapter(look: str) -> str:
+    return _opening("decimal", '<w:pStyle w:val="Heading1"/>', "%1", look)
+
+
+def _annex(look: str) -> str:
+    return _opening("upperLetter", "", "Annex %1", look)
+
+
+def _opening(kind: str, worn: str, text: str, look: str) -> str:
     return (
-        '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/>'
-        '<w:pStyle w:val="Heading1"/><w:suff w:val="space"/><w:lvlText w:val="%1"/>'
+        f'<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="{kind}"/>'
+        f'{worn}<w:suff w:val="space"/><w:lvlText w:val="{text}"/>'
         '<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="0" w:firstLine="0"/></w:pPr>'
         f"<w:rPr>{look}</w:rPr></w:lvl>"
     )

@@ -47,16 +47,17 @@ def captioned_table(draft: Draft, block: Table, room: Room, style: Style) -> Pie
 
 def _grid(draft: Draft, block: Table, room: Room, style: Style) -> str:
     widths = _widths(block.columns, room.width)
-    rows = [_head(draft, block.columns, widths)]
+    kind = "Dense" if block.dense else "Table"
+    rows = [_head(draft, block.columns, widths, kind)]
     # No single row stands alone below the header or at the top of a page.
     kept = {0, len(block.rows) - 2} if len(block.rows) > 1 else set()
     rows += [
-        _body_row(draft, one, block.columns, widths, style, kept=at in kept)
+        _body_row(draft, one, block.columns, widths, style, f"{kind}{'Kept' if at in kept else ''}")
         for at, one in enumerate(block.rows)
     ]
     description = f"Columns: {', '.join(column.title for column in block.columns)}."
     return table(
-        "ProposalTable",
+        "DenseTable" if block.dense else "ProposalTable",
         widths,
         rows,
         title=block.caption,
@@ -75,9 +76,10 @@ def _widths(columns: tuple[Column, ...], width: float) -> list[float]:
     return [width * column.weight / total for column in columns]
 
 
-def _head(draft: Draft, columns: tuple[Column, ...], widths: list[float]) -> str:
+def _head(draft: Draft, columns: tuple[Column, ...], widths: list[float], kind: str) -> str:
+    name = f"{kind}Head"
     cells = [
-        cell(width, draft.paragraph(_aligned("TableHead", column), run(column.title)), _side(last))
+        cell(width, draft.paragraph(_aligned(name, column), run(column.title)), _side(last))
         for column, width, last in zip(columns, widths, _lasts(columns), strict=True)
     ]
     return row(cells, "<w:cantSplit/><w:tblHeader/>")
@@ -89,24 +91,24 @@ def _body_row(
     columns: tuple[Column, ...],
     widths: list[float],
     style: Style,
-    *,
-    kept: bool,
+    kind: str,
 ) -> str:
     tint = style.color(m.EMPHASIS)
     shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{tint}"/>' if one.emphasised else ""
     filled = one.cells + (Cell(),) * (len(columns) - len(one.cells))
     is_long = any(_length(held) > m.LONG_CELL for held in one.cells)
-    kept = kept and not is_long
+    kind = kind.removesuffix("Kept") if is_long else kind
     cells = [
-        cell(width, _cell_paragraphs(draft, held, column, kept=kept), shade + _side(last))
+        cell(width, _cell_paragraphs(draft, held, column, kind), shade + _side(last))
         for held, column, width, last in zip(filled, columns, widths, _lasts(columns), strict=False)
     ]
     return row(cells, "" if is_long else "<w:cantSplit/>")
 
 
-def _cell_paragraphs(draft: Draft, held: Cell, column: Column, *, kept: bool) -> str:
-    name = _aligned("TableStrong" if held.bold else "TableText", column)
-    name += "Kept" if kept else ""
+def _cell_paragraphs(draft: Draft, held: Cell, column: Column, kind: str) -> str:
+    plain_kind = kind.removesuffix("Kept")
+    name = _aligned(f"{plain_kind}{'Strong' if held.bold else 'Text'}", column)
+    name += kind.removeprefix(plain_kind)
     badges = "".join(badge_dot(badge) + run(" ") for badge in held.badges)
     first, *rest = held.paragraphs or ((),)
     found = draft.paragraph(
