@@ -126,7 +126,14 @@ def _revision_id(facts: Facts, order: Order, edition: Edition) -> str:
     told = sorted((path, repr(value)) for path, value in facts.answers.items())
     linked = sorted((path, repr(value)) for path, value in facts.citations.items())
     letterhead = sha256(order.letterhead or b"").hexdigest()
-    made = (edition.audience, edition.draft, edition.annexes, str(edition.now), order.paper.name, order.kind)
+    made = (
+        edition.audience,
+        edition.draft,
+        edition.annexes,
+        str(edition.now),
+        order.paper.name,
+        order.kind,
+    )
     text = repr((facts.template.id, facts.template.version, made, letterhead, told, linked))
     return f"r-{sha256(text.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}"
 

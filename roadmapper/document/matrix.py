@@ -47,7 +47,9 @@ def criteria(rule: BlockRule, scope: Scope) -> Iterator[Block]:
 
 def fill_matrix(chapters: tuple[Chapter, ...], facts: Facts) -> tuple[Chapter, ...]:
     """Return the chapters with the matrix of criteria in its place."""
-    answers = [chapter for chapter in chapters if not chapter.annex and chapter.key not in _NO_ANSWER]
+    answers = [
+        chapter for chapter in chapters if not chapter.annex and chapter.key not in _NO_ANSWER
+    ]
     columns = (
         Column("What you ask", weight=1.5),
         Column("Our answer in a line", weight=1.6),

@@ -17,8 +17,8 @@ Rules both writers follow beyond the text styles:
 """
 
 # Table cells. The text of the first column begins at the margin; the last column ends at it.
-CELL_TOP = 4.2
-CELL_BOTTOM = 4.2
+CELL_TOP = 3.5
+CELL_BOTTOM = 3.5
 CELL_LEFT = 0.0
 CELL_RIGHT = 7.5
 LAST_CELL_RIGHT = 0.0
@@ -66,7 +66,7 @@ FIGURE_AFTER = 12.0
 FACTS_FRAME = 1.5
 FACTS_PAD = 12.5  # left, right and below
 FACTS_TOP = 7.0
-FACTS_LINE = 5.6  # above and below the text of a line
+FACTS_LINE = 5.2  # above and below the text of a line
 FACTS_INDENT = 10.0  # of a line at level 1
 FACTS_RULE = 0.8  # between title and headline, color "ink"
 FACTS_BAR = 5.4  # below the summary and above the foot, color "ink"
@@ -84,7 +84,7 @@ STEPS_AFTER = 12.0
 TIER_BLOCK = 0.22  # share of the width
 TIER_AMOUNT = 0.165
 TIER_GAP = 14.0
-TIER_PAD = 14.0  # above and below
+TIER_PAD = 9.0  # above and below
 TIERS_BEFORE = 16.0
 TIERS_AFTER = 12.0
 

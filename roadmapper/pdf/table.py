@@ -29,9 +29,7 @@ class _Type:
     bottom: float
 
 
-_USUAL = _Type(
-    "table_head", "table_cell", "table_strong", measures.CELL_TOP, measures.CELL_BOTTOM
-)
+_USUAL = _Type("table_head", "table_cell", "table_strong", measures.CELL_TOP, measures.CELL_BOTTOM)
 _DENSE = _Type(
     "dense_head", "dense_cell", "dense_strong", measures.DENSE_TOP, measures.DENSE_BOTTOM
 )
@@ -151,9 +149,7 @@ def _repeat_head(block: Table, boxes: list[_Box], desk: Desk, rows: "list[_Strip
             strip.head = within if at else above
 
 
-def _row(
-    row: Row, boxes: list[_Box], desk: Desk, body: Node, width: float, kind: _Type
-) -> _Strips:
+def _row(row: Row, boxes: list[_Box], desk: Desk, body: Node, width: float, kind: _Type) -> _Strips:
     look = desk.look(kind.cell)
     node = body.child("TR")
     filled = (*row.cells, *[Cell()] * len(boxes))
@@ -196,9 +192,7 @@ def _is_long(row: Row) -> bool:
     return any(length > measures.LONG_CELL for length in lengths)
 
 
-def _fill(
-    cell: Cell, box: _Box, is_first: bool, desk: Desk, node: Node, kind: _Type
-) -> _Filled:
+def _fill(cell: Cell, box: _Box, is_first: bool, desk: Desk, node: Node, kind: _Type) -> _Filled:
     look = desk.look(kind.strong if cell.bold else kind.cell)
     is_right = box.align is Align.RIGHT
     lines: list[TextLine] = []

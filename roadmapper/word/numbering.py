@@ -8,7 +8,14 @@ from roadmapper.word.ooxml import DECLARATION, NAMESPACES, twips
 from roadmapper.word.runs import named_look
 
 FIRST = 501  # far above what a letterhead brings along
-LISTS = {"Chapters": 501, "Bullet": 502, "Number": 503, "Check": 504, "Sources": 505, "Annexes": 506}
+LISTS = {
+    "Chapters": 501,
+    "Bullet": 502,
+    "Number": 503,
+    "Check": 504,
+    "Sources": 505,
+    "Annexes": 506,
+}
 _NEXT = 507
 _MARKS = {"Bullet": ("•", "–"), "Check": ("✓", "✓")}
 
