@@ -16,9 +16,10 @@ from roadmapper.document.wording import Scope
 from roadmapper.template.model import BlockRule, ColumnGroup, Question
 
 _SHORT = 42  # characters: a longer field has a row of its own
-_WIDEST = 34  # characters: what a longer cell counts for, because it is set on several lines
-_LINE = 140  # characters that fit side by side in the cells of a row
-_BETWEEN = 3  # characters: the space between two columns
+_WIDEST = 60  # characters: a longer cell is set on several lines
+_HIGHEST = 5  # lines: a table with a higher cell is hard to read across
+_LINE = 108  # characters that fit side by side in a row
+_BETWEEN = 2  # characters: the space between two columns
 
 
 def cards(rule: BlockRule, scope: Scope) -> Iterator[Block]:
@@ -60,8 +61,9 @@ def _group(
     card: Card, group: ColumnGroup, facts: list[Row], inner: list[Question]
 ) -> Iterator[Block]:
     tables = [(one, table) for one in inner if (table := _inner(card, one))]
-    grids = [replace(_fitted(table), caption=one.label) for one, table in tables if _fits(table)]
-    lines = [_lines(one, table) for one, table in tables if not _fits(table)]
+    fitted = [(one, table, _fitted(table)) for one, table in tables]
+    grids = [replace(grid, caption=one.label) for one, _, grid in fitted if grid]
+    lines = [_lines(one, table) for one, table, grid in fitted if not grid]
     if facts or tables:
         yield Heading(group.label, 3)
     if facts or lines:
@@ -78,26 +80,51 @@ def _inner(card: Card, column: Question) -> Table | None:
     return rows_table(column, card.path.column(column.id), (), card.scope)
 
 
-def _fits(table: Table) -> bool:
-    return sum(length + _BETWEEN for length in _lengths(table)) <= _LINE
+def _fitted(table: Table) -> Table | None:
+    """Return a table whose columns are as wide as what they hold; None if it is too wide.
+
+    What all rows say alike stands below it, in a note.
+    """
+    lean = _lean(table)
+    words = [max(map(len, " ".join(texts).split()), default=0) for texts in _columns(lean)]
+    longest = [min(max(map(len, texts)), _WIDEST) for texts in _columns(lean)]
+    wishes = [max(text - word, 0) for text, word in zip(longest, words, strict=True)]
+    spare = _LINE - sum(words) - _BETWEEN * len(words)
+    share = min(1.0, max(spare, 0) / (sum(wishes) or 1))
+    wide = [word + wish * share for word, wish in zip(words, wishes, strict=True)]
+    highest = max(
+        len(text) / width
+        for texts, width in zip(_columns(lean), wide, strict=True)
+        for text in texts
+    )
+    if spare < 0 or highest > _HIGHEST:
+        return None
+    columns = zip(lean.columns, wide, strict=True)
+    fitted = tuple(replace(column, weight=width + _BETWEEN) for column, width in columns)
+    return replace(lean, columns=fitted)
 
 
-def _fitted(table: Table) -> Table:
-    """Return a table with columns as wide as what they hold."""
-    widths = zip(table.columns, _lengths(table), strict=True)
-    columns = tuple(replace(column, weight=length + _BETWEEN) for column, length in widths)
-    return replace(table, columns=columns)
-
-
-def _lengths(table: Table) -> list[int]:
-    """Return how many characters each column needs: its longest cell, or the words above it."""
+def _columns(table: Table) -> list[list[str]]:
+    """Return the texts of each column, its title first."""
     return [
-        max(
-            max(map(len, column.title.split()), default=0),
-            *(min(_length(row.cells[place]), _WIDEST) for row in table.rows),
-        )
+        [column.title, *(_flat(row.cells[place]) for row in table.rows)]
         for place, column in enumerate(table.columns)
     ]
+
+
+def _lean(table: Table) -> Table:
+    """Return a table without the columns in which all rows say the same; its note says it."""
+    if len(table.rows) == 1:
+        return table
+    same = [
+        place for place, (_, *texts) in enumerate(_columns(table)) if place and len({*texts}) == 1
+    ]
+    first = table.rows[0].cells
+    said = "; ".join(f"{table.columns[place].title} {_flat(first[place])}" for place in same)
+    kept = [place for place in range(len(table.columns)) if place not in same]
+    rows = tuple(Row(tuple(row.cells[place] for place in kept)) for row in table.rows)
+    columns = tuple(table.columns[place] for place in kept)
+    return replace(table, columns=columns, rows=rows, note=f"Every row: {said}." if said else "")
 
 
 def _length(cell: Cell) -> int:

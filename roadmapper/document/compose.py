@@ -88,7 +88,8 @@ def badges(template: Template, criteria: tuple[str, ...] | None = None) -> tuple
 def _chapters(facts: Facts, edition: Edition) -> Iterator[Chapter]:
     rules = [rule for rule in facts.template.chapters if edition.annexes or not rule.annex]
     made = [(rule, _blocks(rule, facts, edition)) for rule in rules]
-    told = [rule.id for rule, blocks in made if blocks and rule.id not in FURNITURE]
+    body = [rule.id for rule, blocks in made if blocks and not rule.annex]
+    told = [name for name in body if name not in FURNITURE]
     for rule, blocks in made:
         if blocks and (told or rule.id not in FURNITURE):
             yield _chapter(rule, blocks, facts)

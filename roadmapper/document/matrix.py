@@ -77,12 +77,12 @@ def _row(criterion: Criterion, answer: Line, chapters: list[Chapter]) -> Row:
     question = Cell(((Text(criterion.question),),), badges=(badge,))
     if not found:
         return Row((question, Cell(((Text("Not answered yet"),),)), Cell(), Cell()))
-    # Without an answer of its own, the chapter with the fewest other criteria speaks for it.
-    closest = min(found, key=lambda one: len(one.badges))
     return Row(
         (
             question,
-            Cell((answer or (Text(closest.headline),),)),
+            Cell(
+                (answer or (Text("See the chapter" if len(found) == 1 else "See the chapters"),),)
+            ),
             Cell(tuple((Text(one.name),) for one in found)),
             Cell(tuple((PageNumber(one.key),) for one in found)),
         )

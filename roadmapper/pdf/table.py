@@ -69,7 +69,7 @@ def table(block: Table, desk: Desk, space: Space) -> list[Strip]:
     head = _head(block, boxes, desk, node)
     body = node.child("TBody")
     kind = _type(block)
-    rows = [_row(row, boxes, desk, body, space.width, kind) for row in block.rows]
+    rows = [_row(row, boxes, desk, body, space.width, kind=kind) for row in block.rows]
     _hold_ends(rows)
     strips = [strip for row in rows for strip in row.strips]
     _repeat_head(block, boxes, desk, rows)
@@ -149,12 +149,14 @@ def _repeat_head(block: Table, boxes: list[_Box], desk: Desk, rows: "list[_Strip
             strip.head = within if at else above
 
 
-def _row(row: Row, boxes: list[_Box], desk: Desk, body: Node, width: float, kind: _Type) -> _Strips:
+def _row(
+    row: Row, boxes: list[_Box], desk: Desk, body: Node, width: float, *, kind: _Type
+) -> _Strips:
     look = desk.look(kind.cell)
     node = body.child("TR")
     filled = (*row.cells, *[Cell()] * len(boxes))
     cells = [
-        _fill(cell, box, at == 0, desk, node.child("TD"), kind)
+        _fill(cell, box, at == 0, desk, node.child("TD"), kind=kind)
         for at, (cell, box) in enumerate(zip(filled, boxes, strict=False))
     ]
     strips = _sliced(cells, look, desk, kind)
@@ -192,7 +194,7 @@ def _is_long(row: Row) -> bool:
     return any(length > measures.LONG_CELL for length in lengths)
 
 
-def _fill(cell: Cell, box: _Box, is_first: bool, desk: Desk, node: Node, kind: _Type) -> _Filled:
+def _fill(cell: Cell, box: _Box, is_first: bool, desk: Desk, node: Node, *, kind: _Type) -> _Filled:
     look = desk.look(kind.strong if cell.bold else kind.cell)
     is_right = box.align is Align.RIGHT
     lines: list[TextLine] = []

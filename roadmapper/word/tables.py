@@ -52,7 +52,14 @@ def _grid(draft: Draft, block: Table, room: Room, style: Style) -> str:
     # No single row stands alone below the header or at the top of a page.
     kept = {0, len(block.rows) - 2} if len(block.rows) > 1 else set()
     rows += [
-        _body_row(draft, one, block.columns, widths, style, f"{kind}{'Kept' if at in kept else ''}")
+        _body_row(
+            draft,
+            one,
+            block.columns,
+            widths,
+            style,
+            kind=f"{kind}{'Kept' if at in kept else ''}",
+        )
         for at, one in enumerate(block.rows)
     ]
     description = f"Columns: {', '.join(column.title for column in block.columns)}."
@@ -91,6 +98,7 @@ def _body_row(
     columns: tuple[Column, ...],
     widths: list[float],
     style: Style,
+    *,
     kind: str,
 ) -> str:
     tint = style.color(m.EMPHASIS)
