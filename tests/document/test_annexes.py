@@ -46,17 +46,18 @@ def test_every_heading_of_an_annex_is_led_to_from_a_chapter(name: str) -> None:
 
     annexes = [one for one in document.chapters if one.annex]
     headings = [block for one in annexes for block in one.blocks if isinstance(block, Heading)]
-    assert led_to(document) == [one.key for one in headings if one.level == 2]
+    assert sorted(led_to(document)) == sorted(one.key for one in headings if one.level == 2)
 
 
 @pytest.mark.parametrize("name", SAMPLES)
 def test_without_annexes_nothing_leads_to_one(name: str) -> None:
     document = without_annexes(name)
 
+    said = " ".join(texts(document.chapters))
     typed = " ".join(value for value in sample(name).values() if isinstance(value, str))
     assert [one for one in document.chapters if one.annex] == []
     assert led_to(document) == []
-    assert "annex" in typed.lower() or "annex" not in " ".join(texts(document)).lower()
+    assert "annex" in typed.lower() or "annex" not in said.lower()
 
 
 @pytest.mark.parametrize("name", SAMPLES)
