@@ -58,10 +58,15 @@ def contents(
     )
     node = space.node.child("TOC")
     strips.append(Strip(measures.HEAD_RULE, _rule(space.width), before=14, keep=True))
-    for before, one in zip((None, *chapters), chapters, strict=False):
-        if one.annex and not (before and before.annex):
-            part = desk.look("contents_part")
-            strips += desk.paragraph((Text(block.annexes_title),), part, space.inside(node))
+    for one in chapters:
+        if not one.annex:
+            strips.append(_entry(one, desk, node.child("TOCI"), space.width, page_of))
+    annexes = [one for one in chapters if one.annex]
+    if annexes:
+        node = node.child("TOC")
+        inside, look = space.inside(node), desk.look("contents_part")
+        strips += desk.paragraph((Text(block.annexes_title),), look, inside, role="Caption")
+    for one in annexes:
         strips.append(_entry(one, desk, node.child("TOCI"), space.width, page_of))
     if block.legend:
         strips += _legend(block, desk, space)
