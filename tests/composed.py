@@ -34,8 +34,9 @@ def template() -> Template:
 
 
 def labels(question: Question) -> Iterator[str]:
-    """Yield the label of a question and of its columns."""
+    """Yield the label of a question, of its rows and of its columns."""
     yield question.label
+    yield question.row_title
     for column in question.columns:
         yield from labels(column)
 

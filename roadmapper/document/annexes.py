@@ -17,6 +17,8 @@ from roadmapper.document.tree import (
     walk,
 )
 
+_SUBJECT = 2  # level of the headings of an annex that chapters lead to
+
 
 def dense(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """Return the blocks as an annex shows them: tables and paragraphs in smaller type."""
@@ -43,7 +45,7 @@ def with_pointers(chapters: tuple[Chapter, ...]) -> tuple[Chapter, ...]:
         for chapter in chapters
         if chapter.annex
         for block in chapter.blocks
-        if isinstance(block, Heading)
+        if isinstance(block, Heading) and block.level == _SUBJECT
     }
     return tuple(one if one.annex else _pointing(one, annexed) for one in chapters)
 
@@ -51,7 +53,7 @@ def with_pointers(chapters: tuple[Chapter, ...]) -> tuple[Chapter, ...]:
 def _pointing(chapter: Chapter, annexed: Mapping[str, tuple[Chapter, Heading]]) -> Chapter:
     headings = (block.text for block in walk(chapter.blocks) if isinstance(block, Heading))
     found = [annexed[text] for text in dict.fromkeys((chapter.title, *headings)) if text in annexed]
-    if not found:
+    if not (found and chapter.blocks):
         return chapter
     pointer = Paragraph(_pointer(chapter, found), ParagraphLook.SMALL)
     return replace(chapter, blocks=_placed(pointer, chapter.blocks))
