@@ -81,11 +81,13 @@ def _inner(card: Card, column: Question) -> Table | None:
 
 
 def _fitted(table: Table) -> Table | None:
-    """Return a table whose columns are as wide as what they hold; None if it is too wide.
+    """Return a table whose columns are as wide as what they hold; None if it is too wide or a list.
 
     What all rows say alike stands below it, in a note.
     """
     lean = _lean(table)
+    if len(lean.columns) == 1:
+        return None
     words = [max(map(len, " ".join(texts).split()), default=0) for texts in _columns(lean)]
     longest = [min(max(map(len, texts)), _WIDEST) for texts in _columns(lean)]
     wishes = [max(text - word, 0) for text, word in zip(longest, words, strict=True)]
