@@ -52,6 +52,7 @@ def export(
     paper: str,
     letterhead: Path | None,
     draft: bool,
+    annexes: bool,
     now: datetime,
     progress: Progress,
     keep: Keep | None = None,
@@ -79,7 +80,7 @@ def export(
     style, sheet = _look(facts, paper)
     _gate(facts, audience, draft=draft)
     letters = _letterhead(letterhead, kind)
-    edition = Edition(audience, changed, "", draft)
+    edition = Edition(audience, changed, "", draft, annexes)
     order = Order(_composed(facts, edition), style, sheet, kind, letters)
     name = _revision_id(facts, order, edition)
     order = replace(order, document=_named(order.document, name))
@@ -140,7 +141,14 @@ def _revision_id(facts: Facts, order: Order, edition: Edition) -> str:
     told = sorted((path, repr(value)) for path, value in facts.answers.items())
     linked = sorted((path, repr(value)) for path, value in facts.citations.items())
     letterhead = sha256(order.letterhead or b"").hexdigest()
-    made = (edition.audience, edition.draft, str(edition.now), order.paper.name, order.kind)
+    made = (
+        edition.audience,
+        edition.draft,
+        edition.annexes,
+        str(edition.now),
+        order.paper.name,
+        order.kind,
+    )
     text = repr((facts.template.id, facts.template.version, made, letterhead, told, linked))
     return f"r-{sha256(text.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}"
 

@@ -23,8 +23,6 @@ _NO_DAY = datetime(2000, 1, 1, tzinfo=UTC)
 """Which chapters are left out does not depend on the day."""
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _SHOWN = 5
-_MAY_BE_SILENT = frozenset({"detail", "cards"})
-"""Annexes, which say nothing that a chapter does not."""
 
 
 def gather(template: Template, answers: Answers) -> Facts:
@@ -69,7 +67,7 @@ def silent_chapters(facts: Facts, answers: Answers) -> Iterator[Finding]:
     """Yield a finding for each chapter left out although something in its section is answered."""
     begun = {path.partition(".")[0] for path in answers}
     for chapter in left_out(facts, Edition("full", _NO_DAY, "")):
-        if chapter.section in begun and chapter.id not in _MAY_BE_SILENT:
+        if chapter.section in begun and not chapter.annex:
             title = say_plain(chapter.title, Scope(facts, chapter.section))
             message = f'The chapter "{title}" is left out: nothing it prints is answered.'
             yield Finding("left-out", Severity.SHOULD_FIX, chapter.section, message)

@@ -34,8 +34,9 @@ def template() -> Template:
 
 
 def labels(question: Question) -> Iterator[str]:
-    """Yield the label of a question and of its columns."""
+    """Yield the label of a question, of its rows and of its columns."""
     yield question.label
+    yield question.row_title
     for column in question.columns:
         yield from labels(column)
 
@@ -101,12 +102,18 @@ def _all_canaries(question: Question, path: AnswerPath) -> dict[str, Value]:
     return found
 
 
+def _said(part: object) -> str:
+    if isinstance(part, PageNumber):
+        return "1"
+    return part.text if isinstance(part, Text | Link | Reference) else ""
+
+
 def texts(node: object) -> Iterator[str]:
     """Yield every text a reader meets in a part of a document, a line as one text."""
     if isinstance(node, str):
         yield node
     elif isinstance(node, tuple) and node and all(isinstance(one, _INLINE) for one in node):
-        yield "".join(one.text for one in node if isinstance(one, Text | Link | Reference))
+        yield "".join(_said(one) for one in node)
         for one in node:
             yield from texts(one.note) if isinstance(one, NoteMark) else ()
     elif isinstance(node, tuple):

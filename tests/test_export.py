@@ -42,6 +42,7 @@ def _export(proposal: Path, name: str, keep: Keep | None = None) -> Exported:
         paper="a4",
         letterhead=None,
         draft=True,
+        annexes=True,
         now=NOW,
         progress=lambda _part, _text: None,
         keep=keep,

@@ -39,6 +39,7 @@ def export_document(options: Namespace, desk: Desk) -> int:
         paper=options.paper,
         letterhead=Path(options.letterhead) if options.letterhead else None,
         draft=options.draft,
+        annexes=not options.no_annexes,
         now=desk.clock(),
         progress=show_progress,
     )

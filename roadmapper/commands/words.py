@@ -162,9 +162,15 @@ COMMANDS = (
                 "write it although findings block, marked as a draft",
                 {"action": "store_true"},
             ),
+            Argument(
+                ("--no-annexes",),
+                "leave out the annexes: working detail and model cards in full",
+                {"action": "store_true"},
+            ),
         ),
         (
             "roadmapper export fern.roadmap fernhollow.docx",
+            "roadmapper export fern.roadmap short.pdf --no-annexes",
             "roadmapper export fern.roadmap fernhollow.pdf --paper a4",
         ),
     ),

@@ -169,8 +169,27 @@ def _table(rule: BlockRule, scope: Scope) -> Iterator[Block]:
         caption=say_plain(rule.wordings["caption"], scope),
         note=say_plain(rule.wordings["note"], scope),
     )
-    if table is not None:
+    if table is None:
+        return
+    if len(table.columns) > 1:
         yield table
+    elif _prints_first(rule, str(path), scope):
+        yield Bullets(tuple(_item(row.cells[0]) for row in table.rows))
+
+
+def _item(cell: Cell) -> Item:
+    return Item(cell.paragraphs[0], source=cell.source)
+
+
+def _prints_first(rule: BlockRule, path: str, scope: Scope) -> bool:
+    """Return whether this is the first table of a question, not one that adds columns to it."""
+    tables = (
+        one
+        for chapter in scope.facts.template.chapters
+        for one in chapter.every_block()
+        if one.kind == "table" and full_name(one.of[0], chapter.section) == path
+    )
+    return next(tables, rule) is rule
 
 
 def _facts(rule: BlockRule, scope: Scope) -> Iterator[Block]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from roadmapper.document import formats
+from roadmapper.document.annexes import dense, with_pointers
 from roadmapper.document.blocks import carries_answers, make
 from roadmapper.document.functions import FUNCTIONS
 from roadmapper.document.matrix import fill_matrix
@@ -34,17 +35,22 @@ FURNITURE = ("matrix",)
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """What is particular to one export: for whom, when, which revision, whether a draft."""
+    """What is particular to one export: for whom, when, which revision, whether a draft.
+
+    Without `annexes` it ends with the last chapter, and nothing leads to an annex.
+    """
 
     audience: str
     now: datetime
     revision: str
     draft: bool = False
+    annexes: bool = True
 
 
 def compose(facts: Facts, edition: Edition) -> Document:
     """Return the document that these facts make for this audience."""
-    chapters = fill_matrix(number(tuple(_chapters(facts, edition))), facts)
+    numbered = number(tuple(_chapters(facts, edition)))
+    chapters = fill_matrix(with_pointers(numbered), facts)
     title = _title(facts)
     vendor = _covered(facts, "vendor")
     return Document(
@@ -89,8 +95,10 @@ def badges(template: Template, criteria: tuple[str, ...] | None = None) -> tuple
 
 
 def _chapters(facts: Facts, edition: Edition) -> Iterator[Chapter]:
-    made = [(rule, _blocks(rule, facts, edition)) for rule in facts.template.chapters]
-    told = [rule.id for rule, blocks in made if blocks and rule.id not in FURNITURE]
+    rules = [rule for rule in facts.template.chapters if edition.annexes or not rule.annex]
+    made = [(rule, _blocks(rule, facts, edition)) for rule in rules]
+    body = [rule.id for rule, blocks in made if blocks and not rule.annex]
+    told = [name for name in body if name not in FURNITURE]
     for rule, blocks in made:
         if blocks and (told or rule.id not in FURNITURE):
             yield _chapter(rule, blocks, facts)
@@ -105,7 +113,8 @@ def _chapter(rule: ChapterRule, blocks: tuple[Block, ...], facts: Facts) -> Chap
         headline=plain(say(rule.headline, scope)) or title,
         line=say_plain(rule.line, scope),
         badges=badges(facts.template, rule.criteria),
-        blocks=blocks,
+        blocks=dense(blocks) if rule.annex else blocks,
+        annex=rule.annex,
     )
 
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from roadmapper.document import formats
-from roadmapper.document.annex import cards
 from roadmapper.document.blocks import Maker
+from roadmapper.document.card_annex import cards
 from roadmapper.document.charts import sentiment, value_chart
 from roadmapper.document.evidence import assumptions, sources
 from roadmapper.document.matrix import criteria, matrix_place

@@ -23,8 +23,8 @@ from roadmapper.proposal.facts import Facts
 from roadmapper.template.model import BlockRule, Criterion
 
 KEY = "criteria-matrix"
-_NO_ANSWER = frozenset({"summary", "matrix", "ask", "cards", "detail"})
-"""Chapters that point to answers but are none."""
+_NO_ANSWER = frozenset({"summary", "matrix", "ask"})
+"""Chapters that point to answers but are none; nor are annexes."""
 
 
 def matrix_place(rule: BlockRule, scope: Scope) -> Iterator[Block]:
@@ -47,7 +47,9 @@ def criteria(rule: BlockRule, scope: Scope) -> Iterator[Block]:
 
 def fill_matrix(chapters: tuple[Chapter, ...], facts: Facts) -> tuple[Chapter, ...]:
     """Return the chapters with the matrix of criteria in its place."""
-    answers = [chapter for chapter in chapters if chapter.key not in _NO_ANSWER]
+    answers = [
+        chapter for chapter in chapters if not chapter.annex and chapter.key not in _NO_ANSWER
+    ]
     columns = (
         Column("What you ask", weight=1.5),
         Column("Our answer in a line", weight=1.6),
@@ -75,13 +77,13 @@ def _row(criterion: Criterion, answer: Line, chapters: list[Chapter]) -> Row:
     question = Cell(((Text(criterion.question),),), badges=(badge,))
     if not found:
         return Row((question, Cell(((Text("Not answered yet"),),)), Cell(), Cell()))
-    # Without an answer of its own, the chapter with the fewest other criteria speaks for it.
-    closest = min(found, key=lambda one: len(one.badges))
     return Row(
         (
             question,
-            Cell((answer or (Text(closest.headline),),)),
-            Cell(tuple((Text(f"{one.number} {one.title}"),) for one in found)),
+            Cell(
+                (answer or (Text("See the chapter" if len(found) == 1 else "See the chapters"),),)
+            ),
+            Cell(tuple((Text(one.name),) for one in found)),
             Cell(tuple((PageNumber(one.key),) for one in found)),
         )
     )

@@ -17,15 +17,16 @@ Rules both writers follow beyond the text styles:
 """
 
 # Table cells. The text of the first column begins at the margin; the last column ends at it.
-CELL_TOP = 4.2
-CELL_BOTTOM = 4.2
+CELL_TOP = 3.5
+CELL_BOTTOM = 3.5
 CELL_LEFT = 0.0
 CELL_RIGHT = 7.5
 LAST_CELL_RIGHT = 0.0
-HEAD_BOTTOM = 4.2  # below the text of a header row; above it stands CELL_TOP
+DENSE_TOP = 2.4  # of a cell in a dense table
+DENSE_BOTTOM = 2.4
 HEAD_RULE = 1.0  # under a header row, color "ink"
 HAIRLINE = 0.6  # under every other row, color "line2"
-TABLE_AFTER = 12.0  # below a table without a note
+TABLE_AFTER = 10.0  # below a table without a note
 LONG_CELL = 900  # characters in a cell above which Word may break its row over pages
 LONG_PARAGRAPH = 60  # what each paragraph counts for besides its characters
 EMPHASIS = "accent_wash"  # tint of an emphasised row
@@ -65,7 +66,7 @@ FIGURE_AFTER = 12.0
 FACTS_FRAME = 1.5
 FACTS_PAD = 12.5  # left, right and below
 FACTS_TOP = 7.0
-FACTS_LINE = 5.6  # above and below the text of a line
+FACTS_LINE = 5.2  # above and below the text of a line
 FACTS_INDENT = 10.0  # of a line at level 1
 FACTS_RULE = 0.8  # between title and headline, color "ink"
 FACTS_BAR = 5.4  # below the summary and above the foot, color "ink"
@@ -83,7 +84,7 @@ STEPS_AFTER = 12.0
 TIER_BLOCK = 0.22  # share of the width
 TIER_AMOUNT = 0.165
 TIER_GAP = 14.0
-TIER_PAD = 14.0  # above and below
+TIER_PAD = 9.0  # above and below
 TIERS_BEFORE = 16.0
 TIERS_AFTER = 12.0
 

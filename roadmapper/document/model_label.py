@@ -21,7 +21,7 @@ def label(card: Card) -> ModelFacts:
         headline=headline[:1].upper() + headline[1:],
         summary=card.line("output_type"),
         facts=tuple(_facts(card)),
-        foot="Figures supplied by the vendor. Sources are listed at the end of this proposal.",
+        foot="Figures supplied by the vendor. Sources are listed with the criteria matrix.",
     )
 
 

@@ -1,19 +1,16 @@
-"""A model card as pages: label, test, unknowns and drift first, then every other field."""
+"""A model card on one page: the label, how it was tested, what is unknown, how drift is met."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from decimal import Decimal
 
 from roadmapper.document import markup
-from roadmapper.document.blocks import fact_row
 from roadmapper.document.card import MODELS, Card
 from roadmapper.document.model_label import label
 from roadmapper.document.prose import answer_blocks
-from roadmapper.document.tables import rows_table
 from roadmapper.document.tree import (
     Block,
     Chart,
     ChartKind,
-    Column,
     Columns,
     Heading,
     Limit,
@@ -22,65 +19,11 @@ from roadmapper.document.tree import (
     Source,
     Step,
     Steps,
-    Table,
 )
 from roadmapper.document.wording import Scope, fill
 from roadmapper.proposal.path import AnswerPath
 from roadmapper.template.kinds import number
-from roadmapper.template.model import BlockRule, TableColumn
-
-_USE = (
-    "intended_use",
-    "human_oversight",
-    "intended_users",
-    "intended_population",
-    "cautioned_uses",
-    "training_relevance",
-)
-_CARE = (
-    "known_risks",
-    "correction_policy",
-    "update_process",
-    "rollback",
-    "customer_data_use",
-    "patient_disclosure",
-)
-_RESULTS = {
-    "performance_metrics": (
-        TableColumn("metric", "", 1.6),
-        TableColumn("value", "", 0.6),
-        TableColumn("unit", "", 0.5),
-        TableColumn("lower", "", 0.7),
-        TableColumn("upper", "", 0.7),
-        TableColumn("n", "", 0.8),
-        TableColumn("data_set", "", 1.5),
-    ),
-    "fairness_metrics": (
-        TableColumn("group", "", 1.6),
-        TableColumn("metric", "", 1.5),
-        TableColumn("value", "", 0.6),
-        TableColumn("unit", "", 0.5),
-        TableColumn("lower", "", 0.7),
-        TableColumn("upper", "", 0.7),
-        TableColumn("n", "", 0.8),
-    ),
-}
-_WATCH = {
-    "monitoring_plan": (
-        TableColumn("signal", "", 1.6),
-        TableColumn("cadence", "", 0.9),
-        TableColumn("amber", "", 1.2),
-        TableColumn("red", "", 1.2),
-        TableColumn("owner", "", 1.3),
-    ),
-    "trigger_playbook": (
-        TableColumn("trigger", "", 1.5),
-        TableColumn("immediate_action", "", 1.8),
-        TableColumn("owner", "", 1.1),
-        TableColumn("time_to_act", "", 0.9),
-        TableColumn("time_to_correct", "", 1.0),
-    ),
-}
+from roadmapper.template.model import BlockRule
 
 
 def models(rule: BlockRule, scope: Scope) -> Iterator[Block]:
@@ -94,32 +37,25 @@ def models(rule: BlockRule, scope: Scope) -> Iterator[Block]:
     for place, card in enumerate(named, 1):
         eyebrow = f"Model {place} of {len(named)}" if len(named) > 1 else "The model"
         yield Heading(card.name, 2, key=f"model-{card.row}", eyebrow=eyebrow, new_page=True)
-        pages = _Pages(card)
-        yield from pages.first_page()
-        yield from pages.details()
+        yield from _Page(card).blocks()
 
 
-class _Pages:
-    """The pages of one card."""
+class _Page:
+    """The page of one card."""
 
     def __init__(self, card: Card) -> None:
         self._card = card
 
-    # --- the first page --------------------------------------------------------------------------
-
-    def first_page(self) -> Iterator[Block]:
-        """Yield the label beside how it was tested and how drift is handled, then the summary."""
+    def blocks(self) -> Iterator[Block]:
+        """Yield the label beside how it was tested and how drift is handled."""
         right = (
             *self._headed("How it was tested", self._tested()),
             *self._by_group(),
-            *self._headed("What we do not know yet", self._prose("known_biases", "")),
+            *self._headed("What we do not know yet", self._prose("known_biases")),
             *self._headed("When it drifts", self._drift()),
         )
         facts = label(self._card)
         yield Columns((facts,), right, 0.46) if right else facts
-        yield from self._prose("summary", "")
-
-    # --- beside the label ------------------------------------------------------------------------
 
     def _tested(self) -> Iterator[Block]:
         """Yield how safety was tested: on which data, then by which method."""
@@ -176,49 +112,14 @@ class _Pages:
         if steps:
             yield Steps(steps)
 
-    # --- the pages after it ----------------------------------------------------------------------
-
-    def details(self) -> Iterator[Block]:
-        """Yield what a reviewer decides by: use, results, limits, actions and data."""
-        yield from self._facts("What it is for, and what it is not for", _USE)
-        yield from self._tables("What was measured", _RESULTS)
-        yield from self._tables("Watched after go-live", _WATCH)
-        yield from self._facts("Risks, changes and data", _CARE)
-
-    def _facts(self, title: str, names: tuple[str, ...]) -> Iterator[Block]:
-        card = self._card
-        columns = [found for name in names if (found := card.question.column(name))]
-        made = [fact_row(one, card.path.column(one.id), card.scope) for one in columns]
-        rows = tuple(row for row in made if row)
-        if rows:
-            yield Heading(f"{title}: {card.name}", 3)
-            widths = (Column("Subject", weight=1), Column("What we state", weight=2.8))
-            yield Table(f"card-{card.row}-{names[0]}", "", widths, rows)
-
-    def _tables(self, title: str, chosen: Mapping[str, tuple[TableColumn, ...]]) -> Iterator[Block]:
-        card = self._card
-        made = [self._table(name, columns) for name, columns in chosen.items()]
-        tables = [table for table in made if table]
-        if tables:
-            yield Heading(f"{title}: {card.name}", 3)
-            yield from tables
-
-    def _table(self, name: str, columns: tuple[TableColumn, ...]) -> Table | None:
-        card = self._card
-        found = card.question.column(name)
-        if found is None:
-            return None
-        path = card.path.column(name)
-        return rows_table(found, path, columns, card.scope, caption=f"{found.label}: {card.name}")
-
     def _headed(self, text: str, blocks: Iterator[Block], level: int = 2) -> Iterator[Block]:
         made = tuple(blocks)
         if made:
             yield Heading(text, level)
             yield from made
 
-    def _prose(self, name: str, run_in: str) -> Iterator[Block]:
+    def _prose(self, name: str) -> Iterator[Block]:
         column = self._card.question.column(name)
         if column is not None:
             path = self._card.path.column(name)
-            yield from answer_blocks(column, path, self._card.scope, run_in=run_in)
+            yield from answer_blocks(column, path, self._card.scope)

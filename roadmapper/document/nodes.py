@@ -81,7 +81,10 @@ class KeyFigures:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A captioned table. Its header row repeats on every page. `number` is set by `outline`."""
+    """A captioned table. Its header row repeats on every page. `number` is set by `outline`.
+
+    A `dense` one is set smaller and closer, as in annexes.
+    """
 
     key: str
     caption: str
@@ -89,6 +92,7 @@ class Table:
     rows: tuple[Row, ...]
     note: str = ""
     number: int = 0
+    dense: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,9 +37,14 @@ def number(chapters: tuple[Chapter, ...]) -> tuple[Chapter, ...]:
     """Return the chapters, tables, figures and notes numbered, and every key used once."""
     pruned = [replace(chapter, blocks=_pruned(chapter.blocks)) for chapter in chapters]
     counter = _Counter(_fixed_keys(pruned))
+    places = {False: count(1), True: count(1)}
     return tuple(
-        replace(chapter, number=place, blocks=counter.blocks(chapter.blocks, chapter.key))
-        for place, chapter in enumerate(pruned, 1)
+        replace(
+            chapter,
+            number=next(places[chapter.annex]),
+            blocks=counter.blocks(chapter.blocks, chapter.key),
+        )
+        for chapter in pruned
     )
 
 

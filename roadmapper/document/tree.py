@@ -136,6 +136,7 @@ class Contents:
     title: str
     legend_title: str
     legend: tuple[Badge, ...]
+    annexes_title: str = "Annexes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +144,7 @@ class Chapter:
     """One numbered chapter; it begins on a new page.
 
     `title` stands in contents and running head, `headline` is the claim set large on its first
-    page, `line` its one line in the contents.
+    page, `line` its one line in the contents. Annexes follow the chapters and bear letters.
     """
 
     key: str
@@ -153,6 +154,26 @@ class Chapter:
     badges: tuple[Badge, ...]
     blocks: tuple[Block, ...]
     number: int = 0
+    annex: bool = False
+
+    @property
+    def mark(self) -> str:
+        """Its number, or its letter if it is an annex; empty until it is numbered."""
+        return chr(ord("A") + self.number - 1) if self.annex and self.number else self._digits
+
+    @property
+    def sign(self) -> str:
+        """What stands large at its beginning: "3", or "Annex A"."""
+        return f"Annex {self.mark}" if self.annex and self.number else self._digits
+
+    @property
+    def name(self) -> str:
+        """Its title with what it is counted as: "3 Continuity", "Annex A Working detail"."""
+        return f"{self.sign} {self.title}".strip()
+
+    @property
+    def _digits(self) -> str:
+        return str(self.number or "")
 
 
 @dataclass(frozen=True, slots=True)

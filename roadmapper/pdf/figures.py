@@ -21,7 +21,7 @@ from roadmapper.document.tree import (
 from roadmapper.pdf.breaking import TextLine
 from roadmapper.pdf.desk import Desk, Space, write_lines
 from roadmapper.pdf.pen import Pen
-from roadmapper.pdf.strips import Strip, kept
+from roadmapper.pdf.strips import Strip, height_of, kept
 from roadmapper.pdf.table import caption_strips
 from roadmapper.pdf.tagging import Node
 
@@ -123,14 +123,10 @@ def tiers(block: Tiers, desk: Desk, space: Space) -> list[Strip]:
     if strips:
         _rules_around(strips[0], space.width, below=False)
         strips[0].before = measures.TIERS_BEFORE
-    # Word may part any two rows.
-    for strip in strips[-2:-1]:
-        strip.keep = not desk.in_word
     if strips and block.totals:
-        strips[-1].keep = not desk.in_word
         strips += _totals(block.totals, desk, space)
         strips[-1].after = measures.TIERS_AFTER
-    return strips
+    return kept(strips) if height_of(strips) < desk.room else strips
 
 
 @dataclass(slots=True)

@@ -57,9 +57,17 @@ def contents(
         (Text(block.title),), look, space, role=role, width=space.width, keys=(key,)
     )
     node = space.node.child("TOC")
-    rows = [_entry(one, desk, node.child("TOCI"), space.width, page_of) for one in chapters]
     strips.append(Strip(measures.HEAD_RULE, _rule(space.width), before=14, keep=True))
-    strips += rows
+    for one in chapters:
+        if not one.annex:
+            strips.append(_entry(one, desk, node.child("TOCI"), space.width, page_of))
+    annexes = [one for one in chapters if one.annex]
+    if annexes:
+        node = node.child("TOC")
+        inside, look = space.inside(node), desk.look("contents_part")
+        strips += desk.paragraph((Text(block.annexes_title),), look, inside, role="Caption")
+    for one in annexes:
+        strips.append(_entry(one, desk, node.child("TOCI"), space.width, page_of))
     if block.legend:
         strips += _legend(block, desk, space)
     return strips
@@ -71,7 +79,7 @@ def _entry(chapter: Chapter, desk: Desk, node: Node, width: float, page_of: Page
     link = node.child("Link")
     dots = measures.CONTENTS_DOTS + max(len(chapter.badges) - 2, 0) * (measures.CONTENTS_DOT + 3)
     room = width - measures.CONTENTS_NUMBER - dots - 8
-    number = desk.setter.plain(str(chapter.number or ""), number_look)
+    number = desk.setter.plain(chapter.mark, number_look)
     title = desk.setter.lines((Text(chapter.title),), title_look, room)[:40]
     line = desk.setter.lines((Text(chapter.line),), line_look, room)[:12] if chapter.line else []
     pad = measures.CONTENTS_PAD

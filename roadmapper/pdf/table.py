@@ -19,6 +19,23 @@ _LARGEST_HEAD = 0.25  # of a page: a higher header row is not repeated
 
 
 @dataclass(frozen=True, slots=True)
+class _Type:
+    """The text styles of a table, and the space above and below the text of a cell."""
+
+    head: str
+    cell: str
+    strong: str
+    top: float
+    bottom: float
+
+
+_USUAL = _Type("table_head", "table_cell", "table_strong", measures.CELL_TOP, measures.CELL_BOTTOM)
+_DENSE = _Type(
+    "dense_head", "dense_cell", "dense_strong", measures.DENSE_TOP, measures.DENSE_BOTTOM
+)
+
+
+@dataclass(frozen=True, slots=True)
 class _Box:
     """A column on paper: where its text begins, how wide it is, where it stands."""
 
@@ -51,7 +68,8 @@ def table(block: Table, desk: Desk, space: Space) -> list[Strip]:
     boxes = _boxes(block.columns, space.width)
     head = _head(block, boxes, desk, node)
     body = node.child("TBody")
-    rows = [_row(row, boxes, desk, body, space.width) for row in block.rows]
+    kind = _type(block)
+    rows = [_row(row, boxes, desk, body, space.width, kind=kind) for row in block.rows]
     _hold_ends(rows)
     strips = [strip for row in rows for strip in row.strips]
     _repeat_head(block, boxes, desk, rows)
@@ -63,6 +81,10 @@ def table(block: Table, desk: Desk, space: Space) -> list[Strip]:
     found[0].keys = (block.key,)
     found[-1].after = max(found[-1].after, measures.TABLE_AFTER)
     return found
+
+
+def _type(block: Table) -> _Type:
+    return _DENSE if block.dense else _USUAL
 
 
 def caption_strips(kind: str, number: int, title: str, desk: Desk, space: Space) -> list[Strip]:
@@ -97,7 +119,8 @@ def _boxes(columns: tuple[Column, ...], width: float) -> list[_Box]:
 
 def _head(block: Table, boxes: list[_Box], desk: Desk, node: Node | None) -> list[Strip]:
     """Return the header row; without an element it is a repetition."""
-    look = desk.look("table_head")
+    kind = _type(block)
+    look = desk.look(kind.head)
     row = node.child("THead").child("TR") if node else Node("TR")
     cells = [
         _Filled(
@@ -107,7 +130,7 @@ def _head(block: Table, boxes: list[_Box], desk: Desk, node: Node | None) -> lis
         )
         for box, column in zip(boxes, block.columns, strict=True)
     ]
-    strips = _sliced(cells, look, desk, measures.HEAD_BOTTOM, is_repeated=node is None)
+    strips = _sliced(cells, look, desk, kind, is_repeated=node is None)
     width = boxes[-1].x + boxes[-1].width + measures.LAST_CELL_RIGHT
     # Word and LibreOffice part a repeated header from its row with the rule of a row.
     thin = desk.in_word and node is None
@@ -118,7 +141,7 @@ def _head(block: Table, boxes: list[_Box], desk: Desk, node: Node | None) -> lis
 def _repeat_head(block: Table, boxes: list[_Box], desk: Desk, rows: "list[_Strips]") -> None:
     """Let the header row stand above whatever part of the body begins a page."""
     above = _head(block, boxes, desk, None)
-    within = [*above[:-1], replace(above[-1], after=measures.CELL_TOP)]
+    within = [*above[:-1], replace(above[-1], after=_type(block).top)]
     if height_of(above) > desk.room * _LARGEST_HEAD:
         return
     for row in rows:
@@ -126,15 +149,17 @@ def _repeat_head(block: Table, boxes: list[_Box], desk: Desk, rows: "list[_Strip
             strip.head = within if at else above
 
 
-def _row(row: Row, boxes: list[_Box], desk: Desk, body: Node, width: float) -> _Strips:
-    look = desk.look("table_cell")
+def _row(
+    row: Row, boxes: list[_Box], desk: Desk, body: Node, width: float, *, kind: _Type
+) -> _Strips:
+    look = desk.look(kind.cell)
     node = body.child("TR")
     filled = (*row.cells, *[Cell()] * len(boxes))
     cells = [
-        _fill(cell, box, at == 0, desk, node.child("TD"))
+        _fill(cell, box, at == 0, desk, node.child("TD"), kind=kind)
         for at, (cell, box) in enumerate(zip(filled, boxes, strict=False))
     ]
-    strips = _sliced(cells, look, desk, measures.CELL_BOTTOM)
+    strips = _sliced(cells, look, desk, kind)
     if desk.in_word:
         for at, strip in enumerate(strips):
             lines = (cell.lines[at] for cell in cells if at < len(cell.lines))
@@ -149,7 +174,7 @@ def _row(row: Row, boxes: list[_Box], desk: Desk, body: Node, width: float) -> _
     if desk.in_word:
         # Each part of a row has the room below its text; the rule of the last may stand lower.
         for strip in strips[:-1]:
-            strip.hang = -measures.CELL_BOTTOM
+            strip.hang = -kind.bottom
         strips[-1].hang = measures.HAIRLINE
     if row.emphasised:
         panel = Panel(0, width, fill=measures.EMPHASIS)
@@ -169,8 +194,8 @@ def _is_long(row: Row) -> bool:
     return any(length > measures.LONG_CELL for length in lengths)
 
 
-def _fill(cell: Cell, box: _Box, is_first: bool, desk: Desk, node: Node) -> _Filled:
-    look = desk.look("table_strong" if cell.bold else "table_cell")
+def _fill(cell: Cell, box: _Box, is_first: bool, desk: Desk, node: Node, *, kind: _Type) -> _Filled:
+    look = desk.look(kind.strong if cell.bold else kind.cell)
     is_right = box.align is Align.RIGHT
     lines: list[TextLine] = []
     dots = 0.0 if desk.in_word else _dots(cell)
@@ -191,7 +216,7 @@ def _marked(cell: Cell) -> tuple[Line, ...]:
 
 
 def _sliced(
-    cells: list[_Filled], look: TextStyle, desk: Desk, bottom: float, *, is_repeated: bool = False
+    cells: list[_Filled], look: TextStyle, desk: Desk, kind: _Type, *, is_repeated: bool = False
 ) -> list[Strip]:
     """Return a row as strips, the nth with the nth line of every cell."""
     count = max((len(cell.lines) for cell in cells), default=0) or 1
@@ -201,7 +226,7 @@ def _sliced(
             at,
             look,
             desk,
-            bottom=bottom if at == count - 1 else 0,
+            (kind.top if at == 0 else 0, kind.bottom if at == count - 1 else 0),
             is_repeated=is_repeated,
         )
         for at in range(count)
@@ -213,11 +238,11 @@ def _slice(
     at: int,
     look: TextStyle,
     desk: Desk,
+    space: tuple[float, float],
     *,
-    bottom: float,
     is_repeated: bool,
 ) -> Strip:
-    top = measures.CELL_TOP if at == 0 else 0.0
+    top, bottom = space
     down = top + baseline(look)
 
     def paint(pen: Pen, x: float, y: float) -> None:

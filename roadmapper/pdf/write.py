@@ -157,11 +157,11 @@ class _Maker:
         self.pages.finish()
 
     def _chapter(self, chapter: Chapter) -> None:
-        head = f"{chapter.number} {chapter.title}" if chapter.number else chapter.title
         node = self.root.child("Sect")
         self.desk.footnotes.clear()
         blocks = [one for one in chapter.blocks if one != Landscape(())]
         turned = bool(blocks) and isinstance(blocks[0], Landscape)
+        head = chapter.name
         self.pages.begin(head, turned=turned)
         self.pages.name(chapter.key)
         waiting = self._opening(chapter, node, turned=turned)
@@ -190,7 +190,7 @@ class _Maker:
         desk = self.desk
         width = self.pages.turned_width if turned else self.pages.width
         space = Space(width, width, node)
-        desk.key_for(chapter.key, chapter.title, 1)
+        desk.key_for(chapter.key, chapter.name if chapter.annex else chapter.title, 1)
         heading = node.child(desk.heading_role(1))
         strips = self._title(chapter, heading, turned=turned)
         look = desk.look("heading1")
@@ -207,7 +207,7 @@ class _Maker:
         look, numeral = desk.look("chapter_title"), desk.look("numeral")
         if turned or not chapter.number:
             return desk.strips([desk.setter.plain(chapter.title, look)], look, heading)
-        number = desk.setter.plain(f"{chapter.number} ", numeral)
+        number = desk.setter.plain(f"{chapter.sign} ", numeral)
         room = self.pages.width - number.width
         title = desk.setter.shortened(chapter.title, look, room)
 

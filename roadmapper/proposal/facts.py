@@ -94,9 +94,8 @@ def _is_met(condition: Condition, section: str, facts: Facts) -> bool:
     value = facts.answers.value(path)
     if question is not None and question.is_group:
         value = facts.filled_rows(path)
-    if condition.test == "has":
-        cells = _column(path, condition.column, facts)
-        return any(str(condition.value).lower() in cell.lower() for cell in cells)
+    if condition.column:
+        return _is_met_by_column(condition, path, facts)
     return _TESTS[condition.test](value, condition.value)
 
 
@@ -106,13 +105,21 @@ def _asked(condition: Condition, section: str) -> str:
     return name if "." in name else f"{section}.{name}"
 
 
-def _column(path: str, column: str, facts: Facts) -> Iterator[str]:
+def _is_met_by_column(condition: Condition, path: str, facts: Facts) -> bool:
+    """Return whether a column has a text in any row, or is answered in any row."""
+    cells = list(_column(path, condition.column, facts))
+    if condition.test == "answered":
+        return any(map(_is_answered, cells)) is condition.value
+    wanted = str(condition.value).lower()
+    return any(wanted in cell.lower() for cell in cells if isinstance(cell, str))
+
+
+def _column(path: str, column: str, facts: Facts) -> Iterator[Value]:
     question = facts.template.find(path)
-    if not column or question is None or not question.is_group:
+    if question is None or not question.is_group:
         return
     for row in facts.filled_rows(path):
-        value = facts.answers.value(f"{path}[{row}].{column}")
-        yield value if isinstance(value, str) else ""
+        yield facts.answers.value(f"{path}[{row}].{column}")
 
 
 def _count(value: Value) -> int:

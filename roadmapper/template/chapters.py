@@ -96,6 +96,7 @@ def read_chapter(table: Table, section: str, criteria: tuple[str, ...]) -> Chapt
         headline=read_wording(table, "headline", needed=True),
         criteria=table.texts("criteria") if "criteria" in table.values else criteria,
         blocks=tuple(_block(one) for one in table.tables("block")),
+        annex=table.flag("annex"),
     )
     table.finish()
     if not any(_always(one) for one in chapter.title):

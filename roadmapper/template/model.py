@@ -154,6 +154,13 @@ class ChapterRule:
     headline: Wording
     criteria: tuple[str, ...]
     blocks: tuple[BlockRule, ...]
+    annex: bool = False
+
+    def every_block(self) -> "Iterator[BlockRule]":
+        """Yield its blocks, and those in the columns of a block."""
+        for block in self.blocks:
+            yield block
+            yield from (*block.left, *block.right)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ _WANTED: Mapping[str, tuple[str, ...]] = {
     "is": (_TEXT, _FLAG),
     "is_not": (_TEXT, _FLAG),
 }
+_OF_COLUMNS = ("has", "answered")
 _HOLLOW_LINK = re.compile(r"\]\([^()]*[{}]")
 
 
@@ -33,9 +34,11 @@ def read_condition(table: Table) -> Condition:
     wanted = _WANTED.get(tests[0], (_TEXT,))
     if not isinstance(value, str | bool | int) or _kind_of(value) not in wanted:
         table.fail(tests[0], "the value is of the wrong kind.", f"Write {' or '.join(wanted)}.")
-    if (tests[0] == "has") != bool(column):
+    if (tests[0] == "has" and not column) or (column and tests[0] not in _OF_COLUMNS):
         table.fail(
-            tests[0], '"has" and "column" go together.', 'Write column = "...", has = "...".'
+            tests[0],
+            f"a column is asked with {' or '.join(_OF_COLUMNS)}.",
+            'Write column = "...", has = "...".',
         )
     table.finish()
     return Condition(question, tests[0], value, column)

@@ -140,7 +140,7 @@ class _Chapter:
         title = draft.place(chapter.key, run(chapter.title))
         plain = turned or not chapter.number
         style = "Heading1Plain" if plain else "Heading1"
-        number = "" if plain else draft.chapter_number(chapter.number)
+        number = "" if plain else draft.chapter_number(chapter)
         xml = draft.paragraph(style, title, extra=number, text=chapter.title)
         if chapter.headline:
             width = (self._turned() if turned else self.sheet).text_width
@@ -159,8 +159,7 @@ class _Chapter:
         return self.sheet if self.sheet.landscape else self.sheet.turned()
 
     def _close(self, pieces: list[Piece], sheet: Sheet) -> str:
-        number = f"{self.chapter.number} " if self.chapter.number else ""
-        running = self.furniture.running(f"{number}{self.chapter.title}", sheet)
+        running = self.furniture.running(self.chapter.name, sheet)
         notes = self.draft.section_notes()
         text = stack(self.draft, pieces)
         # Word keeps the space above a heading at the top of a page that a section begins.

@@ -24,7 +24,7 @@ from roadmapper.document.tree import (
     walk,
 )
 from roadmapper.word.notes import Counting
-from roadmapper.word.numbering import list_id
+from roadmapper.word.numbering import LISTS, list_id
 from roadmapper.word.ooxml import paragraph
 from roadmapper.word.package import Anchor, add_part
 
@@ -140,11 +140,13 @@ class Draft:
         self.lists.append((kind, start))
         return len(self.lists) - 1
 
-    def chapter_number(self, number: int) -> str:
+    def chapter_number(self, chapter: Chapter) -> str:
         """Return how a chapter heading counts: on from the last, or from a number of its own."""
-        expected, self._chapter = self._chapter + 1, number
-        if number != expected:
-            self._chapters = list_id(self.new_list("Chapters", number))
+        if chapter.annex:
+            return f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{LISTS["Annexes"]}"/></w:numPr>'
+        expected, self._chapter = self._chapter + 1, chapter.number
+        if chapter.number != expected:
+            self._chapters = list_id(self.new_list("Chapters", chapter.number))
         if not self._chapters:
             return ""
         return f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{self._chapters}"/></w:numPr>'

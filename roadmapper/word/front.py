@@ -45,6 +45,10 @@ def contents(draft: Draft, block: Contents, chapters: tuple[Chapter, ...], sheet
     last = len(chapters) - 1
     for at, chapter in enumerate(chapters):
         opening = _TOC if at == 0 else ""
+        if chapter.annex and not (at and chapters[at - 1].annex):
+            text = block.annexes_title
+            parts.append(draft.paragraph("ContentsPart", opening + run(text), text=text))
+            opening = ""
         parts.append(_entry(draft, chapter, opening))
         parts.append(_line(draft, chapter, _END if at == last else ""))
     if block.legend:
@@ -59,7 +63,7 @@ _TOC = (
 
 
 def _entry(draft: Draft, chapter: Chapter, opening: str) -> str:
-    number = run(str(chapter.number), "ContentsNumber") if chapter.number else ""
+    number = run(chapter.mark, "ContentsNumber") if chapter.number else ""
     page = page_number(draft, chapter.key, "ContentsPage")
     held = link_inside(draft, chapter.key, run(chapter.title) + tab() + page)
     # The number stands outside the link, where LibreOffice would drop its style.

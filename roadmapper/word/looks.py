@@ -95,6 +95,7 @@ def _front(width: float, cover_top: float) -> list[Look]:
             tabs=(("left", number), ("left", dots)),
             edges=(Edge("bottom", m.HAIRLINE, "line2", round(m.CONTENTS_PAD)),),
         ),
+        Look("ContentsPart", "Contents part", "contents_part", next="TOC1"),
         Look("LegendTitle", "Legend title", "callout_title", color="ink", before=m.LEGEND_PAD),
         Look("Legend", "Legend", "small", before=2, after=2),
     ]
@@ -220,19 +221,23 @@ def _tables() -> list[Look]:
         Look("FactsFoot", "Facts foot", "facts_foot"),
         Look("TableSpace", "Table space", "table_cell", leading=1, before=0, after=0),
     ]
-    found.append(Look("TableQuiet", "Table quiet", "table_cell", color="ink2"))
-    for name, text in (("Head", "table_head"), ("Text", "table_cell"), ("Strong", "table_strong")):
-        keep = name == "Head"
-        found += [
-            Look(f"Table{name}", f"Table {name.lower()}", text, keep=keep),
-            Look(
-                f"Table{name}Right",
-                f"Table {name.lower()} right",
-                text,
-                keep=keep,
-                align="right",
-            ),
-        ]
+    return found + [one for kind in ("Table", "Dense") for one in _cells(kind)]
+
+
+def _cells(kind: str) -> list[Look]:
+    """Return the styles of the cells of a usual table, or of a dense one."""
+    found: list[Look] = []
+    for name, part in (("Head", "head"), ("Text", "cell"), ("Strong", "strong")):
+        base = Look(
+            f"{kind}{name}",
+            f"{kind} {name.lower()}",
+            f"{kind.lower()}_{part}",
+            keep=name == "Head",
+        )
+        right = replace(base, id=f"{base.id}Right", name=f"{base.name} right", align="right")
+        found += [base, right]
+    quiet = Look(f"{kind}Quiet", f"{kind} quiet", f"{kind.lower()}_cell", color="ink2")
+    found.append(quiet)
     return found
 
 

@@ -8,8 +8,16 @@ from roadmapper.word.ooxml import DECLARATION, NAMESPACES, twips
 from roadmapper.word.runs import fonts, named_look
 
 FIRST = 501  # far above what a letterhead brings along
-LISTS = {"Chapters": 501, "Bullet": 502, "Number": 503, "Check": 504, "Sources": 505, "Steps": 506}
-_NEXT = 507
+LISTS = {
+    "Chapters": 501,
+    "Bullet": 502,
+    "Number": 503,
+    "Check": 504,
+    "Sources": 505,
+    "Steps": 506,
+    "Annexes": 507,
+}
+_NEXT = 508
 _MARKS = {"Bullet": ("•", "–"), "Check": ("✓", "✓")}
 
 
@@ -34,8 +42,9 @@ def abstracts(style: Style, *, plain: bool = False) -> tuple[str, ...]:
     indent = style.text["bullet"].indent
     accent = style.color("accent")
     colored = f'<w:color w:val="{accent}"/>'
+    numeral = "" if plain else named_look(style, "numeral")
     return (
-        _abstract("Chapters", (_chapter("" if plain else named_look(style, "numeral")),)),
+        _abstract("Chapters", (_chapter(numeral),)),
         *(
             _abstract(
                 kind,
@@ -57,6 +66,7 @@ def abstracts(style: Style, *, plain: bool = False) -> tuple[str, ...]:
         _abstract(
             "Sources", (_level(0, "decimal", "%1", m.SOURCE_INDENT, look=colored, style="Source"),)
         ),
+        _abstract("Annexes", (_annex(numeral),)),
     )
 
 
@@ -100,9 +110,17 @@ def _step(style: Style, accent: str) -> str:
 
 
 def _chapter(look: str) -> str:
+    return _opening("decimal", '<w:pStyle w:val="Heading1"/>', "%1", look)
+
+
+def _annex(look: str) -> str:
+    return _opening("upperLetter", "", "Annex %1", look)
+
+
+def _opening(kind: str, worn: str, text: str, look: str) -> str:
     return (
-        '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/>'
-        '<w:pStyle w:val="Heading1"/><w:suff w:val="space"/><w:lvlText w:val="%1"/>'
+        f'<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="{kind}"/>'
+        f'{worn}<w:suff w:val="space"/><w:lvlText w:val="{text}"/>'
         '<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="0" w:firstLine="0"/></w:pPr>'
         f"<w:rPr>{look}</w:rPr></w:lvl>"
     )

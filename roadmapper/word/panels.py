@@ -73,7 +73,10 @@ def tiers(draft: Draft, block: Tiers, room: Room) -> Piece:
         return Piece("")
     widths = _tier_widths(room.width)
     count = len(block.items)
-    rows = [_tier(draft, item, at, count, widths) for at, item in enumerate(block.items, 1)]
+    rows = [
+        _tier(draft, item, at, count, widths, held=at < count or bool(block.totals))
+        for at, item in enumerate(block.items, 1)
+    ]
     xml = table("TiersTable", widths, rows)
     if not block.totals:
         return Piece(xml, before=m.TIERS_BEFORE, after=m.TIERS_AFTER)
@@ -121,14 +124,21 @@ def _tier_widths(width: float) -> tuple[float, float, float]:
 
 
 def _tier(
-    draft: Draft, item: Tier, number: int, count: int, widths: tuple[float, float, float]
+    draft: Draft,
+    item: Tier,
+    number: int,
+    count: int,
+    widths: tuple[float, float, float],
+    *,
+    held: bool,
 ) -> str:
     mark = draft.paragraph(tier_block_id(number, count, widths[0] - m.TIER_GAP), run(str(number)))
     who = run("\u2002") + run(item.who, "TierWho") if item.who else ""
-    about = draft.paragraph("TierName", run(item.name) + who, text=item.name)
-    about += plain_paragraph("TierDetail", item.detail) if item.detail else ""
-    amount = plain_paragraph("TierAmount", item.amount)
-    amount += "".join(plain_paragraph("TierFact", fact) for fact in item.facts)
+    kept = "Kept" if held else ""
+    about = draft.paragraph(f"TierName{kept}", run(item.name) + who, text=item.name)
+    about += draft.paragraph(f"TierDetail{kept}", run(item.detail)) if item.detail else ""
+    amount = draft.paragraph(f"TierAmount{kept}", run(item.amount))
+    amount += "".join(draft.paragraph(f"TierFact{kept}", run(fact)) for fact in item.facts)
     middle = '<w:vAlign w:val="center"/>'
     return row(
         (

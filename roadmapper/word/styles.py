@@ -204,8 +204,10 @@ def _tables(style: Style) -> dict[str, str]:
     rules = f"<w:bottom {hair}/><w:insideH {hair}/>"
     pad = m.CALLOUT_PAD
     cells = (m.CELL_TOP, m.CELL_LEFT, m.CELL_BOTTOM, m.CELL_RIGHT)
+    tight = (m.DENSE_TOP, m.CELL_LEFT, m.DENSE_BOTTOM, m.CELL_RIGHT)
     return {
         "ProposalTable": _table("ProposalTable", "Proposal table", rules, cells, head),
+        "DenseTable": _table("DenseTable", "Dense table", rules, tight, head),
         "FactsTable": _table(
             "FactsTable", "Model facts", box, (m.FACTS_LINE, m.FACTS_PAD, m.FACTS_LINE, 4)
         ),

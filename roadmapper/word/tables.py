@@ -48,16 +48,24 @@ def captioned_table(draft: Draft, block: Table, room: Room, style: Style) -> Pie
 
 def _grid(draft: Draft, block: Table, room: Room, style: Style) -> str:
     widths = _widths(block.columns, room.width)
-    rows = [_head(draft, block.columns, widths)]
+    kind = "Dense" if block.dense else "Table"
+    rows = [_head(draft, block.columns, widths, kind)]
     # No single row stands alone below the header or at the top of a page.
     kept = {0, len(block.rows) - 2} if len(block.rows) > 1 else set()
     rows += [
-        _body_row(draft, one, block.columns, widths, style, kept=at in kept)
+        _body_row(
+            draft,
+            one,
+            block.columns,
+            widths,
+            style,
+            kind=f"{kind}{'Kept' if at in kept else ''}",
+        )
         for at, one in enumerate(block.rows)
     ]
     description = f"Columns: {', '.join(column.title for column in block.columns)}."
     return table(
-        "ProposalTable",
+        "DenseTable" if block.dense else "ProposalTable",
         widths,
         rows,
         title=block.caption,
@@ -77,9 +85,10 @@ def _widths(columns: tuple[Column, ...], width: float) -> list[float]:
     return [width * column.weight / total for column in columns]
 
 
-def _head(draft: Draft, columns: tuple[Column, ...], widths: list[float]) -> str:
+def _head(draft: Draft, columns: tuple[Column, ...], widths: list[float], kind: str) -> str:
+    name = f"{kind}Head"
     cells = [
-        cell(width, _title(draft, column), _side(last))
+        cell(width, _title(draft, column, name), _side(last))
         for column, width, last in zip(columns, widths, _lasts(columns), strict=True)
     ]
     return row(cells, "<w:cantSplit/><w:tblHeader/>")
@@ -92,17 +101,17 @@ def _body_row(
     widths: list[float],
     style: Style,
     *,
-    kept: bool,
+    kind: str,
 ) -> str:
     tint = style.color(m.EMPHASIS)
     shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{tint}"/>' if one.emphasised else ""
     filled = one.cells + (Cell(),) * (len(columns) - len(one.cells))
     is_long = any(_length(held) > m.LONG_CELL for held in one.cells)
-    kept = kept and not is_long
+    kind = kind.removesuffix("Kept") if is_long else kind
     cells = [
         cell(
             width,
-            _cell_paragraphs(draft, held, column, kept=kept, opens=not at),
+            _cell_paragraphs(draft, held, column, kind, opens=not at),
             shade + _side(at == len(columns) - 1),
         )
         for at, (held, column, width) in enumerate(zip(filled, columns, widths, strict=False))
@@ -110,15 +119,16 @@ def _body_row(
     return row(cells, "" if is_long else "<w:cantSplit/>")
 
 
-def _title(draft: Draft, column: Column) -> str:
-    return draft.paragraph(_aligned("TableHead", column), run(column.title), text=column.title)
+def _title(draft: Draft, column: Column, name: str) -> str:
+    return draft.paragraph(_aligned(name, column), run(column.title), text=column.title)
 
 
-def _cell_paragraphs(draft: Draft, held: Cell, column: Column, *, kept: bool, opens: bool) -> str:
-    name = _aligned("TableStrong" if held.bold else "TableText", column)
-    if name == "TableText" and not opens:
-        name = "TableQuiet"
-    name += "Kept" if kept else ""
+def _cell_paragraphs(draft: Draft, held: Cell, column: Column, kind: str, *, opens: bool) -> str:
+    plain_kind = kind.removesuffix("Kept")
+    name = _aligned(f"{plain_kind}{'Strong' if held.bold else 'Text'}", column)
+    if name == f"{plain_kind}Text" and not opens:
+        name = f"{plain_kind}Quiet"
+    name += kind.removeprefix(plain_kind)
     badges = "".join(badge_dot(badge) + run(" ") for badge in held.badges)
     first, *rest = held.paragraphs or ((),)
     found = draft.paragraph(

@@ -95,7 +95,16 @@ def test_export_hands_on_every_choice(
     roadmapper: Roadmapper, proposal: str, exporter: Exporter, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1800000000")
-    options = ("--paper", "a4", "--audience", "cfo", "--letterhead", "l.docx", "--draft")
+    options = (
+        "--paper",
+        "a4",
+        "--audience",
+        "cfo",
+        "--letterhead",
+        "l.docx",
+        "--draft",
+        "--no-annexes",
+    )
     answer = roadmapper("export", proposal, "out.docx", *options)
 
     assert (answer.code, answer.out) == (0, "Wrote out.docx: 1 page by our own layout.\n")
@@ -108,6 +117,7 @@ def test_export_hands_on_every_choice(
         "paper": "a4",
         "letterhead": Path("l.docx"),
         "draft": True,
+        "annexes": False,
     }
 
 

@@ -200,7 +200,7 @@ def hollow(block: Block) -> Iterator[str]:
     """Yield what a block lacks."""
     match block:
         case Table(key=key, columns=columns, rows=rows):
-            if not columns or not rows or any(len(row.cells) != len(columns) for row in rows):
+            if len(columns) <= 1 or not rows or any(len(row.cells) != len(columns) for row in rows):
                 yield f"table {key} is hollow"
         case Chart(key=key, categories=categories, series=series):
             if not categories or not series:

@@ -63,7 +63,7 @@ ADDED = {
     ),
     'kind = "paragraph"\ntext = "a"\nwhen = { question = "kpis", has = "a" }': (
         "when.has",
-        "go together",
+        "is asked with",
         "column",
     ),
     'kind = "paragraph"\ntext = "a"\nwhen = { question = "kpis", column = "mood", has = "a" }': (

@@ -11,6 +11,7 @@ from roadmapper.document.style import load_style
 from roadmapper.document.tree import Document
 from roadmapper.gather import gather
 from roadmapper.pdf.write import paginate
+from roadmapper.pdf.write import write as write_pdf
 from roadmapper.pictures import pictures
 from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.answers_file import read_answers
@@ -19,6 +20,7 @@ from roadmapper.word.libreoffice import page_numbers
 from roadmapper.word.write import write
 
 _LEAST = 0.9  # of the contents entries
+_BODY = range(24, 41)  # pages before the annexes
 _SIZE = 1_000_000  # bytes
 
 
@@ -33,6 +35,18 @@ def _sample(name: str) -> Document:
     }
     edition = Edition("full", datetime(2027, 5, 3, tzinfo=UTC), "r-1")
     return compose(gather(template, Answers(answers)), edition)
+
+
+@pytest.mark.parametrize("paper", ["letter", "a4"])
+@pytest.mark.parametrize("name", ["fernhollow", "larkmere"])
+def test_the_body_of_a_sample_has_twenty_four_to_forty_pages(name: str, paper: str) -> None:
+    style = load_style(paths.templates() / "partnership" / "style.toml")
+    document, sheet, fonts = _sample(name), style.papers[paper], paths.fonts()
+
+    as_pdf = write_pdf(document, style, sheet, fonts=fonts)
+    as_word = paginate(document, style, sheet, fonts=fonts)
+
+    assert [one.pages["detail"] - 1 in _BODY for one in (as_pdf, as_word)] == [True, True]
 
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not here")
@@ -60,4 +74,5 @@ def test_the_contents_of_a_sample_name_the_pages_that_libreoffice_counts(
     keys = [chapter.key for chapter in document.chapters]
     agreeing = sum(layout.pages[key] == counted[0][key] for key in keys)
     assert agreeing >= _LEAST * len(keys)
+    assert counted[0]["detail"] - 1 in _BODY
     assert len(data) <= _SIZE

@@ -208,7 +208,7 @@ def test_a_header_in_a_style_that_is_nowhere_defined_does_not_take_ours() -> Non
     assert styles_worn(head) == set()
 
 
-@pytest.mark.parametrize(("has_own", "numerals"), [(True, 0), (False, 1)])
+@pytest.mark.parametrize(("has_own", "numerals"), [(True, 0), (False, 2)])
 def test_chapters_have_our_large_numeral_only_where_their_look_is_ours(
     has_own: bool, numerals: int
 ) -> None:
