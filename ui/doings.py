@@ -44,6 +44,8 @@ class Doings(QObject):
             _always("Open the sample", journeys.open_sample, "book-open"),
             _always("Search or run a command", self.search, "search", "Ctrl+K"),
             _always("Settings", window.show_settings, "settings", "Ctrl+,"),
+            Command("History", window.menu.show_history, (), "history"),
+            Command("Save a copy", window.menu.save_copy, ("Ctrl+Shift+S",), "copy"),
             Command("All proposals", window.go_home, (), "layout-grid"),
         )
 

@@ -1,16 +1,16 @@
 """Find and replace over all answers: what would change is seen before, and undone in one step."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from roadmapper.proposal.search import Hit, Search, find, replaced
-from ui import theme
 from ui.fields.inputs import LineInput
 from ui.opened import Opened
 from ui.parts.buttons import Button
 from ui.parts.choices import Check
 from ui.parts.labels import Label, Rule
 from ui.parts.layouts import STRETCH, column, holder, row
+from ui.parts.scrolling import scrolled
 from ui.parts.sheet import Dialog
 
 _SHOWN = 200
@@ -45,14 +45,7 @@ class Replace(Dialog):
         for box in (self.case, self.words):
             box.toggled.connect(self._search)
         self._list = column(spacing=0)
-        self._scroll = QScrollArea(self.panel)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFixedHeight(theme.px(300))
-        inner = holder(column(self._list, STRETCH))
-        self._scroll.setWidget(inner)
-        inner.setAutoFillBackground(False)
-        self._scroll.viewport().setAutoFillBackground(False)
+        self._scroll = scrolled(self._list, self.panel, height=300)
         fields = row(self.old, self.new, spacing=10)
         options = row(self.case, 14, self.words, STRETCH)
         self.set_body(column(fields, 8, options, 12, Rule(), self._scroll))

@@ -127,10 +127,8 @@ class TopBar(Panel):
         """Name what undo and redo would do."""
         self.undo.setEnabled(bool(undo))
         self.redo.setEnabled(bool(redo))
-        self.undo.say(f"Undo {undo[:1].lower()}{undo[1:]} (Ctrl+Z)" if undo else "Nothing to undo")
-        self.redo.say(
-            f"Redo {redo[:1].lower()}{redo[1:]} (Ctrl+Shift+Z)" if redo else "Nothing to redo"
-        )
+        self.undo.say(f"{undo} (Ctrl+Z)" if undo else "Nothing to undo")
+        self.redo.say(f"{redo} (Ctrl+Shift+Z)" if redo else "Nothing to redo")
 
     def fit(self, width: int) -> None:
         """Shorten to the width of the window."""

@@ -15,6 +15,7 @@ from ui.doings import Doings
 from ui.home.view import Home
 from ui.journeys import Journeys
 from ui.opened import Opened, now
+from ui.proposal_menu import ProposalMenu
 from ui.settings import Settings, save_settings
 from ui.settings_sheet import SettingsSheet
 from ui.tasks import Tasks
@@ -49,6 +50,7 @@ class Window(QMainWindow):
         self.home = self._make_home()
         self.journeys.opened.connect(self._show_opened)
         self.journeys.recent_changed.connect(self._keep)
+        self.menu = ProposalMenu(self, clock)
         self.doings = Doings(self)
         self.commands = self.doings.commands()
         add_keys(self, self.commands)
@@ -116,6 +118,7 @@ class Window(QMainWindow):
         wizard.home_asked.connect(self.go_home)
         wizard.settings_asked.connect(self.show_settings)
         wizard.search_asked.connect(self.doings.search)
+        wizard.menu_asked.connect(self.menu.show)
         wizard.refused.connect(self._say_refused)
         wizard.not_kept.connect(self._say_not_kept)
         self.wizard = wizard

@@ -66,7 +66,7 @@ class Session:
         self.template = template
         self.answers = answers
         self._journal = journal
-        self._history = History.of(log)
+        self.history = History.of(log)
         self._last = log[-1] if log else None
         self._open: Batch | None = None
         self._author = author
@@ -79,22 +79,22 @@ class Session:
     @property
     def can_undo(self) -> bool:
         """Whether there is a step to take back."""
-        return bool(self._history.undoable)
+        return bool(self.history.undoable)
 
     @property
     def can_redo(self) -> bool:
         """Whether there is a step to bring again."""
-        return bool(self._history.redoable)
+        return bool(self.history.redoable)
 
     @property
     def undo_label(self) -> str:
         """What undo would do, such as "Undo move Pilot"; empty if there is nothing."""
-        return _told("Undo", self._history.undoable)
+        return _told("Undo", self.history.undoable)
 
     @property
     def redo_label(self) -> str:
         """What redo would do, such as "Redo move Pilot"; empty if there is nothing."""
-        return _told("Redo", self._history.redoable)
+        return _told("Redo", self.history.redoable)
 
     def rows(self, path: str) -> tuple[str, ...]:
         """Return the row ids at this address, those given by the template if none were kept."""
@@ -202,17 +202,17 @@ class Session:
 
     def undo(self) -> Batch | None:
         """Take back the last step; None if there is nothing to take back."""
-        if not self._history.undoable:
+        if not self.history.undoable:
             return None
-        last = self._history.undoable[-1]
+        last = self.history.undoable[-1]
         changes = tuple(change.reversed() for change in reversed(last.changes))
         return self._commit(changes, last.label, Origin.UNDO, about=last.id)
 
     def redo(self) -> Batch | None:
         """Bring the last undone step again; None if there is none."""
-        if not self._history.redoable:
+        if not self.history.redoable:
             return None
-        last = self._history.redoable[-1]
+        last = self.history.redoable[-1]
         return self._commit(last.changes, last.label, Origin.REDO, about=last.id)
 
     # --- inside ----------------------------------------------------------------------------------
@@ -229,10 +229,10 @@ class Session:
         if folded is not batch and not folded.is_idle:
             batch = folded
             self._journal.amend(batch, told)
-            self._history.replace_last(batch)
+            self.history.replace_last(batch)
         else:
             self._journal.append(batch, told)
-            self._history.add(batch)
+            self.history.add(batch)
         self._last = self._open = batch
         self._used_rows |= rows_in(batch)
         self.answers = answers

@@ -44,7 +44,7 @@ def test_undo_takes_back_what_was_typed_and_names_it(window: Window, empty_file:
     field = wizard.page.body.fields["deal.health_system"]
     type_text(field.editor.focusProxy(), "Lowmarsh Health")
     wizard.flush()
-    assert "edit health system" in wizard.topbar.undo.toolTip()
+    assert "Undo edit health system" in wizard.topbar.undo.toolTip()
 
     click(wizard.topbar.undo)
 

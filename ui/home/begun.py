@@ -2,15 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from roadmapper.proposal.earlier import Begun
 from roadmapper.template.model import Template
-from ui import theme
 from ui.parts.buttons import Button
 from ui.parts.labels import Icon, Label
-from ui.parts.layouts import STRETCH, column, holder, row
+from ui.parts.layouts import STRETCH, column, row
+from ui.parts.scrolling import scrolled
 from ui.parts.sheet import Dialog
 
 
@@ -33,16 +32,7 @@ class BegunSheet(Dialog):
             )
         lists.addLayout(_listed("Kept", "check", _by_step(template, begun.kept)))
         lists.addLayout(_listed("Left blank", "circle-dashed", _by_step(template, begun.cleared)))
-        lists.addStretch(1)
-        scroll = QScrollArea(self.panel)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFixedHeight(theme.px(340))
-        inner = holder(lists)
-        scroll.setWidget(inner)
-        inner.setAutoFillBackground(False)
-        scroll.viewport().setAutoFillBackground(False)
-        self.set_body(column(scroll))
+        self.set_body(column(scrolled(lists, self.panel, height=340)))
         self.done = Button("Start with the first step", "primary", self.panel)
         self.done.clicked.connect(self.dismiss)
         self.foot.addStretch(1)

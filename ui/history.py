@@ -1,0 +1,94 @@
+"""What was done in this proposal and what was sent out, and the way back to before a step."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from roadmapper.proposal.change import Batch
+from roadmapper.store.revisions import RevisionNote
+from ui.home.entries import ago
+from ui.opened import Opened
+from ui.parts.buttons import Button
+from ui.parts.labels import Icon, Label, Rule
+from ui.parts.layouts import STRETCH, column, row
+from ui.parts.scrolling import scrolled
+from ui.parts.sheet import Dialog
+
+_SHOWN = 100
+"""Steps that are listed; undo reaches as far."""
+
+
+class History(Dialog):
+    """The last steps with who made them and when, and the documents that were exported.
+
+    Signals:
+        back_asked: how many steps are to be taken back.
+    """
+
+    back_asked = Signal(int)
+
+    def __init__(self, window: QWidget, opened: Opened, clock: Callable[[], datetime]) -> None:
+        super().__init__(
+            window, "History", "Every step can be taken back, also after closing.", width=680
+        )
+        self._now = clock()
+        steps = column(spacing=0)
+        self.lines: list[StepLine] = []
+        for at, batch in enumerate(tuple(reversed(opened.session.history.undoable))[:_SHOWN]):
+            line = StepLine(batch, ago(batch.at, self._now), at + 1, self)
+            line.chosen.connect(self._go_back)
+            self.lines.append(line)
+            steps.addWidget(line)
+        if not self.lines:
+            steps.addWidget(Label("Nothing was changed yet.", "cell", "ink2"))
+        sent = tuple(reversed(opened.file.revisions))
+        body = column(scrolled(steps, height=320))
+        if sent:
+            body.addSpacing(14)
+            body.addWidget(Label("Exported", "label"))
+            body.addSpacing(6)
+            for note in sent[:5]:
+                body.addLayout(_sent_line(note, self._now))
+        self.set_body(body)
+        done = Button("Close history", "primary", self.panel)
+        done.clicked.connect(self.dismiss)
+        self.foot.addStretch(1)
+        self.foot.addWidget(done)
+
+    def _go_back(self, count: int) -> None:
+        self.leave()
+        self.back_asked.emit(count)
+
+
+class StepLine(QWidget):
+    """One step, and the button that goes back to before it.
+
+    Signals:
+        chosen: how many steps are to be taken back.
+    """
+
+    chosen = Signal(int)
+
+    def __init__(self, batch: Batch, when: str, count: int, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._count = count
+        who = f"{when}, {batch.author}" if batch.author else when
+        words = column(Label(batch.label, "cell", wrap=True), Label(who, "caption", "ink3"))
+        line = row(spacing=12, margins=(0, 7, 8, 7))
+        line.addLayout(words, 1)
+        self.back = Button("Undo up to here", "ghost", self, icon="undo-2", small=True)
+        self.back.setAccessibleName(f"Undo up to {batch.label}")
+        self.back.clicked.connect(self._tell)
+        line.addWidget(self.back)
+        self.setLayout(column(line, Rule()))
+
+    def _tell(self) -> None:
+        self.chosen.emit(self._count)
+
+
+def _sent_line(note: RevisionNote, now: datetime) -> QVBoxLayout:
+    line = row(Icon("file-output", 15, "ink3"), Label(note.name, "cell"), STRETCH, spacing=8)
+    line.addWidget(Label(ago(note.at, now), "caption", "ink3"))
+    return column(line, 4)

@@ -1,0 +1,101 @@
+"""The menu of the open proposal: its copies, its place, its history, its end."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QMenu
+
+from roadmapper.errors import FileError
+from roadmapper.proposal.notes import STATUS
+from ui import theme
+from ui.history import History
+from ui.home.entries import DELIVERED, SUFFIX
+from ui.messages import ask_save
+from ui.wizard import Wizard
+
+if TYPE_CHECKING:
+    from ui.window import Window
+
+
+class ProposalMenu(QObject):
+    """Does what concerns the open proposal as a whole."""
+
+    def __init__(self, window: "Window", clock: Callable[[], datetime]) -> None:
+        super().__init__(window)
+        self._window = window
+        self._clock = clock
+
+    def show(self) -> None:
+        """Show the menu at the pointer."""
+        menu = self.menu()
+        if menu is not None:
+            menu.popup(QCursor.pos())
+
+    def menu(self) -> QMenu | None:
+        """Return the menu, None if no proposal is open."""
+        wizard = self._window.wizard
+        if wizard is None:
+            return None
+        menu = QMenu(self._window)
+        menu.setFont(theme.font("cell"))
+        delivered = wizard.opened.text(STATUS) == DELIVERED
+        menu.addAction("History", self.show_history)
+        menu.addAction("Save a copy", self.save_copy)
+        menu.addAction("Show in folder", self.show_in_folder)
+        menu.addAction(
+            "Mark as in progress" if delivered else "Mark as delivered", self.toggle_delivered
+        )
+        menu.addSeparator()
+        menu.addAction("Close", self._window.go_home)
+        return menu
+
+    def show_history(self) -> None:
+        """Show the steps that were made."""
+        if self._window.wizard is not None:
+            self._window.wizard.flush()
+            sheet = History(self._window, self._window.wizard.opened, self._clock)
+            sheet.back_asked.connect(self.go_back)
+            sheet.open()
+
+    def go_back(self, count: int) -> None:
+        """Take back several steps; each can be brought again."""
+        for _ in range(count):
+            if self._window.wizard is not None:
+                self._window.wizard.undo()
+
+    def save_copy(self) -> None:
+        """Let a person choose where a copy goes."""
+        wizard = self._window.wizard
+        if wizard is None:
+            return
+        path = wizard.opened.path
+        start = path.with_name(f"{path.stem} - copy{SUFFIX}")
+        chosen = ask_save(self._window, "Save a copy", start, f"Proposals (*{SUFFIX})")
+        if chosen is not None:
+            self.copy_to(wizard, chosen)
+
+    def copy_to(self, wizard: Wizard, target: Path) -> None:
+        """Write a copy and say so."""
+        wizard.flush()
+        try:
+            wizard.opened.file.copy_to(target, clock=self._clock)
+        except FileError as error:
+            self._window.toasts.warn("The copy could not be saved", str(error))
+        else:
+            self._window.toasts.say("Copy saved", target.name)
+
+    def show_in_folder(self) -> None:
+        """Show where the proposal lies."""
+        if self._window.wizard is not None:
+            self._window.journeys.show_in_folder(self._window.wizard.opened.path)
+
+    def toggle_delivered(self) -> None:
+        """Mark the proposal as delivered, or as in progress again."""
+        if self._window.wizard is not None:
+            opened = self._window.wizard.opened
+            delivered = opened.text(STATUS) == DELIVERED
+            opened.bridge.set(STATUS, None if delivered else DELIVERED)
