@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from ui.commands import Command
 from ui.finding import groups
+from ui.keyboard_map import KeyboardMap
 from ui.palette import Palette
 from ui.replace import Replace
 from ui.wizard import Wizard
@@ -43,9 +44,11 @@ class Doings(QObject):
             _always("Open a proposal", journeys.ask_file, "folder-open", "Ctrl+O"),
             _always("Open the sample", journeys.open_sample, "book-open"),
             _always("Search or run a command", self.search, "search", "Ctrl+K"),
+            _always("Keyboard", self._show_keys, "keyboard", "Ctrl+/"),
             _always("Settings", window.show_settings, "settings", "Ctrl+,"),
             Command("History", window.menu.show_history, (), "history"),
             Command("Save a copy", window.menu.save_copy, ("Ctrl+Shift+S",), "copy"),
+            Command("Take the tour", window.show_tour, (), "flag"),
             Command("All proposals", window.go_home, (), "layout-grid"),
         )
 
@@ -62,6 +65,9 @@ class Doings(QObject):
             Command("Guidance", here(Wizard.toggle_guidance), ("F1",), "panel-right"),
             Command("Step titles", here(Wizard.toggle_rail), ("Ctrl+\\",), "panel-left-close"),
         )
+
+    def _show_keys(self) -> None:
+        KeyboardMap(self._window, self.commands()).open()
 
     def _replace(self, wizard: Wizard) -> None:
         wizard.flush()

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QWidget
 
@@ -20,6 +20,7 @@ from ui.settings import Settings, save_settings
 from ui.settings_sheet import SettingsSheet
 from ui.tasks import Tasks
 from ui.toasts import Toasts
+from ui.tour import Tour, stops_of
 from ui.wizard import Wizard
 
 
@@ -85,6 +86,11 @@ class Window(QMainWindow):
             self._take_theme()
             self._rebuild()
 
+    def show_tour(self) -> None:
+        """Show the short tour of the open proposal."""
+        if self.wizard is not None:
+            Tour(self, stops_of(self.wizard)).ended.connect(self._note_tour)
+
     def follow_system(self) -> None:
         """Take the colors of the desktop, if the person wants that."""
         self._take_theme()
@@ -128,6 +134,12 @@ class Window(QMainWindow):
             wizard.go(section)
         client = opened.text("deal.health_system")
         self.setWindowTitle(f"{client or opened.path.stem} - Roadmapper")
+        if not self.settings.tour_seen:
+            # The steps need their places before the tour can point at them.
+            QTimer.singleShot(0, self, self.show_tour)
+
+    def _note_tour(self) -> None:
+        self._keep(replace(self.settings, tour_seen=True))
 
     def _close_proposal(self) -> None:
         if self.wizard is None:

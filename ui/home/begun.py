@@ -32,7 +32,7 @@ class BegunSheet(Dialog):
             )
         lists.addLayout(_listed("Kept", "check", _by_step(template, begun.kept)))
         lists.addLayout(_listed("Left blank", "circle-dashed", _by_step(template, begun.cleared)))
-        self.set_body(column(scrolled(lists, self.panel, height=340)))
+        self.set_body(scrolled(lists, self.panel, height=340))
         self.done = Button("Start with the first step", "primary", self.panel)
         self.done.clicked.connect(self.dismiss)
         self.foot.addStretch(1)

@@ -144,6 +144,9 @@ class Dialog(Sheet):
         self._outer = column(head, Rule(), holder(self._body), Rule(), self.foot)
         self.panel.setLayout(self._outer)
 
-    def set_body(self, layout: QLayout) -> None:
+    def set_body(self, body: QLayout | QWidget) -> None:
         """Put the body in place."""
-        self._body.addLayout(layout)
+        if isinstance(body, QLayout):
+            self._body.addLayout(body)
+        else:
+            self._body.addWidget(body)
