@@ -12,6 +12,7 @@ from roadmapper.template.model import Question
 from ui import theme
 from ui.fields.base import Editor
 from ui.fields.kinds import editor
+from ui.fields.longline import LONG
 from ui.opened import Opened
 from ui.painting import focus_ring, painting
 from ui.parts.chips import Chip
@@ -21,7 +22,6 @@ from ui.parts.layouts import STRETCH, column, holder, row
 SHORT_KINDS = frozenset(
     {Kind.NUMBER, Kind.MONEY, Kind.PERCENT, Kind.DATE, Kind.YES_NO, Kind.CHOICE, Kind.LINE}
 )
-_SHORT_LINE = 100
 _SHOWN = 2000
 """Milliseconds for which a field that was jumped to keeps its ring."""
 
@@ -60,7 +60,7 @@ class Field(QFrame):
     @property
     def is_short(self) -> bool:
         """Whether two such fields fit side by side."""
-        if self.question.kind is Kind.LINE and self.question.length > _SHORT_LINE:
+        if self.question.kind is Kind.LINE and self.question.length > LONG:
             return False
         few = self.question.kind is not Kind.CHOICE or self.editor.sizeHint().width() < theme.px(
             360
