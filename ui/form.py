@@ -7,8 +7,10 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from roadmapper.proposal.change import Batch
 from roadmapper.proposal.facts import is_shown
+from roadmapper.proposal.path import EVIDENCE, NOTES
 from roadmapper.proposal.progress import counts
 from roadmapper.template.model import Question, Section
+from ui.evidence import REGISTER
 from ui.field import Field
 from ui.fields.kinds import FIELDS
 from ui.opened import Opened
@@ -94,8 +96,13 @@ class Form(QWidget):
             path = f"{self._section.id}.{question.id}"
             field = Field(question, path, self._opened, self)
             field.edited.connect(self._opened.bridge.set)
-            field.focused.connect(self.focused)
+            field.focused.connect(self._take_focus)
             yield path, field
+
+    def _take_focus(self, path: str) -> None:
+        for field in self.fields.values():
+            field.set_current(field.path == path)
+        self.focused.emit(path)
 
     def _grouped(self) -> Iterator[tuple[Field, ...]]:
         """Yield the fields that share a card: tables have one of their own."""
@@ -127,6 +134,9 @@ class Form(QWidget):
         roots = {change.path.partition("[")[0] for change in batch.changes}
         for root in roots & self.fields.keys():
             self.fields[root].refresh()
+        for path, field in self.fields.items():
+            if REGISTER in roots or roots & {f"{about}.{path}" for about in (EVIDENCE, NOTES)}:
+                field.refresh_about()
         if any(question.show_if for question in self._asked):
             self._show_asked()
 

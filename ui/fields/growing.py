@@ -40,6 +40,7 @@ class GrowingText(QTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAutoFillBackground(False)
         self.document().setDocumentMargin(theme.px(9))
+        self.setViewportMargins(3, 0, 3, 0)
         self.document().documentLayout().documentSizeChanged.connect(self.fit)
         self.fit()
 

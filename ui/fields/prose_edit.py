@@ -73,7 +73,7 @@ class ProseEdit(GrowingText):
             case _:
                 look = ListLook.BULLET if what == "bullets" else ListLook.NUMBER
                 toggle_list(self.textCursor(), look)
-                self.cursorPositionChanged.emit()
+        self.cursorPositionChanged.emit()
 
     @property
     def is_bold(self) -> bool:
