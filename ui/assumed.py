@@ -3,10 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from roadmapper.document.formats import value_text
-from roadmapper.template.kinds import NUMBER_KINDS
 from roadmapper.template.model import Question
-from ui.fields.simple import shown_number
+from ui.fields.computed import shown_value
 from ui.opened import Opened
 from ui.parts.buttons import Button
 from ui.parts.labels import Icon, Label
@@ -45,10 +43,5 @@ class Assumed(QWidget):
 
 
 def _sentence(question: Question, path: str) -> str:
-    value = question.default
-    if isinstance(value, str) and question.kind in NUMBER_KINDS:
-        shown = shown_number(question, value)
-        text = f"{shown} {question.unit}" if question.unit not in ("", "%") else shown
-    else:
-        text = value_text(question, value, cell=True)
+    text = shown_value(question, question.default)
     return f"Usual: {text}" if path.startswith(_PROMISES) else f"Assumed until you answer: {text}"

@@ -15,7 +15,7 @@ from ui.assumed import Assumed
 from ui.evidence import EvidenceChip, may_carry
 from ui.fields.base import Editor
 from ui.fields.kinds import editor
-from ui.fields.longline import LONG
+from ui.fields.textline import LONG
 from ui.opened import Opened
 from ui.painting import focus_ring, painting
 from ui.parts.chips import Chip
@@ -25,7 +25,6 @@ from ui.parts.layouts import STRETCH, column, holder, row
 SHORT_KINDS = frozenset(
     {Kind.NUMBER, Kind.MONEY, Kind.PERCENT, Kind.DATE, Kind.YES_NO, Kind.CHOICE, Kind.LINE}
 )
-_CLAIMS = frozenset({Kind.PROSE, Kind.LINE})
 _SHOWN = 2000
 """Milliseconds for which a field that was jumped to keeps its ring."""
 
@@ -178,7 +177,7 @@ class Field(QFrame):
     def _show_evidence(self) -> None:
         """Show the chip where claims are made and where it says something; else on demand."""
         if self._evidence is not None:
-            is_claim = self.question.kind in _CLAIMS
+            is_claim = self.question.kind is Kind.PROSE or self.question.length > LONG
             is_here = self._is_current or self.underMouse() or self._evidence.hasFocus()
             self._evidence.setVisible(is_claim or is_here or self._evidence.has_sources)
 

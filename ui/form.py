@@ -12,7 +12,7 @@ from roadmapper.proposal.progress import counts
 from roadmapper.template.model import Question, Section
 from ui.evidence import REGISTER
 from ui.field import Field
-from ui.fields.kinds import FIELDS
+from ui.fields.kinds import has_editor
 from ui.opened import Opened
 from ui.parts.cards import Card
 from ui.parts.layouts import STRETCH, column
@@ -51,7 +51,7 @@ class Form(QWidget):
         self._asked = tuple(
             question
             for question in section.questions
-            if question.kind in FIELDS
+            if has_editor(question, f"{section.id}.{question.id}")
             and question.id not in without
             and (only is None or question.id in only)
         )

@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui_hands import click, press, type_text
 from ui.fields.kinds import editor
-from ui.fields.longline import LongLineField
 from ui.fields.prose import ProseField
 from ui.fields.prose_link import LinkPopover
+from ui.fields.textline import TextLineField
 from ui.opened import Opened
 from ui.window import Window
 
@@ -280,7 +280,7 @@ def test_undo_is_that_of_the_proposal(window: Window, empty_file: Path) -> None:
 
 def test_a_long_line_wraps_and_enter_does_not_break_it(opened: Opened, qtbot: QtBot) -> None:
     one = editor(opened.question("deal.promise"), "deal.promise", opened)
-    assert isinstance(one, LongLineField)
+    assert isinstance(one, TextLineField)
     qtbot.addWidget(one)
     one.resize(300, 100)
     one.show()

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 
 from roadmapper.document.markup import clean
 from ui import theme
-from ui.fields.prose_document import paragraph_format
 
 _LINE = 1.45
 _OURS = (
@@ -28,7 +27,13 @@ class GrowingText(QTextEdit):
     blurred = Signal()
 
     def __init__(
-        self, name: str, parent: QWidget | None = None, *, fewest: int = 1, most: int = 3
+        self,
+        name: str,
+        parent: QWidget | None = None,
+        *,
+        fewest: int = 1,
+        most: int = 3,
+        style: str = "body",
     ) -> None:
         super().__init__(parent)
         self._fewest, self._most = fewest, most
@@ -36,7 +41,7 @@ class GrowingText(QTextEdit):
         self.setAcceptRichText(False)
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
-        self.setFont(theme.font("body"))
+        self.setFont(theme.font(style))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAutoFillBackground(False)
         self.document().setDocumentMargin(theme.px(9))
@@ -57,12 +62,10 @@ class GrowingText(QTextEdit):
         cursor = QTextCursor(self.document())
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.insertText(clean(text))
-        cursor.select(QTextCursor.SelectionType.Document)
-        cursor.setBlockFormat(paragraph_format())
 
     def fit(self) -> None:
         """Take the height of the text."""
-        line = _LINE * theme.font("body").pixelSize()
+        line = _LINE * self.font().pixelSize()
         around = 2 * self.document().documentMargin()
         least, most = self._fewest * line + around, self._most * line + around
         height = min(max(self.document().size().height(), least), most)

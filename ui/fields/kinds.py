@@ -8,25 +8,18 @@ from roadmapper.template.kinds import Kind
 from roadmapper.template.model import Question
 from ui.fields.base import Editor
 from ui.fields.chosen import YesNoField, choice_field, choices_field
+from ui.fields.computed import COMPUTED, ComputedField
 from ui.fields.dates import DateField
-from ui.fields.longline import LONG, LongLineField
 from ui.fields.prose import ProseField
 from ui.fields.simple import LineField, RangeField
+from ui.fields.textline import TextLineField
 from ui.opened import Opened
 
 Make = Callable[[Question, str, Opened, QWidget | None], Editor]
 
 
-def line_field(
-    question: Question, path: str, opened: Opened, parent: QWidget | None = None
-) -> Editor:
-    """Return the widget for one line of text: with more room where the text may be long."""
-    make = LongLineField if question.length > LONG else LineField
-    return make(question, path, opened, parent)
-
-
 FIELDS: Mapping[Kind, Make] = {
-    Kind.LINE: line_field,
+    Kind.LINE: TextLineField,
     Kind.PROSE: ProseField,
     Kind.CHOICE: choice_field,
     Kind.CHOICES: choices_field,
@@ -36,7 +29,13 @@ FIELDS: Mapping[Kind, Make] = {
     Kind.DATE: DateField,
     Kind.YES_NO: YesNoField,
     Kind.RANGE: RangeField,
+    Kind.COMPUTED: ComputedField,
 }
+
+
+def has_editor(question: Question, path: str) -> bool:
+    """Return whether there is something to show for a question at an address."""
+    return question.kind in FIELDS and (question.kind is not Kind.COMPUTED or path in COMPUTED)
 
 
 def editor(question: Question, path: str, opened: Opened, parent: QWidget | None = None) -> Editor:

@@ -172,7 +172,7 @@ class ProseField(Editor):
     def _show_tools(self) -> None:
         look = look_of(self.text.textCursor().block())
         self.tools["bold"].setChecked(self.text.is_bold)
-        self.tools["italic"].setChecked(self.text.currentCharFormat().fontItalic())
+        self.tools["italic"].setChecked(self.text.is_italic)
         self.tools["bullets"].setChecked(look is ListLook.BULLET)
         self.tools["numbers"].setChecked(look is ListLook.NUMBER)
 

@@ -66,7 +66,7 @@ class ProseEdit(GrowingText):
                 self._toggle_bold()
             case "italic":
                 made = QTextCharFormat()
-                made.setFontItalic(not self.currentCharFormat().fontItalic())
+                made.setFontItalic(not self.is_italic)
                 self.mergeCurrentCharFormat(made)
             case "link":
                 self.link_asked.emit()
@@ -77,8 +77,13 @@ class ProseEdit(GrowingText):
 
     @property
     def is_bold(self) -> bool:
-        """Whether what is typed now would be bold."""
-        return self.currentCharFormat().fontWeight() >= QFont.Weight.DemiBold
+        """Whether what is selected, or typed now, is bold."""
+        return self._format_here().fontWeight() >= QFont.Weight.DemiBold
+
+    @property
+    def is_italic(self) -> bool:
+        """Whether what is selected, or typed now, is italic."""
+        return self._format_here().fontItalic()
 
     def link_at_cursor(self) -> QTextCursor:
         """Return a selection of the link the cursor is in, else of what is selected."""
@@ -161,6 +166,15 @@ class ProseEdit(GrowingText):
         self.ensureCursorVisible()
 
     # --- inside -----------------------------------------------------------------------------------
+
+    def _format_here(self) -> QTextCharFormat:
+        """Return the format of the end of the selection, which a cursor before it does not tell."""
+        cursor = self.textCursor()
+        if not cursor.hasSelection():
+            return self.currentCharFormat()
+        end = QTextCursor(self.document())
+        end.setPosition(cursor.selectionEnd())
+        return end.charFormat()
 
     def _toggle_bold(self) -> None:
         made = QTextCharFormat()

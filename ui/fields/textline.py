@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from roadmapper.template.kinds import Value
 from roadmapper.template.model import Question
+from ui import theme
 from ui.fields.base import Editor
 from ui.fields.frame import TextFrame
 from ui.fields.growing import GrowingText
@@ -13,10 +14,10 @@ from ui.opened import Opened
 from ui.parts.layouts import column
 
 LONG = 100
-"""From so many characters on a line is given more room."""
+"""Questions whose answer may be longer take the whole width."""
 
 
-class LongLineField(Editor):
+class TextLineField(Editor):
     """One line of text, broken on the screen so that all of it can be read."""
 
     def __init__(
@@ -58,6 +59,23 @@ class LongLineField(Editor):
 
 
 class _OneLine(GrowingText):
+    """Grows from the height of an input; Enter does not break the line."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(name, parent, style="cell")
+        edge = 4
+        free = theme.measure("control", "inputHeight") - edge - self.fontMetrics().lineSpacing()
+        self.document().setDocumentMargin(max(free / 2, 2))
+        self.setViewportMargins(theme.px(5), 0, theme.px(5), 0)
+        self.fit()
+
+    def fit(self) -> None:
+        """Take the height of the text, at least that of an input."""
+        least = theme.measure("control", "inputHeight") - 4
+        around = 2 * self.document().documentMargin()
+        most = 4 * self.fontMetrics().lineSpacing() + around
+        self.setFixedHeight(round(min(max(self.document().size().height(), least), most)))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             event.ignore()
