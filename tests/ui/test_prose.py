@@ -199,6 +199,26 @@ def test_pasted_plain_text_makes_paragraphs_and_lists(field: ProseField) -> None
     assert field.read() == "Start: so \\*far\\*\n\n- one\n- two"
 
 
+def test_text_pasted_inside_a_line_stays_there(field: ProseField) -> None:
+    type_text(field.text, "from 5 ")
+
+    _paste(field, text="- 7")
+    _paste(field, text="\n- one\n- two\n")
+
+    assert field.read() == "from 5 - 7\n\n- one\n- two"
+
+
+def test_what_is_copied_is_pasted_as_it_was(field: ProseField) -> None:
+    kept = "**a** b\n\n- [c](https://x.org)\n  - d\n\nEnd"
+    field.write(kept)
+
+    press(field.text, Qt.Key.Key_A, CONTROL)
+    press(field.text, Qt.Key.Key_C, CONTROL)
+    press(field.text, Qt.Key.Key_V, CONTROL)
+
+    assert field.read() == kept
+
+
 def test_showing_and_leaving_changes_nothing(field: ProseField) -> None:
     sent: list[object] = []
     field.edited.connect(sent.append)

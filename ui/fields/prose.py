@@ -177,7 +177,7 @@ class ProseField(Editor):
         self.tools["numbers"].setChecked(look is ListLook.NUMBER)
 
     def _show_words(self) -> None:
-        text = self.text.plain()
+        text = self.text.toPlainText()
         self.count.setText(count_text(len(text.split()), self.question.length))
         is_long = 0 < self.question.length < len(text)
         self.count.set_color("warn" if is_long else "ink3")

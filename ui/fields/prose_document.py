@@ -122,9 +122,11 @@ def write_parts(document: QTextDocument, parts: Iterable[Prose]) -> None:
 
 
 def insert_parts(cursor: QTextCursor, parts: tuple[Prose, ...]) -> None:
-    """Insert paragraphs and items; the first goes on in the block of the cursor if it can."""
+    """Insert paragraphs and items; a paragraph at first goes on where the cursor is."""
     lists: dict[int, QTextList] = {}
     before: Prose | None = None
+    if parts and parts[0].look is not None and cursor.block().text():
+        cursor.insertBlock(paragraph_format(), QTextCharFormat())
     is_fresh = not cursor.block().text() and cursor.block().textList() is None
     for part in parts:
         if before is not None:

@@ -157,7 +157,7 @@ class ProseEdit(GrowingText):
         parts = _parts_from(source)
         cursor.beginEditBlock()
         cursor.removeSelectedText()
-        if len(parts) == 1 and parts[0].look is None and not source.hasHtml():
+        if "\n" not in source.text().strip("\n") and not source.hasHtml() and cursor.block().text():
             cursor.insertText(clean(source.text()).strip("\n"), self._plain_here())
         else:
             insert_parts(cursor, parts)

@@ -15,8 +15,8 @@ from ui.opened import Opened
 
 _LETTERS_A_WORD = 6.2
 """Letters and the space of an English word, on average."""
-_MOST_SHOWN = 400
-"""Places that are lit up in one text; more would slow painting down."""
+_LIT = 400
+"""Paragraphs in which links and placeholders are lit up; more would hold up the typing."""
 
 
 def count_text(words: int, length: int) -> str:
@@ -30,7 +30,7 @@ def lit(document: QTextDocument, editor: QTextEdit) -> list[QTextEdit.ExtraSelec
     """Return the links and placeholders of a text in their colors, without touching the text."""
     found: list[QTextEdit.ExtraSelection] = []
     block = document.begin()
-    while block.isValid() and len(found) < _MOST_SHOWN:
+    while block.isValid() and block.blockNumber() < _LIT:
         for one in fragments(block):
             if one.charFormat().isAnchor():
                 start = one.position()
