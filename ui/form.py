@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from roadmapper.proposal.change import Batch
@@ -10,6 +11,7 @@ from roadmapper.proposal.facts import is_shown
 from roadmapper.proposal.path import EVIDENCE, NOTES
 from roadmapper.proposal.progress import counts
 from roadmapper.template.model import Question, Section
+from ui import theme
 from ui.evidence import REGISTER
 from ui.field import Field
 from ui.fields.kinds import has_editor
@@ -18,6 +20,8 @@ from ui.parts.cards import Card
 from ui.parts.layouts import STRETCH, column
 from ui.watcher import Watcher
 
+_TWO_COLUMNS = 620
+"""Width in pixels of the design from which two short fields stand side by side."""
 _CARD_MOST = 6
 """Questions that share a card; more make it hard to see where one is."""
 
@@ -154,8 +158,25 @@ class _FieldCard(Card):
         self._grid.setVerticalSpacing(14)
         super().__init__(self._grid, parent, margins=(18, 16, 18, 16))
         self._fields = fields
+        self._is_narrow = False
         for at in (0, 1):
             self._grid.setColumnStretch(at, 1)
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for the width of one column only; two stand side by side where there is room."""
+        margins = self._grid.contentsMargins()
+        widest = max((field.minimumSizeHint().width() for field in self._fields), default=0)
+        hint = super().minimumSizeHint()
+        hint.setWidth(widest + margins.left() + margins.right())
+        return hint
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take one column or two."""
+        super().resizeEvent(event)
+        is_narrow = event.size().width() < theme.px(_TWO_COLUMNS)
+        if is_narrow is not self._is_narrow:
+            self._is_narrow = is_narrow
+            self.arrange()
 
     def arrange(self) -> None:
         """Place the fields that are shown; two short ones stand side by side."""
@@ -166,7 +187,7 @@ class _FieldCard(Card):
         line, side = 0, 0
         for at, field in enumerate(shown):
             beside = at + 1 < len(shown) and shown[at + 1].is_short
-            if field.is_short and (side == 1 or beside):
+            if field.is_short and not self._is_narrow and (side == 1 or beside):
                 self._grid.addWidget(field, line, side)
                 line, side = (line + 1, 0) if side else (line, 1)
             else:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QTextDocument
 
 from roadmapper.document.marked import marked, tidy
 from roadmapper.document.markup import Prose, prose
-from tests.document.test_marked import LETTERS, PARTS
+from tests.prose_parts import LETTERS, PARTS
 from ui.fields.prose_document import parts_of, write_parts
 
 pytestmark = pytest.mark.usefixtures("qapp")

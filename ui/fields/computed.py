@@ -19,7 +19,7 @@ from ui.fields.base import Editor
 from ui.fields.simple import shown_number
 from ui.opened import Opened
 from ui.parts.labels import Label, Rule
-from ui.parts.layouts import column
+from ui.parts.layouts import column, holder
 
 _PAUSE = 250
 """Milliseconds after a change until what it comes to is shown."""
@@ -57,7 +57,7 @@ def _results(opened: Opened) -> Told:
     defaults = open_defaults(opened.template, opened.answers)
     known = {one.name: one for one in figures(Answers({**defaults, **opened.answers}))}
     return Told(
-        ("Result", "Low", "Likely", "High", "How it is worked out"),
+        ("Result, and how it is worked out", "Low", "Likely", "High"),
         tuple(_result_rows(known)),
         "Add a value driver with its volume, improvement and worth, and the results stand here.",
     )
@@ -68,11 +68,12 @@ def _result_rows(known: Mapping[str, Figure]) -> Iterator[tuple[str, ...]]:
         cases = [known.get(f"value.{name}_{case}") for case in ("low", "likely", "high")]
         told = [one for one in cases if one is not None]
         if len(told) == len(cases) and any(one.value for one in told):
-            formula = "" if label.startswith(_PART) else told[1].formula
-            yield (label, *(_dollars(one) for one in told), formula)
+            formula = "" if label.startswith(_PART) else f"\n{told[1].formula}"
+            yield (f"{label}{formula}", *(_dollars(one) for one in told))
     budgeted = known.get("value.budgeted")
     if budgeted is not None:
-        yield ("Already in their budget", "", _dollars(budgeted), "", budgeted.formula)
+        label = f"Already in their budget\n{budgeted.formula}"
+        yield (label, "", _dollars(budgeted), "")
 
 
 def _dollars(figure: Figure) -> str:
@@ -199,12 +200,22 @@ def _grid(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> QGridLayout:
         line = 2 * number + 1
         grid.addWidget(Rule(color="line2" if not number else "line"), line, 0, 1, len(heads))
         for at, text in enumerate(row):
-            is_aside = at > max(numbers, default=len(heads))
-            color = "warn" if text == _NO_OWNER else "ink3" if is_aside else "ink"
-            label = Label(text, "caption" if is_aside else "cell", color)
-            label.setWordWrap(at not in numbers)
-            grid.addWidget(label, line + 1, at, _align(at in numbers))
+            cell = _number(text) if at in numbers else _words(text)
+            grid.addWidget(cell, line + 1, at, _align(at in numbers))
     return grid
+
+
+def _number(text: str) -> QWidget:
+    return Label(text, "cell")
+
+
+def _words(text: str) -> QWidget:
+    """Return the words of a cell; what follows on the next line is said more quietly."""
+    first, _, aside = text.partition("\n")
+    label = Label(first, "cell", "warn" if first == _NO_OWNER else "ink", wrap=True)
+    if not aside:
+        return label
+    return holder(column(label, Label(aside, "caption", "ink3", wrap=True), spacing=2))
 
 
 def _align(is_number: bool) -> Qt.AlignmentFlag:
