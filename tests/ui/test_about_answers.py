@@ -198,3 +198,17 @@ def test_nothing_stands_where_nothing_is_worked_out_yet(wizard: Wizard) -> None:
     wizard.go("review")
 
     assert "review.scorecard" not in wizard.page.body.fields
+
+
+def test_short_fields_stand_below_each_other_where_there_is_no_room(
+    wizard: Wizard, qtbot: QtBot
+) -> None:
+    wizard.go("coalition")
+    page = wizard.page
+    fields = page.body.fields
+    first, second = fields["coalition.economic_buyer"], fields["coalition.champion"]
+    assert first.y() == second.y()
+
+    page.setFixedWidth(520)
+
+    qtbot.waitUntil(lambda: first.y() < second.y())
