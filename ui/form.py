@@ -11,7 +11,6 @@ from roadmapper.proposal.facts import is_shown
 from roadmapper.proposal.path import EVIDENCE, NOTES
 from roadmapper.proposal.progress import counts
 from roadmapper.template.model import Question, Section
-from ui import theme
 from ui.evidence import REGISTER
 from ui.field import Field
 from ui.fields.kinds import has_editor
@@ -20,8 +19,6 @@ from ui.parts.cards import Card
 from ui.parts.layouts import STRETCH, column
 from ui.watcher import Watcher
 
-_TWO_COLUMNS = 620
-"""Width in pixels of the design from which two short fields stand side by side."""
 _CARD_MOST = 6
 """Questions that share a card; more make it hard to see where one is."""
 
@@ -173,24 +170,51 @@ class _FieldCard(Card):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take one column or two."""
         super().resizeEvent(event)
-        is_narrow = event.size().width() < theme.px(_TWO_COLUMNS)
-        if is_narrow is not self._is_narrow:
-            self._is_narrow = is_narrow
+        if self._has_room(event.size().width()) is self._is_narrow:
             self.arrange()
 
     def arrange(self) -> None:
         """Place the fields that are shown; two short ones stand side by side."""
-        shown = [field for field in self._fields if not field.isHidden()]
-        self.setVisible(bool(shown))
+        self._is_narrow = not self._has_room(self.width())
         for field in self._fields:
             self._grid.removeWidget(field)
-        line, side = 0, 0
-        for at, field in enumerate(shown):
-            beside = at + 1 < len(shown) and shown[at + 1].is_short
-            if field.is_short and not self._is_narrow and (side == 1 or beside):
-                self._grid.addWidget(field, line, side)
-                line, side = (line + 1, 0) if side else (line, 1)
-            else:
-                line, side = (line + 1, 0) if side else (line, 0)
-                self._grid.addWidget(field, line, 0, 1, 2)
-                line += 1
+        places = tuple(_one_column(self._shown) if self._is_narrow else _two_columns(self._shown))
+        self.setVisible(bool(places))
+        for field, line, side, span in places:
+            self._grid.addWidget(field, line, side, 1, span)
+
+    @property
+    def _shown(self) -> list[Field]:
+        return [field for field in self._fields if not field.isHidden()]
+
+    def _has_room(self, width: int) -> bool:
+        """Return whether nothing is cut where two fields stand side by side."""
+        widest = [0, 0]
+        for field, _line, side, span in _two_columns(self._shown):
+            if span == 1:
+                widest[side] = max(widest[side], field.minimumSizeHint().width())
+        margins = self._grid.contentsMargins()
+        around = margins.left() + margins.right() + self._grid.horizontalSpacing()
+        return sum(widest) + around <= width
+
+
+Place = tuple[Field, int, int, int]
+"""A field with its line, its column and how many columns it takes."""
+
+
+def _one_column(fields: Sequence[Field]) -> Iterator[Place]:
+    for line, field in enumerate(fields):
+        yield field, line, 0, 2
+
+
+def _two_columns(fields: Sequence[Field]) -> Iterator[Place]:
+    line, side = 0, 0
+    for at, field in enumerate(fields):
+        beside = at + 1 < len(fields) and fields[at + 1].is_short
+        if field.is_short and (side == 1 or beside):
+            yield field, line, side, 1
+            line, side = (line + 1, 0) if side else (line, 1)
+        else:
+            line, side = (line + 1, 0) if side else (line, 0)
+            yield field, line, 0, 2
+            line += 1

@@ -207,7 +207,7 @@ def test_short_fields_stand_below_each_other_where_there_is_no_room(
     page = wizard.page
     fields = page.body.fields
     first, second = fields["coalition.economic_buyer"], fields["coalition.champion"]
-    assert first.y() == second.y()
+    qtbot.waitUntil(lambda: first.y() == second.y())
 
     page.setFixedWidth(520)
 
