@@ -56,6 +56,7 @@ class Field(QFrame):
         self.editor.write(opened.value(path))
         self.editor.edited.connect(self._tell)
         self.editor.focused.connect(self._tell_focus)
+        self.editor.focused_at.connect(self.focused)
 
     @property
     def is_short(self) -> bool:
@@ -71,11 +72,18 @@ class Field(QFrame):
         """Show what is kept now, after something changed."""
         self.editor.refresh()
 
+    def show_path(self, path: str) -> None:
+        """Show the answer at another address, such as the same column of another row."""
+        self.editor.show_path(path)
+        self.path = path
+        self.setObjectName(f"field:{path}")
+
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Show the worst thing that is wrong with this answer; what is not yet answered is not."""
         told = [one for one in findings if one.check not in ("required", "assumed", "long")]
+        self.editor.show_inside(told)
         self._finding.setVisible(bool(told))
-        self._help.setVisible(bool(self.question.help) and not told)
+        self._help.setVisible(bool(self._help.text()) and not told)
         if not told:
             self.editor.mark("")
             return
@@ -85,8 +93,11 @@ class Field(QFrame):
         self._sentence.setText(told[0].message.removeprefix(f'"{self.question.label}": '))
         self._sentence.set_color(color)
 
-    def focus(self) -> None:
-        """Put the cursor into this field and ring it for a moment."""
+    def focus(self, path: str = "") -> None:
+        """Put the cursor into this field and ring it for a moment, or go to a part of it."""
+        if path and path != self.path:
+            self.editor.focus_inside(path)
+            return
         self.editor.setFocus()
         self._ringed = True
         self.update()
@@ -110,14 +121,16 @@ class Field(QFrame):
         self.head.addStretch(1)
         if self.question.internal:
             self.head.addWidget(Chip("Private, never exported", "neutral", icon="eye-off"))
-        self._help = Label(self.question.help, "caption", "ink3", wrap=True)
+        # A table tells its help itself, where one begins to read.
+        told = "" if self.question.is_group else self.question.help
+        self._help = Label(told, "caption", "ink3", wrap=True)
         self._sign = Icon("circle-alert", 14, "neg")
         self._sentence = Label("", "caption", "neg", wrap=True, weight=500)
         line = row(column(2, self._sign, STRETCH), spacing=6)
         line.addWidget(self._sentence, 1)
         self._finding = holder(line)
         self._finding.hide()
-        if not self.question.help:
+        if not told:
             self._help.hide()
         below = column(self._help, self._finding)
         # The ring of a field that was jumped to needs a little air around it.

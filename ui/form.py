@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from roadmapper.proposal.change import Batch
 from roadmapper.proposal.facts import is_shown
 from roadmapper.proposal.progress import counts
 from roadmapper.template.model import Question, Section
 from ui.field import Field
+from ui.fieldgrid import FieldGrid
 from ui.fields.kinds import FIELDS
 from ui.opened import Opened
 from ui.parts.cards import Card
@@ -84,7 +85,7 @@ class Form(QWidget):
             return False
         if field.isHidden():
             self.show_essential(False)
-        field.focus()
+        field.focus(path)
         return True
 
     # --- inside ----------------------------------------------------------------------------------
@@ -139,27 +140,9 @@ class _FieldCard(Card):
     """A card with fields in two columns, as far as they are short."""
 
     def __init__(self, fields: Sequence[Field], parent: QWidget) -> None:
-        self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(12)
-        self._grid.setVerticalSpacing(14)
+        self._grid = FieldGrid(fields)
         super().__init__(self._grid, parent, margins=(18, 16, 18, 16))
-        self._fields = fields
-        for at in (0, 1):
-            self._grid.setColumnStretch(at, 1)
 
     def arrange(self) -> None:
-        """Place the fields that are shown; two short ones stand side by side."""
-        shown = [field for field in self._fields if not field.isHidden()]
-        self.setVisible(bool(shown))
-        for field in self._fields:
-            self._grid.removeWidget(field)
-        line, side = 0, 0
-        for at, field in enumerate(shown):
-            beside = at + 1 < len(shown) and shown[at + 1].is_short
-            if field.is_short and (side == 1 or beside):
-                self._grid.addWidget(field, line, side)
-                line, side = (line + 1, 0) if side else (line, 1)
-            else:
-                line, side = (line + 1, 0) if side else (line, 0)
-                self._grid.addWidget(field, line, 0, 1, 2)
-                line += 1
+        """Place the fields that are shown."""
+        self.setVisible(self._grid.arrange())
