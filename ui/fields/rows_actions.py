@@ -155,11 +155,7 @@ class RowsActions(QObject):
         rows = self._table.rows.rows
         if row in rows:
             self._table.setFocus()
-            self._table.select(rows.index(row), self._first())
-
-    def _first(self) -> int:
-        """Return the first column that can be typed into."""
-        return 0 if self._edits.are_free else 1
+            self._table.select(rows.index(row), self._edits.first_column)
 
     def _take_key(self, event: QKeyEvent) -> None:
         act = self._keys.get((event.modifiers() & _MODIFIERS, event.key()))
@@ -176,7 +172,7 @@ class RowsActions(QObject):
         elif way == "next" and column + 1 < shown:
             self._table.select(row, column + 1)
         elif way == "next" and row + 1 < rows:
-            self._table.select(row + 1, self._first())
+            self._table.select(row + 1, self._edits.first_column)
         elif way == "back":
             self._table.select(row if column else max(row - 1, 0), (column or shown) - 1)
 

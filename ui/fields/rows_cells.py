@@ -16,7 +16,8 @@ from roadmapper.template.kinds import NUMBER_KINDS, Kind, Value
 from roadmapper.template.model import Question
 from ui import theme
 from ui.fields.inputs import Combo, LineInput
-from ui.fields.rows_model import STATE, Index, RowsModel
+from ui.fields.rows_model import STATE, RowsModel
+from ui.fields.rows_sync import Index
 from ui.fields.rows_text import UnreadableError, cell_text, typed_value
 from ui.painting import box, focus_ring, lines
 
@@ -107,7 +108,12 @@ class Cells(QStyledItemDelegate):
         focused = bool(state & QStyle.StateFlag.State_HasFocus)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter, area, index, selected=_is_chosen(option))
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        ground = "accentTint" if chosen else self.ground(model, index.row())
+        if ground:
+            painter.fillRect(area, theme.color(ground))
+        rule = QRectF(area.left(), area.bottom() - 1, area.width(), 1)
+        painter.fillRect(rule, theme.color("line"))
         self._paint_text(painter, area, index, model)
         edge = EDGES.get(str(index.data(STATE)), "")
         inner = area.adjusted(1, 3, -1, -4)
@@ -121,17 +127,11 @@ class Cells(QStyledItemDelegate):
         """Return the height of a row."""
         return QSize(theme.px(120), theme.measure("control", "rowHeight"))
 
-    def _paint_ground(
-        self, painter: QPainter, area: QRectF, index: Index, *, selected: bool
-    ) -> None:
-        model = index.model()
-        is_open = isinstance(model, RowsModel) and model.rows[index.row()] == self.open_row
-        if selected or is_open:
-            painter.fillRect(area, theme.color("accentTint"))
-        elif index.row() == self.hovered:
-            painter.fillRect(area, theme.color("sunken"))
-        rule = QRectF(area.left(), area.bottom() - 1, area.width(), 1)
-        painter.fillRect(rule, theme.color("line"))
+    def ground(self, model: RowsModel, row: int) -> str:
+        """Return the color under a row; empty if it has none of its own."""
+        if model.rows[row] == self.open_row:
+            return "accentTint"
+        return "sunken" if row == self.hovered else ""
 
     @staticmethod
     def _paint_text(painter: QPainter, area: QRectF, index: Index, model: RowsModel) -> None:
@@ -233,10 +233,6 @@ def _rect(option: QStyleOptionViewItem) -> QRect:
 
 def _state(option: QStyleOptionViewItem) -> QStyle.StateFlag:
     return QStyle.StateFlag(option.state)  # type: ignore[attr-defined, unused-ignore]
-
-
-def _is_chosen(option: QStyleOptionViewItem) -> bool:
-    return bool(_state(option) & QStyle.StateFlag.State_Selected)
 
 
 def _plain(editor: QWidget) -> str:

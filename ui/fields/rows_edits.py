@@ -7,7 +7,8 @@ from itertools import islice
 from roadmapper.proposal.path import new_row_ids
 from roadmapper.template.kinds import GROUP_KINDS, Kind, Value
 from roadmapper.template.model import Question
-from ui.fields.rows_model import Index, RowsModel
+from ui.fields.rows_model import RowsModel
+from ui.fields.rows_sync import Index
 from ui.fields.rows_text import UnreadableError, copied_text, table_cells, table_text, typed_value
 
 
@@ -42,6 +43,11 @@ class RowsEdits:
     def are_free(self) -> bool:
         """Whether rows can be added and removed; those a template gives cannot."""
         return not self._model.question.fixed
+
+    @property
+    def first_column(self) -> int:
+        """The first column that can be typed into."""
+        return 0 if self.are_free else 1
 
     def is_filled(self, place: int) -> bool:
         """Return whether something is answered in a row."""

@@ -105,17 +105,17 @@ class RowForm(Card):
         for field in self.fields:
             field.editor.flush()
 
-    def focus(self, path: str) -> None:
-        """Put the cursor into the field of an address, or into the first."""
+    def focus(self, path: str, *, jump: bool = True) -> None:
+        """Put the cursor into the field of an address, or into the first; a jump shows a ring."""
         name = path.removeprefix(f"{self.path}.").partition("[")[0]
         place = next((at for at, one in enumerate(self._groups) if self._has(one, name)), 0)
         self.show_group(place)
         fields = self._bodies[place].fields
         field = next((one for one in fields if one.question.id == name), None)
-        if field is not None:
+        if field is not None and jump:
             field.focus(path)
         elif fields:
-            fields[0].editor.setFocus()
+            (field or fields[0]).editor.setFocus()
 
     def show_group(self, place: int) -> None:
         """Show a part of the columns, built when it is first wanted."""

@@ -36,7 +36,7 @@ class RowsGrid(QTableView):
         self._lifted: tuple[QPixmap, int] | None = None
         self._gap = -1
         self.cells = Cells(self)
-        self.grips = Grips(model, self)
+        self.grips = Grips(model, self.cells, self)
         self.setItemDelegate(self.cells)
         self.setHorizontalHeader(Heads(model, self))
         self.setVerticalHeader(self.grips)
@@ -74,6 +74,11 @@ class RowsGrid(QTableView):
         """Return where a row stands in the viewport."""
         top = self.rowViewportPosition(row)
         return QRect(0, top, self.viewport().width(), self.rowHeight(row))
+
+    def repaint_rows(self) -> None:
+        """Paint rows and grips again."""
+        self.viewport().update()
+        self.grips.viewport().update()
 
     # --- for Qt ----------------------------------------------------------------------------------
 
@@ -126,7 +131,7 @@ class RowsGrid(QTableView):
     def _hover(self, row: int) -> None:
         if row != self.cells.hovered:
             self.cells.hovered = row
-            self.viewport().update()
+            self.repaint_rows()
             self.hovered.emit(row)
 
     def _paint_ends(self, painter: QPainter, dirty: QRect) -> None:
@@ -138,10 +143,9 @@ class RowsGrid(QTableView):
             if area.top() > dirty.bottom():
                 break
             area.setLeft(left)
-            if self.rows.rows[row] == self.cells.open_row:
-                painter.fillRect(area, theme.color("accentTint"))
-            elif row == self.cells.hovered:
-                painter.fillRect(area, theme.color("sunken"))
+            ground = self.cells.ground(self.rows, row)
+            if ground:
+                painter.fillRect(area, theme.color(ground))
             x = area.right() - theme.px(8) - side
             sign = QRectF(x, area.center().y() - side / 2, side, side)
             icons.paint(painter, "ellipsis-vertical", sign, "ink3")

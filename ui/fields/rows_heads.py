@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 
 from roadmapper.template.kinds import NUMBER_KINDS
 from ui import icons, theme
+from ui.fields.rows_cells import Cells
 from ui.fields.rows_model import RowsModel
 from ui.fields.rows_text import heading
 from ui.painting import lines
@@ -31,12 +32,14 @@ class Heads(QHeaderView):
         room = QRectF(area).adjusted(side, theme.px(4), -side, -theme.px(4))
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if column.internal and not self._rows.question.internal:
-            mark = theme.px(13)
-            sign = QRectF(room.left(), room.center().y() - mark / 2, mark, mark)
-            icons.paint(painter, "eye-off", sign, "ink3")
-            room.setLeft(sign.right() + theme.px(5))
         right = column.kind in NUMBER_KINDS
+        if column.internal and not self._rows.question.internal:
+            mark, gap = theme.px(13), theme.px(5)
+            room.setLeft(room.left() + mark + gap)
+            width = min(theme.text_width(heading(column), "caption", 600), room.width())
+            left = (room.right() - width if right else room.left()) - mark - gap
+            sign = QRectF(left, room.center().y() - mark / 2, mark, mark)
+            icons.paint(painter, "eye-off", sign, "ink3")
         align = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
         lines(painter, room, heading(column), "caption", "ink3", align, 600)
         painter.restore()
@@ -63,9 +66,10 @@ class Grips(QHeaderView):
     dropped = Signal(int, int)
     let_be = Signal()
 
-    def __init__(self, model: RowsModel, parent: QWidget) -> None:
+    def __init__(self, model: RowsModel, cells: Cells, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
         self._rows = model
+        self._cells = cells
         self._held = -1
         self._start = 0
         self._moving = False
@@ -103,6 +107,11 @@ class Grips(QHeaderView):
         """Paint a grip."""
         if not self._rows.rows:
             return
+        ground = self._cells.ground(self._rows, place)
+        if ground:
+            painter.fillRect(area, theme.color(ground))
+        rule = QRect(area.left(), area.bottom(), area.width(), 1)
+        painter.fillRect(rule, theme.color("line"))
         side = theme.px(14)
         center = QRectF(area).center()
         mark = QRectF(center.x() - side / 2, center.y() - side / 2, side, side)

@@ -1,19 +1,18 @@
 """The rows of a table as Qt's views read them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from html import escape
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 
 from roadmapper.proposal.facts import Finding, Severity
 from roadmapper.proposal.path import AnswerPath
 from roadmapper.template.kinds import NUMBER_KINDS, Kind, Value
 from roadmapper.template.model import Question
+from ui.fields.rows_sync import Index, SyncedRows
 from ui.fields.rows_text import cell_text, columns_of, edited_text, heading
 from ui.opened import Opened
-
-Index = QModelIndex | QPersistentModelIndex
 
 STATE = int(Qt.ItemDataRole.UserRole) + 1
 """The role that tells how bad the worst finding about a cell is."""
@@ -22,8 +21,8 @@ _WORST = (Severity.MUST_FIX, Severity.SHOULD_FIX, Severity.POLISH)
 _TIP = "<p style='white-space:pre-wrap'>{}</p>"
 
 
-class RowsModel(QAbstractTableModel):
-    """What is kept under a rows question, cell by cell. It holds no truth: `sync` compares.
+class RowsModel(SyncedRows):
+    """What the cells of a rows question say, and what is wrong with them.
 
     `shown` is how many columns the table has room for; the rest stand in the form of a row.
     """
@@ -31,26 +30,12 @@ class RowsModel(QAbstractTableModel):
     def __init__(
         self, question: Question, path: str, opened: Opened, parent: QObject | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(columns_of(question), path, opened, parent)
         self.question = question
-        self.path = path
-        self.opened = opened
-        self.columns = columns_of(question)
         self.shown = len(self.columns)
         self._findings: dict[str, list[Finding]] = {}
-        self._rows: list[str] = list(self._kept())
-        self._values = {row: self._read(row) for row in self._rows}
 
     # --- where things are ------------------------------------------------------------------------
-
-    @property
-    def rows(self) -> tuple[str, ...]:
-        """The ids of the rows, in order."""
-        return tuple(self._rows)
-
-    def row_path(self, place: int) -> str:
-        """Return the address of a row."""
-        return f"{self.path}[{self._rows[place]}]"
 
     def cell_path(self, index: Index) -> str:
         """Return the address of a cell; the label of a given row has that of the row."""
@@ -58,23 +43,11 @@ class RowsModel(QAbstractTableModel):
         row = self.row_path(index.row())
         return f"{row}.{name}" if name else row
 
-    def value(self, index: Index) -> Value:
-        """Return what is kept in a cell."""
-        return self._values[self._rows[index.row()]][index.column()]
-
     def title(self, place: int) -> str:
         """Return what a person calls a row."""
         return str(self.data(self.index(place, 0))) or f"Row {place + 1}"
 
     # --- for Qt ----------------------------------------------------------------------------------
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        """Return how many rows there are."""
-        return 0 if parent is not None and parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index | None = None) -> int:
-        """Return how many columns there are."""
-        return 0 if parent is not None and parent.isValid() else len(self.columns)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # Qt's own type
         """Return what a cell says in a role."""
@@ -119,25 +92,6 @@ class RowsModel(QAbstractTableModel):
         if value != self.value(index) and not self.opened.bridge.set(self.cell_path(index), value):
             self.sync()
 
-    def sync(self) -> None:
-        """Compare with what is kept now and tell views what differs, no more."""
-        self._sync_rows(list(self._kept()))
-        for place, row in enumerate(self._rows):
-            before, now = self._values[row], self._read(row)
-            if before != now:
-                self._values[row] = now
-                differ = [at for at, one in enumerate(now) if one != before[at]]
-                self.dataChanged.emit(self.index(place, differ[0]), self.index(place, differ[-1]))
-
-    def show_path(self, path: str) -> None:
-        """Show the rows at another address."""
-        self.beginResetModel()
-        self.path = path
-        self._findings = {}
-        self._rows = list(self._kept())
-        self._values = {row: self._read(row) for row in self._rows}
-        self.endResetModel()
-
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Mark the cells that findings are about."""
         before, self._findings = self._findings, {}
@@ -148,13 +102,6 @@ class RowsModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(0, 0), last, [STATE])
 
     # --- inside ----------------------------------------------------------------------------------
-
-    def _kept(self) -> Sequence[str]:
-        return self.opened.session.rows(self.path)
-
-    def _read(self, row: str) -> tuple[Value, ...]:
-        value, start = self.opened.value, f"{self.path}[{row}]."
-        return tuple(value(start + column.id) if column.id else None for column in self.columns)
 
     def _text(self, index: Index) -> str:
         column = self.columns[index.column()]
@@ -188,48 +135,3 @@ class RowsModel(QAbstractTableModel):
 
     def _is_private(self, column: Question) -> bool:
         return column.internal and not self.question.internal
-
-    def _sync_rows(self, wanted: list[str]) -> None:
-        if wanted == self._rows:
-            return
-        self._remove_all_but(frozenset(wanted))
-        known = frozenset(self._rows)
-        place = 0
-        while place < len(wanted):
-            row = wanted[place]
-            if place < len(self._rows) and self._rows[place] == row:
-                place += 1
-            elif row in known:
-                self._move(self._rows.index(row), place)
-            else:
-                run = place
-                while run < len(wanted) and wanted[run] not in known:
-                    run += 1
-                self._insert(place, wanted[place:run])
-                place = run
-
-    def _remove_all_but(self, stay: frozenset[str]) -> None:
-        last = len(self._rows) - 1
-        while last >= 0:
-            first = last
-            while first >= 0 and self._rows[first] not in stay:
-                first -= 1
-            if first < last:
-                self.beginRemoveRows(QModelIndex(), first + 1, last)
-                for row in self._rows[first + 1 : last + 1]:
-                    del self._values[row]
-                del self._rows[first + 1 : last + 1]
-                self.endRemoveRows()
-            last = first - 1
-
-    def _insert(self, place: int, rows: Sequence[str]) -> None:
-        self.beginInsertRows(QModelIndex(), place, place + len(rows) - 1)
-        self._rows[place:place] = rows
-        fresh: Mapping[str, tuple[Value, ...]] = {row: self._read(row) for row in rows}
-        self._values |= fresh
-        self.endInsertRows()
-
-    def _move(self, start: int, to: int) -> None:
-        self.beginMoveRows(QModelIndex(), start, start, QModelIndex(), to)
-        self._rows.insert(to, self._rows.pop(start))
-        self.endMoveRows()

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QPoint, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from roadmapper.proposal.facts import Finding
+from ui import theme
 from ui.fields.rows_form import RowForm
 from ui.fields.rows_table import RowsTable
 from ui.parts.layouts import page_around
@@ -44,7 +45,7 @@ class OpenRow(QObject):
         self._table.finish_edit()
         form = self._turned(model.row_path(index.row()))
         self._show(model.rows[index.row()])
-        form.focus(path or model.cell_path(index))
+        form.focus(path or model.cell_path(index), jump=bool(path))
         QTimer.singleShot(0, self, self._bring_up)
 
     def close(self) -> None:
@@ -97,7 +98,7 @@ class OpenRow(QObject):
 
     def _show(self, row: str) -> None:
         self._table.cells.open_row = row
-        self._table.viewport().update()
+        self._table.repaint_rows()
         if self.form is not None:
             self.form.setVisible(bool(row))
             self._show_place()
@@ -123,7 +124,13 @@ class OpenRow(QObject):
         self._table.select(index.row() + by, index.column())
 
     def _bring_up(self) -> None:
-        """Scroll the page so that the field with the cursor is in sight."""
+        """Scroll the page so that the form, or as much as fits, and the cursor are in sight."""
         page, focus = page_around(self._home), self._home.window().focusWidget()
-        if page is not None and focus is not None and page.isAncestorOf(focus):
-            page.ensureWidgetVisible(focus, 0, 60)
+        inner = page.widget() if page is not None else None
+        if page is None or inner is None or self.form is None or focus is None:
+            return
+        top = self.form.mapTo(inner, QPoint(0, 0)).y()
+        most = min(self.form.height(), page.viewport().height() - theme.px(80))
+        page.ensureVisible(0, top + most, 0, theme.px(16))
+        if self.form.isAncestorOf(focus):
+            page.ensureWidgetVisible(focus, 0, theme.px(60))

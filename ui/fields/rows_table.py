@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QWidget
 from ui import theme
 from ui.fields.rows_cells import is_edited_here
 from ui.fields.rows_grid import RowsGrid
-from ui.fields.rows_model import Index, RowsModel
+from ui.fields.rows_model import RowsModel
+from ui.fields.rows_sync import Index
 from ui.parts.layouts import page_around
 
 _TRIGGER = QAbstractItemView.EditTrigger

@@ -26,7 +26,7 @@ class _Tab(QRadioButton):
     def sizeHint(self) -> QSize:
         """Return the room of name and dot, so that a dot moves nothing."""
         width = theme.text_width(self.text(), "control", 600)
-        return QSize(ceil(width) + theme.px(28), theme.px(34))
+        return QSize(ceil(width) + theme.px(28), theme.px(32))
 
     def minimumSizeHint(self) -> QSize:
         """Never cut the name."""
@@ -65,7 +65,7 @@ class Tabs(QWidget):
         super().__init__(parent)
         self.setAccessibleName(name)
         self._group = QButtonGroup(self)
-        flow = Flow(self, gap=4)
+        flow = Flow(self, gap=2)
         for place, label in enumerate(labels):
             tab = _Tab(label, self)
             tab.setAccessibleName(f"{name}: {label}")
