@@ -113,6 +113,8 @@ class Field(QFrame):
     def _build(self) -> None:
         label = Label(self.question.label, "label")
         label.setBuddy(self.editor)
+        # As high as a chip beside it, so that fields side by side stand on one line.
+        label.setMinimumHeight(theme.px(22))
         self.editor.setAccessibleName(self.question.label)
         self.editor.setAccessibleDescription(self.question.help)
         self.head = row(label, spacing=8)
@@ -134,7 +136,7 @@ class Field(QFrame):
             self._help.hide()
         below = column(self._help, self._finding)
         # The ring of a field that was jumped to needs a little air around it.
-        self.setLayout(column(self.head, 6, self.editor, 5, below, STRETCH, margins=(4, 4, 4, 4)))
+        self.setLayout(column(self.head, 3, self.editor, 5, below, STRETCH, margins=(4, 4, 4, 4)))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
     def _tell(self, value: Value) -> None:

@@ -23,6 +23,7 @@ from ui.painting import box, focus_ring, lines
 
 _TYPED = frozenset({Kind.LINE, Kind.DATE, Kind.PROSE}) | NUMBER_KINDS
 _PICKED = frozenset({Kind.CHOICE, Kind.YES_NO})
+_BEGUN = "begun"
 EDGES = {
     Severity.MUST_FIX.value: "neg",
     Severity.SHOULD_FIX.value: "warn",
@@ -56,6 +57,7 @@ class CellChoice(Combo):
 
     def __init__(self, column: Question, parent: QWidget) -> None:
         super().__init__(column.label, parent)
+        self._by_key = False
         self.addItem("Not answered", None)
         if column.kind is Kind.YES_NO:
             self.addItem("Yes", True)
@@ -77,9 +79,16 @@ class CellChoice(Combo):
         if event.reason() is not Qt.FocusReason.PopupFocusReason:
             super().focusOutEvent(event)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let a letter or an arrow change the choice, and wait for Enter or Tab."""
+        self._by_key = True
+        super().keyPressEvent(event)
+        self._by_key = False
+
     def _tell_soon(self) -> None:
-        # The list closes first; closing its cell under it would leave Qt without a place.
-        QTimer.singleShot(0, self, self.picked.emit)
+        if not self._by_key:
+            # The list closes first; closing its cell under it would leave Qt without a place.
+            QTimer.singleShot(0, self, self.picked.emit)
 
 
 class Cells(QStyledItemDelegate):
@@ -163,10 +172,11 @@ class Cells(QStyledItemDelegate):
         return LineInput(name, parent)
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
-        """Begin with what is kept."""
+        """Begin with what is kept; what a person has typed since is left alone."""
         model = index.model()
-        if not isinstance(model, RowsModel):
+        if not isinstance(model, RowsModel) or editor.property(_BEGUN):
             return
+        editor.setProperty(_BEGUN, True)
         if isinstance(editor, CellChoice):
             editor.show_value(model.value(index))
         elif isinstance(editor, LineInput):

@@ -166,14 +166,13 @@ class RowForm(Card):
         return found is not None and (group is _WHOLE or found.group == group.id)
 
     def _built(self, group: ColumnGroup) -> "_Body":
-        fields = []
+        body = _Body(self)
         for one in self._question.columns:
             if one.kind in FIELDS and self._has(group, one.id):
-                field = Field(one, f"{self.path}.{one.id}", self._opened, self)
+                field = Field(one, f"{self.path}.{one.id}", self._opened, body)
                 field.edited.connect(self._opened.bridge.set)
                 field.focused.connect(self.focused)
-                fields.append(field)
-        body = _Body(fields, self)
+                body.add(field)
         body.grid.arrange(narrow=self._narrow)
         self._inside.addWidget(body)
         self._show_findings_in(body)
@@ -201,12 +200,17 @@ class RowForm(Card):
 class _Body(QWidget):
     """The fields of one group."""
 
-    def __init__(self, fields: Sequence[Field], parent: QWidget) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.fields = fields
-        self.grid = FieldGrid(fields)
-        self.setLayout(self.grid)
+        self.fields: list[Field] = []
+        self.grid = FieldGrid(self.fields)
         self.grid.setContentsMargins(0, 0, 0, 0)
+        self.setLayout(self.grid)
+
+    def add(self, field: Field) -> None:
+        """Take one more field, which shows as soon as this does."""
+        field.show()
+        self.fields.append(field)
 
 
 def _groups(question: Question) -> Iterator[ColumnGroup]:

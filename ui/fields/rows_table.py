@@ -5,7 +5,7 @@ from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QWidget
 
 from ui import theme
-from ui.fields.rows_cells import is_edited_here
+from ui.fields.rows_cells import CellChoice, is_edited_here
 from ui.fields.rows_grid import RowsGrid
 from ui.fields.rows_model import RowsModel
 from ui.fields.rows_sync import Index
@@ -34,6 +34,7 @@ class RowsTable(RowsGrid):
     def __init__(self, model: RowsModel, parent: QWidget | None = None) -> None:
         super().__init__(model, parent)
         self._pressed = QPersistentModelIndex()
+        self._by_click = False
         self.setObjectName(f"tbl:{model.path}")
         self.setAccessibleName(model.question.label)
         self.setAccessibleDescription(model.question.help)
@@ -45,12 +46,14 @@ class RowsTable(RowsGrid):
         return found or [one for one in (self.currentIndex(),) if one.isValid()]
 
     def begin_edit(self) -> None:
-        """Edit the current cell, the cursor behind its text."""
+        """Edit the current cell, the cursor behind its text or the list of choices open."""
         index = self.currentIndex()
         self.edit(index, _TRIGGER.EditKeyPressed, None)
         editor = self.indexWidget(index)
         if isinstance(editor, QLineEdit):
             editor.end(False)
+        elif isinstance(editor, CellChoice):
+            editor.showPopup()
 
     def finish_edit(self) -> None:
         """Keep what is being typed in a cell."""
@@ -89,7 +92,8 @@ class RowsTable(RowsGrid):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Have a current cell as soon as there is focus."""
         super().focusInEvent(event)
-        if not self.currentIndex().isValid():
+        self._by_click = event.reason() is Qt.FocusReason.MouseFocusReason
+        if not self.currentIndex().isValid() and not self._by_click:
             self.select(0, 0)
         self.focused.emit()
 
@@ -111,13 +115,15 @@ class RowsTable(RowsGrid):
         else:
             self.key_pressed.emit(event)
         if not event.isAccepted():
+            # Qt hands the key on to a cell; one that was ignored would come back from there.
+            event.accept()
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember what was current, so that a second click edits."""
         place = event.position().toPoint()
-        now = self.currentIndex() if self.hasFocus() else QModelIndex()
-        self._pressed = QPersistentModelIndex(now)
+        now = QModelIndex() if self._by_click else self.currentIndex()
+        self._pressed, self._by_click = QPersistentModelIndex(now), False
         if not self.indexAt(place).isValid() and self.rowAt(place.y()) >= 0:
             self.select(self.rowAt(place.y()), self.rows.shown - 1)
             return
