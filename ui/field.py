@@ -22,6 +22,8 @@ SHORT_KINDS = frozenset(
     {Kind.NUMBER, Kind.MONEY, Kind.PERCENT, Kind.DATE, Kind.YES_NO, Kind.CHOICE, Kind.LINE}
 )
 _SHORT_LINE = 100
+_LONG_HEAD = 270
+"""A label with its chips that is wider needs a line of its own."""
 _SHOWN = 2000
 """Milliseconds for which a field that was jumped to keeps its ring."""
 
@@ -62,6 +64,8 @@ class Field(QFrame):
     def is_short(self) -> bool:
         """Whether two such fields fit side by side."""
         if self.question.kind is Kind.LINE and self.question.length > _SHORT_LINE:
+            return False
+        if self.head.minimumSize().width() > theme.px(_LONG_HEAD):
             return False
         few = self.question.kind is not Kind.CHOICE or self.editor.sizeHint().width() < theme.px(
             360

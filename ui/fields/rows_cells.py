@@ -24,6 +24,7 @@ from ui.painting import box, focus_ring, lines
 _TYPED = frozenset({Kind.LINE, Kind.DATE, Kind.PROSE}) | NUMBER_KINDS
 _PICKED = frozenset({Kind.CHOICE, Kind.YES_NO})
 _BEGUN = "begun"
+_WIDEST = 360
 EDGES = {
     Severity.MUST_FIX.value: "neg",
     Severity.SHOULD_FIX.value: "warn",
@@ -37,6 +38,30 @@ def is_edited_here(column: Question, value: Value, model: RowsModel) -> bool:
     if column.kind is Kind.PROSE:
         return value is None or cell_text(column, value, model.opened) == value
     return column.kind in _TYPED or column.kind in _PICKED
+
+
+class CellLine(LineInput):
+    """One line of text over a cell; it grows over its neighbors while the text does."""
+
+    def __init__(self, name: str, parent: QWidget) -> None:
+        super().__init__(name, parent)
+        self._cell = QRect()
+        self.textChanged.connect(self._grow)
+
+    def lie_over(self, cell: QRect) -> None:
+        """Take the place of a cell."""
+        self._cell = cell
+        self._grow()
+
+    def _grow(self) -> None:
+        port = self.parentWidget()
+        if port is None or self._cell.isNull():
+            return
+        wanted = self.fontMetrics().horizontalAdvance(self.text()) + theme.px(32)
+        width = max(self._cell.width(), min(wanted, theme.px(_WIDEST), port.width()))
+        left = max(0, min(self._cell.left(), port.width() - width))
+        top = self._cell.top() + (self._cell.height() - 1 - self.height()) // 2
+        self.setGeometry(left, top, width, self.height())
 
 
 class CellText(QPlainTextEdit):
@@ -169,7 +194,7 @@ class Cells(QStyledItemDelegate):
             choice.setAccessibleName(name)
             choice.picked.connect(self._take_choice)
             return choice
-        return LineInput(name, parent)
+        return CellLine(name, parent)
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         """Begin with what is kept; what a person has typed since is left alone."""
@@ -204,16 +229,19 @@ class Cells(QStyledItemDelegate):
         self, editor: QWidget, option: QStyleOptionViewItem, _index: Index
     ) -> None:
         """Lay the widget over its cell; several lines may reach over the next rows."""
-        cell = _rect(option)
-        place = QRect(cell.adjusted(1, 0, -1, 0))
+        cell = _rect(option).adjusted(1, 0, -1, 0)
+        if isinstance(editor, CellLine):
+            editor.lie_over(cell)
+            return
+        place = QRect(cell)
         place.setHeight(editor.minimumHeight() or theme.px(96))
-        if not isinstance(editor, CellText):
-            place.moveTop(cell.top() + (cell.height() - 1 - place.height()) // 2)
+        port = editor.parentWidget()
+        if isinstance(editor, CellText) and port is not None:
+            place.setWidth(max(cell.width(), min(theme.px(260), port.width())))
+            place.moveTop(max(0, min(cell.top() + 2, port.height() - place.height())))
+            place.moveLeft(max(0, min(cell.left(), port.width() - place.width())))
         else:
-            place.moveTop(cell.top() + 2)
-            port = editor.parentWidget()
-            most = port.height() - place.height() if port is not None else 0
-            place.moveTop(max(0, min(place.top(), most)))
+            place.moveTop(cell.top() + (cell.height() - 1 - place.height()) // 2)
         editor.setGeometry(place)
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:

@@ -48,7 +48,8 @@ def title_column(question: Question) -> Question | None:
 
 def heading(column: Question) -> str:
     """Return the heading of a column, with the unit that its cells leave out."""
-    has_unit = column.kind is Kind.NUMBER and column.unit
+    told = column.unit.casefold() in column.label.casefold()
+    has_unit = column.kind is Kind.NUMBER and not told
     return f"{column.label}, {column.unit}" if has_unit else column.label
 
 

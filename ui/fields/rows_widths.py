@@ -7,6 +7,8 @@ from roadmapper.template.model import Question
 
 _SMALL = NUMBER_KINDS | GROUP_KINDS | {Kind.YES_NO, Kind.COMPUTED}
 _LEAST = 120
+_LEAST_SMALL = 104
+_LEAST_DATE = 144
 _LEAST_TITLE = 160
 _LEAST_PROSE = 170
 
@@ -33,7 +35,9 @@ def shared(columns: Sequence[Question], room: int, unit: float = 1.0) -> tuple[i
 def _least(column: Question, *, first: bool) -> int:
     if first:
         return _LEAST_TITLE
-    return _LEAST_PROSE if column.kind is Kind.PROSE else _LEAST
+    if column.kind in _SMALL:
+        return _LEAST_SMALL
+    return {Kind.PROSE: _LEAST_PROSE, Kind.DATE: _LEAST_DATE}.get(column.kind, _LEAST)
 
 
 def _part(column: Question, *, first: bool) -> int:
