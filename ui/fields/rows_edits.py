@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from roadmapper.proposal.labels import inside_sentence
 from roadmapper.proposal.path import new_row_ids
 from roadmapper.template.kinds import GROUP_KINDS, Kind, Value
 from roadmapper.template.model import Question
@@ -150,9 +151,8 @@ class RowsEdits:
         return copied_text(column, self._model.value(index), self._model.opened)
 
     def _change(self, values: dict[str, Value], verb: str) -> None:
-        if values and not self._bridge.change(
-            values, f"{verb} {self._model.question.label.lower()}"
-        ):
+        label = f"{verb} {inside_sentence(self._model.question.label)}"
+        if values and not self._bridge.change(values, label):
             self._model.sync()
 
 
