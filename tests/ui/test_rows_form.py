@@ -145,6 +145,35 @@ def test_the_form_stands_below_and_beside_where_there_is_room(qtbot: QtBot, samp
     assert form.x() >= field.table.mapTo(field, field.table.rect().topRight()).x()
 
 
+def test_escape_in_the_table_closes_the_form(kpis: RowsField) -> None:
+    click_cell(kpis, 0, 0)
+    press_in(kpis, Qt.Key.Key_Return)
+    click_cell(kpis, 1, 0)
+    assert kpis.form is not None
+
+    press_in(kpis, Qt.Key.Key_Escape)
+
+    assert kpis.form is None
+    assert kpis.table.hasFocus()
+
+
+def test_tab_leads_from_the_table_through_the_form_to_the_next_question(kpis: RowsField) -> None:
+    click_cell(kpis, 0, 0)
+    press_in(kpis, Qt.Key.Key_Return)
+    form = _form(kpis)
+    kpis.add_button.setFocus()
+    stops: list[Field] = []
+
+    while len(stops) < 40:
+        press(focus(), Qt.Key.Key_Tab)
+        if not form.isAncestorOf(focus()):
+            break
+        stops += [field for field in form.fields if field.isAncestorOf(focus())]
+
+    assert list(dict.fromkeys(stops)) == list(form.fields)
+    assert not kpis.isAncestorOf(focus())
+
+
 def test_a_model_card_has_tabs_and_builds_a_part_when_it_is_wanted(models: RowsField) -> None:
     click_cell(models, 0, 0)
     press_in(models, Qt.Key.Key_Return)

@@ -1,6 +1,6 @@
 """Links to rows of another question, such as the studies that support an answer."""
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -15,6 +15,7 @@ from ui.parts.buttons import Button, IconButton
 from ui.parts.choices import Check
 from ui.parts.labels import Elided, Icon, Label
 from ui.parts.layouts import STRETCH, column, holder, row
+from ui.parts.popover import Popover
 
 _SEARCHED = 8
 """From so many rows on the list to choose from can be searched."""
@@ -54,21 +55,22 @@ class LinkField(Editor):
             self._lines.removeWidget(line)
             line.hide()
             line.deleteLater()
+        last: QWidget = self.button
         for name in self._linked:
             line = LinkLine(name, self._title(name), self)
             line.removed.connect(self._unlink)
             self.lines[name] = line
             self._lines.addWidget(line)
+            QWidget.setTabOrder(last, line.button)
+            last = line.button
 
     def choose(self) -> None:
         """Show the rows there are, to link or to let go."""
         target = self.opened.question(self.question.link)
         titles = {name: self._title(name) for name in self.opened.session.rows(self.question.link)}
-        popup = LinkList(target.label, titles, self._linked, self)
+        popup = LinkList(target.label, titles, self._linked, self.button)
         popup.changed.connect(self._relink)
-        popup.move(self.button.mapToGlobal(QPoint(0, self.button.height() + 4)))
-        popup.show()
-        popup.take_focus()
+        popup.open()
 
     def _title(self, name: str) -> str:
         if name not in self.opened.session.rows(self.question.link):
@@ -105,7 +107,7 @@ class LinkLine(QFrame):
         self.removed.emit(self._name)
 
 
-class LinkList(QFrame):
+class LinkList(Popover):
     """All rows that can be linked, as boxes to check, in a box that closes by itself.
 
     Signals:
@@ -117,10 +119,7 @@ class LinkList(QFrame):
     def __init__(
         self, label: str, titles: dict[str, str], linked: tuple[str, ...], parent: QWidget
     ) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setObjectName("popup")
-        self.setAccessibleName(f"Rows of {label}")
+        super().__init__(f"Rows of {label}", parent, width=460)
         self.search = LineInput(f"Find in {label}", self, icon="search")
         self.search.setPlaceholderText("Find")
         self.search.textEdited.connect(self._filter)
@@ -139,12 +138,11 @@ class LinkList(QFrame):
         parts = column(Label(label, "label"), 6, self.search, self._scrolled(boxes), spacing=4)
         parts.addWidget(nothing)
         nothing.setVisible(not titles)
-        parts.setContentsMargins(14, 12, 10, 12)
-        self.setLayout(parts)
-        self.setFixedWidth(theme.px(460))
+        self.fill(parts)
 
-    def take_focus(self) -> None:
-        """Begin in the search, or with the first box."""
+    def open(self) -> None:
+        """Show the box, ready to search or to check."""
+        super().open()
         first = next(iter(self.boxes.values()), None)
         if not self.search.isHidden():
             self.search.setFocus()

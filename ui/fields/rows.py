@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from roadmapper.proposal.facts import Finding
@@ -21,7 +21,7 @@ from ui.fields.rows_table import RowsTable
 from ui.opened import Opened
 from ui.parts.buttons import Button
 from ui.parts.labels import Label
-from ui.parts.layouts import STRETCH, column, row
+from ui.parts.layouts import STRETCH, column, put_after, row
 
 WIDE = 900
 """From this width on the form stands beside the table."""
@@ -141,11 +141,25 @@ class RowsField(Editor):
         self.open.made.connect(self._place_form)
         self.open.focused_at.connect(self.focused_at)
         self.table.focused.connect(self._tell_cell)
+        self.table.key_pressed.connect(self._take_key)
         self.table.current_moved.connect(self._tell_cell)
 
-    def _place_form(self, form: QWidget) -> None:
+    def _place_form(self, form: RowForm) -> None:
         self._side.addWidget(form, 0, Qt.AlignmentFlag.AlignTop)
+        form.grown.connect(self._order)
+        self._order()
         self._fit(self.width())
+
+    def _order(self) -> None:
+        """Have Tab lead from the table into the form, and on from there."""
+        if self.open.form is not None:
+            put_after(self.add_button, self.open.form)
+
+    def _take_key(self, event: QKeyEvent) -> None:
+        """Close the form from the table, too."""
+        if event.key() == Qt.Key.Key_Escape and self.open.row:
+            event.accept()
+            self.open.close()
 
     def _fit(self, width: int) -> None:
         wide = width >= theme.px(WIDE)
@@ -163,6 +177,7 @@ class RowsField(Editor):
             self._empty = EmptyRows(self.question, self)
             self._empty.button.clicked.connect(self.acts.add)
             self._side.insertWidget(0, self._empty, 1)
+            QWidget.setTabOrder(self.add_button, self._empty.button)
         if self._filled.isHidden() is filled:
             self._filled.setVisible(filled)
         if self._empty is not None:

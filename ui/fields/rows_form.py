@@ -29,8 +29,10 @@ class RowForm(Card):
         closed: a person is done with it.
         stepped: the row before (-1) or after (1) is wanted.
         focused: the cursor came into a field; carries its address.
+        grown: more fields were built.
     """
 
+    grown = Signal()
     closed = Signal()
     stepped = Signal(int)
     focused = Signal(str)
@@ -123,6 +125,7 @@ class RowForm(Card):
             self.tabs.choose(place)
         if place not in self._bodies:
             self._bodies[place] = self._built(self._groups[place])
+            self.grown.emit()
         for at, body in self._bodies.items():
             body.setVisible(at == place)
         self._purpose.setText(self._groups[place].purpose)

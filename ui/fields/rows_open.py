@@ -20,7 +20,7 @@ class OpenRow(QObject):
         focused_at: the cursor came into a field of the form; carries its address.
     """
 
-    made = Signal(QWidget)
+    made = Signal(RowForm)
     focused_at = Signal(str)
 
     def __init__(self, table: RowsTable, home: QWidget) -> None:
