@@ -22,7 +22,7 @@ SHORT_KINDS = frozenset(
     {Kind.NUMBER, Kind.MONEY, Kind.PERCENT, Kind.DATE, Kind.YES_NO, Kind.CHOICE, Kind.LINE}
 )
 _SHORT_LINE = 100
-_LONG_HEAD = 270
+_LONG_HEAD = 290
 """A label with its chips that is wider needs a line of its own."""
 _SHOWN = 2000
 """Milliseconds for which a field that was jumped to keeps its ring."""

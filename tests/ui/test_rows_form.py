@@ -53,7 +53,7 @@ def test_enter_opens_the_row_at_the_current_cell_and_escape_goes_back(kpis: Rows
 
     form = _form(kpis)
     assert form.isVisible()
-    assert form.title.accessibleName() == "Visits with a note used"
+    assert form.head.title.accessibleName() == "Visits with a note used"
     assert _field(form, "definition").isAncestorOf(focus())
 
     press(focus(), Qt.Key.Key_Escape)
@@ -68,7 +68,7 @@ def test_the_button_of_a_row_opens_it(kpis: RowsField) -> None:
     click(kpis.buttons.open_button)
     assert _form(kpis).path == f"{KPIS}[{kpis.model.rows[2]}]"
 
-    click(_form(kpis).close_button)
+    click(_form(kpis).head.close_button)
     assert kpis.form is None
 
 
@@ -97,7 +97,7 @@ def test_typing_in_the_form_shows_in_the_table_and_undo_in_the_form(
         press(input_, Qt.Key.Key_End)
         type_text(input_, "!")
     assert texts(kpis)[0] == "After-hours documentation!"
-    assert _form(kpis).title.accessibleName() == "After-hours documentation!"
+    assert _form(kpis).head.title.accessibleName() == "After-hours documentation!"
     assert at(kpis) == (0, 0)
 
     kpis.opened.bridge.undo()

@@ -50,7 +50,11 @@ class RowForm(Card):
         self._groups = tuple(_groups(question))
         self._bodies: dict[int, _Body] = {}
         self.setAccessibleName(f"Row of {question.label}")
-        self._add_head()
+        self.head = RowHead(self)
+        self.head.closed.connect(self.closed)
+        self.head.stepped.connect(self.stepped)
+        self._inside.addWidget(self.head)
+        self._inside.addSpacing(4)
         self.tabs: Tabs | None = None
         if len(self._groups) > 1:
             labels = [group.label for group in self._groups]
@@ -78,13 +82,6 @@ class RowForm(Card):
             for field in self.fields:
                 field.show_path(f"{path}.{field.question.id}")
             self._show_findings()
-
-    def show_place(self, title: str, place: int, count: int) -> None:
-        """Show which row it is."""
-        self.title.show_text(title)
-        self._place.setText(f"{place + 1} of {count}")
-        self._up.setEnabled(place > 0)
-        self._down.setEnabled(place + 1 < count)
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Show what is wrong with this row."""
@@ -142,28 +139,6 @@ class RowForm(Card):
 
     # --- inside ----------------------------------------------------------------------------------
 
-    def _add_head(self) -> None:
-        self.title = Elided("", "cardHeading", "ink", self)
-        self._place = Label("", "caption", "ink3", self)
-        self._up = IconButton("chevron-up", "Row before", self, size=28)
-        self._down = IconButton("chevron-down", "Row after", self, size=28)
-        self.close_button = IconButton("x", "Close row (Esc)", self, size=28)
-        self._up.clicked.connect(self._step_up)
-        self._down.clicked.connect(self._step_down)
-        self.close_button.clicked.connect(self.closed)
-        line = row(spacing=6)
-        line.addWidget(self.title, 1)
-        for part in (self._place, self._up, self._down, self.close_button):
-            line.addWidget(part)
-        self._inside.addLayout(line)
-        self._inside.addSpacing(4)
-
-    def _step_up(self) -> None:
-        self.stepped.emit(-1)
-
-    def _step_down(self) -> None:
-        self.stepped.emit(1)
-
     def _has(self, group: ColumnGroup, name: str) -> bool:
         found = self._question.column(name)
         return found is not None and (group is _WHOLE or found.group == group.id)
@@ -198,6 +173,46 @@ class RowForm(Card):
         """Return the column of this row that a finding is about."""
         inside = finding.path.removeprefix(f"{self.path}.")
         return "" if inside == finding.path else inside.partition("[")[0]
+
+
+class RowHead(QWidget):
+    """Which row it is, the way to the rows before and after it, and the way out.
+
+    Signals:
+        closed, stepped: as in the form.
+    """
+
+    closed = Signal()
+    stepped = Signal(int)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.title = Elided("", "cardHeading", "ink", self)
+        self._place = Label("", "caption", "ink3", self)
+        self._up = IconButton("chevron-up", "Row before", self, size=28)
+        self._down = IconButton("chevron-down", "Row after", self, size=28)
+        self.close_button = IconButton("x", "Close row (Esc)", self, size=28)
+        self._up.clicked.connect(self._step_up)
+        self._down.clicked.connect(self._step_down)
+        self.close_button.clicked.connect(self.closed)
+        line = row(spacing=6)
+        line.addWidget(self.title, 1)
+        for part in (self._place, self._up, self._down, self.close_button):
+            line.addWidget(part)
+        self.setLayout(line)
+
+    def show_place(self, title: str, place: int, count: int) -> None:
+        """Show which row it is."""
+        self.title.show_text(title)
+        self._place.setText(f"{place + 1} of {count}")
+        self._up.setEnabled(place > 0)
+        self._down.setEnabled(place + 1 < count)
+
+    def _step_up(self) -> None:
+        self.stepped.emit(-1)
+
+    def _step_down(self) -> None:
+        self.stepped.emit(1)
 
 
 class _Body(QWidget):

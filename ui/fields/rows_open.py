@@ -108,7 +108,7 @@ class OpenRow(QObject):
         model = self._table.rows
         if self.form is not None and self.row in model.rows:
             place = model.rows.index(self.row)
-            self.form.show_place(model.title(place), place, len(model.rows))
+            self.form.head.show_place(model.title(place), place, len(model.rows))
 
     def _follow(self) -> None:
         """Turn the open form to the row that is current now."""
