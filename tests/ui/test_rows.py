@@ -4,10 +4,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from roadmapper.template.kinds import Kind
+from roadmapper.template.model import Question
 from tests.ui.rows_hands import (
     ALT,
     CTRL,
@@ -26,6 +28,7 @@ from tests.ui.rows_hands import (
 from tests.ui_hands import click, drag, press, type_text
 from ui.fields.rows import RowsField
 from ui.fields.rows_cells import CellChoice, CellText
+from ui.fields.rows_widths import shared
 from ui.window import Window
 
 KPIS = "pricing.kpis"
@@ -252,6 +255,56 @@ def test_without_rows_there_is_a_sentence_and_a_button(team: RowsField) -> None:
 
     team.opened.bridge.undo()
     assert not team.table.isVisible()
+
+
+def test_the_focus_goes_along_when_the_last_row_goes_and_comes_back(team: RowsField) -> None:
+    button = add_first(team)
+
+    press_in(team, Qt.Key.Key_Delete, CTRL)
+    assert button.isVisible()
+    assert button.hasFocus()
+
+    team.opened.bridge.undo()
+    assert team.table.hasFocus()
+
+
+def test_the_menu_key_shows_the_menu_of_the_current_row(kpis: RowsField) -> None:
+    told: list[int] = []
+    kpis.table.menu_asked.connect(lambda row, _place: told.append(row))
+    click_cell(kpis, 2, 0)
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(0, 0), QPoint(0, 0))
+
+    QApplication.sendEvent(kpis.table.viewport(), event)
+
+    assert told == [2]
+    menu = QApplication.activePopupWidget()
+    assert menu is not None
+    menu.close()
+
+
+def test_a_cell_grows_over_its_neighbors_while_one_types(kpis: RowsField) -> None:
+    click_cell(kpis, 0, 2)
+    press_in(kpis, Qt.Key.Key_F2)
+    editor = cell_editor(kpis)
+    assert isinstance(editor, QLineEdit)
+    editor.selectAll()
+
+    type_text(editor, "A report that is read from their record system once a week")
+
+    text = editor.fontMetrics().horizontalAdvance(editor.text())
+    assert editor.width() > kpis.table.columnWidth(2)
+    assert editor.width() >= min(text, 340)
+    assert kpis.table.viewport().rect().contains(editor.geometry())
+
+
+def test_columns_have_room_to_be_read_and_the_rest_wait_in_the_form() -> None:
+    columns = [Question(f"c{at}", Kind.LINE, "Column") for at in range(9)]
+
+    for room in (200, 640, 1100):
+        widths = shared(columns, room)
+        assert sum(widths) == room
+        assert all(width >= 120 for width in widths)
+    assert shared(columns, 60) == (60,)
 
 
 def test_given_rows_can_be_moved_but_not_added_or_removed(

@@ -168,7 +168,7 @@ class LinkList(Popover):
         area.setWidget(inner)
         inner.setAutoFillBackground(False)
         area.viewport().setAutoFillBackground(False)
-        most = theme.px(32) * min(max(len(self.boxes), 1), 9)
+        most = theme.px(30) * min(max(len(self.boxes), 1), 9)
         area.setFixedHeight(most)
         area.setVisible(bool(self.boxes))
         return area

@@ -171,20 +171,26 @@ class RowsField(Editor):
             self.open.form.setMaximumWidth(theme.px(_FORM) if wide else _NO_LIMIT)
 
     def _show_rows(self) -> None:
-        """Show the table, or what to do while there are no rows."""
+        """Show the table, or what to do while there are no rows; the focus goes along."""
         filled = bool(self.model.rows)
         if not filled and self._empty is None:
-            self._empty = EmptyRows(self.question, self)
-            self._empty.button.clicked.connect(self.acts.add)
-            self._side.insertWidget(0, self._empty, 1)
-            QWidget.setTabOrder(self.add_button, self._empty.button)
+            self._make_empty()
+        button = self._empty.button if self._empty is not None else None
+        focused = self.table.hasFocus() or (button is not None and button.hasFocus())
+        goal = self.table if filled or button is None else button
+        self.setFocusProxy(goal)
         if self._filled.isHidden() is filled:
             self._filled.setVisible(filled)
-        if self._empty is not None:
+        if self._empty is not None and self._empty.isHidden() is not filled:
             self._empty.setVisible(not filled)
-            self.setFocusProxy(self.table if filled else self._empty.button)
-        else:
-            self.setFocusProxy(self.table)
+        if focused and not goal.hasFocus():
+            goal.setFocus()
+
+    def _make_empty(self) -> None:
+        self._empty = EmptyRows(self.question, self)
+        self._empty.button.clicked.connect(self.acts.add)
+        self._side.insertWidget(0, self._empty, 1)
+        QWidget.setTabOrder(self.add_button, self._empty.button)
 
     def _tell_cell(self) -> None:
         index = self.table.currentIndex()
