@@ -38,12 +38,11 @@ def columns_of(question: Question) -> tuple[Question, ...]:
 
 
 def title_column(question: Question) -> Question | None:
-    """Return the column that names a row."""
-    columns = question.columns
-    if not columns or columns[0].kind in _NAMING:
-        return columns[0] if columns else None
-    lines = (column for column in columns if column.kind is Kind.LINE)
-    return next(lines, columns[0])
+    """Return the column that names a row: the first that may be told, else the first."""
+    told = [column for column in question.columns if not column.internal] or question.columns
+    if not told or told[0].kind in _NAMING:
+        return told[0] if told else None
+    return next((column for column in told if column.kind is Kind.LINE), told[0])
 
 
 def heading(column: Question) -> str:
