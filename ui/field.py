@@ -2,16 +2,20 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QEnterEvent, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from roadmapper.proposal.facts import Finding, Severity
+from roadmapper.proposal.path import NOTES
 from roadmapper.template.kinds import Kind, Value
 from roadmapper.template.model import Question
 from ui import theme
+from ui.assumed import Assumed
+from ui.evidence import EvidenceChip, may_carry
 from ui.fields.base import Editor
 from ui.fields.kinds import editor
+from ui.fields.textline import LONG
 from ui.opened import Opened
 from ui.painting import focus_ring, painting
 from ui.parts.chips import Chip
@@ -21,9 +25,6 @@ from ui.parts.layouts import STRETCH, column, holder, row
 SHORT_KINDS = frozenset(
     {Kind.NUMBER, Kind.MONEY, Kind.PERCENT, Kind.DATE, Kind.YES_NO, Kind.CHOICE, Kind.LINE}
 )
-_SHORT_LINE = 100
-_LONG_HEAD = 290
-"""A label with its chips that is wider needs a line of its own."""
 _SHOWN = 2000
 """Milliseconds for which a field that was jumped to keeps its ring."""
 
@@ -51,21 +52,24 @@ class Field(QFrame):
         super().__init__(parent)
         self.question = question
         self.path = path
+        self._opened = opened
         self.setObjectName(f"field:{path}")
         self.editor: Editor = editor(question, path, opened, self)
         self._ringed = False
+        self._is_current = False
+        self._evidence: EvidenceChip | None = None
         self._build()
         self.editor.write(opened.value(path))
         self.editor.edited.connect(self._tell)
         self.editor.focused.connect(self._tell_focus)
         self.editor.focused_at.connect(self.focused)
+        self._assumed.used.connect(self._use_default)
+        self.refresh_about()
 
     @property
     def is_short(self) -> bool:
         """Whether two such fields fit side by side."""
-        if self.question.kind is Kind.LINE and self.question.length > _SHORT_LINE:
-            return False
-        if self.head.minimumSize().width() > theme.px(_LONG_HEAD):
+        if self.question.kind is Kind.LINE and self.question.length > LONG:
             return False
         few = self.question.kind is not Kind.CHOICE or self.editor.sizeHint().width() < theme.px(
             360
@@ -75,12 +79,42 @@ class Field(QFrame):
     def refresh(self) -> None:
         """Show what is kept now, after something changed."""
         self.editor.refresh()
+        self._assumed.refresh()
+
+    def refresh_about(self) -> None:
+        """Show the evidence and the note that are kept about this answer."""
+        note = self._opened.text(f"{NOTES}.{self.path}")
+        self._note.setVisible(bool(note))
+        self._note.setToolTip(f"Private note: {note}")
+        self.editor.refresh_about()
+        if self._evidence is not None:
+            self._evidence.refresh()
+            self._show_evidence()
+
+    def set_current(self, is_current: bool) -> None:
+        """Know whether the cursor is in this field; then evidence can be added to it."""
+        self._is_current = is_current
+        self._show_evidence()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Offer to add evidence while the pointer is here."""
+        super().enterEvent(event)
+        self._show_evidence()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Be quiet again."""
+        super().leaveEvent(event)
+        self._show_evidence()
 
     def show_path(self, path: str) -> None:
         """Show the answer at another address, such as the same column of another row."""
         self.editor.show_path(path)
         self.path = path
         self.setObjectName(f"field:{path}")
+        self._assumed.show_path(path)
+        if self._evidence is not None:
+            self._evidence.show_path(path)
+        self.refresh_about()
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Show the worst thing that is wrong with this answer; what is not yet answered is not."""
@@ -125,8 +159,13 @@ class Field(QFrame):
         if self.question.required:
             self.head.addWidget(Label("Required", "micro", "ink3"))
         self.head.addStretch(1)
+        self._note = Icon("message-square", 14, "ink3")
+        self._note.setAccessibleName("There is a private note")
+        self.head.addWidget(self._note)
         if self.question.internal:
             self.head.addWidget(Chip("Private, never exported", "neutral", icon="eye-off"))
+        if may_carry(self.question, self.path):
+            self._add_evidence()
         # A table tells its help itself, where one begins to read.
         told = "" if self.question.is_group else self.question.help
         self._help = Label(told, "caption", "ink3", wrap=True)
@@ -138,10 +177,32 @@ class Field(QFrame):
         self._finding.hide()
         if not told:
             self._help.hide()
-        below = column(self._help, self._finding)
+        self._assumed = Assumed(self.question, self.path, self._opened, self)
+        below = column(self._assumed, self._help, self._finding)
         # The ring of a field that was jumped to needs a little air around it.
         self.setLayout(column(self.head, 3, self.editor, 5, below, STRETCH, margins=(4, 4, 4, 4)))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+
+    def _add_evidence(self) -> None:
+        chip = EvidenceChip(self.question, self.path, self._opened, self)
+        policy = chip.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        chip.setSizePolicy(policy)
+        self.head.addWidget(chip)
+        keys = QShortcut(QKeySequence("Ctrl+Shift+E"), self)
+        keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        keys.activated.connect(chip.open)
+        self._evidence = chip
+
+    def _show_evidence(self) -> None:
+        """Show the chip where claims are made and where it says something; else on demand."""
+        if self._evidence is not None:
+            is_claim = self.question.kind is Kind.PROSE or self.question.length > LONG
+            is_here = self._is_current or self.underMouse() or self._evidence.hasFocus()
+            self._evidence.setVisible(is_claim or is_here or self._evidence.has_sources)
+
+    def _use_default(self) -> None:
+        self.edited.emit(self.path, self.question.default)
 
     def _tell(self, value: Value) -> None:
         self.edited.emit(self.path, value)

@@ -8,10 +8,13 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from roadmapper.proposal.progress import Progress
 from roadmapper.template.model import Question, Section, Template
 from ui import theme
+from ui.notes import Notes
+from ui.opened import Opened
 from ui.parts.buttons import Button
 from ui.parts.cards import Card, Panel
+from ui.parts.choices import Segments
 from ui.parts.labels import Icon, Label, Rule
-from ui.parts.layouts import column, holder
+from ui.parts.layouts import STRETCH, column, holder
 
 _FILLED_BY = {
     "AE": "Usually filled in by the account executive.",
@@ -29,10 +32,10 @@ class Guidance(Panel):
 
     jump_asked = Signal(str)
 
-    def __init__(self, template: Template, parent: QWidget | None = None) -> None:
+    def __init__(self, opened: Opened, parent: QWidget | None = None) -> None:
         super().__init__(None, parent, fill="canvas", lines="l")
         self.setObjectName("guidance")
-        self._template = template
+        self._template: Template = opened.template
         self._asks = column(spacing=12)
         self._title = Label("", "label", wrap=True)
         self._why = Label("", "cell", "ink2", wrap=True)
@@ -49,9 +52,15 @@ class Guidance(Panel):
         self._about.hide()
         self._open = column(spacing=2)
         self._open_head = Label("Still open on this step", "caption", "ink3", weight=600)
-        body = column(self._asks, self._about, Rule(), self._open_head, self._open, spacing=16)
+        self._hints = holder(
+            column(self._asks, self._about, Rule(), self._open_head, self._open, spacing=16), self
+        )
+        self.notes = Notes(opened, self)
+        self.notes.hide()
+        self.tabs = Segments(("Guidance", "Notes"), "What to show beside the step", self)
+        self.tabs.chosen.connect(self._choose_tab)
+        body = column(self.tabs, 18, self._hints, self.notes, STRETCH)
         body.setContentsMargins(20, 18, 20, 18)
-        body.addStretch(1)
         scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -72,14 +81,24 @@ class Guidance(Panel):
             if criterion.id in section.criteria:
                 self._asks.addWidget(_quote(criterion.question, criterion.name))
         self._about.hide()
+        self.notes.show_section(section)
 
-    def show_question(self, question: Question) -> None:
+    def show_question(self, path: str, question: Question) -> None:
         """Show why this question is asked."""
+        self.notes.show_question(path, question)
         self._title.setText(question.label)
         self._why.setText(question.why)
         self._who.setText(_FILLED_BY.get(question.filled_by, ""))
         self._who.setVisible(bool(self._who.text()))
         self._about.setVisible(bool(question.why))
+
+    def flush(self) -> None:
+        """Keep the notes that were typed."""
+        self.notes.flush()
+
+    def _choose_tab(self, index: int) -> None:
+        self._hints.setVisible(index == 0)
+        self.notes.setVisible(index == 1)
 
     def show_open(self, progress: Progress) -> None:
         """List the answers that count and are not in yet; a click goes there."""

@@ -5,7 +5,7 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from roadmapper import paths
 from roadmapper.errors import FileError
@@ -28,7 +28,13 @@ def now() -> datetime:
 
 
 class Opened(QObject):
-    """One open proposal. `close` gives up its lock."""
+    """One open proposal. `close` gives up its lock.
+
+    Signals:
+        go_asked: a part of the window leads to another address.
+    """
+
+    go_asked = Signal(str)
 
     def __init__(
         self,
@@ -40,6 +46,7 @@ class Opened(QObject):
     ) -> None:
         super().__init__(parent)
         self.path = path
+        self.clock = clock
         self.file = ProposalFile.open(path, clock=clock)
         self.template: Template = template_in(paths.templates() / self.file.meta.template)
         self.session = Session(

@@ -46,7 +46,7 @@ class Wizard(QWidget):
         self.rail = Rail(opened.template, self)
         self.topbar = TopBar(self)
         self.footer = Footer(self)
-        self.guidance = Guidance(opened.template, self)
+        self.guidance = Guidance(opened, self)
         self.stack = PageStack(opened, self.watcher, self)
         self._by_hand: bool | None = None
         self._build()
@@ -96,6 +96,7 @@ class Wizard(QWidget):
     def flush(self) -> None:
         """Keep everything that was typed."""
         self.stack.flush()
+        self.guidance.flush()
 
     # --- undo ------------------------------------------------------------------------------------
 
@@ -142,6 +143,7 @@ class Wizard(QWidget):
         bridge = self.opened.bridge
         bridge.not_kept.connect(self.not_kept)
         bridge.refused.connect(self._pass_refusal)
+        self.opened.go_asked.connect(self.go_to)
         self.rail.step_chosen.connect(self.go)
         self.rail.settings_asked.connect(self.settings_asked)
         self.rail.menu_asked.connect(self.menu_asked)
@@ -165,7 +167,7 @@ class Wizard(QWidget):
         self.footer.open_asked.connect(self._go_to_open_here)
 
     def _show_question(self, path: str) -> None:
-        self.guidance.show_question(self.opened.question(path))
+        self.guidance.show_question(path, self.opened.question(path))
 
     def _pass_refusal(self, _path: str, sentence: str) -> None:
         self.refused.emit(sentence)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from roadmapper.errors import AddressError, ValueRefusedError
 from roadmapper.proposal.path import (
     EVIDENCE,
+    NOTES,
     REVIEWS,
     STATE,
     WAIVERS,
@@ -28,7 +29,7 @@ def question_at(template: Template, address: AnswerPath) -> Question:
     """Return the question that is answered at an address.
 
     What is kept about an answer is asked by questions of this program, but only where the
-    template asks something: a note needs a question, a status or a waiver that or a section.
+    template asks something: a note, a status or a waiver needs a question or a section.
 
     Raises:
         AddressError: The template has no such question.
@@ -52,7 +53,7 @@ def _is_whole(template: Template, address: AnswerPath) -> bool:
     known = template.section(address.section) is not None
     if address.about == STATE:
         return known or address.section == WHOLE_PROPOSAL
-    return known and address.about == WAIVERS and address.question == WHOLE_SECTION
+    return known and address.about in {NOTES, WAIVERS} and address.question == WHOLE_SECTION
 
 
 def fit(question: Question, value: Value) -> Value:

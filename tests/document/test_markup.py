@@ -11,7 +11,7 @@ from roadmapper.document.tree import Line, Link, ListLook, Text, plain
 
 TYPED = st.text(
     st.one_of(
-        st.sampled_from("*-•1. )[](ab\n\t \u00e9"),
+        st.sampled_from("*-•1. )[](|\\ab\n\t \u00e9"),
         st.characters(codec=None),
     ),
     max_size=80,
@@ -20,7 +20,7 @@ TYPED = st.text(
 
 def shown(text: str) -> str:
     """Return what a reader sees of typed prose, with everything that may be a marker taken out."""
-    return re.sub(r"[\s*\-•\d.)\[\](]", "", text)
+    return re.sub(r"[\s*\-•\d.)\[\](|\\]", "", text)
 
 
 @given(TYPED)
@@ -65,6 +65,10 @@ def test_what_no_file_can_hold_is_taken_out(text: str) -> None:
         ("A1*B2*C3", (Text("A1*B2*C3"),)),
         ("2 * 3 * 4", (Text("2 * 3 * 4"),)),
         ("**open", (Text("**open"),)),
+        ("\\*a\\*", (Text("*a*"),)),
+        ("un\\|**bold**\\|able", (Text("un"), Text("bold", bold=True), Text("able"))),
+        ("a\\|b \\\\*c*", (Text("ab \\"), Text("c", italic=True))),
+        ("[a\\]b](https://x.org)", (Link("a]b", "https://x.org"),)),
         ("{deal.name} {", (Text("{deal.name} {"),)),
     ],
 )

@@ -57,6 +57,9 @@ class Editor(QWidget):
     def show_inside(self, _findings: Sequence[Finding]) -> None:
         """Show what is wrong at the parts that have an address of their own."""
 
+    def refresh_about(self) -> None:
+        """Show what is kept about the parts that have an address of their own."""
+
     def focus_inside(self, _path: str) -> None:
         """Put the cursor to the part with this address."""
         self.setFocus()

@@ -91,6 +91,11 @@ class RowsField(Editor):
         self.model.show_findings(findings)
         self.open.show_findings(findings)
 
+    def refresh_about(self) -> None:
+        """Show evidence and notes at the fields of the form."""
+        if self.form is not None:
+            self.form.refresh_about()
+
     def focus_inside(self, path: str) -> None:
         """Go to a row, a cell, or a place deeper in a row."""
         row, _, inside = path.removeprefix(f"{self.path}[").partition("]")

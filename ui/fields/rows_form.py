@@ -10,7 +10,7 @@ from roadmapper.proposal.facts import Finding
 from roadmapper.template.model import ColumnGroup, Question
 from ui.field import Field
 from ui.fieldgrid import FieldGrid
-from ui.fields.kinds import FIELDS
+from ui.fields.kinds import has_editor
 from ui.fields.rows_cells import EDGES
 from ui.opened import Opened
 from ui.parts.buttons import IconButton
@@ -99,6 +99,11 @@ class RowForm(Card):
         for field in self.fields:
             field.refresh()
 
+    def refresh_about(self) -> None:
+        """Show evidence and notes at the fields."""
+        for field in self.fields:
+            field.refresh_about()
+
     def flush(self) -> None:
         """Keep what was typed."""
         for field in self.fields:
@@ -139,6 +144,11 @@ class RowForm(Card):
 
     # --- inside ----------------------------------------------------------------------------------
 
+    def _take_focus(self, path: str) -> None:
+        for field in self.fields:
+            field.set_current(field.path == path)
+        self.focused.emit(path)
+
     def _has(self, group: ColumnGroup, name: str) -> bool:
         found = self._question.column(name)
         return found is not None and (group is _WHOLE or found.group == group.id)
@@ -146,10 +156,10 @@ class RowForm(Card):
     def _built(self, group: ColumnGroup) -> "_Body":
         body = _Body(self)
         for one in self._question.columns:
-            if one.kind in FIELDS and self._has(group, one.id):
+            if has_editor(one, one.id) and self._has(group, one.id):
                 field = Field(one, f"{self.path}.{one.id}", self._opened, body)
                 field.edited.connect(self._opened.bridge.set)
-                field.focused.connect(self.focused)
+                field.focused.connect(self._take_focus)
                 body.add(field)
         body.grid.arrange(narrow=self._narrow)
         self._inside.addWidget(body)

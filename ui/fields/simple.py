@@ -1,4 +1,4 @@
-"""Answers of one line: text, number, money, percent, and ranges of three numbers."""
+"""Numbers, money and percent on one line, and ranges of three numbers."""
 
 from PySide6.QtWidgets import QWidget
 
@@ -12,9 +12,9 @@ from ui.parts.layouts import column, row
 
 
 class LineField(Editor):
-    """One line of text, or a number as a person writes it.
+    """A number as a person writes it.
 
-    A number is shown as it reads in the document; while the cursor is in it, it shows what was
+    It is shown as it reads in the document; while the cursor is in it, it shows what was
     typed. What is no number is kept as typed; a finding says so.
     """
 
