@@ -36,6 +36,11 @@ class Assumed(QWidget):
         self.setLayout(line)
         self.refresh()
 
+    def show_path(self, path: str) -> None:
+        """Tell about the answer at another address."""
+        self._path = path
+        self.refresh()
+
     def refresh(self) -> None:
         """Show the line only while nothing is answered."""
         is_open = self._opened.value(self._path) is None

@@ -92,6 +92,10 @@ class EvidenceChip(QPushButton):
         """Whether any source stands behind the answer."""
         return self._count > 0
 
+    def show_path(self, path: str) -> None:
+        """Tell about the answer at another address."""
+        self._path = path
+
     def refresh(self) -> None:
         """Count the sources that stand behind the answer now."""
         linked = set(self._opened.answers.rows(f"{EVIDENCE}.{self._path}"))

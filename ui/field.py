@@ -62,6 +62,7 @@ class Field(QFrame):
         self.editor.write(opened.value(path))
         self.editor.edited.connect(self._tell)
         self.editor.focused.connect(self._tell_focus)
+        self.editor.focused_at.connect(self.focused)
         self._assumed.used.connect(self._use_default)
         self.refresh_about()
 
@@ -85,6 +86,7 @@ class Field(QFrame):
         note = self._opened.text(f"{NOTES}.{self.path}")
         self._note.setVisible(bool(note))
         self._note.setToolTip(f"Private note: {note}")
+        self.editor.refresh_about()
         if self._evidence is not None:
             self._evidence.refresh()
             self._show_evidence()
@@ -104,11 +106,22 @@ class Field(QFrame):
         super().leaveEvent(event)
         self._show_evidence()
 
+    def show_path(self, path: str) -> None:
+        """Show the answer at another address, such as the same column of another row."""
+        self.editor.show_path(path)
+        self.path = path
+        self.setObjectName(f"field:{path}")
+        self._assumed.show_path(path)
+        if self._evidence is not None:
+            self._evidence.show_path(path)
+        self.refresh_about()
+
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Show the worst thing that is wrong with this answer; what is not yet answered is not."""
         told = [one for one in findings if one.check not in ("required", "assumed", "long")]
+        self.editor.show_inside(told)
         self._finding.setVisible(bool(told))
-        self._help.setVisible(bool(self.question.help) and not told)
+        self._help.setVisible(bool(self._help.text()) and not told)
         if not told:
             self.editor.mark("")
             return
@@ -118,8 +131,11 @@ class Field(QFrame):
         self._sentence.setText(told[0].message.removeprefix(f'"{self.question.label}": '))
         self._sentence.set_color(color)
 
-    def focus(self) -> None:
-        """Put the cursor into this field and ring it for a moment."""
+    def focus(self, path: str = "") -> None:
+        """Put the cursor into this field and ring it for a moment, or go to a part of it."""
+        if path and path != self.path:
+            self.editor.focus_inside(path)
+            return
         self.editor.setFocus()
         self._ringed = True
         self.update()
@@ -135,6 +151,8 @@ class Field(QFrame):
     def _build(self) -> None:
         label = Label(self.question.label, "label")
         label.setBuddy(self.editor)
+        # As high as a chip beside it, so that fields side by side stand on one line.
+        label.setMinimumHeight(theme.px(22))
         self.editor.setAccessibleName(self.question.label)
         self.editor.setAccessibleDescription(self.question.help)
         self.head = row(label, spacing=8)
@@ -148,19 +166,21 @@ class Field(QFrame):
             self.head.addWidget(Chip("Private, never exported", "neutral", icon="eye-off"))
         if may_carry(self.question, self.path):
             self._add_evidence()
-        self._help = Label(self.question.help, "caption", "ink3", wrap=True)
+        # A table tells its help itself, where one begins to read.
+        told = "" if self.question.is_group else self.question.help
+        self._help = Label(told, "caption", "ink3", wrap=True)
         self._sign = Icon("circle-alert", 14, "neg")
         self._sentence = Label("", "caption", "neg", wrap=True, weight=500)
         line = row(column(2, self._sign, STRETCH), spacing=6)
         line.addWidget(self._sentence, 1)
         self._finding = holder(line)
         self._finding.hide()
-        if not self.question.help:
+        if not told:
             self._help.hide()
         self._assumed = Assumed(self.question, self.path, self._opened, self)
         below = column(self._assumed, self._help, self._finding)
         # The ring of a field that was jumped to needs a little air around it.
-        self.setLayout(column(self.head, 6, self.editor, 5, below, STRETCH, margins=(4, 4, 4, 4)))
+        self.setLayout(column(self.head, 3, self.editor, 5, below, STRETCH, margins=(4, 4, 4, 4)))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
     def _add_evidence(self) -> None:

@@ -87,7 +87,7 @@ class Form(QWidget):
             return False
         if field.isHidden():
             self.show_essential(False)
-        field.focus()
+        field.focus(path)
         return True
 
     # --- inside ----------------------------------------------------------------------------------

@@ -2,16 +2,20 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
+    QFontMetricsF,
     QGradient,
     QLinearGradient,
     QPainter,
     QPen,
     QRadialGradient,
+    QTextLayout,
+    QTextOption,
 )
 from PySide6.QtWidgets import QWidget
 
@@ -74,6 +78,51 @@ def text(  # noqa: PLR0917 - area, words, style, color, in the order one writes
     painter.setPen(theme.color(color))
     painter.drawText(area, align, words)
 
+
+def lines(  # noqa: PLR0917 - area, words, style, color, in the order one writes
+    painter: QPainter,
+    area: QRectF,
+    words: str,
+    style: str = "cell",
+    color: str = "ink",
+    align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+    weight: int | None = None,
+) -> None:
+    """Paint up to two lines of text in the middle of an area; more ends in an ellipsis."""
+    font = theme.font(style, weight)
+    painter.setFont(font)
+    painter.setPen(theme.color(color))
+    told = broken(words, area.width(), style, weight, theme.scale())
+    high = painter.fontMetrics().height()
+    top = area.center().y() - high * len(told) / 2
+    for at, line in enumerate(told):
+        place = QRectF(area.left(), top + at * high, area.width(), high)
+        painter.drawText(place, align | Qt.AlignmentFlag.AlignVCenter, line)
+
+
+@lru_cache(maxsize=4096)
+def broken(
+    words: str, width: float, style: str, weight: int | None, _scale: float
+) -> tuple[str, ...]:
+    """Return a text as at most two lines of this width, the last with an ellipsis if cut."""
+    font = theme.font(style, weight)
+    layout = QTextLayout(words[:_LONGEST], font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    first = layout.createLine()
+    if not first.isValid() or width < 1:
+        return (words[:1],) if words else ()
+    first.setLineWidth(width)
+    layout.endLayout()
+    head, rest = words[: first.textLength()].rstrip(), words[first.textLength() :].lstrip()
+    cut = QFontMetricsF(font).elidedText(rest[:_LONGEST], Qt.TextElideMode.ElideRight, width)
+    return (head, cut) if cut else (head,)
+
+
+_LONGEST = 600
+"""Characters of a text that two lines could ever hold."""
 
 _STEPS = 8
 _SPREAD = 1.35

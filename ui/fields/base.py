@@ -1,8 +1,11 @@
 """What all answer widgets have in common: they show a value and say when a person changed it."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from roadmapper.proposal.facts import Finding
 from roadmapper.template.kinds import Value
 from roadmapper.template.model import Question
 from ui.opened import Opened
@@ -19,10 +22,12 @@ class Editor(QWidget):
     Signals:
         edited: a person changed the answer; carries the value to keep.
         focused: the focus came into this widget.
+        focused_at: the focus came to a part of it with an address of its own; carries that.
     """
 
     edited = Signal(object)
     focused = Signal()
+    focused_at = Signal(str)
 
     def __init__(
         self, question: Question, path: str, opened: Opened, parent: QWidget | None = None
@@ -49,6 +54,16 @@ class Editor(QWidget):
     def mark(self, state: str) -> None:
         """Show that something is wrong: "error", "warning", or "" for nothing."""
 
+    def show_inside(self, _findings: Sequence[Finding]) -> None:
+        """Show what is wrong at the parts that have an address of their own."""
+
+    def refresh_about(self) -> None:
+        """Show what is kept about the parts that have an address of their own."""
+
+    def focus_inside(self, _path: str) -> None:
+        """Put the cursor to the part with this address."""
+        self.setFocus()
+
     # --- for the page -----------------------------------------------------------------------------
 
     @property
@@ -64,6 +79,12 @@ class Editor(QWidget):
     def refresh(self) -> None:
         """Show what is kept now, after something at this address or inside it changed."""
         self.show_value(self.opened.value(self.path))
+
+    def show_path(self, path: str) -> None:
+        """Show the answer at another address; what was typed at this one is kept first."""
+        self.flush()
+        self.path = path
+        self.write(self.opened.value(path))
 
     def flush(self) -> None:
         """Send what was typed and not sent yet."""

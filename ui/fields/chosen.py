@@ -1,5 +1,6 @@
 """Answers that are chosen: one of several, some of several, yes or no."""
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from roadmapper.template.kinds import Value
@@ -16,7 +17,18 @@ FEW = 5
 _CHIPS_MOST = 10
 
 
-class ChipsField(Editor):
+class FlowField(Editor):
+    """An answer whose choices break into lines like words, as high as its lines."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask for the height that the lines need at this width."""
+        super().resizeEvent(event)
+        layout = self.layout()
+        if layout is not None:
+            self.setMinimumHeight(layout.heightForWidth(event.size().width()))
+
+
+class ChipsField(FlowField):
     """One of a few choices, or several of them, as pills side by side.
 
     A choice kept from an earlier template that is no longer offered stays and is shown.
@@ -147,7 +159,7 @@ class ChecksField(Editor):
         self._column.addWidget(check)
 
 
-class YesNoField(Editor):
+class YesNoField(FlowField):
     """Yes or no; clicking the answer again takes it back."""
 
     def __init__(

@@ -10,12 +10,20 @@ from ui.fields.base import Editor
 from ui.fields.chosen import YesNoField, choice_field, choices_field
 from ui.fields.computed import COMPUTED, ComputedField
 from ui.fields.dates import DateField
+from ui.fields.link import LinkField
 from ui.fields.prose import ProseField
 from ui.fields.simple import LineField, RangeField
 from ui.fields.textline import TextLineField
 from ui.opened import Opened
 
 Make = Callable[[Question, str, Opened, QWidget | None], Editor]
+
+
+def _rows(question: Question, path: str, opened: Opened, parent: QWidget | None = None) -> Editor:
+    # Loaded late: the form of a row holds fields, and fields are made by this module.
+    from ui.fields.rows import RowsField  # noqa: PLC0415
+
+    return RowsField(question, path, opened, parent)
 
 
 FIELDS: Mapping[Kind, Make] = {
@@ -29,6 +37,9 @@ FIELDS: Mapping[Kind, Make] = {
     Kind.DATE: DateField,
     Kind.YES_NO: YesNoField,
     Kind.RANGE: RangeField,
+    Kind.LINK: LinkField,
+    Kind.ROWS: _rows,
+    Kind.MATRIX: _rows,
     Kind.COMPUTED: ComputedField,
 }
 

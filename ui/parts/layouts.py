@@ -3,7 +3,14 @@
 from typing import TypeVar
 
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QLayoutItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLayout,
+    QLayoutItem,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 Part = QWidget | QLayout | int
 """What stands in a row or column: a widget, a layout, or an empty space of so many pixels."""
@@ -50,6 +57,23 @@ def holder(layout: QLayout, parent: QWidget | None = None) -> QWidget:
     made = QWidget(parent)
     made.setLayout(layout)
     return made
+
+
+def page_around(widget: QWidget) -> QScrollArea | None:
+    """Return the page that scrolls around a widget."""
+    above = widget.parentWidget()
+    while above is not None and not isinstance(above, QScrollArea):
+        above = above.parentWidget()
+    return above
+
+
+def put_after(before: QWidget, container: QWidget) -> None:
+    """Have Tab lead from a widget into a container that was made later, and on from there."""
+    for one in container.findChildren(QWidget):
+        is_stop = bool(one.focusPolicy() & Qt.FocusPolicy.TabFocus) and one.focusProxy() is None
+        if is_stop and one.window() is before.window():
+            QWidget.setTabOrder(before, one)
+            before = one
 
 
 class Flow(QLayout):

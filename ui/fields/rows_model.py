@@ -1,0 +1,137 @@
+"""The rows of a table as Qt's views read them."""
+
+from collections.abc import Sequence
+from html import escape
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt
+
+from roadmapper.proposal.facts import Finding, Severity
+from roadmapper.proposal.path import AnswerPath
+from roadmapper.template.kinds import NUMBER_KINDS, Kind, Value
+from roadmapper.template.model import Question
+from ui.fields.rows_sync import Index, SyncedRows
+from ui.fields.rows_text import cell_text, columns_of, edited_text, heading
+from ui.opened import Opened
+
+STATE = int(Qt.ItemDataRole.UserRole) + 1
+"""The role that tells how bad the worst finding about a cell is."""
+
+_WORST = (Severity.MUST_FIX, Severity.SHOULD_FIX, Severity.POLISH)
+_TIP = "<p style='white-space:pre-wrap'>{}</p>"
+
+
+class RowsModel(SyncedRows):
+    """What the cells of a rows question say, and what is wrong with them.
+
+    `shown` is how many columns the table has room for; the rest stand in the form of a row.
+    """
+
+    def __init__(
+        self, question: Question, path: str, opened: Opened, parent: QObject | None = None
+    ) -> None:
+        super().__init__(columns_of(question), path, opened, parent)
+        self.question = question
+        self.shown = len(self.columns)
+        self._findings: dict[str, list[Finding]] = {}
+
+    # --- where things are ------------------------------------------------------------------------
+
+    def cell_path(self, index: Index) -> str:
+        """Return the address of a cell; the label of a given row has that of the row."""
+        name = self.columns[index.column()].id
+        row = self.row_path(index.row())
+        return f"{row}.{name}" if name else row
+
+    def title(self, place: int) -> str:
+        """Return what a person calls a row."""
+        return str(self.data(self.index(place, 0))) or f"Row {place + 1}"
+
+    # --- for Qt ----------------------------------------------------------------------------------
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # Qt's own type
+        """Return what a cell says in a role."""
+        column = self.columns[index.column()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
+                return self._text(index)
+            case Qt.ItemDataRole.EditRole:
+                return edited_text(column, self.value(index))
+            case Qt.ItemDataRole.ToolTipRole:
+                return self._tip(index)
+            case Qt.ItemDataRole.AccessibleDescriptionRole:
+                return " ".join(one.message for one in self._told(index))
+            case _ if role == STATE:
+                told = {one.severity for one in self._told(index)}
+                return next((one.value for one in _WORST if one in told), "")
+            case _:
+                return None
+
+    def headerData(
+        self, place: int, side: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:  # Qt's own type
+        """Return the heading of a column or the name of a row."""
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return None
+        if side is Qt.Orientation.Vertical:
+            return self.title(place)
+        column = self.columns[place]
+        return f"{heading(column)}, private" if self._is_private(column) else heading(column)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Say what can be done with a cell."""
+        can = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        if index.isValid() and self.columns[index.column()].kind is not Kind.COMPUTED:
+            can |= Qt.ItemFlag.ItemIsEditable
+        return can
+
+    # --- changing --------------------------------------------------------------------------------
+
+    def keep(self, index: Index, value: Value) -> None:
+        """Ask for a cell to be kept; nothing happens if it says that already."""
+        if value != self.value(index) and not self.opened.bridge.set(self.cell_path(index), value):
+            self.sync()
+
+    def show_findings(self, findings: Sequence[Finding]) -> None:
+        """Mark the cells that findings are about."""
+        before, self._findings = self._findings, {}
+        for one in findings:
+            self._findings.setdefault(self._marked(one.path), []).append(one)
+        if before != self._findings and self._rows:
+            last = self.index(len(self._rows) - 1, len(self.columns) - 1)
+            self.dataChanged.emit(self.index(0, 0), last, [STATE])
+
+    # --- inside ----------------------------------------------------------------------------------
+
+    def _text(self, index: Index) -> str:
+        column = self.columns[index.column()]
+        if not column.id:
+            return self.question.fixed_label(self._rows[index.row()])
+        return cell_text(column, self.value(index), self.opened)
+
+    def _tip(self, index: Index) -> str:
+        lines = [one.message for one in self._told(index)]
+        if self.columns[index.column()].kind not in NUMBER_KINDS:
+            lines.append(self._text(index))
+        return "".join(_TIP.format(escape(line)) for line in lines if line)
+
+    def _told(self, index: Index) -> list[Finding]:
+        """Return the findings about a cell; the first also tells of columns without room."""
+        found = list(self._findings.get(self.cell_path(index), ()))
+        if index.column() == 0 and self._findings:
+            row = self.row_path(index.row())
+            for name in ("", *(f".{column.id}" for column in self.columns[self.shown :])):
+                path = row + name
+                if path != self.cell_path(index):
+                    found += self._findings.get(path, ())
+        return found
+
+    def _marked(self, path: str) -> str:
+        """Return the cell of this table that a finding lies in, however deep."""
+        steps = len(AnswerPath.parse(self.path).steps)
+        address = AnswerPath.parse(path)
+        kept = address.steps[: steps + 1]
+        return str(AnswerPath(address.section, address.question, kept)) if kept else path
+
+    def _is_private(self, column: Question) -> bool:
+        return column.internal and not self.question.internal

@@ -1,0 +1,98 @@
+"""Tabs: words with a line under the one in force; they break into lines where there is no room."""
+
+from collections.abc import Sequence
+from math import ceil
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QRadioButton, QSizePolicy, QWidget
+
+from ui import theme
+from ui.painting import focus_ring, painting, text
+from ui.parts.layouts import Flow
+
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+class _Tab(QRadioButton):
+    """One tab; a dot after its name says that something in it needs a look."""
+
+    def __init__(self, label: str, parent: QWidget) -> None:
+        super().__init__(label, parent)
+        self.dot = ""
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """Return the room of name and dot, so that a dot moves nothing."""
+        width = theme.text_width(self.text(), "control", 600)
+        return QSize(ceil(width) + theme.px(28), theme.px(32))
+
+    def minimumSizeHint(self) -> QSize:
+        """Never cut the name."""
+        return self.sizeHint()
+
+    def hitButton(self, _place: object) -> bool:
+        """Take a click anywhere."""
+        return True
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint name, dot and line."""
+        on, side = self.isChecked(), theme.px(8)
+        area = QRectF(self.rect())
+        with painting(self) as painter:
+            ink = "ink" if on or self.underMouse() else "ink2"
+            weight = 600 if on else 500
+            text(painter, area.adjusted(side, 0, 0, 0), self.text(), "control", ink, _LEFT, weight)
+            if self.dot:
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(theme.color(self.dot))
+                x = side + theme.text_width(self.text(), "control", weight) + theme.px(5)
+                painter.drawEllipse(QRectF(x, area.center().y() - 3, 6, 6))
+            if on:
+                line = QRectF(side, area.height() - 2, area.width() - 2 * side, 2)
+                painter.fillRect(line, theme.color("accent"))
+            if self.hasFocus():
+                focus_ring(painter, area.adjusted(0, 1, 0, -3), 6)
+
+
+class Tabs(QWidget):
+    """Names of parts of which one is shown; arrows move between them. `chosen` tells which."""
+
+    chosen = Signal(int)
+
+    def __init__(self, labels: Sequence[str], name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self._group = QButtonGroup(self)
+        flow = Flow(self, gap=2)
+        for place, label in enumerate(labels):
+            tab = _Tab(label, self)
+            tab.setAccessibleName(f"{name}: {label}")
+            tab.setChecked(place == 0)
+            self._group.addButton(tab, place)
+            flow.addWidget(tab)
+        self._group.idClicked.connect(self.chosen)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    @property
+    def index(self) -> int:
+        """The place of the tab in force."""
+        return self._group.checkedId()
+
+    def button(self, index: int) -> QAbstractButton:
+        """Return the tab at a place."""
+        return self._group.button(index)
+
+    def choose(self, index: int) -> None:
+        """Show another tab, without telling anybody."""
+        self._group.button(index).setChecked(True)
+
+    def mark(self, index: int, color: str) -> None:
+        """Put a dot after a name, or take it away with an empty color."""
+        tab = self._group.button(index)
+        if isinstance(tab, _Tab) and tab.dot != color:
+            tab.dot = color
+            tab.update()
