@@ -121,8 +121,8 @@ class RowsField(Editor):
 
     def _build(self) -> None:
         free = self.edits.are_free
-        self._keys = f"Tab moves across, Enter {'adds a row' if free else 'goes down'}"
-        self.hint = Label(self._keys, "caption", "ink3", self._filled)
+        keys = f"Tab moves across, Enter {'adds a row' if free else 'goes down'}"
+        self.hint = _Hint(keys, self._filled)
         self.add_button = Button("Add row", "ghost", self._filled, icon="plus", small=True)
         self.add_button.setAccessibleName(f"Add a row to {self.question.label}")
         if not free:
@@ -140,7 +140,7 @@ class RowsField(Editor):
     def _connect(self) -> None:
         self.add_button.clicked.connect(self.acts.add)
         self.acts.open_asked.connect(self.open.open)
-        self.acts.told.connect(self._tell)
+        self.acts.told.connect(self.hint.tell)
         self.buttons.open_asked.connect(self.acts.open_row)
         self.buttons.menu_asked.connect(self.acts.show_menu)
         self.open.made.connect(self._place_form)
@@ -202,6 +202,15 @@ class RowsField(Editor):
         if self.table.hasFocus() and index.isValid():
             self.focused_at.emit(self.model.cell_path(index))
 
-    def _tell(self, sentence: str) -> None:
-        self.hint.setText(sentence or self._keys)
-        self.hint.set_color("warn" if sentence else "ink3")
+
+class _Hint(Label):
+    """The line below a table: which keys help, or what a paste could not do."""
+
+    def __init__(self, keys: str, parent: QWidget) -> None:
+        super().__init__(keys, "caption", "ink3", parent)
+        self._keys = keys
+
+    def tell(self, sentence: str) -> None:
+        """Say something; nothing brings the keys back."""
+        self.setText(sentence or self._keys)
+        self.set_color("warn" if sentence else "ink3")
