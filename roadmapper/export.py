@@ -16,8 +16,10 @@ from roadmapper.document.tree import Document
 from roadmapper.errors import BlockedError, ExportError, FileError
 from roadmapper.gather import gather
 from roadmapper.make import Made, Order, anchors_of, with_office_pages
+from roadmapper.pdfium import PDFIUM
 from roadmapper.placing import put_in_place
 from roadmapper.proposal.facts import Facts, Finding, Severity
+from roadmapper.proposal.printed import printed
 from roadmapper.proposal.renaming import renamed
 from roadmapper.store.file import ProposalFile
 from roadmapper.store.revisions import Revision, RevisionNote
@@ -80,7 +82,8 @@ def export(
     style, sheet = _look(facts, paper)
     _gate(facts, audience, draft=draft)
     letters = _letterhead(letterhead, kind)
-    edition = Edition(audience, changed, "", draft, annexes)
+    chosen = printed(template, answers)
+    edition = Edition(audience, changed, "", draft, annexes, chosen)
     order = Order(_composed(facts, edition), style, sheet, kind, letters)
     name = _revision_id(facts, order, edition)
     order = replace(order, document=_named(order.document, name))
@@ -148,6 +151,7 @@ def _revision_id(facts: Facts, order: Order, edition: Edition) -> str:
         str(edition.now),
         order.paper.name,
         order.kind,
+        edition.chapters,
     )
     text = repr((facts.template.id, facts.template.version, made, letterhead, told, linked))
     return f"r-{sha256(text.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}"
@@ -184,12 +188,13 @@ def verify(made: Made, kind: str) -> None:
 def _is_whole_pdf(made: Made) -> bool:
     import pypdfium2  # noqa: PLC0415 - only exports need it
 
-    try:
-        document = pypdfium2.PdfDocument(made.data)
-    except pypdfium2.PdfiumError:
-        return False
-    count = len(document)
-    document.close()
+    with PDFIUM:
+        try:
+            document = pypdfium2.PdfDocument(made.data)
+        except pypdfium2.PdfiumError:
+            return False
+        count = len(document)
+        document.close()
     return count == made.page_count
 
 

@@ -13,6 +13,7 @@ from roadmapper.document.wording import Scope, is_open, say_plain
 from roadmapper.figures.book import figures
 from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.facts import Facts, Finding, Severity, public_answers
+from roadmapper.proposal.printed import printed
 from roadmapper.template.kinds import Value
 from roadmapper.template.model import Template
 from roadmapper.template.wordings import PLACEHOLDER
@@ -26,10 +27,22 @@ _SHOWN = 5
 
 
 def gather(template: Template, answers: Answers) -> Facts:
-    """Return what is true of a proposal, ready to compose."""
+    """Return what is true of a proposal, ready to compose, and what is missing or wrong in it."""
+    facts = told(template, answers)
+    findings = (
+        *check(template, answers),
+        *silent_chapters(facts, answers),
+        *open_placeholders(facts),
+        *undrawable_characters(template, answers),
+    )
+    return replace(facts, findings=findings)
+
+
+def told(template: Template, answers: Answers) -> Facts:
+    """Return what is true of a proposal without looking for what is wrong: enough to compose."""
     defaults = open_defaults(template, answers)
     counted = figures(Answers({**defaults, **answers}))
-    facts = Facts(
+    return Facts(
         template=template,
         answers=public_answers(template, answers),
         figures={figure.name: figure for figure in counted},
@@ -40,13 +53,6 @@ def gather(template: Template, answers: Answers) -> Facts:
         },
         defaults=defaults,
     )
-    findings = (
-        *check(template, answers),
-        *silent_chapters(facts, answers),
-        *open_placeholders(facts),
-        *undrawable_characters(template, answers),
-    )
-    return replace(facts, findings=findings)
 
 
 def open_defaults(template: Template, answers: Answers) -> dict[str, Value]:
@@ -66,7 +72,9 @@ def open_defaults(template: Template, answers: Answers) -> dict[str, Value]:
 def silent_chapters(facts: Facts, answers: Answers) -> Iterator[Finding]:
     """Yield a finding for each chapter left out although something in its section is answered."""
     begun = {path.partition(".")[0] for path in answers}
-    for chapter in left_out(facts, Edition("full", _NO_DAY, "")):
+    for chapter in left_out(
+        facts, Edition("full", _NO_DAY, "", chapters=printed(facts.template, answers))
+    ):
         if chapter.section in begun and not chapter.annex:
             title = say_plain(chapter.title, Scope(facts, chapter.section))
             message = f'The chapter "{title}" is left out: nothing it prints is answered.'

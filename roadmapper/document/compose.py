@@ -38,6 +38,7 @@ class Edition:
     """What is particular to one export: for whom, when, which revision, whether a draft.
 
     Without `annexes` it ends with the last chapter, and nothing leads to an annex.
+    `chapters` are the ids of those to print, in order; None means those of the template.
     """
 
     audience: str
@@ -45,6 +46,7 @@ class Edition:
     revision: str
     draft: bool = False
     annexes: bool = True
+    chapters: tuple[str, ...] | None = None
 
 
 def compose(facts: Facts, edition: Edition) -> Document:
@@ -72,7 +74,7 @@ def compose(facts: Facts, edition: Edition) -> Document:
 
 def left_out(facts: Facts, edition: Edition) -> tuple[ChapterRule, ...]:
     """Return the chapters that have nothing to say and are left out."""
-    rules = facts.template.chapters
+    rules = _rules(facts.template, edition)
     told = [
         rule
         for rule in rules
@@ -94,9 +96,18 @@ def badges(template: Template, criteria: tuple[str, ...] | None = None) -> tuple
     )
 
 
+def _rules(template: Template, edition: Edition) -> tuple[ChapterRule, ...]:
+    """Return the chapters that are wanted, in the order they are wanted in; annexes come last."""
+    known = {rule.id: rule for rule in template.chapters}
+    names = [rule.id for rule in template.chapters if not rule.private]
+    if edition.chapters is not None:
+        names = [name for name in edition.chapters if name in known]
+    rules = sorted((known[name] for name in names), key=lambda rule: rule.annex)
+    return tuple(rule for rule in rules if edition.annexes or not rule.annex)
+
+
 def _chapters(facts: Facts, edition: Edition) -> Iterator[Chapter]:
-    rules = [rule for rule in facts.template.chapters if edition.annexes or not rule.annex]
-    made = [(rule, _blocks(rule, facts, edition)) for rule in rules]
+    made = [(rule, _blocks(rule, facts, edition)) for rule in _rules(facts.template, edition)]
     body = [rule.id for rule, blocks in made if blocks and not rule.annex]
     told = [name for name in body if name not in FURNITURE]
     for rule, blocks in made:

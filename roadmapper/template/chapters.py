@@ -12,6 +12,7 @@ from roadmapper.template.model import (
     TableColumn,
     Wording,
 )
+from roadmapper.template.questions import read_id
 from roadmapper.template.reader import Table
 from roadmapper.template.wordings import (
     PLACEHOLDER,
@@ -89,7 +90,7 @@ LOOKS: Mapping[str, tuple[str, ...]] = {
 def read_chapter(table: Table, section: str, criteria: tuple[str, ...]) -> ChapterRule:
     """Return the chapter this table describes."""
     chapter = ChapterRule(
-        id=table.text("id"),
+        id=read_id(table),
         section=section,
         title=read_wording(table, "title", needed=True),
         line=read_wording(table, "line"),
@@ -97,6 +98,7 @@ def read_chapter(table: Table, section: str, criteria: tuple[str, ...]) -> Chapt
         criteria=table.texts("criteria") if "criteria" in table.values else criteria,
         blocks=tuple(_block(one) for one in table.tables("block")),
         annex=table.flag("annex"),
+        private=table.flag("private"),
     )
     table.finish()
     if not any(_always(one) for one in chapter.title):

@@ -145,7 +145,7 @@ class BlockRule:
 
 @dataclass(frozen=True, slots=True)
 class ChapterRule:
-    """One chapter of the document and its blocks."""
+    """One chapter of the document and its blocks; a private one is printed only if asked for."""
 
     id: str
     section: str
@@ -155,6 +155,7 @@ class ChapterRule:
     criteria: tuple[str, ...]
     blocks: tuple[BlockRule, ...]
     annex: bool = False
+    private: bool = False
 
     def every_block(self) -> "Iterator[BlockRule]":
         """Yield its blocks, and those in the columns of a block."""
