@@ -86,7 +86,7 @@ def with_office_pages(made: Made, progress: Progress) -> Made:
     from roadmapper.word.write import patch_pages  # noqa: PLC0415 - python-docx loads late
 
     progress(0.7, "Reading page numbers")
-    found = page_numbers(made.data, _OFFICE_SECONDS)
+    found = page_numbers(made.data, _OFFICE_SECONDS, lambda: progress(0.7, "Reading page numbers"))
     if found is None:
         return made
     pages, count = found

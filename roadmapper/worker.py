@@ -4,18 +4,23 @@ import logging
 import multiprocessing
 from contextlib import suppress
 from multiprocessing.connection import Connection
+from time import monotonic
 
 from roadmapper.errors import ExportError, RoadmapperError
 from roadmapper.make import Made, Order, Progress, make
 
 LIMIT = 180.0
 """Seconds without any sign of progress after which a layout is given up."""
+_BEAT = 0.1
+"""Seconds after which `progress` hears again how far the work is, so that it can end it."""
 
 log = logging.getLogger(__name__)
 
 
 def made_apart(order: Order, progress: Progress, limit: float = LIMIT) -> Made:
     """Return what `make` makes of an order, made in another process.
+
+    `progress` is called all the time; whatever it raises ends the work.
 
     Raises:
         ExportError: The worker failed, died or gave no sign of progress within the limit.
@@ -34,7 +39,13 @@ def made_apart(order: Order, progress: Progress, limit: float = LIMIT) -> Made:
 
 
 def _await(pipe: Connection, progress: Progress, limit: float) -> Made:
-    while pipe.poll(limit):
+    part, text = 0.0, "Starting"
+    heard = monotonic()
+    while monotonic() - heard < limit:
+        progress(part, text)
+        if not pipe.poll(min(_BEAT, limit)):
+            continue
+        heard = monotonic()
         try:
             told = pipe.recv()
         except EOFError:
@@ -45,8 +56,8 @@ def _await(pipe: Connection, progress: Progress, limit: float) -> Made:
         match told:
             case Made():
                 return told
-            case (float() as part, str() as text):
-                progress(part, text)
+            case (float(), str()):
+                part, text = told
             case RoadmapperError():
                 raise told
             case _:

@@ -5,8 +5,10 @@ import shutil
 import signal
 import subprocess
 import tempfile
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from time import monotonic
 
 from roadmapper.word.anchors import read_places
 
@@ -15,10 +17,20 @@ _FILTER = (
     'pdf:writer_pdf_Export:{"ExportBookmarksToPDFDestination":{"type":"boolean","value":"true"}}'
 )
 
+_BEAT = 0.1
+"""Seconds between two looks at whether LibreOffice is done."""
 
-def page_numbers(docx: bytes, timeout: float) -> tuple[dict[str, int], int] | None:
+
+def _silent() -> None:
+    """Take a sign of life that nobody asked for."""
+
+
+def page_numbers(
+    docx: bytes, timeout: float, beat: Callable[[], None] = _silent
+) -> tuple[dict[str, int], int] | None:
     """Return the page of each key and how many there are; None where LibreOffice is silent.
 
+    `beat` is called all the time; whatever it raises ends the work.
     LibreOffice works in a folder of its own that is thrown away, so a running one is not disturbed.
     """
     program = shutil.which("soffice") or shutil.which("libreoffice")
@@ -38,12 +50,12 @@ def page_numbers(docx: bytes, timeout: float) -> tuple[dict[str, int], int] | No
             folder,
             str(source),
         ]
-        if not _finished(command, timeout):
+        if not _finished(command, timeout, beat):
             return None
         return _read(place / "proposal.pdf", read_places(docx))
 
 
-def _finished(command: list[str], timeout: float) -> bool:
+def _finished(command: list[str], timeout: float, beat: Callable[[], None]) -> bool:
     """Run a program and return whether it ended well in time; what it started ends with it."""
     try:
         # The program was found on this machine and its arguments are our own.
@@ -53,8 +65,11 @@ def _finished(command: list[str], timeout: float) -> bool:
     except OSError:
         return False
     try:
-        return process.wait(timeout) == 0
-    except subprocess.TimeoutExpired:
+        end = monotonic() + timeout
+        while monotonic() < end:
+            beat()
+            with suppress(subprocess.TimeoutExpired):
+                return process.wait(_BEAT) == 0
         return False
     finally:
         _end(process)
