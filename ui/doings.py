@@ -62,6 +62,10 @@ class Doings(QObject):
             Command("Next step", here(_next), ("Ctrl+PgDown",)),
             Command("Previous step", here(_back), ("Ctrl+PgUp",), "arrow-left"),
             Command("Next open question", here(Wizard.go_to_open), ("F8", "Ctrl+.")),
+            Command("Preview", here(_preview), ("Ctrl+P",), "eye"),
+            Command("Preview in full screen", here(_screen), ("F11",), "maximize"),
+            Command("Export", here(_export), ("Ctrl+E",), "file-output"),
+            Command("Main button", here(_primary), ("Ctrl+Return", "Ctrl+Enter")),
             Command("Guidance", here(Wizard.toggle_guidance), ("F1",), "panel-right"),
             Command("Step titles", here(Wizard.toggle_rail), ("Ctrl+\\",), "panel-left-close"),
         )
@@ -107,6 +111,22 @@ def _next(wizard: Wizard) -> None:
 
 def _back(wizard: Wizard) -> None:
     wizard.step(-1)
+
+
+def _preview(wizard: Wizard) -> None:
+    wizard.outlet.toggle_preview()
+
+
+def _screen(wizard: Wizard) -> None:
+    wizard.outlet.toggle_screen()
+
+
+def _export(wizard: Wizard) -> None:
+    wizard.outlet.show_export()
+
+
+def _primary(wizard: Wizard) -> None:
+    wizard.outlet.primary()
 
 
 def _always(label: str, act: Callable[[], None], icon: str, *keys: str) -> Command:

@@ -83,6 +83,12 @@ def ask_save(window: QWidget, title: str, path: Path, kind: str) -> Path | None:
     return Path(name) if name else None
 
 
+def ask_letterhead(window: QWidget, folder: Path) -> Path | None:
+    """Let a person choose a Word file to write upon."""
+    name, _ = QFileDialog.getOpenFileName(window, "Letterhead", str(folder), "Word (*.docx)")
+    return Path(name) if name else None
+
+
 def ask_folder(window: QWidget, title: str, folder: Path) -> Path | None:
     """Let a person choose a folder."""
     name = QFileDialog.getExistingDirectory(window, title, str(folder))

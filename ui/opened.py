@@ -59,6 +59,7 @@ class Opened(QObject):
             clock=clock,
         )
         self.session.follow_template()
+        self._closed = False
         self.bridge = Bridge(self.session, clock, self)
         self._pulse = QTimer(self)
         self._pulse.timeout.connect(self._beat)
@@ -93,8 +94,14 @@ class Opened(QObject):
         address = AnswerPath.parse(path)
         return self.template.question(address.section, address.question, address.columns)
 
+    @property
+    def is_closed(self) -> bool:
+        """Whether the file was given up."""
+        return self._closed
+
     def close(self) -> None:
         """Give up the file and its lock."""
+        self._closed = True
         self._pulse.stop()
         self.file.close()
 

@@ -32,9 +32,11 @@ class Page(QScrollArea):
 
     Signals:
         focused: the cursor came into a field; carries its address.
+        go_asked: an address elsewhere to go to.
     """
 
     focused = Signal(str)
+    go_asked = Signal(str)
 
     def __init__(
         self,
@@ -57,7 +59,8 @@ class Page(QScrollArea):
             ("Essential", "All questions"), "Which questions to show", self, index=1
         )
         self.scope.chosen.connect(self._choose_scope)
-        content = holder(column(self._heading(opened.template), 20, self.body))
+        self.words = column()
+        content = holder(column(self._heading(opened.template), 20, self.words, self.body))
         content.setMaximumWidth(theme.measure("layout", widest))
         content.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._frame = row(margins=(36, 28, 36, 28))

@@ -1,15 +1,22 @@
 """The steps that are built, one of them shown."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from roadmapper.template.model import Section
 from ui.opened import Opened
 from ui.page import Page
+from ui.pages.review import ReviewPage
 from ui.watcher import Watcher
 
 _KEPT = 3
 """Pages that stay built; a page takes a moment to build and memory to keep."""
+
+
+PAGES: Mapping[str, type[Page]] = {"review": ReviewPage}
+"""Sections with a page of their own; all others are declared forms."""
 
 
 class PageStack(QStackedWidget):
@@ -17,9 +24,13 @@ class PageStack(QStackedWidget):
 
     Signals:
         focused: the cursor came into a field; carries its address.
+        go_asked: an address elsewhere to go to.
+        built: a page was built.
     """
 
     focused = Signal(str)
+    go_asked = Signal(str)
+    built = Signal(Page)
 
     def __init__(self, opened: Opened, watcher: Watcher, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,9 +56,12 @@ class PageStack(QStackedWidget):
             page.flush()
 
     def _built(self, section: Section) -> Page:
-        page = Page(section, self._opened, self._watcher, self)
+        make = PAGES.get(section.id, Page)
+        page = make(section, self._opened, self._watcher, self)
         page.focused.connect(self.focused)
+        page.go_asked.connect(self.go_asked)
         self.addWidget(page)
+        self.built.emit(page)
         return page
 
     def _drop_old(self) -> None:

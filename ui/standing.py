@@ -23,6 +23,7 @@ class Standing(QObject):
         self._opened = opened
         self._rail, self._topbar, self._footer, self._guidance = rail, topbar, footer, guidance
         self._section = opened.template.sections[0]
+        self._title = self._section.title
         bridge = opened.bridge
         bridge.changed.connect(self._take_batch)
         bridge.kept.connect(self._show_kept)
@@ -31,13 +32,19 @@ class Standing(QObject):
     def show_section(self, section: Section) -> None:
         """Show where one is now."""
         self._section = section
+        self._title = section.title
         sections = self._opened.template.sections
         at = sections.index(section)
         before = sections[at - 1].title if at else ""
-        after = sections[at + 1].title if at + 1 < len(sections) else ""
+        after = sections[at + 1].title if at + 1 < len(sections) else "Export the proposal"
         self._rail.show_step(section.id)
         self._guidance.show_section(section)
         self._footer.show_steps(before, after)
+        self._show_answers()
+
+    def show_title(self, title: str) -> None:
+        """Name where one is, other than a step."""
+        self._title = title
         self._show_answers()
 
     def _take_batch(self, _batch: Batch) -> None:
@@ -49,7 +56,7 @@ class Standing(QObject):
         client = opened.text("deal.health_system")
         self._rail.show_progress(parts)
         self._rail.show_proposal(client, opened.label("deal.use_case"), parts)
-        self._topbar.show_place(client, self._section.title)
+        self._topbar.show_place(client, self._title)
         self._topbar.show_undo(opened.session.undo_label, opened.session.redo_label)
         self._guidance.show_open(parts[self._section.id])
         self._footer.show_open(_open_sentence(parts[self._section.id], opened))

@@ -2,13 +2,13 @@
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QPaintEvent
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from ui import theme
 from ui.painting import box, painting, shadow
 from ui.parts.buttons import Button, IconButton
 from ui.parts.labels import Icon, Label
-from ui.parts.layouts import column, row
+from ui.parts.layouts import STRETCH, column, row
 from ui.parts.rings import Ring
 
 STAYS = 6000
@@ -56,7 +56,9 @@ class Toast(QFrame):
             spacing=12,
             margins=(16 + _SHADE, 12 + _SHADE, 12 + _SHADE, 12 + _SHADE),
         )
-        body.addLayout(column(self._title, self._line, spacing=2), 1)
+        self._words = column(self._title, self._line, spacing=2)
+        self._below: QHBoxLayout | None = None
+        body.addLayout(self._words, 1)
         self.action = Button(action, "link", self, small=True)
         self.action.setVisible(False)
         if action:
@@ -78,6 +80,17 @@ class Toast(QFrame):
     def words(self) -> str:
         """What it says."""
         return f"{self._title.text()} {self._line.text()}".strip()
+
+    def add_action(self, label: str) -> Button:
+        """Add a button below the words and return it."""
+        if self._below is None:
+            self._below = row(STRETCH, spacing=4)
+            self._words.addSpacing(6)
+            self._words.addLayout(self._below)
+        button = Button(label, "secondary", self, small=True)
+        self._below.insertWidget(self._below.count() - 1, button)
+        button.show()
+        return button
 
     def show_progress(self, part: float, words: str) -> None:
         """Show a ring and how far long work is."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, 
 from ui import theme
 from ui.commands import add_keys
 from ui.doings import Doings
+from ui.exporting import Exporter, Wish
 from ui.home.view import Home
 from ui.journeys import Journeys
 from ui.opened import Opened, now
@@ -43,6 +44,7 @@ class Window(QMainWindow):
         self.tasks = Tasks(self)
         self.toasts = Toasts(self)
         self.journeys = Journeys(self, settings, self.tasks, self.toasts, clock)
+        self.exporter = Exporter(self, self.tasks, self.toasts, clock)
         self.stack = QStackedWidget(self)
         self.setCentralWidget(self.stack)
         self.wizard: Wizard | None = None
@@ -120,7 +122,8 @@ class Window(QMainWindow):
 
     def _show_opened(self, opened: Opened, section: str = "") -> None:
         self._close_proposal()
-        wizard = Wizard(opened, self.tasks, self.stack)
+        wizard = Wizard(opened, self.tasks, self.stack, paper=self.settings.paper)
+        wizard.outlet.save_asked.connect(self._ask_save)
         wizard.home_asked.connect(self.go_home)
         wizard.settings_asked.connect(self.show_settings)
         wizard.search_asked.connect(self.doings.search)
@@ -141,11 +144,16 @@ class Window(QMainWindow):
     def _note_tour(self) -> None:
         self._keep(replace(self.settings, tour_seen=True))
 
+    def _ask_save(self, wish: Wish, must_fix: int) -> None:
+        if self.wizard is not None:
+            self.exporter.ask(self.wizard.opened, wish, must_fix)
+
     def _close_proposal(self) -> None:
         if self.wizard is None:
             return
         wizard, self.wizard = self.wizard, None
         wizard.flush()
+        wizard.outlet.end()
         wizard.opened.close()
         self.stack.removeWidget(wizard)
         wizard.deleteLater()

@@ -8,6 +8,7 @@ from roadmapper.proposal.progress import progress
 from ui import theme
 from ui.guidance import Guidance
 from ui.opened import Opened
+from ui.outlet import Outlet
 from ui.page import Page
 from ui.pagestack import PageStack
 from ui.parts.layouts import column, row
@@ -32,12 +33,17 @@ class Wizard(QWidget):
     settings_asked = Signal()
     search_asked = Signal()
     menu_asked = Signal()
-    preview_asked = Signal()
-    export_asked = Signal()
     refused = Signal(str)
     not_kept = Signal(str)
 
-    def __init__(self, opened: Opened, tasks: Tasks, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        opened: Opened,
+        tasks: Tasks,
+        parent: QWidget | None = None,
+        *,
+        paper: str = "letter",
+    ) -> None:
         super().__init__(parent)
         self.opened = opened
         self.watcher = Watcher(opened, tasks, self)
@@ -49,9 +55,10 @@ class Wizard(QWidget):
         self.guidance = Guidance(opened, self)
         self.stack = PageStack(opened, self.watcher, self)
         self._by_hand: bool | None = None
+        self.outlet = Outlet(self, paper)
         self._build()
         self._connect()
-        self._standing = Standing(opened, self.rail, self.topbar, self.footer, self.guidance)
+        self.standing = Standing(opened, self.rail, self.topbar, self.footer, self.guidance)
         self.go(self.section.id)
         self.watcher.look()
 
@@ -65,23 +72,26 @@ class Wizard(QWidget):
     def go(self, section: str) -> None:
         """Go to a step; what was typed on this one is kept first."""
         self.flush()
+        self.outlet.leave_export(section)
         self.section = next(one for one in self.sections if one.id == section)
         self.stack.show_section(self.section).fit(self.width())
-        self._standing.show_section(self.section)
+        self.standing.show_section(self.section)
         self.page.focus_first()
 
     def go_to(self, path: str) -> None:
         """Go to the field of an address, such as `pricing.kpis[r7].weight`, or to a section."""
         section = path.partition(".")[0]
-        if section != self.section.id:
+        if section != self.section.id or self.outlet.is_exporting:
             self.go(section)
         if "." in path:
             self.page.focus(path)
 
     def step(self, by: int) -> None:
-        """Go to a step before or after this one."""
+        """Go to a step before or after this one; after the last one comes the export."""
         at = self.sections.index(self.section) + by
-        if 0 <= at < len(self.sections):
+        if at == len(self.sections):
+            self.outlet.show_export()
+        elif at >= 0:
             self.go(self.sections[at].id)
 
     def go_to_open(self) -> None:
@@ -124,13 +134,25 @@ class Wizard(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit rail, bar and guidance to the width."""
         super().resizeEvent(event)
-        self._fit(event.size().width())
+        self.fit()
+
+    def fit(self) -> None:
+        """Fit everything to the width there is."""
+        width = self.width()
+        narrow = width < theme.px(1200)
+        if self._by_hand is None:
+            self.rail.set_compact(narrow or self.outlet.is_exporting)
+        self.topbar.fit(width)
+        if narrow:
+            self.guidance.hide()
+        self.page.fit(width)
+        self.outlet.desk.fit(width)
 
     # --- inside ----------------------------------------------------------------------------------
 
     def _build(self) -> None:
         middle = row()
-        middle.addWidget(self.stack, 1)
+        middle.addWidget(self.outlet.desk, 1)
         middle.addWidget(self.guidance)
         right = column(self.topbar)
         right.addLayout(middle, 1)
@@ -149,13 +171,12 @@ class Wizard(QWidget):
         self.rail.menu_asked.connect(self.menu_asked)
         self.rail.collapse_asked.connect(self.toggle_rail)
         self.stack.focused.connect(self._show_question)
+        self.stack.go_asked.connect(self.go_to)
         self.guidance.jump_asked.connect(self.go_to)
         for bar, mine in (
             (self.topbar.home_asked, self.home_asked),
             (self.topbar.menu_asked, self.menu_asked),
             (self.topbar.search_asked, self.search_asked),
-            (self.topbar.preview_asked, self.preview_asked),
-            (self.topbar.export_asked, self.export_asked),
         ):
             bar.connect(mine)
         self.topbar.undo_asked.connect(self.undo)
@@ -182,12 +203,3 @@ class Wizard(QWidget):
         parts = progress(self.opened.template, self.opened.answers)
         if parts[self.section.id].open:
             self.go_to(parts[self.section.id].open[0])
-
-    def _fit(self, width: int) -> None:
-        narrow = width < theme.px(1200)
-        if self._by_hand is None:
-            self.rail.set_compact(narrow)
-        self.topbar.fit(width)
-        if narrow:
-            self.guidance.hide()
-        self.page.fit(width)

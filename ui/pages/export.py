@@ -1,0 +1,259 @@
+"""Step 13: what to save and how, with the real pages beside it."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QButtonGroup, QScrollArea, QVBoxLayout, QWidget
+
+from roadmapper.document.wording import Scope, say_plain
+from roadmapper.proposal.facts import Facts, Severity
+from roadmapper.proposal.printed import ORDER, in_order, is_printed, printed_at
+from ui import theme
+from ui.exporting import Wish, open_words
+from ui.fields.inputs import Combo
+from ui.messages import ask_letterhead
+from ui.opened import Opened
+from ui.pages.chapters import ChapterLine, ChapterList
+from ui.parts.buttons import Button, IconButton
+from ui.parts.cards import Panel
+from ui.parts.choices import Segments, Tile
+from ui.parts.labels import Elided, Eyebrow, Label, Rule
+from ui.parts.layouts import STRETCH, column, holder, row
+from ui.preview.panel import Preview
+from ui.preview.press import Press
+from ui.watcher import Watcher
+
+_PAPERS = {"letter": "Letter", "a4": "A4"}
+_WIDE = 348
+
+
+class ExportPage(QWidget):
+    """Document, format, paper, sections; the pages live at the right.
+
+    Signals:
+        save_asked: what a person wants to save.
+        findings_asked: the findings that must be fixed are to be shown.
+        back_asked: the way back to the review.
+        screen_asked: the pages are wanted on the whole screen.
+    """
+
+    save_asked = Signal(Wish)
+    findings_asked = Signal()
+    back_asked = Signal()
+    screen_asked = Signal()
+
+    def __init__(
+        self, opened: Opened, watcher: Watcher, press: Press, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("page:export")
+        self._opened, self._watcher, self._press = opened, watcher, press
+        self._letterhead: Path | None = None
+        self._build_choices()
+        self.preview = Preview(press, self, fixed=True)
+        side = Panel(None, self, fill="canvas")
+        side.setFixedWidth(theme.px(_WIDE))
+        side.setLayout(self._side())
+        line = row(side)
+        line.addWidget(self.preview, 1)
+        self.setLayout(line)
+        self._connect()
+        self._show_kind()
+        self._show_chapters()
+
+    @property
+    def wish(self) -> Wish:
+        """What would be saved."""
+        kind = "docx" if self.word.isChecked() else "pdf"
+        letterhead = self._letterhead if kind == "docx" else None
+        return Wish(kind, self._press.audience, self._press.paper, letterhead)
+
+    @property
+    def must_fix(self) -> int:
+        """How many findings are open that must be fixed."""
+        facts = self._watcher.facts
+        told = facts.findings if facts is not None else ()
+        return sum(one.severity is Severity.MUST_FIX for one in told)
+
+    def save(self) -> None:
+        """Ask to save what is chosen, once it is known what is open."""
+        if self.save_button.isEnabled():
+            self.save_asked.emit(self.wish)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Keep the pages new while one looks."""
+        super().showEvent(event)
+        self._press.begin(self)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Let the pages rest."""
+        super().hideEvent(event)
+        self._press.rest(self)
+
+    # --- build -----------------------------------------------------------------------------------
+
+    def _build_choices(self) -> None:
+        self.back = Button("Review", "ghost", self, icon="arrow-left", small=True)
+        self.document = Combo("Document", self)
+        for key, title in self._opened.template.audiences.items():
+            self.document.addItem(title, key)
+        self.document.setCurrentIndex(max(self.document.findData(self._press.audience), 0))
+        self.pdf = Tile("PDF", "Fixed pages, to send or print", "file-text", self)
+        self.word = Tile("Word", "Editable, your client can comment", "file-pen-line", self)
+        self._kinds = QButtonGroup(self)
+        self._kinds.addButton(self.pdf)
+        self._kinds.addButton(self.word)
+        self.pdf.setChecked(True)
+        papers = tuple(_PAPERS.values())
+        at = list(_PAPERS).index(self._press.paper) if self._press.paper in _PAPERS else 0
+        self.paper = Segments(papers, "Paper", self, index=at)
+        self.letterhead = Button("Choose a file", "secondary", self, small=True)
+        self.letterhead.setAccessibleName("Choose a Word file as letterhead")
+        self._letters = Elided("", "cell", "ink2", self)
+        self._no_letters = IconButton("x", "Without letterhead", self, size=28)
+        self.chapters = ChapterList(self)
+        self._count = Label("", "cell", "ink3")
+        self.open_line = Button("", "link", self, icon="triangle-alert", small=True)
+        self.save_button = Button("Save PDF", "primary", self, icon="download")
+        self.save_button.setMinimumWidth(theme.px(_WIDE - 56))
+
+    def _side(self) -> QVBoxLayout:
+        template = self._opened.template
+        number = len(template.sections)
+        letters = row(self._letters, self._no_letters, self.letterhead, spacing=6)
+        letters.setStretch(0, 1)
+        self._letters_line = holder(column(Label("Letterhead", "label"), letters, spacing=6))
+        head = row(Label("Sections", "label"), STRETCH, self._count)
+        choices = column(
+            row(self.back, STRETCH),
+            8,
+            Eyebrow(f"Step {number} of {number}  ·  Export"),
+            6,
+            Label("Take it to the room", "title", wrap=True),
+            16,
+            Label("Document", "label"),
+            6,
+            self.document,
+            12,
+            self.pdf,
+            8,
+            self.word,
+            14,
+            row(Label("Paper", "label"), STRETCH, self.paper),
+            12,
+            self._letters_line,
+            14,
+            Rule(),
+            14,
+            head,
+            6,
+            self.chapters,
+            STRETCH,
+            margins=(24, 20, 24, 12),
+        )
+        scroll = QScrollArea(self)
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inner = holder(choices)
+        scroll.setWidget(inner)
+        inner.setAutoFillBackground(False)
+        scroll.viewport().setAutoFillBackground(False)
+        save = column(self.open_line, self.save_button, spacing=6, margins=(24, 10, 24, 18))
+        outer = column()
+        outer.addWidget(scroll, 1)
+        outer.addWidget(Rule())
+        outer.addLayout(save)
+        return outer
+
+    def _connect(self) -> None:
+        self.back.clicked.connect(self.back_asked)
+        self.document.activated.connect(self._choose_document)
+        self._kinds.buttonClicked.connect(self._show_kind)
+        self.paper.chosen.connect(self._choose_paper)
+        self.letterhead.clicked.connect(self._choose_letterhead)
+        self._no_letters.clicked.connect(self._drop_letterhead)
+        self.chapters.switched.connect(self._switch)
+        self.chapters.moved.connect(self._move)
+        self.open_line.clicked.connect(self.findings_asked)
+        self.save_button.clicked.connect(self.save)
+        self.preview.screen_asked.connect(self.screen_asked)
+        self._press.changed.connect(self._show_chapters)
+        self._watcher.looked.connect(self._take_facts)
+        self._opened.bridge.changed.connect(self._show_chapters)
+
+    # --- choose ----------------------------------------------------------------------------------
+
+    def _choose_document(self, index: int) -> None:
+        self._press.choose(audience=self.document.itemData(index))
+
+    def _choose_paper(self, index: int) -> None:
+        self._press.choose(paper=tuple(_PAPERS)[index])
+
+    def _choose_letterhead(self) -> None:
+        path = ask_letterhead(self.window(), self._opened.path.parent)
+        if path is not None:
+            self._letterhead = path
+            self._show_kind()
+
+    def _drop_letterhead(self) -> None:
+        self._letterhead = None
+        self._show_kind()
+
+    def _switch(self, key: str, printed: bool) -> None:
+        verb = "Print" if printed else "Leave out"
+        self._opened.bridge.change({printed_at(key): printed}, f"{verb} {self._title(key)}")
+
+    def _move(self, keys: tuple[str, ...], moved: str) -> None:
+        self._opened.bridge.change({ORDER: keys}, f"Move {self._title(moved)}")
+
+    # --- show ------------------------------------------------------------------------------------
+
+    def _take_facts(self, _facts: Facts) -> None:
+        self._show_kind()
+        self._show_chapters()
+
+    def _show_kind(self) -> None:
+        word = self.word.isChecked()
+        self._letters_line.setVisible(word)
+        name = self._letterhead.name if self._letterhead else "None"
+        self._letters.show_text(name)
+        self._no_letters.setVisible(self._letterhead is not None)
+        self.save_button.setText("Save Word file" if word else "Save PDF")
+        self.save_button.setEnabled(self._watcher.facts is not None)
+        self.open_line.setVisible(bool(self.must_fix))
+        self.open_line.setText(open_words(self.must_fix))
+        self.open_line.updateGeometry()
+
+    def _show_chapters(self) -> None:
+        template, answers = self._opened.template, self._opened.answers
+        proof = self._press.proof
+        pages = {one.key: str(one.page) for one in proof.chapters} if proof else {}
+        lines = []
+        for rule in in_order(template, answers):
+            on = is_printed(rule, answers)
+            missing = "Empty" if proof and on and not rule.private else ""
+            told = pages.get(rule.id, missing) if on else ""
+            told = told or ("Private" if rule.private else "")
+            lines.append(ChapterLine(rule.id, self._title(rule.id), told, on))
+        self.chapters.show_lines(lines)
+        on_count = sum(one.printed for one in lines)
+        self._count.setText(f"{on_count} of {len(lines)}")
+        at = self.document.currentIndex()
+        title = template.audiences[self._press.audience]
+        count = f", {proof.page_count} pages" if proof else ""
+        if self.document.itemText(at) != f"{title}{count}":
+            self._name_documents(f"{title}{count}", at)
+
+    def _name_documents(self, current: str, at: int) -> None:
+        for place, title in enumerate(self._opened.template.audiences.values()):
+            self.document.setItemText(place, current if place == at else title)
+
+    def _title(self, key: str) -> str:
+        proof, facts = self._press.proof, self._watcher.facts
+        told = {one.key: one.title for one in proof.chapters} if proof else {}
+        rule = next(one for one in self._opened.template.chapters if one.id == key)
+        if key in told or facts is None:
+            return told.get(key, "")
+        return say_plain(rule.title, Scope(facts, rule.section))

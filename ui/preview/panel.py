@@ -1,0 +1,134 @@
+"""The preview: its bar, the pages, their small pictures, and what is said of their state."""
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui import theme
+from ui.painting import painting
+from ui.parts.cards import Notice, Panel
+from ui.parts.layouts import column, holder, row
+from ui.preview.finder import Finder
+from ui.preview.pages import PagesView
+from ui.preview.placing import Zoom
+from ui.preview.press import Press, State
+from ui.preview.thumbs import Thumbs
+from ui.preview.tools import Tools
+
+
+class Preview(Panel):
+    """The pages of a press with everything around them.
+
+    Signals:
+        close_asked: the preview is to go away.
+        screen_asked: the whole screen is wanted, or no longer.
+    """
+
+    close_asked = Signal()
+    screen_asked = Signal()
+
+    def __init__(self, press: Press, parent: QWidget | None = None, *, fixed: bool = False) -> None:
+        super().__init__(None, parent, fill="press", lines="l")
+        self.setObjectName("preview")
+        self._press = press
+        self.tools = Tools(self)
+        if fixed:
+            self.tools.close_button.hide()
+        self.finder = Finder(press.images, self)
+        self.pages = PagesView(press.images, self)
+        self.thumbs = Thumbs(press.images, self)
+        self._bar = _StaleBar(self)
+        self.trouble = Notice("error", "", self, action="Retry")
+        self._told = holder(column(self.trouble, margins=(16, 10, 16, 10)), self)
+        middle = row()
+        middle.addWidget(self.pages, 1)
+        middle.addWidget(self.thumbs)
+        outer = column(self.tools, self.finder, self._told, self._bar)
+        outer.addLayout(middle, 1)
+        outer.setContentsMargins(1, 0, 0, 0)
+        self.setLayout(outer)
+        self.setMinimumWidth(theme.px(300))
+        self._connect()
+        self._show_state()
+        self._show_page(self.pages.page)
+
+    def go(self, page: int) -> None:
+        """Show a page (from 1)."""
+        self.pages.go(page)
+
+    def search(self) -> None:
+        """Look for a text."""
+        self.finder.open_search(self.pages.page)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out the small pictures where they have no room."""
+        super().resizeEvent(event)
+        self.thumbs.setVisible(event.size().width() >= theme.px(600))
+
+    def _connect(self) -> None:
+        press, tools, pages = self._press, self.tools, self.pages
+        press.changed.connect(self._show_state)
+        press.images.opened.connect(self._show_pages)
+        pages.page_changed.connect(self._show_page)
+        pages.zoom_changed.connect(self._show_zoom)
+        pages.find_asked.connect(self.search)
+        self.thumbs.chosen.connect(pages.go)
+        tools.zoomed.connect(pages.set_zoom)
+        tools.zoom_stepped.connect(pages.step_zoom)
+        tools.turned.connect(self._turn)
+        tools.columns_chosen.connect(pages.set_columns)
+        tools.find_asked.connect(self.search)
+        tools.screen_asked.connect(self.screen_asked)
+        tools.close_asked.connect(self.close_asked)
+        self.finder.showed.connect(pages.show_hits)
+        self.finder.closed.connect(pages.setFocus)
+        self.trouble.acted.connect(press.retry)
+
+    def _show_state(self) -> None:
+        state = self._press.state
+        self.tools.show_state(state)
+        self._bar.show_on(state in (State.STALE, State.LOADING))
+        self._told.setVisible(state is State.FAILED)
+        self.trouble.say(self._press.trouble)
+
+    def _show_pages(self) -> None:
+        self._show_page(self.pages.page)
+
+    def _show_page(self, page: int) -> None:
+        proof = self._press.proof
+        self.pages.name_chapter(proof.chapter_at(page) if proof else "")
+        self.tools.show_page(page, self.pages.count)
+        self.thumbs.show_page(page)
+
+    def _show_zoom(self) -> None:
+        zoom: Zoom = self.pages.zoom
+        self.tools.show_zoom(zoom)
+
+    def _turn(self, by: int) -> None:
+        self.pages.go(self.pages.page + by * self.pages.columns)
+
+
+class _StaleBar(QWidget):
+    """A thin line that says that the pages are older than the answers."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._on = False
+        self.setAccessibleName(State.STALE.value)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """Return a thin line."""
+        return QSize(40, 3)
+
+    def show_on(self, on: bool) -> None:
+        """Show the line or only its room, so that nothing jumps."""
+        self._on = on
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the line."""
+        with painting(self) as painter:
+            painter.setPen(Qt.PenStyle.NoPen)
+            area = QRectF(self.rect())
+            painter.fillRect(area, theme.color("accentLine" if self._on else "press"))

@@ -1,0 +1,178 @@
+"""Asks for a new proof after each change, in a process of its own; the window never waits."""
+
+from enum import Enum
+from pathlib import Path
+from threading import Condition
+
+from PySide6.QtCore import QObject, QThread, QTimer, Signal
+
+from roadmapper.errors import RoadmapperError
+from roadmapper.proof import Proof, ProofOrder
+from roadmapper.proof_worker import LIMIT, ProofWorker
+from roadmapper.proposal.change import Batch
+from ui.opened import Opened
+from ui.preview.images import Images
+
+PAUSE = 300
+"""Milliseconds after a change until a new proof is asked for."""
+_CLOSING = 5000
+
+
+class State(Enum):
+    """What can be said of the pages that are shown."""
+
+    LOADING = "Laying out the pages"
+    READY = "Up to date"
+    STALE = "Updating"
+    FAILED = "Not up to date"
+
+
+class Press(QObject):
+    """Keeps the pages of an open proposal as new as its answers, while somebody looks at them.
+
+    Signals:
+        changed: its state, or the proof it holds, is another.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self, opened: Opened, paper: str, parent: QObject | None = None, *, limit: float = LIMIT
+    ) -> None:
+        super().__init__(parent)
+        self._opened = opened
+        self.paper = paper
+        self.audience = next(iter(opened.template.audiences))
+        self.proof: Proof | None = None
+        self.state = State.LOADING
+        self.trouble = ""
+        self.images = Images(self)
+        self._changed_at = opened.file.last_change[1]
+        self._number = 0
+        self._lookers: set[QObject] = set()
+        self._bench = _Bench(ProofWorker(limit), self)
+        self._bench.made.connect(self._take)
+        self._bench.failed.connect(self._take_trouble)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE)
+        self._pause.timeout.connect(self._send)
+        opened.bridge.changed.connect(self._take_batch)
+
+    def begin(self, looker: QObject) -> None:
+        """Keep the pages new from now on: somebody looks at them."""
+        first = not self._lookers
+        self._lookers.add(looker)
+        if first and self.state is not State.READY:
+            self._send()
+
+    def rest(self, looker: QObject) -> None:
+        """Make no more proofs when nobody looks any more."""
+        self._lookers.discard(looker)
+        if not self._lookers:
+            self._pause.stop()
+
+    def retry(self) -> None:
+        """Try again after a proof could not be made."""
+        self._send()
+
+    def choose(self, *, audience: str = "", paper: str = "") -> None:
+        """Make the pages for another reader or on another paper."""
+        before = (self.audience, self.paper)
+        self.audience, self.paper = audience or self.audience, paper or self.paper
+        if before != (self.audience, self.paper):
+            self._grow_old()
+
+    def end(self) -> None:
+        """End the process and all threads."""
+        self._pause.stop()
+        self._bench.end()
+        self.images.end()
+
+    # --- inside ----------------------------------------------------------------------------------
+
+    def _take_batch(self, batch: Batch) -> None:
+        self._changed_at = batch.at
+        self._grow_old()
+
+    def _grow_old(self) -> None:
+        self._number += 1
+        self._show(State.STALE if self.proof else State.LOADING)
+        if self._lookers:
+            self._pause.start()
+
+    def _send(self) -> None:
+        self._show(State.STALE if self.proof else State.LOADING)
+        opened = self._opened
+        folder: Path = opened.template.folder
+        order = ProofOrder(folder, opened.answers, self.audience, self.paper, self._changed_at)
+        self._bench.take(self._number, order)
+
+    def _take(self, number: int, proof: Proof) -> None:
+        if number != self._number:
+            return
+        self.proof = proof
+        self.images.show(proof.data)
+        self._show(State.READY)
+
+    def _take_trouble(self, number: int, sentence: str) -> None:
+        if number == self._number:
+            self._show(State.FAILED, sentence)
+
+    def _show(self, state: State, trouble: str = "") -> None:
+        self.state, self.trouble = state, trouble
+        self.changed.emit()
+
+
+class _Bench(QThread):
+    """The thread that waits for proofs; it takes the newest order only.
+
+    Signals:
+        made: the number of an order and its proof.
+        failed: the number of an order and the sentence why there is no proof.
+    """
+
+    made = Signal(int, object)
+    failed = Signal(int, str)
+
+    def __init__(self, worker: ProofWorker, parent: QObject) -> None:
+        super().__init__(parent)
+        self._worker = worker
+        self._change = Condition()
+        self._order: tuple[int, ProofOrder] | None = None
+        self._ended = False
+
+    def take(self, number: int, order: ProofOrder) -> None:
+        """Take an order in place of one that still waits."""
+        with self._change:
+            self._order = (number, order)
+            self._change.notify()
+        if not self.isRunning():
+            self.start()
+
+    def end(self) -> None:
+        """Give up what is being made and end."""
+        with self._change:
+            self._ended = True
+            self._change.notify()
+        self._worker.end()
+        self.wait(_CLOSING)
+        self._worker.close()
+
+    def run(self) -> None:
+        """Make one proof after another, in this thread's own time."""
+        while (told := self._next()) is not None:
+            number, order = told
+            try:
+                proof = self._worker.proof(order)
+            except RoadmapperError as error:
+                self.failed.emit(number, str(error))
+            else:
+                self.made.emit(number, proof)
+
+    def _next(self) -> tuple[int, ProofOrder] | None:
+        with self._change:
+            while self._order is None and not self._ended:
+                self._change.wait()
+            order, self._order = self._order, None
+            return None if self._ended else order
