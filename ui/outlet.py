@@ -88,6 +88,7 @@ class Outlet(QObject):
         if exporting:
             wizard.guidance.hide()
             wizard.rail.set_compact(True)
+            wizard.rail.show_step(wizard.sections[-1].id)
             wizard.standing.show_title("Export")
         else:
             wizard.fit()

@@ -112,7 +112,7 @@ class ChapterRow(QCheckBox):
 
     def sizeHint(self) -> QSize:
         """Return the room of one line."""
-        return QSize(theme.px(220), theme.px(30))
+        return QSize(theme.px(220), theme.px(28))
 
     def hitButton(self, _place: QPoint) -> bool:
         """Take a click anywhere."""

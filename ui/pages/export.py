@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QButtonGroup, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from roadmapper.document.wording import Scope, say_plain
 from roadmapper.proposal.facts import Facts, Severity
@@ -116,7 +116,8 @@ class ExportPage(QWidget):
         self._count = Label("", "cell", "ink3")
         self.open_line = Button("", "link", self, icon="triangle-alert", small=True)
         self.save_button = Button("Save PDF", "primary", self, icon="download")
-        self.save_button.setMinimumWidth(theme.px(_WIDE - 56))
+        wide, high = QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed
+        self.save_button.setSizePolicy(wide, high)
 
     def _side(self) -> QVBoxLayout:
         template = self._opened.template
@@ -126,10 +127,8 @@ class ExportPage(QWidget):
         self._letters_line = holder(column(Label("Letterhead", "label"), letters, spacing=6))
         head = row(Label("Sections", "label"), STRETCH, self._count)
         choices = column(
-            row(self.back, STRETCH),
-            8,
-            Eyebrow(f"Step {number} of {number}  ·  Export"),
-            6,
+            row(Eyebrow(f"Step {number} of {number}  ·  Export"), STRETCH, self.back),
+            4,
             Label("Take it to the room", "title", wrap=True),
             16,
             Label("Document", "label"),
@@ -150,7 +149,7 @@ class ExportPage(QWidget):
             6,
             self.chapters,
             STRETCH,
-            margins=(24, 20, 24, 12),
+            margins=(24, 18, 20, 12),
         )
         scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)

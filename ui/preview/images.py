@@ -175,9 +175,8 @@ class Images(QThread):
     def _draw(self, document: Any, serial: int, wish: Wish) -> None:
         at, width = wish
         with PDFIUM:
-            if at >= len(document):
-                return
-            page = document[at]
+            # A wish may be older than the document, which may be shorter.
+            page = document[min(at, len(document) - 1)]
             bitmap = page.render(scale=width / page.get_width(), prefer_bgrx=True)
             memory = memoryview(bitmap.buffer)
             form = QImage.Format.Format_RGB32

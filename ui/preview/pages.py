@@ -72,8 +72,10 @@ class PagesView(QAbstractScrollArea):
 
     def go(self, page: int) -> None:
         """Scroll to a page (from 1)."""
-        if not self._placed.areas:
+        if not self._images.sizes:
             return
+        if len(self._placed.areas) != len(self._images.sizes):
+            self._arrange()
         at = min(max(page, 1), len(self._placed.areas)) - 1
         self.verticalScrollBar().setValue(round(self._placed.areas[at].top() - GAP))
         self._turn(at + 1)
@@ -183,10 +185,11 @@ class PagesView(QAbstractScrollArea):
         """Place all pages anew; the height that was in the middle stays there."""
         before, bar, view = self._placed, self.verticalScrollBar(), self.viewport().size()
         at = before.at(bar.value(), view.height()) if before.areas else 0
-        inside = 0.0
+        above, inside = 0.0, 0.0
         if before.areas:
             area = before.areas[at]
-            inside = (bar.value() - area.top()) / max(area.height(), 1)
+            above = min(bar.value() - area.top(), 0)
+            inside = max(bar.value() - area.top(), 0) / max(area.height(), 1)
         sizes = self._images.sizes or (_PAPER,)
         self._placed = place(sizes, self.zoom, self.columns, QSizeF(view))
         bar.setPageStep(view.height())
@@ -197,7 +200,7 @@ class PagesView(QAbstractScrollArea):
         across.setRange(0, max(0, round(self._placed.width - view.width())))
         if before.areas:
             area = self._placed.areas[min(at, len(self._placed.areas) - 1)]
-            bar.setValue(round(area.top() + inside * area.height()))
+            bar.setValue(round(area.top() + above + inside * area.height()))
         self._look()
 
     def _look(self) -> None:
