@@ -1,5 +1,6 @@
 """Puts a finished file in its place whole: written beside the target, then moved to it."""
 
+import errno
 import os
 import re
 from collections.abc import Iterator
@@ -10,6 +11,8 @@ from tempfile import mkstemp
 from roadmapper.errors import ExportError
 
 _PART = re.compile(r"\.(?P<name>.+)\.(?P<process>\d+)\.[^.]+\.part", re.DOTALL)
+_FULL = (errno.ENOSPC, errno.EDQUOT)
+_NOT_ALLOWED = (errno.EACCES, errno.EPERM, errno.EROFS)
 _NAME = 40  # characters of the target's name that its part bears
 
 
@@ -29,10 +32,7 @@ def put_in_place(data: bytes, target: Path) -> None:
             finish(part, _mode(goal))
             part.replace(goal)
     except (OSError, ValueError) as error:
-        raise ExportError(
-            f'"{target.name}" could not be written to {target.parent} ({reason(error)}). '
-            "Choose another place."
-        ) from error
+        raise ExportError(_refused(target, error)) from error
 
 
 @contextmanager
@@ -62,6 +62,24 @@ def finish(part: Path, mode: int | None = None) -> None:
 def reason(error: OSError | ValueError) -> str:
     """Return why a file could not be written, in the words of the system."""
     return getattr(error, "strerror", None) or str(error)
+
+
+def _refused(target: Path, error: OSError | ValueError) -> str:
+    """Return what stands in the way, and what to do."""
+    number = getattr(error, "errno", None)
+    if number in _FULL:
+        return f'The disk is full. "{target.name}" was not saved.'
+    if number in _NOT_ALLOWED and os.access(target.parent, os.W_OK):
+        return (
+            f'"{target.name}" is open in another program or protected. '
+            "Close it there, or save under a new name."
+        )
+    if number in _NOT_ALLOWED:
+        return f"You cannot write to {target.parent}. Choose another folder."
+    return (
+        f'"{target.name}" could not be written to {target.parent} ({reason(error)}). '
+        "Choose another place."
+    )
 
 
 def _clear(target: Path) -> None:

@@ -24,9 +24,11 @@ class Toast(QFrame):
     Signals:
         acted: its button was clicked.
         gone: it went away.
+        grown: it needs more room.
     """
 
     acted = Signal()
+    grown = Signal()
     gone = Signal()
 
     def __init__(
@@ -90,6 +92,7 @@ class Toast(QFrame):
         button = Button(label, "secondary", self, small=True)
         self._below.insertWidget(self._below.count() - 1, button)
         button.show()
+        self.grown.emit()
         return button
 
     def show_progress(self, part: float, words: str) -> None:
@@ -148,6 +151,7 @@ class Toasts(QObject):
         """Show a message and return it."""
         toast = Toast(title, line, self._window, icon=icon, color=color, action=action, stays=stays)
         toast.gone.connect(self._forget)
+        toast.grown.connect(self._place)
         toast.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.shown.append(toast)
         while len(self.shown) > _MOST:
