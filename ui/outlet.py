@@ -30,15 +30,12 @@ class Outlet(QObject):
         self.press = Press(wizard.opened, paper, self)
         self.desk = Desk(self.press, wizard.stack, wizard)
         self.export_page: ExportPage | None = None
+        self.is_exporting = False
+        """Whether the export is shown in place of a step."""
         wizard.stack.built.connect(self._take_built)
         wizard.stack.focused.connect(self.desk.show_path)
         wizard.topbar.preview_asked.connect(self.toggle_preview)
         wizard.topbar.export_asked.connect(self.show_export)
-
-    @property
-    def is_exporting(self) -> bool:
-        """Whether the export is shown in place of a step."""
-        return self.export_page is not None and not self.export_page.isHidden()
 
     def toggle_preview(self) -> None:
         """Open or close the pages beside the step; the export has its own."""
@@ -82,16 +79,15 @@ class Outlet(QObject):
 
     def _frame(self, *, exporting: bool) -> None:
         wizard = self._wizard
+        self.is_exporting = exporting
         wizard.footer.setHidden(exporting)
         for part in (wizard.topbar.guidance, wizard.topbar.preview, wizard.topbar.export):
             part.setHidden(exporting)
         if exporting:
             wizard.guidance.hide()
-            wizard.rail.set_compact(True)
             wizard.rail.show_step(wizard.sections[-1].id)
             wizard.standing.show_title("Export")
-        else:
-            wizard.fit()
+        wizard.fit()
 
     def _made(self) -> ExportPage:
         wizard = self._wizard

@@ -60,6 +60,7 @@ class Toast(QFrame):
         )
         self._words = column(self._title, self._line, spacing=2)
         self._below: QHBoxLayout | None = None
+        self.actions_below: dict[str, Button] = {}
         body.addLayout(self._words, 1)
         self.action = Button(action, "link", self, small=True)
         self.action.setVisible(False)
@@ -90,6 +91,7 @@ class Toast(QFrame):
             self._words.addSpacing(6)
             self._words.addLayout(self._below)
         button = Button(label, "secondary", self, small=True)
+        self.actions_below[label] = button
         self._below.insertWidget(self._below.count() - 1, button)
         button.show()
         self.grown.emit()

@@ -140,8 +140,8 @@ class Wizard(QWidget):
         """Fit everything to the width there is."""
         width = self.width()
         narrow = width < theme.px(1200)
-        if self._by_hand is None:
-            self.rail.set_compact(narrow or self.outlet.is_exporting)
+        compact = narrow if self._by_hand is None else self._by_hand
+        self.rail.set_compact(compact or self.outlet.is_exporting)
         self.topbar.fit(width)
         if narrow:
             self.guidance.hide()

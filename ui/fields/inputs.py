@@ -1,7 +1,7 @@
 """Text inputs and drop-down lists in the look of the program."""
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from ui import icons, theme
@@ -14,6 +14,19 @@ def set_state(widget: QWidget, state: str) -> None:
         widget.setProperty("state", state)
         widget.style().unpolish(widget)
         widget.style().polish(widget)
+
+
+def is_for_window(event: QEvent) -> bool:
+    """Return whether a key belongs to the window although text widgets of Qt would take it.
+
+    On some systems Ctrl+E goes to the end of a line; here it exports.
+    """
+    return (
+        event.type() == QEvent.Type.ShortcutOverride
+        and isinstance(event, QKeyEvent)
+        and event.key() == Qt.Key.Key_E
+        and event.modifiers() == Qt.KeyboardModifier.ControlModifier
+    )
 
 
 class LineInput(QLineEdit):
@@ -31,6 +44,13 @@ class LineInput(QLineEdit):
             self._leading = self.addAction(
                 icons.icon(icon, "ink3"), QLineEdit.ActionPosition.LeadingPosition
             )
+
+    def event(self, event: QEvent) -> bool:
+        """Leave the keys of the window to it."""
+        if is_for_window(event):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tell that the focus came."""

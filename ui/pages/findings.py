@@ -1,5 +1,6 @@
 """The list of what is missing or wrong, worst first or by step."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Qt, Signal
@@ -22,6 +23,7 @@ SEVERITIES = {
 }
 """How each severity reads, and its look; worst first."""
 NONE = "Nothing stands in the way. Read it once aloud, then export."
+_ADDRESS = re.compile(r"\{?\b(?P<path>[a-z_]+\.[a-z_]+(?:\[[\w-]+\](?:\.[a-z_]+)?)*)\}?")
 _FIRST = 20
 """Findings that are shown at once; the others come when asked for."""
 
@@ -92,7 +94,8 @@ class Findings(QWidget):
         for at, finding in enumerate(shown):
             if at:
                 self._list.addWidget(Rule())
-            one = FindingRow(finding, self._step(finding))
+            words = readable(finding, self._template)
+            one = FindingRow(finding, words, self._step(finding))
             one.fix.clicked.connect(self._fix)
             self._rows.append(one)
             self._list.addWidget(one)
@@ -131,19 +134,32 @@ class Findings(QWidget):
 class FindingRow(QWidget):
     """One finding: how bad, what, on which step, and the way to its field."""
 
-    def __init__(self, finding: Finding, step: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, finding: Finding, sentence: str, step: str, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.finding = finding
+        self.sentence = sentence
         words, kind = SEVERITIES[finding.severity]
         chip = holder(row(Chip(words, kind), margins=(0, 0, 0, 0)))
         chip.setFixedWidth(theme.px(92))
-        told = Label(finding.message, "control", wrap=True)
+        told = Label(sentence, "control", wrap=True)
         place = Label(step, "cell", "ink2")
         self.fix = Button("Fix", "secondary", self, small=True)
-        self.fix.setAccessibleName(f"Fix: {finding.message}")
+        self.fix.setAccessibleName(f"Fix: {sentence}")
         line = row(chip, told, place, self.fix, spacing=16, margins=(0, 9, 0, 9))
         line.setStretch(1, 1)
         self.setLayout(line)
+
+
+def readable(finding: Finding, template: Template) -> str:
+    """Return the sentence of a finding with the labels of questions in place of addresses."""
+
+    def label(found: re.Match[str]) -> str:
+        question = template.find(found["path"].partition("[")[0])
+        return f"“{question.label}”" if question else found[0]
+
+    return _ADDRESS.sub(label, finding.message)
 
 
 def _clear(layout: QVBoxLayout) -> None:
