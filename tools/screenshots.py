@@ -76,6 +76,13 @@ def _states(app: QApplication, window: Window, folder: Path) -> Iterator[str]:
         window.wizard.go(section.id)
         _settle(app, window)
         yield f"step-{section.id}"
+    outlet = window.wizard.outlet
+    outlet.show_export()
+    yield "export"
+    window.wizard.go("pricing")
+    outlet.toggle_preview()
+    yield "preview"
+    outlet.toggle_preview()
 
 
 def _dismiss(window: Window) -> None:
@@ -90,11 +97,16 @@ def _settle(app: QApplication, window: Window) -> None:
     deadline.timeout.connect(loop.quit)
     deadline.start(_WAIT)
     look = QTimer()
-    look.timeout.connect(lambda: None if window.tasks.is_busy else loop.quit())
+    look.timeout.connect(lambda: None if _is_at_work(window) else loop.quit())
     look.start(350)
     loop.exec()
     look.stop()
     app.processEvents()
+
+
+def _is_at_work(window: Window) -> bool:
+    pages = window.wizard.outlet.press if window.wizard is not None else None
+    return window.tasks.is_busy or (pages is not None and pages.is_at_work)
 
 
 def _now() -> datetime:

@@ -7,6 +7,7 @@ import pypdfium2
 import pytest
 from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from roadmapper.errors import ExportError
@@ -17,6 +18,7 @@ from ui.messages import Question
 from ui.pages import export as export_page
 from ui.pages.chapters import ChapterRow
 from ui.pages.export import ExportPage
+from ui.parts.labels import Elided
 from ui.toasts import Toast
 from ui.window import Window
 
@@ -265,3 +267,18 @@ def test_ctrl_enter_does_what_the_main_button_does(page: ExportPage, window: Win
     press(page.document, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
     assert _question(window).yes.text() == "Save a draft"
+
+
+def test_everything_of_the_export_has_a_name_and_no_label_is_cut(
+    page: ExportPage, window: Window
+) -> None:
+    click(page.word)
+    window.resize(1024, 700)
+
+    for one in page.findChildren(QWidget):
+        if one.isVisible() and one.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            told = one.accessibleName() or (one.text() if isinstance(one, QAbstractButton) else "")
+            assert told, one
+    for label in page.findChildren(QLabel):
+        if label.isVisible() and not label.wordWrap() and not isinstance(label, Elided):
+            assert label.width() >= label.sizeHint().width() - 1, label.text()

@@ -98,6 +98,12 @@ class Images(QThread):
             ]
             self._change.notify()
 
+    @property
+    def is_at_work(self) -> bool:
+        """Whether a picture that was wished for is not there yet."""
+        with self._change:
+            return self._in_hand is not None or any(self._wishes.values())
+
     def search(self, text: str) -> None:
         """Look for a text, large and small letters alike; `found` tells where."""
         with self._change:

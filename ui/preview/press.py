@@ -59,6 +59,12 @@ class Press(QObject):
         self._pause.timeout.connect(self._send)
         opened.bridge.changed.connect(self._take_batch)
 
+    @property
+    def is_at_work(self) -> bool:
+        """Whether somebody waits for newer pages, or for pictures of them."""
+        behind = self.state in (State.LOADING, State.STALE) or not self.images.sizes
+        return bool(self._lookers) and (behind or self.images.is_at_work)
+
     def begin(self, looker: QObject) -> None:
         """Keep the pages new from now on: somebody looks at them."""
         first = not self._lookers

@@ -1,0 +1,304 @@
+"""What the window takes: keys, edits, opening, Home, cold start.
+
+`python benchmarks/window.py` needs no screen. Where there is a peer, a window of plain PySide6,
+its time stands beside ours.
+"""
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TypeVar
+
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT))
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject  # noqa: E402 - the path comes first
+from PySide6.QtTest import QTest  # noqa: E402
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget  # noqa: E402
+
+from roadmapper.samples import build_sample, find_sample  # noqa: E402
+from ui.app import make_app  # noqa: E402
+from ui.preview.press import State  # noqa: E402
+from ui.settings import Settings  # noqa: E402
+from ui.window import Window  # noqa: E402
+from ui.wizard import Wizard  # noqa: E402
+
+BEGIN = "<!-- window: written by window.py -->"
+END = "<!-- window: end -->"
+README = Path(__file__).with_name("README.md")
+KEYS = 240
+_Thing = TypeVar("_Thing")
+_KEY_EVERY = 0.07
+_BURST = 12
+_BREAK = 0.9
+"""Seconds of rest after a burst of keys, in which the answer settles and the pages follow."""
+_FILES = 500
+_TURNS = 7
+
+_EMPTY = """
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+class Window(QWidget):
+    def paintEvent(self, event):
+        QTimer.singleShot(0, app.quit)
+app = QApplication([])
+window = Window()
+window.resize(1440, 900)
+window.show()
+app.exec()
+"""
+_OURS = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QEvent, QObject, QTimer
+from ui.app import make_app
+from ui.settings import Settings
+from ui.window import Window
+class Watch(QObject):
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Paint:
+            QTimer.singleShot(0, app.quit)
+        return False
+app = make_app()
+folder = sys.argv[1]
+window = Window(Settings(theme="light", folder=folder), Path(folder) / "settings.json")
+watch = Watch()
+window.home.installEventFilter(watch)
+window.show()
+app.exec()
+window.close()
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the result: what, how much in milliseconds, the aim, and a peer's time."""
+
+    name: str
+    ours: float
+    aim: str
+    peer: float | None = None
+
+    @property
+    def ratio(self) -> str:
+        """Our time as a multiple of the peer's."""
+        return f"{self.ours / self.peer:.2f}" if self.peer else ""
+
+
+class Painted(QObject):
+    """Notes when a widget was last painted."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.count = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Count what is painted."""
+        if event.type() == QEvent.Type.Paint:
+            self.count += 1
+        return False
+
+
+def main() -> None:
+    """Measure, print and keep."""
+    app = make_app()
+    with tempfile.TemporaryDirectory(prefix="benchmark-") as name:
+        folder = Path(name)
+        lines = (*_cold(folder), *_inside(app, folder), *_home(app, folder))
+    text = _table(lines)
+    print(text)
+    if "--dry" not in sys.argv:
+        _keep(text)
+
+
+def _cold(folder: Path) -> Iterator[Line]:
+    """Yield how long a process takes to its first paint, beside an empty window."""
+    times: dict[str, list[float]] = {_EMPTY: [], _OURS: []}
+    for _ in range(_TURNS):
+        for code, told in times.items():
+            begin = time.perf_counter()
+            command = [sys.executable, "-c", code, str(folder)]
+            subprocess.run(command, check=True, cwd=ROOT, capture_output=True, timeout=20)
+            told.append((time.perf_counter() - begin) * 1000)
+    empty, ours = (statistics.median(told) for told in times.values())
+    yield Line("Cold start to a usable Home", ours, "1.5 times the peer", empty)
+
+
+def _inside(app: QApplication, folder: Path) -> Iterator[Line]:
+    """Yield what an open proposal takes, with the preview beside it."""
+    file = folder / "sample.roadmap"
+    build_sample(find_sample("fernhollow"), file, _now)
+    window = _window(folder)
+    yield Line("Opening the full sample", _opening(app, window, file), "300")
+    wizard = _there(window.wizard)
+    wizard.go("deal")
+    wizard.outlet.desk.open_preview()
+    _until(app, lambda: wizard.outlet.press.state is State.READY)
+    yield Line("From an edit to its page, preview open", _to_page(app, wizard), "1000")
+    editor = _there(wizard.page.body.fields["deal.health_system"].editor.focusProxy())
+    plain = QLineEdit()
+    plain.show()
+    peer, ours = _keys(app, plain), _keys(app, editor)
+    plain.close()
+    for part, label in ((0.5, "median"), (0.95, "95th percentile")):
+        name = f"Keystroke to screen, preview open, {label}"
+        yield Line(name, _part(ours, part), "16" if part > 0.5 else "", _part(peer, part))
+    yield Line("A settled edit to disk, median", _to_disk(wizard), "5")
+    window.close()
+
+
+def _home(app: QApplication, folder: Path) -> Iterator[Line]:
+    """Yield how long a search over many proposals takes."""
+    data = (folder / "sample.roadmap").read_bytes()
+    many = folder / "many"
+    many.mkdir()
+    for at in range(_FILES):
+        (many / f"Proposal {at:03}.roadmap").write_bytes(data)
+    window = _window(many)
+    begin = time.perf_counter()
+    _until(app, lambda: len(window.home.entries.entries) == _FILES)
+    yield Line(f"Home with {_FILES} proposals listed", _since(begin), "")
+    times = []
+    for text in ("Proposal 2", "Fernhollow", "zz", "ambient", "p", "", "Proposal 499"):
+        begin = time.perf_counter()
+        window.home.search.setText(text)
+        app.processEvents()
+        times.append(_since(begin))
+    yield Line(f"A search over {_FILES} proposals, slowest", max(times), "50")
+    window.close()
+
+
+def _opening(app: QApplication, window: Window, file: Path) -> float:
+    times = []
+    for _ in range(_TURNS):
+        begin = time.perf_counter()
+        window.open_proposal(file)
+        app.processEvents()
+        times.append(_since(begin))
+        window.go_home()
+        _for(app, 0.3)
+    window.open_proposal(file)
+    return statistics.median(times)
+
+
+def _to_page(app: QApplication, wizard: Wizard) -> float:
+    """Return how long it takes from a settled edit to the new picture of the page that is read."""
+    times = []
+    press = wizard.outlet.press
+    for at in range(_TURNS):
+        drawn: list[bool] = []
+        begin = time.perf_counter()
+        wizard.opened.bridge.set("deal.promise", f"What we promise, for the {at}th time")
+        _until(app, lambda: press.state is State.READY)
+        press.images.drawn.connect(lambda: drawn.append(True))  # noqa: B023 - used in this turn
+        _until(app, lambda: bool(drawn))  # noqa: B023
+        times.append(_since(begin))
+        press.images.drawn.disconnect()
+        _for(app, 0.5)
+    return statistics.median(times)
+
+
+def _keys(app: QApplication, editor: QWidget) -> list[float]:
+    """Type at a steady pace and return from when each key was due to when it was painted."""
+    painted = Painted(editor)
+    editor.setFocus()
+    times = []
+    due = time.perf_counter() + 0.2
+    for at in range(KEYS):
+        while time.perf_counter() < due:
+            app.processEvents()
+            time.sleep(0.0005)
+        before = painted.count
+        QTest.keyClicks(editor, "abcdefghij"[at % 10])
+        while painted.count == before:
+            app.processEvents()
+        times.append((time.perf_counter() - due) * 1000)
+        due += _BREAK if at % _BURST == _BURST - 1 else _KEY_EVERY
+    return times
+
+
+def _to_disk(wizard: Wizard) -> float:
+    times = []
+    for at in range(60):
+        begin = time.perf_counter()
+        wizard.opened.bridge.set("deal.name", f"Name {at}")
+        times.append(_since(begin))
+        wizard.opened.bridge.set("deal.version", f"{at}")
+    return statistics.median(times)
+
+
+def _window(folder: Path) -> Window:
+    settings = Settings(theme="light", motion=False, folder=str(folder), tour_seen=True)
+    window = Window(settings, folder / "settings.json")
+    window.resize(1440, 900)
+    window.show()
+    return window
+
+
+def _there(thing: _Thing | None) -> _Thing:
+    if thing is None:
+        raise RuntimeError("A part of the window is missing.")
+    return thing
+
+
+def _until(app: QApplication, is_so: Callable[[], bool]) -> None:
+    clock = QElapsedTimer()
+    clock.start()
+    while not is_so():
+        app.processEvents()
+        time.sleep(0.001)
+        if clock.hasExpired(120_000):
+            raise RuntimeError("What was waited for did not come within two minutes.")
+
+
+def _for(app: QApplication, seconds: float) -> None:
+    end = time.perf_counter() + seconds
+    while time.perf_counter() < end:
+        app.processEvents()
+        time.sleep(0.001)
+
+
+def _part(times: Sequence[float], part: float) -> float:
+    return sorted(times)[round(part * (len(times) - 1))]
+
+
+def _since(begin: float) -> float:
+    return (time.perf_counter() - begin) * 1000
+
+
+def _now() -> datetime:
+    return datetime(2027, 5, 3, 12, tzinfo=UTC)
+
+
+def _table(lines: Sequence[Line]) -> str:
+    load = os.getloadavg()[0] if hasattr(os, "getloadavg") else 0.0
+    machine = f"{datetime.now(UTC).date()}, {os.cpu_count()} cores, load {load:.1f} at the end."
+    rows = [
+        f"{machine} Milliseconds; the peer is a window of plain PySide6.",
+        "",
+        "| What | Roadmapper | aim | peer | ratio |",
+        "|---|---:|---:|---:|---:|",
+    ]
+    for one in lines:
+        peer = f"{one.peer:.1f}" if one.peer else ""
+        rows.append(f"| {one.name} | {one.ours:.1f} | {one.aim} | {peer} | {one.ratio} |")
+    return "\n".join(rows)
+
+
+def _keep(text: str) -> None:
+    before, _, rest = README.read_text("utf-8").partition(BEGIN)
+    after = rest.partition(END)[2]
+    README.write_text(f"{before}{BEGIN}\n\n{text}\n\n{END}{after}", "utf-8")
+
+
+if __name__ == "__main__":
+    main()
