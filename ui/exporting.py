@@ -4,13 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from roadmapper.errors import FileError
-from roadmapper.export import Exported, export
 from roadmapper.store.file import ProposalFile
 from roadmapper.store.revisions import Revision
 from ui.journeys import file_name
@@ -18,6 +18,9 @@ from ui.messages import Question, ask_save
 from ui.opened import Opened
 from ui.tasks import Tasks, Work
 from ui.toasts import Toast, Toasts
+
+if TYPE_CHECKING:
+    from roadmapper.export import Exported
 
 _TASK = "export"
 _KINDS = {"pdf": ("PDF", "PDF (*.pdf)"), "docx": ("Word file", "Word (*.docx)")}
@@ -40,7 +43,7 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class _Saved:
-    exported: Exported
+    exported: "Exported"
     revisions: tuple[Revision, ...]
 
 
@@ -106,6 +109,9 @@ class Exporter(QObject):
         file, now = opened.path, self._clock()
 
         def make(work: Work) -> _Saved:
+            # Loaded late, beside the window: what makes documents is heavy.
+            from roadmapper.export import export  # noqa: PLC0415
+
             kept: list[Revision] = []
             done = export(
                 file,

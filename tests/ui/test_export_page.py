@@ -10,6 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+import roadmapper.export
 from roadmapper.errors import ExportError
 from roadmapper.proposal.printed import ORDER, printed_at
 from tests.ui_hands import click, drag, press
@@ -239,7 +240,7 @@ def test_a_save_that_fails_says_so_in_one_sentence(
     def fail(*_told: object, **_more: object) -> None:
         raise ExportError(f'The disk is full. "{save_as.name}" was not saved.')
 
-    monkeypatch.setattr(exporting, "export", fail)
+    monkeypatch.setattr(roadmapper.export, "export", fail)
     window.exporter.ask(page._opened, page.wish, 1)
     click(_question(window).yes)
 

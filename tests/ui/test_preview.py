@@ -252,6 +252,7 @@ def test_a_closed_preview_makes_no_more_proofs(preview: Preview, wizard: Wizard)
 @pytest.mark.usefixtures("preview")
 def test_nothing_of_the_preview_outlives_the_proposal(wizard: Wizard, window: Window) -> None:
     worker = wizard.outlet.press._bench._worker
+    assert worker is not None
 
     window.go_home()
 

@@ -85,6 +85,7 @@ class ExportPage(QWidget):
         """Keep the pages new while one looks."""
         super().showEvent(event)
         self._press.begin(self)
+        self._show_chapters()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Let the pages rest."""
@@ -226,6 +227,8 @@ class ExportPage(QWidget):
         self.open_line.updateGeometry()
 
     def _show_chapters(self) -> None:
+        if self.isHidden():
+            return
         template, answers = self._opened.template, self._opened.answers
         proof = self._press.proof
         pages = {one.key: str(one.page) for one in proof.chapters} if proof else {}

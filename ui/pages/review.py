@@ -50,7 +50,7 @@ class ReviewPage(Page):
         self.state.clicked.connect(self._jump)
         self.findings.fix_asked.connect(self.go_asked)
         watcher.looked.connect(self._show)
-        opened.bridge.changed.connect(self._show_counts)
+        opened.bridge.changed.connect(self._take_batch)
         self._show_counts()
         if watcher.facts is not None:
             self._show(watcher.facts)
@@ -64,6 +64,7 @@ class ReviewPage(Page):
     def showEvent(self, event: QShowEvent) -> None:
         """Have the pages counted while one looks."""
         super().showEvent(event)
+        self._show_counts()
         if self._press is not None:
             self._press.begin(self)
 
@@ -80,6 +81,10 @@ class ReviewPage(Page):
             count = sum(one.severity is severity for one in findings)
             self.state.show_count(words, str(count))
         self._show_counts()
+
+    def _take_batch(self) -> None:
+        if self.isVisible():
+            self._show_counts()
 
     def _show_counts(self) -> None:
         template, answers = self._opened.template, self._opened.answers

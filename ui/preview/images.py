@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from threading import Condition
 from typing import Any
 
-import pypdfium2
 from PySide6.QtCore import QObject, QRectF, QSizeF, QThread, Signal
 from PySide6.QtGui import QImage
 
@@ -170,6 +169,9 @@ class Images(QThread):
             return None
 
     def _open(self, before: Any, serial: int, data: bytes) -> Any:
+        # Loaded late, in this thread: the window starts without it.
+        import pypdfium2  # noqa: PLC0415
+
         with PDFIUM:
             if before is not None:
                 before.close()

@@ -1,21 +1,28 @@
 """Asks for a new proof after each change, in a process of its own; the window never waits."""
 
+from datetime import datetime
 from enum import Enum
 from pathlib import Path
 from threading import Condition
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QThread, QTimer, Signal
 
 from roadmapper.errors import RoadmapperError
-from roadmapper.proof import Proof, ProofOrder
-from roadmapper.proof_worker import LIMIT, ProofWorker
+from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.change import Batch
 from ui.opened import Opened
 from ui.preview.images import Images
 
+if TYPE_CHECKING:
+    from roadmapper.proof import Proof
+    from roadmapper.proof_worker import ProofWorker
+
 PAUSE = 300
 """Milliseconds after a change until a new proof is asked for."""
 _CLOSING = 5000
+_Told = tuple[Path, Answers, str, str, datetime]
+"""What a `ProofOrder` is made of."""
 
 
 class State(Enum):
@@ -36,9 +43,7 @@ class Press(QObject):
 
     changed = Signal()
 
-    def __init__(
-        self, opened: Opened, paper: str, parent: QObject | None = None, *, limit: float = LIMIT
-    ) -> None:
+    def __init__(self, opened: Opened, paper: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._opened = opened
         self.paper = paper
@@ -50,7 +55,7 @@ class Press(QObject):
         self._changed_at = opened.file.last_change[1]
         self._number = 0
         self._lookers: set[QObject] = set()
-        self._bench = _Bench(ProofWorker(limit), self)
+        self._bench = _Bench(self)
         self._bench.made.connect(self._take)
         self._bench.failed.connect(self._take_trouble)
         self._pause = QTimer(self)
@@ -111,10 +116,10 @@ class Press(QObject):
         self._show(State.STALE if self.proof else State.LOADING)
         opened = self._opened
         folder: Path = opened.template.folder
-        order = ProofOrder(folder, opened.answers, self.audience, self.paper, self._changed_at)
+        order = (folder, opened.answers, self.audience, self.paper, self._changed_at)
         self._bench.take(self._number, order)
 
-    def _take(self, number: int, proof: Proof) -> None:
+    def _take(self, number: int, proof: "Proof") -> None:
         if number != self._number:
             return
         self.proof = proof
@@ -141,14 +146,14 @@ class _Bench(QThread):
     made = Signal(int, object)
     failed = Signal(int, str)
 
-    def __init__(self, worker: ProofWorker, parent: QObject) -> None:
+    def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._worker = worker
+        self._worker: ProofWorker | None = None
         self._change = Condition()
-        self._order: tuple[int, ProofOrder] | None = None
+        self._order: tuple[int, _Told] | None = None
         self._ended = False
 
-    def take(self, number: int, order: ProofOrder) -> None:
+    def take(self, number: int, order: _Told) -> None:
         """Take an order in place of one that still waits."""
         with self._change:
             self._order = (number, order)
@@ -161,22 +166,31 @@ class _Bench(QThread):
         with self._change:
             self._ended = True
             self._change.notify()
-        self._worker.end()
+            worker = self._worker
+        if worker is not None:
+            worker.end()
         self.wait(_CLOSING)
-        self._worker.close()
+        if worker is not None:
+            worker.close()
 
     def run(self) -> None:
         """Make one proof after another, in this thread's own time."""
+        # Loaded late, in this thread: the window starts without what makes documents.
+        from roadmapper.proof import ProofOrder  # noqa: PLC0415
+        from roadmapper.proof_worker import ProofWorker  # noqa: PLC0415
+
+        with self._change:
+            self._worker = worker = ProofWorker()
         while (told := self._next()) is not None:
             number, order = told
             try:
-                proof = self._worker.proof(order)
+                proof = worker.proof(ProofOrder(*order))
             except RoadmapperError as error:
                 self.failed.emit(number, str(error))
             else:
                 self.made.emit(number, proof)
 
-    def _next(self) -> tuple[int, ProofOrder] | None:
+    def _next(self) -> "tuple[int, _Told] | None":
         with self._change:
             while self._order is None and not self._ended:
                 self._change.wait()
