@@ -5,12 +5,14 @@ its time stands beside ours.
 """
 
 import os
+import sqlite3
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -33,7 +35,8 @@ from ui.wizard import Wizard  # noqa: E402
 
 BEGIN = "<!-- window: written by window.py -->"
 END = "<!-- window: end -->"
-README = Path(__file__).with_name("README.md")
+HERE = Path(__file__).parent
+README = HERE / "README.md"
 KEYS = 240
 _Thing = TypeVar("_Thing")
 _KEY_EVERY = 0.07
@@ -42,40 +45,6 @@ _BREAK = 0.9
 """Seconds of rest after a burst of keys, in which the answer settles and the pages follow."""
 _FILES = 500
 _TURNS = 7
-
-_EMPTY = """
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QWidget
-class Window(QWidget):
-    def paintEvent(self, event):
-        QTimer.singleShot(0, app.quit)
-app = QApplication([])
-window = Window()
-window.resize(1440, 900)
-window.show()
-app.exec()
-"""
-_OURS = """
-import sys
-from pathlib import Path
-from PySide6.QtCore import QEvent, QObject, QTimer
-from ui.app import make_app
-from ui.settings import Settings
-from ui.window import Window
-class Watch(QObject):
-    def eventFilter(self, watched, event):
-        if event.type() == QEvent.Type.Paint:
-            QTimer.singleShot(0, app.quit)
-        return False
-app = make_app()
-folder = sys.argv[1]
-window = Window(Settings(theme="light", folder=folder), Path(folder) / "settings.json")
-watch = Watch()
-window.home.installEventFilter(watch)
-window.show()
-app.exec()
-window.close()
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,11 +91,11 @@ def main() -> None:
 
 def _cold(folder: Path) -> Iterator[Line]:
     """Yield how long a process takes to its first paint, beside an empty window."""
-    times: dict[str, list[float]] = {_EMPTY: [], _OURS: []}
+    times: dict[str, list[float]] = {"empty_window.py": [], "our_window.py": []}
     for _ in range(_TURNS):
-        for code, told in times.items():
+        for program, told in times.items():
             begin = time.perf_counter()
-            command = [sys.executable, "-c", code, str(folder)]
+            command = [sys.executable, str(HERE / program), str(folder)]
             subprocess.run(command, check=True, cwd=ROOT, capture_output=True, timeout=20)
             told.append((time.perf_counter() - begin) * 1000)
     empty, ours = (statistics.median(told) for told in times.values())
@@ -152,7 +121,7 @@ def _inside(app: QApplication, folder: Path) -> Iterator[Line]:
     for part, label in ((0.5, "median"), (0.95, "95th percentile")):
         name = f"Keystroke to screen, preview open, {label}"
         yield Line(name, _part(ours, part), "16" if part > 0.5 else "", _part(peer, part))
-    yield Line("A settled edit to disk, median", _to_disk(wizard), "5")
+    yield Line("A settled edit to disk, median", _to_disk(wizard), "5", _bare_disk(folder))
     window.close()
 
 
@@ -236,6 +205,19 @@ def _to_disk(wizard: Wizard) -> float:
     return statistics.median(times)
 
 
+def _bare_disk(folder: Path) -> float:
+    """Return what SQLite alone takes to put one row safely on this disk."""
+    times = []
+    with closing(sqlite3.connect(folder / "bare.db", isolation_level=None)) as bare:
+        bare.execute("PRAGMA synchronous=FULL")
+        bare.execute("CREATE TABLE one (value)")
+        for at in range(60):
+            begin = time.perf_counter()
+            bare.execute("INSERT INTO one VALUES (?)", (at,))
+            times.append(_since(begin))
+    return statistics.median(times)
+
+
 def _window(folder: Path) -> Window:
     settings = Settings(theme="light", motion=False, folder=str(folder), tour_seen=True)
     window = Window(settings, folder / "settings.json")
@@ -283,7 +265,7 @@ def _table(lines: Sequence[Line]) -> str:
     load = os.getloadavg()[0] if hasattr(os, "getloadavg") else 0.0
     machine = f"{datetime.now(UTC).date()}, {os.cpu_count()} cores, load {load:.1f} at the end."
     rows = [
-        f"{machine} Milliseconds; the peer is a window of plain PySide6.",
+        f"{machine} Milliseconds; the peer is plain PySide6, or plain SQLite for the disk.",
         "",
         "| What | Roadmapper | aim | peer | ratio |",
         "|---|---:|---:|---:|---:|",
