@@ -5,12 +5,12 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from PySide6.QtCore import QEvent, QObject, QTimer  # noqa: E402 - the path comes first
-from PySide6.QtWidgets import QApplication  # noqa: E402
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication
 
-from ui.app import make_app  # noqa: E402
-from ui.settings import Settings  # noqa: E402
-from ui.window import Window  # noqa: E402
+from ui.app import make_app
+from ui.settings import Settings
+from ui.window import Window
 
 
 class Watch(QObject):
