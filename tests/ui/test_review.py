@@ -57,9 +57,10 @@ def test_the_finished_sample_is_ready_with_nothing_in_the_way(
     assert wizard.outlet.desk.is_open
 
 
-def test_fix_goes_to_the_field_and_rings_it(empty: tuple[Wizard, ReviewPage]) -> None:
+def test_fix_goes_to_the_field_and_rings_it(empty: tuple[Wizard, ReviewPage], qtbot: QtBot) -> None:
     wizard, page = empty
     row = next(one for one in page.findings.rows if one.finding.path == "deal.health_system")
+    qtbot.waitUntil(lambda: row.fix.height() == row.fix.sizeHint().height())
 
     click(row.fix)
 

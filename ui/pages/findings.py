@@ -14,7 +14,7 @@ from ui.parts.cards import Card
 from ui.parts.chips import Chip
 from ui.parts.choices import Segments
 from ui.parts.labels import Icon, Label, Rule
-from ui.parts.layouts import column, holder, row
+from ui.parts.layouts import STRETCH, column, holder, row
 
 SEVERITIES = {
     Severity.MUST_FIX: ("Must fix", "neg"),
@@ -141,7 +141,7 @@ class FindingRow(QWidget):
         self.finding = finding
         self.sentence = sentence
         words, kind = SEVERITIES[finding.severity]
-        chip = holder(row(Chip(words, kind), margins=(0, 0, 0, 0)))
+        chip = holder(row(Chip(words, kind), STRETCH))
         chip.setFixedWidth(theme.px(92))
         told = Label(sentence, "control", wrap=True)
         place = Label(step, "cell", "ink2")
