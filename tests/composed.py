@@ -12,6 +12,7 @@ from roadmapper.document.tree import Document, Link, NoteMark, PageNumber, Refer
 from roadmapper.gather import gather
 from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.path import AnswerPath
+from roadmapper.proposal.printed import printed
 from roadmapper.samples import find_sample, sample_answers
 from roadmapper.template.kinds import Value
 from roadmapper.template.load import load_template
@@ -49,7 +50,9 @@ def sample(name: str) -> Answers:
 
 def document_of(answers: Mapping[str, Value], audience: str = "full") -> Document:
     """Return the document these answers make."""
-    return compose(gather(template(), Answers(answers)), Edition(audience, NOW, "r1"))
+    chapters = printed(template(), Answers(answers))
+    edition = Edition(audience, NOW, "r1", chapters=chapters)
+    return compose(gather(template(), Answers(answers)), edition)
 
 
 def without_typed_holes(answers: Mapping[str, Value]) -> dict[str, Value]:
