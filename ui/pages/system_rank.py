@@ -24,7 +24,6 @@ from ui.parts.layouts import page_around
 
 _GAP = 8
 _SHADE = 22
-_INSET = 6
 
 
 class RankedList(QWidget):
@@ -254,12 +253,11 @@ class _Hand(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint shadow, picture and a strong edge."""
-        whole = QRectF(self.rect()).adjusted(_SHADE, _SHADE, -_SHADE, -_SHADE)
-        area = whole.adjusted(_INSET, 2, -_INSET, -2)
+        area = QRectF(self.rect()).adjusted(_SHADE, _SHADE, -_SHADE, -_SHADE)
         with painting(self) as painter:
             shadow(painter, area, "lifted")
             box(painter, area, theme.radius("card"), "surface")
-            inner = area.adjusted(8, 6, -8, -6)
+            inner = area.adjusted(8, 8, -8, -8)
             ratio = self._picture.devicePixelRatio()
             source = QRectF(8 * ratio, 8 * ratio, inner.width() * ratio, inner.height() * ratio)
             painter.drawPixmap(inner, self._picture, source)
