@@ -7,9 +7,11 @@ from PySide6.QtWidgets import QWidget
 from roadmapper.template.model import Section
 from ui.body import Body
 from ui.opened import Opened
+from ui.pages.coalition import CoalitionPage
 from ui.pages.system import SystemPage
 from ui.watcher import Watcher
 
 PAGES: Mapping[str, Callable[[Section, Opened, Watcher, QWidget | None], Body]] = {
     "system": SystemPage,
+    "coalition": CoalitionPage,
 }
