@@ -1,8 +1,8 @@
 """Step 3: who has to say yes, on a map, in a table and as an org chart."""
 
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QMenu, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from roadmapper.proposal.change import Batch
 from roadmapper.template.model import Section
@@ -15,6 +15,7 @@ from ui.pages.coalition_inspector import Inspector
 from ui.pages.coalition_map import CoalitionMap
 from ui.pages.coalition_org import OrgChart
 from ui.pages.coalition_people import PATH, People
+from ui.pages.coalition_views import Across, AddRole, Views
 from ui.parts.buttons import Button
 from ui.parts.cards import Card, Notice
 from ui.parts.chips import ChoiceChip
@@ -25,9 +26,16 @@ from ui.watcher import Watcher
 
 _BESIDE = 800
 """From this width on what is written about a role stands beside the map."""
-_MAP, _TABLE, _CHART = range(3)
+_INSPECTOR = 332
+_MAP, _TABLE = 0, 1
+_NO_LIMIT = 16_777_215
+_HIGHEST = 660
+"""How high the map grows beside what is written about a role."""
+_ALL = 100
 _PRIVATE = "Stances stay private. They are left out of the exported document."
+_LEGEND = "An arrow shows whose word counts with a role; a plain line shows who reports to whom."
 _EMPTY = "No roles yet. Start with the CMIO, then add who signs, who pays and who runs it."
+_COUNTS = ("roles", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _LINES = frozenset({"system.cmio_reports_to", "system.cmio_dotted_line"})
 
 
@@ -98,8 +106,8 @@ class CoalitionPage(Body):
         wide = event.size().width() >= theme.px(_BESIDE)
         direction = QBoxLayout.Direction
         self._main.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
-        self.inspector.setMaximumWidth(theme.px(300) if wide else _NO_LIMIT)
-        self.inspector.setMinimumWidth(theme.px(300) if wide else 0)
+        self.inspector.setMaximumWidth(theme.px(_INSPECTOR) if wide else _NO_LIMIT)
+        self.inspector.setMinimumWidth(theme.px(_INSPECTOR) if wide else 0)
 
     # --- views -----------------------------------------------------------------------------------
 
@@ -110,6 +118,7 @@ class CoalitionPage(Body):
             self._make_table()
         self.inspector.flush()
         self.stack.setCurrentIndex(view)
+        self.stack.setMaximumHeight(theme.px(_HIGHEST) if view == _MAP else _NO_LIMIT)
         self._show_parts()
 
     def pick(self, name: str) -> None:
@@ -130,38 +139,42 @@ class CoalitionPage(Body):
         self.views = Segments(("Map", "Table", "Org chart"), "View of the roles", self)
         self.moves = ChoiceChip("Show movement", self)
         self.moves.setToolTip("Draw the way from the stance of today to the one needed")
-        self.adding = Button("Add role", "secondary", self, icon="user-plus")
+        self.adding = AddRole(self.people, self)
         bar = row(self.views, STRETCH, self.moves, self.adding, spacing=10)
         self._missing = Notice("warning", "", self)
-        self.first = Button("Add the usual roles", "primary", self, icon="users-round")
+        usual = _COUNTS[sum(one.first for one in self.people.question.usual)]
+        self.first = Button(f"Add the usual {usual}", "primary", self, icon="users-round")
         told = Label(_EMPTY, "body", "ink2", wrap=True)
         told.setAlignment(Qt.AlignmentFlag.AlignCenter)
         start = row(STRETCH, self.first, STRETCH)
         self._empty = Card(column(told, start, spacing=16), self, margins=(24, 64, 24, 64))
-        self.stack = _Stack(self)
+        self.stack = Views(self)
         self.stack.addWidget(Card(column(self.map), margins=(10, 10, 10, 10)))
+        self.stack.setMaximumHeight(theme.px(_HIGHEST))
         self._in_table = column()
         self.stack.addWidget(Card(self._in_table, margins=(14, 10, 14, 12)))
-        self.stack.addWidget(Card(column(_scrolled(self.chart)), margins=(10, 10, 10, 10)))
+        self.stack.addWidget(Card(column(Across(self.chart), STRETCH), margins=(10, 10, 10, 10)))
         self._unanswered = Label("", "caption", "warn", self, wrap=True)
         private = row(Icon("eye-off", 14, "ink3"), spacing=8)
         private.addWidget(Label(_PRIVATE, "caption", "ink3", wrap=True), 1)
-        left = column(self._empty, self.stack, self._unanswered, private, STRETCH, spacing=10)
+        self._legend = Label(_LEGEND, "caption", "ink3", self, wrap=True)
+        told_below = (self._unanswered, self._legend, private)
+        left = column(self._empty, self.stack, *told_below, STRETCH, spacing=8)
+        left.setStretchFactor(self.stack, _ALL)
         self._main = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._main.setSpacing(16)
         self._main.addLayout(left, 1)
-        self._main.addWidget(self.inspector, 0, Qt.AlignmentFlag.AlignTop)
+        self._main.addLayout(column(self.inspector, STRETCH))
         below = row()
         below.addWidget(self.form, 1000)
         below.addStretch(1)
         self.form.setMaximumWidth(theme.measure("layout", "wideMax"))
-        whole = column(bar, 12, self._missing, 12, self._main, 20, below, STRETCH)
-        self.setLayout(whole)
+        self.setLayout(column(bar, self._missing, self._main, 8, below, STRETCH, spacing=12))
 
     def _connect(self) -> None:
         self.views.chosen.connect(self.show_view)
         self.moves.toggled.connect(self.map.show_movement)
-        self.adding.clicked.connect(self._offer)
+        self.adding.asked.connect(self._add)
         self.first.clicked.connect(self._add_first)
         self.map.placed.connect(self.people.place)
         for view in (self.map, self.chart):
@@ -202,6 +215,7 @@ class CoalitionPage(Body):
         self.stack.setVisible(there)
         self.inspector.setVisible(there and self.views.index != _TABLE)
         self.moves.setVisible(there and self.views.index == _MAP)
+        self._legend.setVisible(there and self.views.index == _MAP)
 
     def _make_table(self) -> None:
         self.table = Field(self.people.question, PATH, self._opened, self)
@@ -214,24 +228,7 @@ class CoalitionPage(Body):
         if self.table is not None:
             self.table.show_findings(self._watcher.findings(PATH))
 
-    def _offer(self) -> None:
-        menu = self.role_menu()
-        menu.popup(self.adding.mapToGlobal(QPoint(0, self.adding.height() + 4)))
-
-    def role_menu(self) -> QMenu:
-        """Return the menu of usual roles that are not there yet, and one for any other."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for one in self.people.offered():
-            words = one.label if one.label == one.name else f"{one.label}, {one.name}"
-            menu.addAction(words).setData(one.label)
-        menu.addSeparator()
-        menu.addAction("Another role").setData("")
-        menu.triggered.connect(self._add)
-        return menu
-
-    def _add(self, action: object) -> None:
-        role = str(getattr(action, "data", str)())
+    def _add(self, role: str) -> None:
         added = self.people.add(role)
         if not added:
             return
@@ -253,29 +250,3 @@ class CoalitionPage(Body):
         if rest and name not in rest:
             self.pick(rest[min(rows.index(name), len(rest) - 1)])
         self.focus_first()
-
-
-_NO_LIMIT = 16_777_215
-
-
-class _Stack(QStackedWidget):
-    """As high as the view that is shown."""
-
-    def sizeHint(self) -> QSize:
-        shown = self.currentWidget()
-        return shown.sizeHint() if shown is not None else super().sizeHint()
-
-    def minimumSizeHint(self) -> QSize:
-        shown = self.currentWidget()
-        return shown.minimumSizeHint() if shown is not None else super().minimumSizeHint()
-
-
-def _scrolled(widget: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(widget)
-    widget.setAutoFillBackground(False)
-    area.viewport().setAutoFillBackground(False)
-    return area

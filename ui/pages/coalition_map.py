@@ -8,19 +8,19 @@ from PySide6.QtGui import QAccessible, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui import access, theme
-from ui.pages.coalition_node import SIDE, RoleNode
+from ui.pages.coalition_node import RoleNode
 from ui.pages.coalition_paint import MapPainter, label_size
 from ui.pages.coalition_people import People, Person, word
 from ui.pages.coalition_plane import Plane, labels
 from ui.painting import painting
 
 _LEFT, _TOP, _RIGHT, _BELOW = 44, 14, 14, 48
-_TRAY = 62
-_APART = 50
+_TOLD = 22
+_APART = 54
 
 
 class CoalitionMap(QWidget):
-    """A plane with a node for each role; roles without a place wait in a tray below it.
+    """A plane with a node for each role; roles without a place wait in a tray above it.
 
     Signals:
         placed: a role is to have this stance and influence.
@@ -45,6 +45,7 @@ class CoalitionMap(QWidget):
         self._moves = False
         self._held: tuple[str, QPointF] | None = None
         self.setAccessibleName("Map of roles by stance and influence")
+        self.setMinimumSize(theme.px(420), theme.px(440))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     # --- for the page ----------------------------------------------------------------------------
@@ -81,11 +82,21 @@ class CoalitionMap(QWidget):
     @property
     def plane(self) -> Plane:
         """The plane at the size of now."""
-        below = _BELOW + (_TRAY if self.waiting else 0)
+        above = theme.px(_TOP) + self._tray
         area = QRectF(self.rect()).adjusted(
-            theme.px(_LEFT), theme.px(_TOP), -theme.px(_RIGHT), -theme.px(below)
+            theme.px(_LEFT), above, -theme.px(_RIGHT), -theme.px(_BELOW)
         )
         return Plane(area, self._people.steps("stance"), self._people.steps("influence"))
+
+    @property
+    def _in_line(self) -> int:
+        return max(1, (self.width() - theme.px(_LEFT + _RIGHT)) // theme.px(_APART))
+
+    @property
+    def _tray(self) -> int:
+        """The height of the tray; none if every role has its place."""
+        lines = -(-len(self.waiting) // self._in_line)
+        return theme.px(_TOLD) + lines * theme.px(_APART) + theme.px(8) if lines else 0
 
     @property
     def waiting(self) -> tuple[str, ...]:
@@ -97,23 +108,9 @@ class CoalitionMap(QWidget):
         """The roles that are shown."""
         return {row: node.person for row, node in self.nodes.items()}
 
-    def moving(self) -> tuple[Person, ...]:
-        """Return the roles whose way to the stance needed is shown."""
-        return tuple(
-            one
-            for row, one in self.people.items()
-            if one.is_placed
-            and one.needed not in (None, one.stance)
-            and (self._moves or row == self._picked)
-        )
-
     def sizeHint(self) -> QSize:
         """Ask for room."""
-        return QSize(theme.px(640), theme.px(560))
-
-    def minimumSizeHint(self) -> QSize:
-        """Return the room below which labels have none."""
-        return QSize(theme.px(420), theme.px(440))
+        return QSize(theme.px(640), theme.px(540))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Bring every node to its place."""
@@ -126,13 +123,13 @@ class CoalitionMap(QWidget):
             drawn = MapPainter(painter, self.plane, {n: o.disc for n, o in self.nodes.items()})
             drawn.ground()
             drawn.links(self.people)
-            drawn.ways(self.moving())
+            drawn.ways(self.people, None if self._moves else self._picked)
             if self._held is not None:
                 drawn.cell(*self.plane.cell(self._held[1]))
             for row, place in self._shown_labels().items():
                 drawn.label(place, self.people[row].caption)
             if self.waiting:
-                drawn.tray(self.height(), theme.px(_TRAY))
+                drawn.tray(self._tray)
 
     # --- inside ----------------------------------------------------------------------------------
 
@@ -157,10 +154,10 @@ class CoalitionMap(QWidget):
         }
         for row, point in plane.spots(placed, theme.px(_APART)).items():
             self.nodes[row].center_on(point)
-        step = theme.px(SIDE) + theme.px(14)
-        low = self.height() - theme.px(_TRAY) / 2
         for at, row in enumerate(waiting):
-            self.nodes[row].center_on(QPointF(theme.px(_LEFT + 170) + at * step, low))
+            line, place = divmod(at, self._in_line)
+            x = theme.px(_LEFT) + (place + 0.5) * theme.px(_APART)
+            self.nodes[row].center_on(QPointF(x, theme.px(_TOLD) + (line + 0.5) * theme.px(_APART)))
         self._place_labels(placed)
         self.update()
 
@@ -171,17 +168,16 @@ class CoalitionMap(QWidget):
 
     def _shown_labels(self) -> Mapping[str, QRectF]:
         """Return the labels that have room, and that of the role looked at in any case."""
-        shown = {row: one for row, one in self.labels.items() if not self._is_held(row)}
+        held = self._held[0] if self._held else ""
+        shown = {row: one for row, one in self.labels.items() if row != held}
         node = self.nodes.get(self._picked)
-        if node is not None and self._picked not in self.labels and node.person.caption:
+        hidden = node is not None and node.person.is_placed and self._picked not in self.labels
+        if hidden and node is not None and node.person.caption and self._picked != held:
             size: QSizeF = label_size(node.person.caption)
             left = node.disc.center().x() - size.width() / 2
             left = min(max(left, 0.0), self.width() - size.width())
             shown[self._picked] = QRectF(QPointF(left, node.disc.bottom() + 1), size)
         return shown
-
-    def _is_held(self, row: str) -> bool:
-        return self._held is not None and self._held[0] == row
 
     def _drag(self, row: str, pointer: QPoint) -> None:
         point = self.mapFromGlobal(pointer).toPointF()

@@ -1,20 +1,22 @@
 """The org chart: who reports to whom, as far as it is known."""
 
-import itertools
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ui import theme
 from ui.opened import Opened
 from ui.pages.coalition_node import paint_disc
 from ui.pages.coalition_people import Person
-from ui.painting import box, focus_ring, painting, pen
+from ui.painting import box, focus_ring, painting, pen, text
 
-_WIDE, _HIGH, _GAP, _LEVEL = 132, 64, 14, 46
+_WIDE, _HIGH, _GAP, _LEVEL, _NARROWEST = 156, 62, 12, 40, 118
+_DISC = 34
+_LINE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _WORDS = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
 
 
@@ -56,7 +58,7 @@ def _is_circle(row: str, bosses: Mapping[str, str]) -> bool:
 
 
 def places(rows: Sequence[str], bosses: Mapping[str, str]) -> Mapping[str, Place]:
-    """Return a place for each role; who has reports stands over their middle."""
+    """Return a place for each role with a line; who has reports stands over their middle."""
     found: dict[str, Place] = {}
     free = 0.0
 
@@ -71,14 +73,14 @@ def places(rows: Sequence[str], bosses: Mapping[str, str]) -> Mapping[str, Place
             across, free = free, free + 1
         found[row] = Place(across, level)
 
-    roots = [row for row in rows if row not in bosses]
-    for row in sorted(roots, key=lambda one: one not in bosses.values()):
-        put(row, 0)
+    for row in rows:
+        if row not in bosses and row in bosses.values():
+            put(row, 0)
     return found
 
 
 class OrgChart(QWidget):
-    """A card for each role, with lines between them.
+    """A card for each role with lines between them; roles without a line stand below.
 
     Signals:
         picked: a role is looked at; opened: what is written about it is wanted.
@@ -94,42 +96,33 @@ class OrgChart(QWidget):
         self._bosses: Mapping[str, str] = {}
         self._dotted: tuple[tuple[str, str], ...] = ()
         self._places: Mapping[str, Place] = {}
+        self._loose_from = 0
         self.setAccessibleName("Org chart of the roles")
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_people(self, people: Sequence[Person]) -> None:
         """Show these roles."""
-        for card in self.cards.values():
+        rows = [person.row for person in people]
+        for gone in [row for row in self.cards if row not in rows]:
+            card = self.cards.pop(gone)
             card.hide()
             card.deleteLater()
         self._bosses = lines_of(people, self._opened)
         self._dotted = dotted_of(people, self._opened)
-        self._places = places([person.row for person in people], self._bosses)
+        self._places = places(rows, self._bosses)
         titles = {person.row: person.title for person in people}
-        self.cards = {}
         for person in people:
-            card = RoleCard(person, titles.get(self._bosses.get(person.row, ""), ""), self)
-            card.picked.connect(self.picked)
-            card.clicked.connect(self._open)
-            self.cards[person.row] = card
-            card.show()
+            if person.row not in self.cards:
+                self._add(person)
+            boss = titles.get(self._bosses.get(person.row, ""), "")
+            self.cards[person.row].show_person(person, boss)
         self._arrange()
-
-    def sizeHint(self) -> QSize:
-        """Return the room of all cards."""
-        wide = max((place.across for place in self._places.values()), default=0) + 1
-        deep = max((place.level for place in self._places.values()), default=0) + 1
-        high = deep * theme.px(_HIGH) + (deep - 1) * theme.px(_LEVEL)
-        return QSize(round(wide * theme.px(_WIDE + _GAP)), high + theme.px(24))
-
-    def minimumSizeHint(self) -> QSize:
-        """Never squeeze the cards; what is around it scrolls."""
-        return self.sizeHint()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the chart in the middle."""
         super().resizeEvent(event)
-        self._arrange()
+        if event.size().width() != event.oldSize().width():
+            self._arrange()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the lines below the cards."""
@@ -138,16 +131,44 @@ class OrgChart(QWidget):
                 self._line(painter, below, above, dashed=False)
             for below, above in self._dotted:
                 self._line(painter, below, above, dashed=True)
+            if self._loose_from:
+                area = QRectF(theme.px(8), self._loose_from, self.width(), theme.px(20))
+                text(painter, area, "No line known yet", "caption", "ink3", _LINE)
+
+    def _add(self, person: Person) -> None:
+        card = RoleCard(person, self)
+        card.picked.connect(self.picked)
+        card.clicked.connect(self._open)
+        self.cards[person.row] = card
+        card.show()
 
     def _arrange(self) -> None:
-        wide, high = theme.px(_WIDE), theme.px(_HIGH)
-        left = max(0.0, (self.width() - self.sizeHint().width()) / 2)
+        """Put the tree into the middle and what has no line below it, in lines of its own."""
+        wide, high, gap = theme.px(_WIDE), theme.px(_HIGH), theme.px(_GAP)
+        leaves = max((place.across for place in self._places.values()), default=-1) + 1
+        if leaves:
+            wide = min(wide, max(theme.px(_NARROWEST), round(self.width() / leaves) - gap))
+        left = max(0.0, (self.width() - leaves * (wide + gap)) / 2)
+        bottom = 0
         for row, place in self._places.items():
-            x = left + place.across * (wide + theme.px(_GAP)) + theme.px(_GAP) / 2
-            y = theme.px(12) + place.level * (high + theme.px(_LEVEL))
+            x = left + place.across * (wide + gap) + gap / 2
+            y = theme.px(10) + place.level * (high + theme.px(_LEVEL))
             self.cards[row].setGeometry(round(x), y, wide, high)
-        self.updateGeometry()
+            bottom = max(bottom, y + high)
+        loose = [row for row in self.cards if row not in self._places]
+        self._loose_from = bottom + theme.px(18) if loose else 0
+        bottom = self._put_loose(loose, self._loose_from + theme.px(26)) if loose else bottom
+        self.setMinimumWidth(round(leaves * (wide + gap)))
+        self.setFixedHeight(bottom + theme.px(10))
         self.update()
+
+    def _put_loose(self, rows: Sequence[str], top: int) -> int:
+        wide, high, gap = theme.px(_WIDE), theme.px(_HIGH), theme.px(_GAP)
+        across = max(1, (self.width() - gap // 2) // (wide + gap))
+        for at, row in enumerate(rows):
+            x = gap // 2 + (at % across) * (wide + gap)
+            self.cards[row].setGeometry(x, top + (at // across) * (high + gap), wide, high)
+        return self.cards[rows[-1]].geometry().bottom()
 
     def _line(self, painter: QPainter, below: str, above: str, *, dashed: bool) -> None:
         upper, lower = self.cards[above].geometry(), self.cards[below].geometry()
@@ -159,17 +180,13 @@ class OrgChart(QWidget):
             return
         middle = lower.top() - theme.px(_LEVEL) / 2
         corners = (start, QPointF(start.x(), middle), QPointF(end.x(), middle), end)
-        for one, other in _pairs(corners):
+        for one, other in pairwise(corners):
             painter.drawLine(one, other)
 
     def _open(self) -> None:
         card = self.sender()
         if isinstance(card, RoleCard):
             self.opened.emit(card.person.row)
-
-
-def _pairs(points: Sequence[QPointF]) -> Iterator[tuple[QPointF, QPointF]]:
-    yield from itertools.pairwise(points)
 
 
 class RoleCard(QAbstractButton):
@@ -181,31 +198,44 @@ class RoleCard(QAbstractButton):
 
     picked = Signal(str)
 
-    def __init__(self, person: Person, boss: str, parent: QWidget) -> None:
+    def __init__(self, person: Person, parent: QWidget) -> None:
         super().__init__(parent)
+        self.person = person
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def show_person(self, person: Person, boss: str) -> None:
+        """Show what is answered now."""
         self.person = person
         self.setText(person.role)
         reports = f"reports to {boss}" if boss else "reports to nobody on the map"
         self.setAccessibleName(f"{person.spoken}, {reports}")
         self.setToolTip(person.spoken)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.update()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Be looked at."""
         super().focusInEvent(event)
         self.picked.emit(self.person.row)
 
+    def words_area(self) -> QRectF:
+        """Return the room of the title."""
+        left = theme.px(8) + theme.px(_DISC) + theme.px(7)
+        return QRectF(self.rect()).adjusted(left, 2, -theme.px(5), -2)
+
+    def words_font(self) -> QFont:
+        """Return the font of the title."""
+        return theme.font("micro")
+
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint card, disc and role."""
-        area, side = QRectF(self.rect()), theme.px(34)
+        """Paint card, disc and title."""
+        area, side = QRectF(self.rect()), theme.px(_DISC)
         with painting(self) as painter:
             box(painter, area, theme.radius("tile"), "surface", "line2")
             disc = QRectF(theme.px(8), (area.height() - side) / 2, side, side)
             paint_disc(painter, disc, self.person)
-            words = area.adjusted(theme.px(8) + side + theme.px(7), 2, -theme.px(5), -2)
-            painter.setFont(theme.font("micro"))
+            painter.setFont(self.words_font())
             painter.setPen(theme.color("ink"))
-            painter.drawText(words, _WORDS, self.person.caption or self.person.role)
+            painter.drawText(self.words_area(), _WORDS, self.person.title)
             if self.hasFocus():
                 focus_ring(painter, area, theme.radius("tile"))

@@ -1,6 +1,6 @@
 """Paints the map of the coalition: quadrants, axes, links, ways, labels."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from math import ceil, hypot
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
@@ -74,9 +74,12 @@ class MapPainter:
             if person.boss and person.boss not in person.listens_to:
                 self._link(person.boss, row, people, arrow=False)
 
-    def ways(self, people: Sequence[Person]) -> None:
-        """Paint the way from the stance of today to the one needed."""
-        for person in people:
+    def ways(self, people: Mapping[str, Person], only: str | None) -> None:
+        """Paint the way to the stance needed, of all roles or of one only."""
+        for row, person in people.items():
+            still = not person.is_placed or person.needed in (None, person.stance)
+            if still or only not in (None, row):
+                continue
             start = self._discs[person.row].center()
             goal = self._plane.point(person.needed or 0, person.influence or 0)
             ink, radius = color(person.stance), theme.px(16)
@@ -91,20 +94,18 @@ class MapPainter:
             self._head(end, QPointF(along, 0), ink)
 
     def label(self, place: QRectF, words: str) -> None:
-        """Paint the label of a node."""
+        """Paint the label of a node, on a veil over the lines below it."""
+        self._painter.fillRect(place.adjusted(1, 1, -1, 0), theme.color("surface", 0.72))
         self._painter.setFont(theme.font("caption", 500))
         self._painter.setPen(theme.color("ink2"))
         self._painter.drawText(place, _WRAPPED, words)
 
-    def tray(self, height: float, high: float) -> None:
-        """Paint the place of roles that have none yet."""
-        top = height - high
-        self._painter.fillRect(QRectF(0, top, self._area.right(), 1), theme.color("line"))
-        words = QRectF(self._area.left(), top, theme.px(150), high)
-        self._painter.setFont(theme.font("caption"))
-        self._painter.setPen(theme.color("ink3"))
-        told = "Not placed yet. Drag them to where they stand."
-        self._painter.drawText(words, _LEFT | Qt.TextFlag.TextWordWrap, told)
+    def tray(self, high: float) -> None:
+        """Paint the place of roles that have none on the map yet."""
+        self._painter.fillRect(QRectF(0, high, self._area.right(), 1), theme.color("line"))
+        words = QRectF(self._area.left(), 0, self._area.width(), theme.px(20))
+        told = "Not placed yet. Drag each to where it stands."
+        text(self._painter, words, told, "caption", "ink3", _LEFT)
 
     def _axes(self) -> None:
         painter, area, plane = self._painter, self._area, self._plane

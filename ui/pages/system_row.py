@@ -1,18 +1,18 @@
 """One priority in the ranking: its place, its name, how we know, what the market says, our fit."""
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QAccessible, QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QSizePolicy, QWidget
 
 from ui import theme
-from ui.field import Field
 from ui.opened import Opened
+from ui.pages.system_details import Details, StatusButton
 from ui.pages.system_fit import FitBars
 from ui.pages.system_priorities import Priorities, cell
-from ui.painting import box, focus_ring, painting, text
-from ui.parts.buttons import Button, IconButton
+from ui.painting import box, focus_ring, painting
+from ui.parts.buttons import IconButton
 from ui.parts.labels import Icon, Label
-from ui.parts.layouts import STRETCH, Flow, column, holder, row
+from ui.parts.layouts import Flow, column, holder, row
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _TOP = Qt.AlignmentFlag.AlignTop
@@ -58,7 +58,7 @@ class RankRow(QFrame):
         self._opened = opened
         self._pressed: QPoint | None = None
         self.is_lifted = False
-        self.details: _Details | None = None
+        self.details: Details | None = None
         self.setObjectName(f"rank:{row_id}")
         self.setCursor(Qt.CursorShape.OpenHandCursor)
         self.setAccessibleDescription(KEYS)
@@ -97,10 +97,10 @@ class RankRow(QFrame):
         self.setCursor(shape)
         self.update()
 
-    def open_details(self, opened: bool = True) -> "_Details":
+    def open_details(self, opened: bool = True) -> "Details":
         """Show or hide what we bring and how we know."""
         if self.details is None:
-            self.details = _Details(self.row, self._priorities, self._opened, self._inside)
+            self.details = Details(self.row, self._priorities, self._opened, self._inside)
             self.details.focused.connect(self.focused)
             self.details.leave_asked.connect(self._ask_leave)
             self._whole.addWidget(self.details)
@@ -229,83 +229,6 @@ class RankRow(QFrame):
 
     def _ask_leave(self) -> None:
         self.leave_asked.emit(self.row)
-
-
-class StatusButton(QAbstractButton):
-    """Confirmed or assumed, as a word that can be clicked. The row has the keys for it."""
-
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._name = name
-        self._sure = False
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def show_status(self, word: str, *, sure: bool) -> None:
-        """Show a word; what is not sure stands out."""
-        self._sure = sure
-        self.setText(word or "Not confirmed yet")
-        self.setAccessibleName(f"{self._name}: {self.text()}")
-        self.setToolTip("Click to say that it is assumed" if sure else "Click to confirm it")
-        self.updateGeometry()
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        """Return the room of the word."""
-        return QSize(round(theme.text_width(self.text(), "caption")) + 6, theme.px(24))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the word, underlined under the pointer."""
-        with painting(self) as painter:
-            color = "ink2" if self._sure else "warn"
-            area = QRectF(self.rect())
-            text(painter, area, self.text(), "caption", color, _LEFT)
-            if self.underMouse():
-                width = theme.text_width(self.text(), "caption")
-                line = QRectF(0, area.center().y() + theme.px(8), width, 1)
-                painter.fillRect(line, theme.color(color))
-
-
-class _Details(QWidget):
-    """What we bring to a priority and how we know that it is one."""
-
-    focused = Signal(str)
-    leave_asked = Signal()
-
-    def __init__(
-        self, row_id: str, priorities: Priorities, opened: Opened, parent: QWidget
-    ) -> None:
-        super().__init__(parent)
-        self.setCursor(Qt.CursorShape.ArrowCursor)
-        self.fields: dict[str, Field] = {}
-        lines = column(spacing=8, margins=(theme.px(48), 2, 14, 12))
-        for name in ("answer", "source"):
-            asked = priorities.question.column(name)
-            if asked is not None:
-                field = Field(asked, cell(row_id, name), opened, self)
-                field.edited.connect(opened.bridge.set)
-                field.focused.connect(self.focused)
-                self.fields[name] = field
-                lines.addWidget(field)
-        leave = Button("Take out of the ranking", "ghost", self, icon="x", small=True)
-        leave.clicked.connect(self.leave_asked)
-        lines.addLayout(row(leave, STRETCH))
-        self.setLayout(lines)
-
-    def refresh(self) -> None:
-        """Show what is kept."""
-        for field in self.fields.values():
-            field.refresh()
-
-    def flush(self) -> None:
-        """Keep what was typed."""
-        for field in self.fields.values():
-            field.editor.flush()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Don't drag the row from here."""
-        event.accept()
 
 
 def _note(note: str, look: str) -> QWidget:
