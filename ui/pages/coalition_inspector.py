@@ -1,10 +1,10 @@
 """Everything that is written about one role, beside the map."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.field import Field
@@ -88,13 +88,17 @@ class Inspector(Card):
         """Put the cursor to a column."""
         if name in self.scales:
             self.scales[name].slider.setFocus()
-        elif name in self.fields:
-            if name in _MORE:
-                self.show_more(True)
+            return
+        if name in _MORE:
+            self.show_more(True)
+        if name in self.fields:
             self.fields[name].focus()
 
     def show_more(self, shown: bool) -> None:
-        """Show or hide what is needed less often."""
+        """Show or hide what is needed less often; it is built when it is first wanted."""
+        if shown and _MORE[0] not in self.fields:
+            self._make_fields(_MORE, self._more)
+            self._show_findings()
         self._hidden.setVisible(shown)
         self.more.setText("Less about this role" if shown else "More about this role")
         self.more.updateGeometry()
@@ -138,23 +142,21 @@ class Inspector(Card):
             yield name, scale
 
     def _turn(self) -> None:
-        if self.fields:
-            for name, field in self.fields.items():
-                field.show_path(cell(self.row, name))
-        else:
-            self._make_fields()
+        for name, field in self.fields.items():
+            field.show_path(cell(self.row, name))
+        if not self.fields:
+            self._make_fields(_FIRST, self._first)
         self._show_findings()
 
-    def _make_fields(self) -> None:
-        for names, lines in ((_FIRST, self._first), (_MORE, self._more)):
-            for name in names:
-                asked = self._people.question.column(name)
-                if asked is not None:
-                    field = Field(asked, cell(self.row, name), self._opened, self)
-                    field.edited.connect(self._opened.bridge.set)
-                    field.focused.connect(self.focused)
-                    self.fields[name] = field
-                    lines.addWidget(field)
+    def _make_fields(self, names: Sequence[str], lines: QVBoxLayout) -> None:
+        for name in names:
+            asked = self._people.question.column(name)
+            if asked is not None:
+                field = Field(asked, cell(self.row, name), self._opened, self)
+                field.edited.connect(self._opened.bridge.set)
+                field.focused.connect(self.focused)
+                self.fields[name] = field
+                lines.addWidget(field)
 
     def _show_findings(self) -> None:
         for field in self.fields.values():

@@ -17,6 +17,7 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _WRAPPED = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
 _LABEL = 124
 _HEAD = 7
+_TINT = 0.55
 
 
 def label_size(words: str) -> QSizeF:
@@ -36,14 +37,17 @@ class MapPainter:
         self._plane = plane
         self._area = plane.area
         self._discs = discs
+        middle, right = self._area.center(), self._area.right()
+        self._allies = QRectF(
+            middle.x(), self._area.top(), right - middle.x(), self._area.height() / 2
+        )
 
     def ground(self) -> None:
         """Paint the quadrants with their names, and the axes."""
         painter, area = self._painter, self._area
         box(painter, area, 6, "sunken")
         middle = area.center()
-        allies = QRectF(middle.x(), area.top(), area.right() - middle.x(), area.height() / 2)
-        painter.fillRect(allies, theme.color("accentTint", 0.55))
+        painter.fillRect(self._allies, theme.color("accentTint", _TINT))
         painter.setPen(pen("line2", 1, dashed=True))
         painter.drawLine(QPointF(middle.x(), area.top()), QPointF(middle.x(), area.bottom()))
         painter.drawLine(QPointF(area.left(), middle.y()), QPointF(area.right(), middle.y()))
@@ -94,8 +98,9 @@ class MapPainter:
             self._head(end, QPointF(along, 0), ink)
 
     def label(self, place: QRectF, words: str) -> None:
-        """Paint the label of a node, on a veil over the lines below it."""
-        self._painter.fillRect(place.adjusted(1, 1, -1, 0), theme.color("surface", 0.72))
+        """Paint the label of a node, on the ground of the map, so that no line crosses it."""
+        self._painter.fillRect(place, theme.color("sunken"))
+        self._painter.fillRect(place & self._allies, theme.color("accentTint", _TINT))
         self._painter.setFont(theme.font("caption", 500))
         self._painter.setPen(theme.color("ink2"))
         self._painter.drawText(place, _WRAPPED, words)
