@@ -2,6 +2,7 @@
 
 import itertools
 from collections.abc import Mapping, Sequence
+from math import ceil
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, QSizeF, Signal
 from PySide6.QtGui import QAccessible, QPaintEvent, QResizeEvent
@@ -89,13 +90,9 @@ class CoalitionMap(QWidget):
         return Plane(area, self._people.steps("stance"), self._people.steps("influence"))
 
     @property
-    def _in_line(self) -> int:
-        return max(1, (self.width() - theme.px(_LEFT + _RIGHT)) // theme.px(_APART))
-
-    @property
     def _tray(self) -> int:
         """The height of the tray; none if every role has its place."""
-        lines = -(-len(self.waiting) // self._in_line)
+        lines = ceil(len(self.waiting) / _in_line(self.width()))
         return theme.px(_TOLD) + lines * theme.px(_APART) + theme.px(8) if lines else 0
 
     @property
@@ -155,7 +152,7 @@ class CoalitionMap(QWidget):
         for row, point in plane.spots(placed, theme.px(_APART)).items():
             self.nodes[row].center_on(point)
         for at, row in enumerate(waiting):
-            line, place = divmod(at, self._in_line)
+            line, place = divmod(at, _in_line(self.width()))
             x = theme.px(_LEFT) + (place + 0.5) * theme.px(_APART)
             self.nodes[row].center_on(QPointF(x, theme.px(_TOLD) + (line + 0.5) * theme.px(_APART)))
         self._place_labels(placed)
@@ -214,3 +211,8 @@ class CoalitionMap(QWidget):
         self.placed.emit(row, stance, influence)
         said = f"{self.nodes[row].person.role}, {word(stance)}, influence {influence}"
         access.announce(self.nodes[row], said)
+
+
+def _in_line(width: int) -> int:
+    """Return how many nodes stand side by side in the tray."""
+    return max(1, (width - theme.px(_LEFT + _RIGHT)) // theme.px(_APART))
