@@ -29,7 +29,7 @@ _BESIDE = 800
 _INSPECTOR = 332
 _MAP, _TABLE = 0, 1
 _NO_LIMIT = 16_777_215
-_HIGHEST = 660
+_HIGHEST = 600
 """How high the map grows beside what is written about a role."""
 _ALL = 100
 _PRIVATE = "Stances stay private. They are left out of the exported document."

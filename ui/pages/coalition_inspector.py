@@ -1,6 +1,6 @@
 """Everything that is written about one role, beside the map."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QPaintEvent
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.field import Field
+from ui.fieldgroup import FieldGroup
 from ui.opened import Opened
 from ui.pages.coalition_node import paint_disc
 from ui.pages.coalition_people import COLORS, STANCES, People, Person, cell
@@ -42,9 +43,10 @@ class Inspector(Card):
     ) -> None:
         self._inside = column(spacing=12)
         super().__init__(self._inside, parent, margins=(16, 16, 16, 16))
-        self._people, self._opened, self._watcher = people, opened, watcher
+        self._people = people
+        self._group = FieldGroup(opened, watcher, self)
+        self._group.focused.connect(self.focused)
         self.row = ""
-        self.fields: dict[str, Field] = {}
         self.setAccessibleName("What is written about this role")
         self._build_head()
         self.scales = dict(self._make_scales())
@@ -59,9 +61,13 @@ class Inspector(Card):
         self._inside.addLayout(row(self.more, STRETCH))
         self._inside.addWidget(self._hidden)
         self._inside.addStretch(1)
-        watcher.looked.connect(self._show_findings)
 
     # --- for the page ----------------------------------------------------------------------------
+
+    @property
+    def fields(self) -> Mapping[str, Field]:
+        """The fields that are built, by the columns they are for."""
+        return self._group.fields
 
     def show_person(self, person: Person) -> None:
         """Turn to a role, or show what changed in it; what was typed is kept first."""
@@ -77,8 +83,7 @@ class Inspector(Card):
         values = {"stance": person.stance, "needed": person.needed, "influence": person.influence}
         for name, scale in self.scales.items():
             scale.show_stop(values[name])
-        for field in self.fields.values():
-            field.refresh()
+        self._group.refresh()
 
     def focus_first(self) -> None:
         """Put the cursor into what matters to this role."""
@@ -98,15 +103,13 @@ class Inspector(Card):
         """Show or hide what is needed less often; it is built when it is first wanted."""
         if shown and _MORE[0] not in self.fields:
             self._make_fields(_MORE, self._more)
-            self._show_findings()
         self._hidden.setVisible(shown)
         self.more.setText("Less about this role" if shown else "More about this role")
         self.more.updateGeometry()
 
     def flush(self) -> None:
         """Keep what was typed."""
-        for field in self.fields.values():
-            field.editor.flush()
+        self._group.flush()
 
     # --- inside ----------------------------------------------------------------------------------
 
@@ -146,21 +149,13 @@ class Inspector(Card):
             field.show_path(cell(self.row, name))
         if not self.fields:
             self._make_fields(_FIRST, self._first)
-        self._show_findings()
+        self._group.show_findings()
 
     def _make_fields(self, names: Sequence[str], lines: QVBoxLayout) -> None:
         for name in names:
             asked = self._people.question.column(name)
             if asked is not None:
-                field = Field(asked, cell(self.row, name), self._opened, self)
-                field.edited.connect(self._opened.bridge.set)
-                field.focused.connect(self.focused)
-                self.fields[name] = field
-                lines.addWidget(field)
-
-    def _show_findings(self) -> None:
-        for field in self.fields.values():
-            field.show_findings(self._watcher.findings(field.path))
+                lines.addWidget(self._group.add(name, asked, cell(self.row, name)))
 
     def _tell_step(self, name: str, value: int) -> None:
         self.step_chosen.emit(self.row, name, value)

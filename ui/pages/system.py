@@ -39,7 +39,7 @@ class SystemPage(Body):
         super().__init__(parent)
         self._opened = opened
         self.priorities = Priorities(opened)
-        self.ranking = RankedList(self.priorities, opened, self)
+        self.ranking = RankedList(self.priorities, opened, watcher, self)
         self.facts = FactsCard(section, opened, watcher, self)
         self.reports = ReportsCard(section, opened, watcher, self)
         self.gaps = GapsCard(opened, self)

@@ -1,16 +1,20 @@
 """Parts of a priority: how we know it, and what we bring to it."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ui import theme
 from ui.field import Field
+from ui.fieldgroup import FieldGroup
 from ui.opened import Opened
 from ui.pages.system_priorities import Priorities, cell
 from ui.painting import painting, text
 from ui.parts.buttons import Button
 from ui.parts.layouts import STRETCH, column, row
+from ui.watcher import Watcher
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -58,34 +62,31 @@ class Details(QWidget):
     leave_asked = Signal()
 
     def __init__(
-        self, row_id: str, priorities: Priorities, opened: Opened, parent: QWidget
+        self,
+        row_id: str,
+        priorities: Priorities,
+        opened: Opened,
+        watcher: Watcher,
+        parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self.setCursor(Qt.CursorShape.ArrowCursor)
-        self.fields: dict[str, Field] = {}
+        self.group = FieldGroup(opened, watcher, self)
+        self.group.focused.connect(self.focused)
         lines = column(spacing=8, margins=(theme.px(48), 2, 14, 12))
         for name in ("answer", "source"):
             asked = priorities.question.column(name)
             if asked is not None:
-                field = Field(asked, cell(row_id, name), opened, self)
-                field.edited.connect(opened.bridge.set)
-                field.focused.connect(self.focused)
-                self.fields[name] = field
-                lines.addWidget(field)
+                lines.addWidget(self.group.add(name, asked, cell(row_id, name)))
         leave = Button("Take out of the ranking", "ghost", self, icon="x", small=True)
         leave.clicked.connect(self.leave_asked)
         lines.addLayout(row(leave, STRETCH))
         self.setLayout(lines)
 
-    def refresh(self) -> None:
-        """Show what is kept."""
-        for field in self.fields.values():
-            field.refresh()
-
-    def flush(self) -> None:
-        """Keep what was typed."""
-        for field in self.fields.values():
-            field.editor.flush()
+    @property
+    def fields(self) -> Mapping[str, Field]:
+        """The fields by the columns they are for."""
+        return self.group.fields
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Don't drag the row from here."""

@@ -1,6 +1,6 @@
 """Cards beside the ranking: the system in short, and the gaps this closes."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from roadmapper.template.kinds import Value
 from roadmapper.template.model import Section
 from ui.field import Field
+from ui.fieldgroup import FieldGroup
 from ui.fields.inputs import FocusWatch
 from ui.fields.simple import shown_number
 from ui.opened import Opened
@@ -42,7 +43,6 @@ class EditCard(Card):
         asked: Sequence[str],
     ) -> None:
         self.opened = opened
-        self._watcher = watcher
         self.button = Button("Edit", "ghost", icon="pencil", small=True)
         self.button.setAccessibleName(f"Edit {title}")
         head = row(Label(title, "heading"), STRETCH, self.button)
@@ -53,10 +53,16 @@ class EditCard(Card):
         super().__init__(
             column(head, self._shown, self._edited, spacing=8), parent, margins=(18, 12, 10, 16)
         )
-        self.fields = dict(self._make_fields(section, asked))
+        self._group = FieldGroup(opened, watcher, self._edited)
+        self._group.focused.connect(self.focused)
+        self._add_fields(section, asked)
         self._edited.hide()
         self.button.clicked.connect(self._toggle)
-        watcher.looked.connect(self._show_findings)
+
+    @property
+    def fields(self) -> Mapping[str, Field]:
+        """The fields behind the answers, by address."""
+        return self._group.fields
 
     def set_view(self, view: QWidget) -> None:
         """Put what shows the answers in short in place."""
@@ -80,32 +86,22 @@ class EditCard(Card):
 
     def refresh(self) -> None:
         """Show what is kept."""
-        for field in self.fields.values():
-            field.refresh()
+        self._group.refresh()
 
     def flush(self) -> None:
         """Keep what was typed."""
-        for field in self.fields.values():
-            field.editor.flush()
+        self._group.flush()
 
-    def _make_fields(self, section: Section, asked: Sequence[str]) -> Iterator[tuple[str, Field]]:
+    def _add_fields(self, section: Section, asked: Sequence[str]) -> None:
         for name in asked:
             question = section.question(name)
             if question is not None:
                 path = f"{section.id}.{name}"
-                field = Field(question, path, self.opened, self._edited)
-                field.edited.connect(self.opened.bridge.set)
-                field.focused.connect(self.focused)
-                self._lines.addWidget(field)
-                yield path, field
+                self._lines.addWidget(self._group.add(path, question, path))
 
     def _toggle(self) -> None:
         self.flush()
         self.edit(self._edited.isHidden())
-
-    def _show_findings(self) -> None:
-        for path, field in self.fields.items():
-            field.show_findings(self._watcher.findings(path))
 
 
 class FactsCard(EditCard):

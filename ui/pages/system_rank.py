@@ -21,6 +21,7 @@ from ui.pages.system_priorities import Priorities
 from ui.pages.system_row import RankRow
 from ui.painting import box, painting, shadow
 from ui.parts.layouts import page_around
+from ui.watcher import Watcher
 
 _GAP = 8
 _SHADE = 22
@@ -44,12 +45,16 @@ class RankedList(QWidget):
     reader_role = QAccessible.Role.List
 
     def __init__(
-        self, priorities: Priorities, opened: Opened, parent: QWidget | None = None
+        self,
+        priorities: Priorities,
+        opened: Opened,
+        watcher: Watcher,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         access.install()
         self._priorities = priorities
-        self._opened = opened
+        self._opened, self._watcher = opened, watcher
         self._order: list[str] = []
         self._slides: dict[str, QPropertyAnimation] = {}
         self._hand: _Hand | None = None
@@ -98,7 +103,7 @@ class RankedList(QWidget):
     # --- rows ------------------------------------------------------------------------------------
 
     def _add(self, name: str) -> None:
-        made = RankRow(name, self._priorities, self._opened, self)
+        made = RankRow(name, self._priorities, self._opened, self._watcher, self)
         made.dragged.connect(self._drag)
         made.dropped.connect(self._let_go)
         made.cancelled.connect(self._give_up)

@@ -34,7 +34,7 @@ class ReportsCard(EditCard):
         title = "Where the CMIO reports"
         super().__init__(section, opened, watcher, parent, title=title, asked=asked)
         options = {one.value: one for one in opened.question(BOSS).options}
-        self._group = QButtonGroup(self)
+        self._choice = QButtonGroup(self)
         self._watch = FocusWatch(self)
         self._watch.came.connect(self._tell_focus)
         line = row(spacing=8)
@@ -44,12 +44,12 @@ class ReportsCard(EditCard):
             self.tiles.append(ReportTile(_short(name), option.note, (_short(name),)))
         self.tiles.append(ReportTile("Dotted", "", _PAIR))
         for place, tile in enumerate(self.tiles):
-            self._group.addButton(tile, place)
+            self._choice.addButton(tile, place)
             self._watch.watch(tile)
             line.addWidget(tile, 1)
         self._said = Label("", "caption", "ink2", wrap=True)
         self.set_view(holder(column(line, self._said, spacing=8)))
-        self._group.idClicked.connect(self._choose)
+        self._choice.idClicked.connect(self._choose)
         self.refresh()
 
     def refresh(self) -> None:
@@ -58,10 +58,10 @@ class ReportsCard(EditCard):
         boss, dotted = self.opened.text(BOSS), self._dotted
         self.tiles[-1].show_lines(boss=_short(boss), dotted=dotted)
         chosen = len(_TILES) if dotted else _TILES.index(boss) if boss in _TILES else -1
-        self._group.setExclusive(False)
+        self._choice.setExclusive(False)
         for place, tile in enumerate(self.tiles):
             tile.setChecked(place == chosen)
-        self._group.setExclusive(True)
+        self._choice.setExclusive(True)
         told = self.opened.label(BOSS) if boss not in ("", "unknown") else ""
         self._said.setText(f"Reports to: {told}" if told and chosen < 0 else "")
         self._said.setVisible(bool(self._said.text()))

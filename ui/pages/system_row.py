@@ -13,6 +13,7 @@ from ui.painting import box, focus_ring, painting
 from ui.parts.buttons import IconButton
 from ui.parts.labels import Icon, Label
 from ui.parts.layouts import Flow, column, holder, row
+from ui.watcher import Watcher
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _TOP = Qt.AlignmentFlag.AlignTop
@@ -50,12 +51,17 @@ class RankRow(QFrame):
     reader_role = QAccessible.Role.ListItem
 
     def __init__(
-        self, row_id: str, priorities: Priorities, opened: Opened, parent: QWidget
+        self,
+        row_id: str,
+        priorities: Priorities,
+        opened: Opened,
+        watcher: Watcher,
+        parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self.row = row_id
         self._priorities = priorities
-        self._opened = opened
+        self._opened, self._watcher = opened, watcher
         self._pressed: QPoint | None = None
         self.is_lifted = False
         self.details: Details | None = None
@@ -83,7 +89,7 @@ class RankRow(QFrame):
         ]
         self.setAccessibleName(", ".join(part for part in said if part))
         if self.details is not None:
-            self.details.refresh()
+            self.details.group.refresh()
 
     def height_for(self, width: int) -> int:
         """Return the height of the row at a width."""
@@ -100,7 +106,9 @@ class RankRow(QFrame):
     def open_details(self, opened: bool = True) -> "Details":
         """Show or hide what we bring and how we know."""
         if self.details is None:
-            self.details = Details(self.row, self._priorities, self._opened, self._inside)
+            self.details = Details(
+                self.row, self._priorities, self._opened, self._watcher, self._inside
+            )
             self.details.focused.connect(self.focused)
             self.details.leave_asked.connect(self._ask_leave)
             self._whole.addWidget(self.details)
@@ -117,7 +125,7 @@ class RankRow(QFrame):
     def flush(self) -> None:
         """Keep what was typed."""
         if self.details is not None:
-            self.details.flush()
+            self.details.group.flush()
 
     # --- mouse and keys --------------------------------------------------------------------------
 
