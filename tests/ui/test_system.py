@@ -255,3 +255,15 @@ def test_the_short_path_leaves_out_what_is_not_essential(page: SystemPage) -> No
     assert page.gaps.isHidden()
     assert page.reports.isHidden()
     assert page.ranking.isVisible()
+
+
+def test_an_open_row_grows_with_what_is_typed_in_it(page: SystemPage, qtbot: QtBot) -> None:
+    row = page.ranking.rows["r3"]
+    field = row.open_details().fields["answer"]
+    field.focus()
+    before = page.ranking.rows["r4"].y()
+
+    type_text(row.window().focusWidget(), "What we bring, at some length. " * 4)
+
+    qtbot.waitUntil(lambda: page.ranking.rows["r4"].y() > before)
+    qtbot.waitUntil(lambda: row.height() >= row.height_for(row.width()))

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
@@ -60,6 +60,7 @@ class Details(QWidget):
 
     focused = Signal(str)
     leave_asked = Signal()
+    resized = Signal()
 
     def __init__(
         self,
@@ -91,3 +92,10 @@ class Details(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Don't drag the row from here."""
         event.accept()
+
+    def event(self, event: QEvent) -> bool:
+        """Tell when a text grew or shrank, for the rows make room by hand."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.resized.emit()
+        return done

@@ -110,6 +110,7 @@ class RankRow(QFrame):
                 self.row, self._priorities, self._opened, self._watcher, self._inside
             )
             self.details.focused.connect(self.focused)
+            self.details.resized.connect(self.resized)
             self.details.leave_asked.connect(self._ask_leave)
             self._whole.addWidget(self.details)
         self.details.setVisible(opened)
