@@ -5,10 +5,10 @@ from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
 from roadmapper.template.model import Section, Template
 from ui import theme
+from ui.bodies import BODIES
 from ui.body import Body
 from ui.form import Form
 from ui.opened import Opened
-from ui.pages import PAGES
 from ui.parts.choices import Segments
 from ui.parts.labels import Eyebrow, Label
 from ui.parts.layouts import STRETCH, column, holder, row
@@ -32,6 +32,8 @@ class Page(QScrollArea):
         opened: Opened,
         watcher: Watcher,
         parent: QWidget | None = None,
+        *,
+        widest: str | None = None,
     ) -> None:
         super().__init__(parent)
         self.section = section
@@ -39,7 +41,7 @@ class Page(QScrollArea):
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.body: Body = PAGES.get(section.id, Form)(section, opened, watcher, self)
+        self.body: Body = BODIES.get(section.id, Form)(section, opened, watcher, self)
         self.body.focused.connect(self.focused)
         self.scope = Segments(
             ("Essential", "All questions"), "Which questions to show", self, index=1
@@ -47,8 +49,9 @@ class Page(QScrollArea):
         self.scope.chosen.connect(self._choose_scope)
         self.words = column()
         content = holder(column(self._heading(opened.template), 20, self.words, self.body))
-        if self.body.widest:
-            content.setMaximumWidth(theme.measure("layout", self.body.widest))
+        limit = self.body.widest if widest is None else widest
+        if limit:
+            content.setMaximumWidth(theme.measure("layout", limit))
         content.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._frame = row(margins=(36, 28, 36, 28))
         self._frame.addStretch(1)

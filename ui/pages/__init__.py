@@ -1,17 +1,1 @@
-"""Steps with a page of their own, made by hand; every other step is a declared form."""
-
-from collections.abc import Callable, Mapping
-
-from PySide6.QtWidgets import QWidget
-
-from roadmapper.template.model import Section
-from ui.body import Body
-from ui.opened import Opened
-from ui.pages.coalition import CoalitionPage
-from ui.pages.system import SystemPage
-from ui.watcher import Watcher
-
-PAGES: Mapping[str, Callable[[Section, Opened, Watcher, QWidget | None], Body]] = {
-    "system": SystemPage,
-    "coalition": CoalitionPage,
-}
+"""The pages made by hand, for steps that a declared form does not serve well."""
