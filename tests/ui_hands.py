@@ -5,6 +5,8 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+_LEFT = Qt.MouseButton.LeftButton
+
 
 def click(widget: QWidget, at: QPoint | None = None) -> None:
     """Click a widget, in its middle or at a place."""
@@ -29,23 +31,29 @@ def press(
 
 
 def drag(widget: QWidget, start: QPoint, end: QPoint, steps: int = 8) -> None:
-    """Press, move with the button held, release."""
-    button = Qt.MouseButton.LeftButton
-    QTest.mousePress(widget, button, Qt.KeyboardModifier.NoModifier, start)
+    """Press, move with the button held, release. The widget may move along with the pointer."""
+    begin = hold(widget, start)
     for step in range(1, steps + 1):
-        place = start + (end - start) * step / steps
-        _move(widget, place)
-    QTest.mouseRelease(widget, button, Qt.KeyboardModifier.NoModifier, end)
+        move_to(widget, begin + (end - start) * step / steps)
+    place = widget.mapFromGlobal(begin + end - start)
+    QTest.mouseRelease(widget, _LEFT, Qt.KeyboardModifier.NoModifier, place)
 
 
-def _move(widget: QWidget, place: QPoint) -> None:
+def hold(widget: QWidget, at: QPoint) -> QPoint:
+    """Press the button at a place and keep it down; return the place on the screen."""
+    on_screen = widget.mapToGlobal(at)
+    QTest.mousePress(widget, _LEFT, Qt.KeyboardModifier.NoModifier, at)
+    return on_screen
+
+
+def move_to(widget: QWidget, on_screen: QPoint) -> None:
     """Send a movement with the button held; `QTest.mouseMove` alone holds none."""
     event = QMouseEvent(
         QEvent.Type.MouseMove,
-        place.toPointF(),
-        widget.mapToGlobal(place).toPointF(),
+        widget.mapFromGlobal(on_screen).toPointF(),
+        on_screen.toPointF(),
         Qt.MouseButton.NoButton,
-        Qt.MouseButton.LeftButton,
+        _LEFT,
         Qt.KeyboardModifier.NoModifier,
     )
     QCoreApplication.sendEvent(widget, event)

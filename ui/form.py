@@ -1,8 +1,8 @@
 """A declared form: the questions of a section as cards, in the order of the template."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -11,6 +11,7 @@ from roadmapper.proposal.facts import is_shown
 from roadmapper.proposal.path import EVIDENCE, NOTES
 from roadmapper.proposal.progress import counts
 from roadmapper.template.model import Question, Section
+from ui.body import Body
 from ui.evidence import REGISTER
 from ui.field import Field
 from ui.fields.kinds import has_editor
@@ -23,16 +24,11 @@ _CARD_MOST = 6
 """Questions that share a card; more make it hard to see where one is."""
 
 
-class Form(QWidget):
+class Form(Body):
     """The questions of a section, or those of them named in `only`.
 
     Hidden questions keep their answers; they come back when their condition holds again.
-
-    Signals:
-        focused: the cursor came into a field; carries its address.
     """
-
-    focused = Signal(str)
 
     def __init__(
         self,
@@ -56,7 +52,7 @@ class Form(QWidget):
             and question.id not in without
             and (only is None or question.id in only)
         )
-        self.fields: Mapping[str, Field] = dict(self._make_fields())
+        self.fields = dict(self._make_fields())
         self._cards = [_FieldCard(fields, self) for fields in self._grouped()]
         self.setLayout(column(*self._cards, STRETCH, spacing=14))
         self._show_asked()

@@ -1,30 +1,18 @@
 """A step of the wizard: its heading, and the form or page below it."""
 
-from typing import Protocol
-
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
 from roadmapper.template.model import Section, Template
 from ui import theme
+from ui.bodies import BODIES
+from ui.body import Body
 from ui.form import Form
 from ui.opened import Opened
 from ui.parts.choices import Segments
 from ui.parts.labels import Eyebrow, Label
 from ui.parts.layouts import STRETCH, column, holder, row
 from ui.watcher import Watcher
-
-
-class Body(Protocol):
-    """What stands below the heading of a step."""
-
-    focused: Signal
-
-    def flush(self) -> None:
-        """Keep everything that was typed."""
-
-    def focus(self, path: str) -> bool:
-        """Go to the place of an address; return whether it is here."""
 
 
 class Page(QScrollArea):
@@ -45,7 +33,7 @@ class Page(QScrollArea):
         watcher: Watcher,
         parent: QWidget | None = None,
         *,
-        widest: str = "formMax",
+        widest: str | None = None,
     ) -> None:
         super().__init__(parent)
         self.section = section
@@ -53,7 +41,7 @@ class Page(QScrollArea):
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.body = Form(section, opened, watcher, self)
+        self.body: Body = BODIES.get(section.id, Form)(section, opened, watcher, self)
         self.body.focused.connect(self.focused)
         self.scope = Segments(
             ("Essential", "All questions"), "Which questions to show", self, index=1
@@ -61,7 +49,9 @@ class Page(QScrollArea):
         self.scope.chosen.connect(self._choose_scope)
         self.words = column()
         content = holder(column(self._heading(opened.template), 20, self.words, self.body))
-        content.setMaximumWidth(theme.measure("layout", widest))
+        limit = self.body.widest if widest is None else widest
+        if limit:
+            content.setMaximumWidth(theme.measure("layout", limit))
         content.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._frame = row(margins=(36, 28, 36, 28))
         self._frame.addStretch(1)
@@ -85,9 +75,10 @@ class Page(QScrollArea):
         """Scroll to the field of an address and put the cursor there."""
         if not self.body.focus(path):
             return False
-        field = self.body.fields[path.partition("[")[0]]
-        place = field.mapTo(self._inner, QPoint(0, 0))
-        self.verticalScrollBar().setValue(max(0, place.y() - theme.px(80)))
+        there = self.body.fields.get(path.partition("[")[0]) or self.body.focusWidget()
+        if there is not None:
+            place = there.mapTo(self._inner, QPoint(0, 0))
+            self.verticalScrollBar().setValue(max(0, place.y() - theme.px(80)))
         return True
 
     def focus_first(self) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from roadmapper.proposal.progress import progress
 from ui import theme
+from ui.bodies import BODIES
 from ui.guidance import Guidance
 from ui.opened import Opened
 from ui.outlet import Outlet
@@ -55,6 +56,7 @@ class Wizard(QWidget):
         self.guidance = Guidance(opened, self)
         self.stack = PageStack(opened, self.watcher, self)
         self._by_hand: bool | None = None
+        self._guided: bool | None = None
         self.outlet = Outlet(self, paper)
         self._build()
         self._connect()
@@ -75,6 +77,10 @@ class Wizard(QWidget):
         self.outlet.leave_export(section)
         self.section = next(one for one in self.sections if one.id == section)
         self.stack.show_section(self.section).fit(self.width())
+        has_room = self.width() >= theme.px(1200) and not self.outlet.desk.is_open
+        if self._guided is None and has_room:
+            # Steps with a page of their own need all the room there is.
+            self.guidance.setVisible(section not in BODIES)
         self.standing.show_section(self.section)
         self.page.focus_first()
 
@@ -123,8 +129,9 @@ class Wizard(QWidget):
     # --- look ------------------------------------------------------------------------------------
 
     def toggle_guidance(self) -> None:
-        """Show or hide the guidance."""
-        self.guidance.setVisible(self.guidance.isHidden())
+        """Show or hide the guidance; by hand wins over what the step would do."""
+        self._guided = self.guidance.isHidden()
+        self.guidance.setVisible(self._guided)
 
     def toggle_rail(self) -> None:
         """Show rings only, or titles too; by hand wins over the width of the window."""

@@ -11,19 +11,41 @@ from roadmapper.template.kinds import GROUP_KINDS, Kind, Value
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One choice: what is kept, what is shown, and how it reads inside a sentence."""
+    """One choice: what is kept, what is shown, how it reads inside a sentence, and a word on it."""
 
     value: str
     label: str
     text: str
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class FixedRow:
-    """A row the template gives: its id and its label."""
+    """A row the template gives: its id, its label, its bare name, and a note for the screen.
+
+    `look` is how the note is shown: as good to know, or as something to mind.
+    """
 
     id: str
     label: str
+    name: str = ""
+    note: str = ""
+    look: str = "good"
+
+
+@dataclass(frozen=True, slots=True)
+class UsualRow:
+    """A row that is often wanted: what is offered, and what its name, part and absence mean.
+
+    `first` says that it belongs to a first set; `missing` is said as long as it is not there.
+    """
+
+    id: str
+    label: str
+    name: str
+    part: str = ""
+    first: bool = False
+    missing: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +105,12 @@ class Question:
     link: str = ""
     group: str = ""
     row_title: str = ""
+    row_notes: str = ""
     fewest: int = 0
     most: int = 0
     columns: "tuple[Question, ...]" = ()
     fixed: tuple[FixedRow, ...] = ()
+    usual: tuple[UsualRow, ...] = ()
     groups: tuple[ColumnGroup, ...] = ()
 
     @property

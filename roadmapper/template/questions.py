@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from roadmapper.template.kinds import GROUP_KINDS, LIST_KINDS, Kind, Value, complaint
-from roadmapper.template.model import ColumnGroup, Condition, FixedRow, Option, Question
+from roadmapper.template.model import ColumnGroup, Condition, FixedRow, Option, Question, UsualRow
 from roadmapper.template.reader import Table
 from roadmapper.template.wordings import read_condition
 
@@ -47,10 +47,12 @@ def read_question(table: Table, *, customer: bool = False) -> Question:
         link=table.text("link", ""),
         group=table.text("group", "") if isinstance(table.values.get("group"), str) else "",
         row_title=table.text("row_title", ""),
+        row_notes=table.text("row_notes", ""),
         fewest=rows.count("min") if rows else 0,
         most=rows.count("max") if rows else 0,
         columns=tuple(read_question(one, customer=customer) for one in table.tables("column")),
         fixed=tuple(_fixed(one) for one in table.tables("row")),
+        usual=tuple(_usual(one) for one in table.tables("usual")),
         groups=_column_groups(table),
     )
     if rows:
@@ -82,6 +84,7 @@ def _check(table: Table, question: Question) -> None:
             table.fail("default", "the default does not fit.", wrong)
     refuse_twins(table, "column", [column.id for column in question.columns])
     refuse_twins(table, "row", [row.id for row in question.fixed])
+    refuse_twins(table, "usual", [row.id for row in question.usual])
 
 
 def _check_limits(table: Table, question: Question) -> None:
@@ -90,7 +93,8 @@ def _check_limits(table: Table, question: Question) -> None:
         table.fail("min", f"{low:g} is more than max, {high:g}.", "Write min = 0, max = 100.")
     if question.most and question.fewest > question.most:
         table.fail("rows", "min is more than max.", "Write rows = { min = 1, max = 5 }.")
-    if (question.most or question.fewest or question.fixed) and not question.is_group:
+    given = question.most or question.fewest or question.fixed or question.usual
+    if given and not question.is_group:
         table.fail("rows", f"a {question.kind} has no rows.", 'Use kind = "rows".')
     if question.options and question.kind not in (Kind.CHOICE, Kind.CHOICES):
         table.fail("options", f"a {question.kind} has no options.", 'Use kind = "choice".')
@@ -112,9 +116,30 @@ def read_id(table: Table) -> str:
 
 
 def _fixed(table: Table) -> FixedRow:
-    row = FixedRow(read_id(table), table.text("label"))
+    label = table.text("label")
+    row = FixedRow(
+        id=read_id(table),
+        label=label,
+        name=table.text("name", label),
+        note=table.text("note", ""),
+        look=table.one_of("look", ("good", "mind"), "good"),
+    )
     if len(row.id) > _ROW_ID:
         table.fail("id", f'"{row.id}" is too long.', f"Use at most {_ROW_ID} letters.")
+    table.finish()
+    return row
+
+
+def _usual(table: Table) -> UsualRow:
+    label = table.text("label")
+    row = UsualRow(
+        id=read_id(table),
+        label=label,
+        name=table.text("name", label),
+        part=table.text("part", ""),
+        first=table.flag("first"),
+        missing=table.text("missing", ""),
+    )
     table.finish()
     return row
 
@@ -163,7 +188,7 @@ def _option(table: Table, number: int, given: object) -> Option:
     entry = Table(table.file, f"{table.place}.options[{number}]", given)
     value = entry.text("value")
     label = entry.text("label", value[:1].upper() + value[1:])
-    option = Option(value, label, entry.text("text", value))
+    option = Option(value, label, entry.text("text", value), entry.text("note", ""))
     entry.finish()
     return option
 

@@ -177,3 +177,30 @@ def test_a_chapter_has_one_quote_at_most() -> None:
         quotes = [rule for rule in blocks(chapter.blocks) if rule.kind == "quote"]
         told = [rule for rule in quotes if not rule.when and not rule.audience]
         assert len(told) <= 1, chapter.id
+
+
+def test_given_rows_carry_what_the_market_says_and_where_that_comes_from() -> None:
+    question = template().find("system.priorities")
+
+    assert question is not None
+    notes = {row.id: row.note for row in question.fixed if row.note}
+    assert notes == {
+        "r1": "67% say it rose",
+        "r2": "75% say it rose",
+        "r3": "58% say it rose",
+        "r6": "53% say it rose",
+        "r10": "Largest gap of all",
+    }
+    assert all(row.name in row.label and not row.name[0].isdigit() for row in question.fixed)
+    assert "CIOs, CMIOs and CNIOs together" in question.row_notes
+
+
+def test_the_usual_roles_name_who_pays_and_who_runs_it() -> None:
+    question = template().find("coalition.people")
+
+    assert question is not None
+    first = [row.label for row in question.usual if row.first]
+    assert first == ["CMIO", "CIO", "CFO", "COO", "CNIO", "Department lead"]
+    missing = {row.label: row.missing for row in question.usual if row.missing}
+    assert missing["CFO"] == "No one on the map owns the budget."
+    assert missing["COO"] == "No one on the map owns operations."

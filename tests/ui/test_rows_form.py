@@ -219,13 +219,13 @@ def test_inner_rows_are_counted_in_the_table(models: RowsField) -> None:
 
 
 def test_private_columns_say_so_in_heading_and_form(window: Window, sample_file: Path) -> None:
-    field = shown(window, sample_file, "coalition.people")
+    field = shown(window, sample_file, "deal.team")
     heads = [
         str(field.model.headerData(at, Qt.Orientation.Horizontal))
         for at in range(field.model.shown)
     ]
 
-    assert "Influence, private" in heads
+    assert "Name, private" in heads
     assert "Role" in heads
 
 

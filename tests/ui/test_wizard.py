@@ -59,3 +59,21 @@ def test_f8_goes_to_the_next_answer_that_is_missing(window: Window, empty_file: 
     press(window, Qt.Key.Key_F8)
 
     assert wizard.page.body.fields["system.emr"].isAncestorOf(window.focusWidget())
+
+
+def test_guidance_makes_room_for_steps_with_a_page_of_their_own(
+    window: Window, sample_file: Path
+) -> None:
+    window.resize(1440, 900)
+    wizard = _wizard(window, sample_file)
+    assert wizard.guidance.isVisible()
+
+    wizard.go("coalition")
+    assert not wizard.guidance.isVisible()
+    wizard.go("solution")
+    assert wizard.guidance.isVisible()
+
+    wizard.go("system")
+    wizard.toggle_guidance()
+    wizard.go("coalition")
+    assert wizard.guidance.isVisible()

@@ -1,0 +1,17 @@
+"""Steps whose part below the heading is made by hand; every other step is a declared form."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtWidgets import QWidget
+
+from roadmapper.template.model import Section
+from ui.body import Body
+from ui.opened import Opened
+from ui.pages.coalition import CoalitionPage
+from ui.pages.system import SystemPage
+from ui.watcher import Watcher
+
+BODIES: Mapping[str, Callable[[Section, Opened, Watcher, QWidget | None], Body]] = {
+    "system": SystemPage,
+    "coalition": CoalitionPage,
+}

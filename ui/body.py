@@ -1,0 +1,39 @@
+"""What stands below the heading of a step: a declared form, or a page made by hand."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from ui.field import Field
+
+
+class Body(QWidget):
+    """The part of a step that differs from step to step.
+
+    Signals:
+        focused: the cursor came into a field; carries its address.
+    """
+
+    focused = Signal(str)
+    widest = "formMax"
+    """The measure of the layout that limits its width; empty if it takes all there is."""
+
+    fields: Mapping[str, Field]
+    """The fields on this page by the addresses of their questions."""
+
+    def show_essential(self, only: bool) -> None:
+        """Show the essential and required questions only, or all of them."""
+        raise NotImplementedError
+
+    def flush(self) -> None:
+        """Keep everything that was typed and not kept yet."""
+        raise NotImplementedError
+
+    def focus_first(self) -> None:
+        """Put the cursor to where one begins."""
+        raise NotImplementedError
+
+    def focus(self, path: str) -> bool:
+        """Go to the place of an address; return whether it is here."""
+        raise NotImplementedError

@@ -1,0 +1,218 @@
+"""The map: roles by stance today and influence on the decision."""
+
+import itertools
+from collections.abc import Mapping, Sequence
+from math import ceil
+
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, QSizeF, Signal
+from PySide6.QtGui import QAccessible, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui import access, theme
+from ui.pages.coalition_node import RoleNode
+from ui.pages.coalition_paint import MapPainter, label_size
+from ui.pages.coalition_people import People, Person, word
+from ui.pages.coalition_plane import Plane, labels
+from ui.painting import painting
+
+_LEFT, _TOP, _RIGHT, _BELOW = 44, 14, 14, 48
+_TOLD = 22
+_APART = 54
+
+
+class CoalitionMap(QWidget):
+    """A plane with a node for each role; roles without a place wait in a tray above it.
+
+    Signals:
+        placed: a role is to have this stance and influence.
+        picked: a role is looked at; opened: what is written about it is wanted.
+        removed: a role is to go.
+    """
+
+    placed = Signal(str, int, int)
+    picked = Signal(str)
+    opened = Signal(str)
+    removed = Signal(str)
+
+    reader_role = QAccessible.Role.List
+
+    def __init__(self, people: People, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        access.install()
+        self._people = people
+        self.nodes: dict[str, RoleNode] = {}
+        self.labels: Mapping[str, QRectF] = {}
+        self._picked = ""
+        self._moves = False
+        self._held: tuple[str, QPointF] | None = None
+        self.setAccessibleName("Map of roles by stance and influence")
+        self.setMinimumSize(theme.px(420), theme.px(440))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    # --- for the page ----------------------------------------------------------------------------
+
+    def show_people(self, people: Sequence[Person]) -> None:
+        """Show these roles where they stand."""
+        rows = [person.row for person in people]
+        for gone in [row for row in self.nodes if row not in rows]:
+            node = self.nodes.pop(gone)
+            node.hide()
+            node.deleteLater()
+        for person in people:
+            if person.row not in self.nodes:
+                self._add(person)
+            self.nodes[person.row].show_person(person)
+        ordered = [self.nodes[row] for row in rows]
+        self.nodes = dict(zip(rows, ordered, strict=True))
+        for before, after in itertools.pairwise(ordered):
+            QWidget.setTabOrder(before, after)
+        self._arrange()
+
+    def show_picked(self, row: str) -> None:
+        """Show which role is looked at."""
+        self._picked = row
+        for name, node in self.nodes.items():
+            node.set_picked(name == row)
+        self.update()
+
+    def show_movement(self, shown: bool) -> None:
+        """Show for every role, or only for the one looked at, where it has to go."""
+        self._moves = shown
+        self.update()
+
+    @property
+    def plane(self) -> Plane:
+        """The plane at the size of now."""
+        above = theme.px(_TOP) + self._tray
+        area = QRectF(self.rect()).adjusted(
+            theme.px(_LEFT), above, -theme.px(_RIGHT), -theme.px(_BELOW)
+        )
+        return Plane(area, self._people.steps("stance"), self._people.steps("influence"))
+
+    @property
+    def _tray(self) -> int:
+        """The height of the tray; none if every role has its place."""
+        lines = ceil(len(self.waiting) / _in_line(self.width()))
+        return theme.px(_TOLD) + lines * theme.px(_APART) + theme.px(8) if lines else 0
+
+    @property
+    def waiting(self) -> tuple[str, ...]:
+        """The roles that have no place yet."""
+        return tuple(row for row, node in self.nodes.items() if not node.person.is_placed)
+
+    @property
+    def people(self) -> Mapping[str, Person]:
+        """The roles that are shown."""
+        return {row: node.person for row, node in self.nodes.items()}
+
+    def sizeHint(self) -> QSize:
+        """Ask for room."""
+        return QSize(theme.px(640), theme.px(540))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Bring every node to its place."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint plane, links, ways and labels below the nodes."""
+        with painting(self) as painter:
+            drawn = MapPainter(painter, self.plane, {n: o.disc for n, o in self.nodes.items()})
+            drawn.ground()
+            drawn.links(self.people)
+            drawn.ways(self.people, None if self._moves else self._picked)
+            if self._held is not None:
+                drawn.cell(*self.plane.cell(self._held[1]))
+            for row, place in self._shown_labels().items():
+                drawn.label(place, self.people[row].caption)
+            if self.waiting:
+                drawn.tray(self._tray)
+
+    # --- inside ----------------------------------------------------------------------------------
+
+    def _add(self, person: Person) -> None:
+        node = RoleNode(person, self)
+        node.dragged.connect(self._drag)
+        node.dropped.connect(self._drop)
+        node.cancelled.connect(self._give_up)
+        node.nudged.connect(self._nudge)
+        node.picked.connect(self.picked)
+        node.opened.connect(self.opened)
+        node.removed.connect(self.removed)
+        self.nodes[person.row] = node
+        node.show()
+
+    def _arrange(self) -> None:
+        plane, waiting = self.plane, self.waiting
+        placed = {
+            row: (one.stance or 0.0, one.influence or 0.0)
+            for row, one in self.people.items()
+            if one.is_placed
+        }
+        for row, point in plane.spots(placed, theme.px(_APART)).items():
+            self.nodes[row].center_on(point)
+        for at, row in enumerate(waiting):
+            line, place = divmod(at, _in_line(self.width()))
+            x = theme.px(_LEFT) + (place + 0.5) * theme.px(_APART)
+            self.nodes[row].center_on(QPointF(x, theme.px(_TOLD) + (line + 0.5) * theme.px(_APART)))
+        self._place_labels(placed)
+        self.update()
+
+    def _place_labels(self, placed: Mapping[str, object]) -> None:
+        discs = {row: self.nodes[row].disc for row in placed}
+        sizes = {row: label_size(self.nodes[row].person.caption) for row in placed}
+        self.labels = labels(discs, sizes, self.plane.area, ())
+
+    def _shown_labels(self) -> Mapping[str, QRectF]:
+        """Return the labels that have room, and that of the role looked at in any case."""
+        held = self._held[0] if self._held else ""
+        shown = {row: one for row, one in self.labels.items() if row != held}
+        node = self.nodes.get(self._picked)
+        hidden = node is not None and node.person.is_placed and self._picked not in self.labels
+        if hidden and node is not None and node.person.caption and self._picked != held:
+            size: QSizeF = label_size(node.person.caption)
+            left = node.disc.center().x() - size.width() / 2
+            left = min(max(left, 0.0), self.width() - size.width())
+            shown[self._picked] = QRectF(QPointF(left, node.disc.bottom() + 1), size)
+        return shown
+
+    def _drag(self, row: str, pointer: QPoint) -> None:
+        point = self.mapFromGlobal(pointer).toPointF()
+        self._held = (row, point)
+        self.nodes[row].center_on(point)
+        self.nodes[row].raise_()
+        self.update()
+
+    def _drop(self, row: str) -> None:
+        if self._held is None:
+            return
+        stance, influence = self.plane.cell(self._held[1])
+        self._held = None
+        self._place(row, stance, influence)
+        self._arrange()
+
+    def _give_up(self, _row: str) -> None:
+        self._held = None
+        self._arrange()
+
+    def _nudge(self, row: str, across: int, up: int) -> None:
+        one = self.nodes[row].person
+        stances, influences = self._people.steps("stance"), self._people.steps("influence")
+        middle = stances[len(stances) // 2], influences[len(influences) // 2]
+        if not one.is_placed:
+            self._place(row, *middle)
+            return
+        stance = round(one.stance or 0) + across
+        influence = round(one.influence or 0) + up
+        if stance in stances and influence in influences:
+            self._place(row, stance, influence)
+
+    def _place(self, row: str, stance: int, influence: int) -> None:
+        self.placed.emit(row, stance, influence)
+        said = f"{self.nodes[row].person.role}, {word(stance)}, influence {influence}"
+        access.announce(self.nodes[row], said)
+
+
+def _in_line(width: int) -> int:
+    """Return how many nodes stand side by side in the tray."""
+    return max(1, (width - theme.px(_LEFT + _RIGHT)) // theme.px(_APART))

@@ -1,0 +1,168 @@
+"""Paints the map of the coalition: quadrants, axes, links, ways, labels."""
+
+from collections.abc import Mapping
+from math import ceil, hypot
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath
+
+from ui import theme
+from ui.pages.coalition_people import STANCES, Person, color
+from ui.pages.coalition_plane import Plane
+from ui.painting import box, pen, text
+
+_CENTER = Qt.AlignmentFlag.AlignCenter
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_WRAPPED = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
+_LABEL = 124
+_HEAD = 7
+_TINT = 0.55
+
+
+def label_size(words: str) -> QSizeF:
+    """Return the room of a label, on as many lines as it needs."""
+    if not words:
+        return QSizeF()
+    room = QRect(0, 0, theme.px(_LABEL), 1000)
+    found = QFontMetrics(theme.font("caption", 500)).boundingRect(room, _WRAPPED, words)
+    return QSizeF(ceil(found.width()) + 4, found.height())
+
+
+class MapPainter:
+    """Paints onto one plane. `discs` are the places of all nodes."""
+
+    def __init__(self, painter: QPainter, plane: Plane, discs: Mapping[str, QRectF]) -> None:
+        self._painter = painter
+        self._plane = plane
+        self._area = plane.area
+        self._discs = discs
+        middle, right = self._area.center(), self._area.right()
+        self._allies = QRectF(
+            middle.x(), self._area.top(), right - middle.x(), self._area.height() / 2
+        )
+
+    def ground(self) -> None:
+        """Paint the quadrants with their names, and the axes."""
+        painter, area = self._painter, self._area
+        box(painter, area, 6, "sunken")
+        middle = area.center()
+        painter.fillRect(self._allies, theme.color("accentTint", _TINT))
+        painter.setPen(pen("line2", 1, dashed=True))
+        painter.drawLine(QPointF(middle.x(), area.top()), QPointF(middle.x(), area.bottom()))
+        painter.drawLine(QPointF(area.left(), middle.y()), QPointF(area.right(), middle.y()))
+        high, inner = theme.px(24), area.adjusted(theme.px(10), 0, -theme.px(10), 0)
+        upper = QRectF(inner.left(), area.top(), inner.width(), high)
+        lower = QRectF(inner.left(), area.bottom() - high, inner.width(), high)
+        for place, words, side in (
+            (upper, "Win over", _LEFT),
+            (upper, "Key allies", _RIGHT),
+            (lower, "Keep informed", _LEFT),
+            (lower, "Amplify", _RIGHT),
+        ):
+            text(painter, place, words, "caption", "ink3", side, 500)
+        self._axes()
+
+    def cell(self, stance: int, influence: int) -> None:
+        """Show where a node that is held would land."""
+        point, side = self._plane.point(stance, influence), theme.px(44)
+        self._painter.setPen(pen("accent", 1.5, dashed=True))
+        self._painter.setBrush(theme.color("accentTint"))
+        self._painter.drawEllipse(point, side / 2, side / 2)
+
+    def links(self, people: Mapping[str, Person]) -> None:
+        """Paint who listens to whom with an arrow, and who reports to whom as a plain line."""
+        for row, person in people.items():
+            for other in person.listens_to:
+                self._link(other, row, people, arrow=True)
+            if person.boss and person.boss not in person.listens_to:
+                self._link(person.boss, row, people, arrow=False)
+
+    def ways(self, people: Mapping[str, Person], only: str | None) -> None:
+        """Paint the way to the stance needed, of all roles or of one only."""
+        for row, person in people.items():
+            still = not person.is_placed or person.needed in (None, person.stance)
+            if still or only not in (None, row):
+                continue
+            start = self._discs[person.row].center()
+            goal = self._plane.point(person.needed or 0, person.influence or 0)
+            ink, radius = color(person.stance), theme.px(16)
+            goal.setY(start.y())
+            along = 1 if goal.x() > start.x() else -1
+            half = self._discs[person.row].width() / 2
+            self._painter.setPen(pen(ink, 1.7, dashed=True))
+            self._painter.setBrush(Qt.BrushStyle.NoBrush)
+            end = QPointF(goal.x() - along * (radius + 3), goal.y())
+            self._painter.drawLine(QPointF(start.x() + along * (half + 3), start.y()), end)
+            self._painter.drawEllipse(goal, radius, radius)
+            self._head(end, QPointF(along, 0), ink)
+
+    def label(self, place: QRectF, words: str) -> None:
+        """Paint the label of a node, on the ground of the map, so that no line crosses it."""
+        self._painter.fillRect(place, theme.color("sunken"))
+        self._painter.fillRect(place & self._allies, theme.color("accentTint", _TINT))
+        self._painter.setFont(theme.font("caption", 500))
+        self._painter.setPen(theme.color("ink2"))
+        self._painter.drawText(place, _WRAPPED, words)
+
+    def tray(self, high: float) -> None:
+        """Paint the place of roles that have none on the map yet."""
+        self._painter.fillRect(QRectF(0, high, self._area.right(), 1), theme.color("line"))
+        words = QRectF(self._area.left(), 0, self._area.width(), theme.px(20))
+        told = "Not placed yet. Drag each to where it stands."
+        text(self._painter, words, told, "caption", "ink3", _LEFT)
+
+    def _axes(self) -> None:
+        painter, area, plane = self._painter, self._area, self._plane
+        top = area.bottom() + theme.px(3)
+        wide = area.width() / len(STANCES)
+        for stance, words in STANCES.items():
+            x = plane.point(stance, 0).x()
+            text(
+                painter,
+                QRectF(x - wide / 2, top, wide, theme.px(20)),
+                words,
+                "caption",
+                "ink2",
+                _CENTER,
+            )
+        axis = QRectF(area.left(), top + theme.px(19), area.width(), theme.px(20))
+        text(painter, axis, "Stance today", "caption", "ink2", _CENTER, 600)
+        painter.save()
+        painter.translate(theme.px(2), area.center().y())
+        painter.rotate(-90)
+        along = QRectF(-area.height() / 2, 0, area.height(), theme.px(18))
+        text(painter, along, "Influence on the decision", "caption", "ink2", _CENTER, 600)
+        lower = along.translated(0, theme.px(19))
+        text(painter, lower, "Little", "caption", "ink3", _LEFT)
+        text(painter, lower, "Decisive", "caption", "ink3", _RIGHT)
+        painter.restore()
+
+    def _link(self, start: str, end: str, people: Mapping[str, Person], *, arrow: bool) -> None:
+        if start not in people or not (people[start].is_placed and people[end].is_placed):
+            return
+        a, b = self._discs[start], self._discs[end]
+        way = b.center() - a.center()
+        length = hypot(way.x(), way.y())
+        if length < a.width():
+            return
+        unit = way / length
+        begin = a.center() + unit * (a.width() / 2 + 2)
+        finish = b.center() - unit * (b.width() / 2 + 3)
+        aside = QPointF(-unit.y(), unit.x()) * min(length * 0.12, theme.px(26))
+        bend = (begin + finish) / 2 + aside
+        line = QPainterPath(begin)
+        line.quadTo(bend, finish)
+        self._painter.setBrush(Qt.BrushStyle.NoBrush)
+        self._painter.setPen(pen("faint" if arrow else "line2", 1.2))
+        self._painter.drawPath(line)
+        if arrow:
+            last = finish - bend
+            self._head(finish, last / max(hypot(last.x(), last.y()), 1), "faint")
+
+    def _head(self, at: QPointF, along: QPointF, ink: str) -> None:
+        side, across = theme.px(_HEAD), QPointF(-along.y(), along.x())
+        self._painter.setPen(pen(ink, 1.5))
+        for turn in (1, -1):
+            back = at - along * side + across * (side * 0.55 * turn)
+            self._painter.drawLine(at, back)

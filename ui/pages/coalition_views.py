@@ -1,0 +1,78 @@
+"""What holds the views of the coalition, and the button that adds a role."""
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QStackedWidget, QWidget
+
+from ui import theme
+from ui.pages.coalition_people import People
+from ui.parts.buttons import Button
+
+
+class AddRole(Button):
+    """Offers the usual roles that are not there yet, and any other.
+
+    Signals:
+        asked: a role is to be added; carries what it is called, empty for another one.
+    """
+
+    asked = Signal(str)
+
+    def __init__(self, people: People, parent: QWidget) -> None:
+        super().__init__("Add role", "secondary", parent, icon="user-plus")
+        self._people = people
+        self.clicked.connect(self._offer)
+
+    def menu_of_roles(self) -> QMenu:
+        """Return the menu."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for one in self._people.offered():
+            words = one.label if one.label == one.name else f"{one.label}, {one.name}"
+            menu.addAction(words).setData(one.label)
+        menu.addSeparator()
+        menu.addAction("Another role").setData("")
+        menu.triggered.connect(self._ask)
+        return menu
+
+    def _offer(self) -> None:
+        self.menu_of_roles().popup(self.mapToGlobal(QPoint(0, self.height() + 4)))
+
+    def _ask(self, action: QAction) -> None:
+        self.asked.emit(action.data())
+
+
+class Views(QStackedWidget):
+    """As high as the view that is shown."""
+
+    def sizeHint(self) -> QSize:
+        """Return the room of the view that is shown."""
+        shown = self.currentWidget()
+        return shown.sizeHint() if shown is not None else super().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least room of the view that is shown."""
+        shown = self.currentWidget()
+        return shown.minimumSizeHint() if shown is not None else super().minimumSizeHint()
+
+
+class Across(QScrollArea):
+    """Scrolls what is too wide; it is as high as what it holds."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._held = widget
+        self.setWidget(widget)
+        widget.setAutoFillBackground(False)
+        self.viewport().setAutoFillBackground(False)
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the height of what it holds."""
+        if event.type() == QEvent.Type.Resize and watched is self._held:
+            self.setFixedHeight(self._held.height() + theme.px(16))
+        return super().eventFilter(watched, event)
