@@ -55,9 +55,8 @@ class RoadmapPage(Body):
         self.form = Form(section, opened, watcher, self, without=("items",))
         self.fields = self.form.fields
         notices = column(self.undated, self.stops, self.early, spacing=10)
-        upper = column(self.bar, 14, self.start, self.view, spacing=0)
-        lower = column(notices, self.strip, self.panel, self.form, STRETCH, spacing=12)
-        self.setLayout(column(upper, 12, lower))
+        below = column(notices, self.strip, self.panel, self.form, spacing=12)
+        self.setLayout(column(self.bar, 14, self.start, self.view, 12, below, STRETCH))
         self._connect()
         self._show(board)
 

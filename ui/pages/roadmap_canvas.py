@@ -19,7 +19,7 @@ from ui.pages import roadmap_paint, roadmap_ways
 from ui.pages.roadmap_board import Board, told
 from ui.pages.roadmap_hand import Drag, Hand
 from ui.pages.roadmap_keys import take_key
-from ui.pages.roadmap_placing import held, plan_of
+from ui.pages.roadmap_placing import aired, held, plan_of
 from ui.pages.roadmap_plan import Hit, Plan, Sizes
 from ui.pages.roadmap_time import Dates, Scale, Span, span_of
 from ui.pages.roadmap_ways import Place
@@ -67,10 +67,10 @@ class Canvas(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        metrics = QFontMetricsF(theme.font(roadmap_paint.LABEL, 600))
+        metrics = QFontMetricsF(theme.font(roadmap_paint.LABEL, roadmap_paint.WEIGHT))
         self._width_of = metrics.horizontalAdvance
         self._today = today
-        self._room = 0
+        self._room = (0, 0)
         self._under = ""
         self.board = board
         self.scale = Scale.QUARTERS
@@ -102,10 +102,10 @@ class Canvas(QWidget):
         self.scale = scale
         self._arrange()
 
-    def fill(self, width: int) -> None:
-        """Take at least this width."""
-        if width != self._room:
-            self._room = width
+    def fill(self, width: int, height: int) -> None:
+        """Take at least this width, and let lanes breathe as far as the height allows."""
+        if (width, height) != self._room:
+            self._room = (width, height)
             self._arrange()
 
     def select(self, place: Place) -> None:
@@ -220,8 +220,15 @@ class Canvas(QWidget):
 
     def _planned(self) -> Plan:
         days = [*self.board.days] or [self._today]
-        span = span_of(days, self.scale, self._room, theme.scale())
-        return plan_of(self.board, span, Sizes().scaled(theme.scale()), self._width_of)
+        width, height = self._room
+        span = span_of(days, self.scale, width, theme.scale())
+        sizes = Sizes().scaled(theme.scale())
+        today = self._today_in(span)
+        taken = roadmap_paint.today_reach(today, span.width) if today is not None else None
+        return aired(plan_of(self.board, span, sizes, self._width_of, taken), height)
+
+    def _today_in(self, span: Span) -> float | None:
+        return span.x(self._today) if span.start <= self._today <= span.end else None
 
     def _arrange(self) -> None:
         self.plan = self._planned()
@@ -231,7 +238,6 @@ class Canvas(QWidget):
         self.arranged.emit()
 
     def _look(self) -> roadmap_paint.Look:
-        span = self.plan.span
         drag = self.hand.drag if self.hand.drag is not None and self.hand.drag.begun else None
         return roadmap_paint.Look(
             board=self.board,
@@ -240,7 +246,7 @@ class Canvas(QWidget):
             lane=self.place.lane,
             under=self._under,
             focus=self.hasFocus(),
-            today=span.x(self._today) if span.start <= self._today <= span.end else None,
+            today=self._today_in(self.plan.span),
             held=drag.now if drag is not None and not drag.is_link else None,
             link_to=(drag.at.x(), drag.at.y()) if drag is not None and drag.is_link else None,
         )

@@ -19,7 +19,7 @@ from ui.pages.roadmap_time import Dates, length_told
 _NEEDS = "roadmap.codev_items"
 _MONEY_LANE = "Value and risk"
 _AT_RISK = "pricing.fee_at_risk"
-_LONGEST = 220
+_LONGEST = 130
 
 
 @dataclass(frozen=True, slots=True)

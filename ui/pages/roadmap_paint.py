@@ -63,12 +63,18 @@ def paint_today(painter: QPainter, plan: Plan, x: float) -> None:
     painter.setPen(pen("accent", 1.6))
     top = plan.sizes.head
     painter.drawLine(QPointF(x, top), QPointF(x, plan.height))
-    wide = theme.text_width(_TODAY, "micro", 600) + theme.px(12)
-    left = min(max(x - wide / 2, 2), plan.span.width - wide - 2)
+    left, right = today_reach(x, plan.span.width)
     middle = top + plan.sizes.gate_row / 2
-    area = QRectF(left, middle - theme.px(9), wide, theme.px(18))
+    area = QRectF(left, middle - theme.px(9), right - left, theme.px(18))
     box(painter, area, 5, "accent")
     text(painter, area, _TODAY, "micro", "onAccent", _CENTER, 600)
+
+
+def today_reach(x: float, width: float) -> tuple[float, float]:
+    """Return from where to where the name of today reaches."""
+    wide = theme.text_width(_TODAY, "micro", 600) + theme.px(12)
+    left = min(max(x - wide / 2, 2), width - wide - 2)
+    return left, left + wide
 
 
 def paint_gates(painter: QPainter, plan: Plan, look: Look) -> None:

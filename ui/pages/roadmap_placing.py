@@ -7,13 +7,22 @@ from ui.pages.roadmap_board import Board, Gate, Item
 from ui.pages.roadmap_plan import Box, Measure, PlacedBar, PlacedGate, PlacedLane, Plan, Sizes
 from ui.pages.roadmap_time import Dates, Span
 
+Stretch = tuple[float, float]
+"""From where to where something reaches."""
+_GatePlace = tuple[float, str, float, Stretch]
+"""Where the mark is, the label, where that begins, and how far both reach."""
 _ELLIPSIS = "…"
 _SHORTEST = 3
 
 
-def plan_of(board: Board, span: Span, sizes: Sizes, width_of: Measure) -> Plan:
-    """Return the timeline, placed: what would overlap stands in rows."""
-    gates = tuple(_placed_gates(board.gates, span, sizes, width_of))
+def plan_of(
+    board: Board, span: Span, sizes: Sizes, width_of: Measure, taken: Stretch | None = None
+) -> Plan:
+    """Return the timeline, placed: what would overlap stands in rows.
+
+    `taken` is a stretch of the first row of gates that something else needs.
+    """
+    gates = tuple(_placed_gates(board.gates, span, sizes, width_of, taken))
     top = Plan(span, sizes, gates, ()).top
     lanes = []
     for lane in board.lanes:
@@ -24,6 +33,20 @@ def plan_of(board: Board, span: Span, sizes: Sizes, width_of: Measure) -> Plan:
         lanes.append(PlacedLane(lane, top, height, put))
         top += height
     return Plan(span, sizes, gates, tuple(lanes))
+
+
+def aired(plan: Plan, height: float) -> Plan:
+    """Return the plan with more air in its lanes, as far as the height and good looks allow."""
+    spare = (height - plan.height) / max(1, len(plan.lanes))
+    more = min(max(spare, 0.0), plan.sizes.most_air - plan.sizes.air)
+    if more <= 0:
+        return plan
+    lanes = []
+    for place, lane in enumerate(plan.lanes):
+        by = more * (place + 0.5)
+        bars = tuple(replace(bar, box=replace(bar.box, top=bar.box.top + by)) for bar in lane.bars)
+        lanes.append(PlacedLane(lane.lane, lane.top + more * place, lane.height + more, bars))
+    return replace(plan, lanes=tuple(lanes))
 
 
 def held(plan: Plan, path: str, dates: Dates, width_of: Measure) -> Plan:
@@ -65,7 +88,7 @@ def shortened(text: str, room: float, width_of: Measure) -> str:
 def _placed_bars(
     items: Sequence[Item], span: Span, sizes: Sizes, width_of: Measure
 ) -> Iterator[PlacedBar]:
-    rows: list[list[tuple[float, float]]] = []
+    rows: list[list[Stretch]] = []
     for item in items:
         left, width = _across(item.dates, span, sizes)
         box = Box(left, 0, width, sizes.bar)
@@ -75,14 +98,13 @@ def _placed_bars(
 
 
 def _in_free_row(
-    bars: Sequence[PlacedBar], rows: list[list[tuple[float, float]]], width_of: Measure
+    bars: Sequence[PlacedBar], rows: list[list[Stretch]], width_of: Measure
 ) -> PlacedBar:
     """Return the first of these ways to label a bar that finds a row with room, the upper first."""
     for number, taken in enumerate(rows):
         for bar in bars:
-            left, right = bar.reach(width_of)
-            if all(right <= one[0] or left >= one[1] for one in taken):
-                taken.append((left, right))
+            if _is_free(bar.reach(width_of), taken):
+                taken.append(bar.reach(width_of))
                 return replace(bar, row=number)
     rows.append([bars[0].reach(width_of)])
     return replace(bars[0], row=len(rows) - 1)
@@ -130,32 +152,53 @@ def _put(bar: PlacedBar, top: float, sizes: Sizes) -> PlacedBar:
 
 
 def _placed_gates(
-    gates: Sequence[Gate], span: Span, sizes: Sizes, width_of: Measure
+    gates: Sequence[Gate], span: Span, sizes: Sizes, width_of: Measure, taken: Stretch | None
 ) -> Iterator[PlacedGate]:
-    rows: list[float] = []
+    rows: list[list[Stretch]] = [[taken]] if taken else []
     for gate in gates:
-        x, text, text_at = _gate_place(gate, span, sizes, width_of)
-        left = min(x - sizes.mark, text_at) - sizes.beside
-        right = max(x + sizes.mark, text_at + width_of(text) + sizes.icon)
-        free = (number for number, taken in enumerate(rows) if left >= taken)
-        row = next(free, len(rows))
-        rows[row : row + 1] = [right]
-        y = sizes.head + sizes.gate_row * (row + 0.5)
-        yield PlacedGate(gate, x, y, text, text_at, row)
+        places = list(_gate_places(gate, span, sizes, width_of))
+        yield _gate_in_free_row(gate, places, rows, sizes)
+
+
+def _gate_in_free_row(
+    gate: Gate, places: Sequence[_GatePlace], rows: list[list[Stretch]], sizes: Sizes
+) -> PlacedGate:
+    for number, taken in enumerate(rows):
+        for x, text, text_at, reach in places:
+            if _is_free(reach, taken):
+                taken.append(reach)
+                return PlacedGate(gate, x, _band(sizes, number), text, text_at, number)
+    x, text, text_at, reach = places[0]
+    rows.append([reach])
+    return PlacedGate(gate, x, _band(sizes, len(rows) - 1), text, text_at, len(rows) - 1)
+
+
+def _band(sizes: Sizes, row: int) -> float:
+    return sizes.head + sizes.gate_row * (row + 0.5)
 
 
 def _moved_gate(placed: PlacedGate, gate: Gate, plan: Plan, width_of: Measure) -> PlacedGate:
-    x, text, text_at = _gate_place(gate, plan.span, plan.sizes, width_of)
+    x, text, text_at, _ = next(_gate_places(gate, plan.span, plan.sizes, width_of))
     return replace(placed, gate=gate, x=x, text=text, text_at=text_at)
 
 
-def _gate_place(
-    gate: Gate, span: Span, sizes: Sizes, width_of: Measure
-) -> tuple[float, str, float]:
+def _gate_places(gate: Gate, span: Span, sizes: Sizes, width_of: Measure) -> Iterator[_GatePlace]:
+    """Yield the ways to place a gate: its label at right, at left, or shortened at right."""
     x = (span.x(gate.on) + span.x(gate.on, after=True)) / 2
-    beside = sizes.mark + sizes.beside
     wide = width_of(gate.label) + sizes.icon
-    if x + beside + wide <= span.width or x - beside - wide < 0:
-        text = shortened(gate.label, span.width - x - beside - sizes.icon, width_of)
-        return x, text, x + beside
-    return x, gate.label, x - beside - wide
+    at_right = x + sizes.mark + sizes.beside
+    at_left = x - sizes.mark - sizes.beside - wide
+    found = False
+    if at_right + wide <= span.width:
+        found = True
+        yield x, gate.label, at_right, (x - sizes.mark, at_right + wide + sizes.beside)
+    if at_left >= 0:
+        found = True
+        yield x, gate.label, at_left, (at_left - sizes.beside, x + sizes.mark)
+    if not found:
+        text = shortened(gate.label, span.width - at_right - sizes.icon, width_of)
+        yield x, text, at_right, (x - sizes.mark, span.width)
+
+
+def _is_free(reach: Stretch, taken: Sequence[Stretch]) -> bool:
+    return all(reach[1] <= one[0] or reach[0] >= one[1] for one in taken)

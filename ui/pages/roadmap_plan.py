@@ -17,22 +17,34 @@ class Sizes:
     head: float = 44
     gate_row: float = 33
     bar: float = 28
-    pitch: float = 36
-    air: float = 33
-    pad: float = 9
+    pitch: float = 34
+    air: float = 18
+    most_air: float = 36
+    pad: float = 8
     beside: float = 7
     grip: float = 6
     """How near the end of a bar one stretches it instead of moving it."""
     mark: float = 8
     """From the middle of the mark of a gate to its corners."""
     dot: float = 5
-    icon: float = 17
+    icon: float = 22
     """Room for the small link after the name of a gate."""
     least: float = 4
 
     def scaled(self, by: float) -> "Sizes":
         """Return the measures for another size of text."""
-        names = ("head", "gate_row", "bar", "pitch", "air", "pad", "beside", "mark", "icon")
+        names = (
+            "head",
+            "gate_row",
+            "bar",
+            "pitch",
+            "air",
+            "most_air",
+            "pad",
+            "beside",
+            "mark",
+            "icon",
+        )
         return replace(self, **{name: getattr(self, name) * by for name in names})
 
 

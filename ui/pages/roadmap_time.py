@@ -32,7 +32,7 @@ NEARER = {
 }
 FARTHER = {Scale.MONTHS: Scale.QUARTERS, Scale.QUARTERS: Scale.YEARS, Scale.YEARS: Scale.YEARS}
 
-_MONTH_WIDTH = {Scale.QUARTERS: 44.0, Scale.MONTHS: 92.0, Scale.YEARS: 15.0}
+_MONTH_WIDTH = {Scale.QUARTERS: 40.0, Scale.MONTHS: 92.0, Scale.YEARS: 15.0}
 """How wide a month is at least, in pixels of the design."""
 _CELL_MONTHS = {Scale.QUARTERS: (3, 1), Scale.MONTHS: (1, 0), Scale.YEARS: (12, 3)}
 """Months in a cell of the upper and the lower line; 0 stands for half months."""

@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
 from ui import theme
@@ -13,9 +13,11 @@ from ui.pages.roadmap_time import FARTHER, NEARER, Scale
 from ui.pages.roadmap_ways import Place
 from ui.painting import box, painting, pen, text
 from ui.parts.cards import Card
-from ui.parts.layouts import row
+from ui.parts.layouts import page_around, row
 
 _NAMES = 166
+_AROUND = 320
+"""Height of what stands on a page around the timeline: heading, buttons, the strip below."""
 _EDGE = 28
 """Air kept between the selected bar and the edge when the timeline is scrolled."""
 _WRAP = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
@@ -56,6 +58,7 @@ class LaneNames(QWidget):
             painter.drawLine(
                 QRectF(0, head, wide, 0).topLeft(), QRectF(0, head, wide, 0).topRight()
             )
+            self._paint_chosen(painter, wide)
             side = QRectF(wide - 0.5, 0, 0, plan.height)
             painter.drawLine(side.topLeft(), side.bottomLeft())
             text(painter, QRectF(left, 0, wide, head), "Workstream", "caption", "ink3")
@@ -70,10 +73,17 @@ class LaneNames(QWidget):
                 box(painter, mark, 2, lane.lane.tone)
                 start = left + theme.px(14)
                 area = QRectF(start, lane.top + 2, wide - start - theme.px(6), lane.height - 4)
-                chosen = lane.lane.name == self._canvas.place.lane
                 painter.setFont(theme.font("caption", 600))
-                painter.setPen(theme.color("ink" if chosen else "ink2"))
+                painter.setPen(theme.color("ink"))
                 painter.drawText(area, _WRAP, lane.lane.name)
+
+    def _paint_chosen(self, painter: QPainter, wide: float) -> None:
+        """Paint the ground of a lane that is selected without a bar."""
+        place = self._canvas.place
+        for lane in self._canvas.plan.lanes:
+            if lane.lane.name == place.lane and not place.path:
+                area = QRectF(0, lane.top, wide, lane.height)
+                painter.fillRect(area, theme.color("hover"))
 
 
 class _Sideways(QScrollArea):
@@ -105,14 +115,17 @@ class TimelineView(Card):
         super().__init__(line, parent, margins=(1, 1, 1, 1))
         self.area = _Sideways(self)
         self.canvas = Canvas(board, today, self.area)
+        self._page: QScrollArea | None = None
         self.names = LaneNames(self.canvas, self)
         self.area.setWidget(self.canvas)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.viewport().setAutoFillBackground(False)
         self.canvas.setAutoFillBackground(False)
-        line.addWidget(self.names)
-        line.addWidget(self.area, 1)
+        top = Qt.AlignmentFlag.AlignTop
+        line.addWidget(self.names, 0, top)
+        line.addWidget(self.area, 1, top)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.names.picked.connect(self._pick)
         self.canvas.moved_to.connect(self.names.update)
         self.canvas.arranged.connect(self._fit)
@@ -123,13 +136,26 @@ class TimelineView(Card):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the timeline fill the room there is."""
-        if event.type() == QEvent.Type.Resize and watched is self.area.viewport():
-            self.canvas.fill(self.area.viewport().width())
+        if event.type() == QEvent.Type.Resize:
+            self._take_room()
         return super().eventFilter(watched, event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Follow the height of the page too."""
+        super().showEvent(event)
+        page = page_around(self)
+        if page is not None and page is not self._page:
+            self._page = page
+            page.viewport().installEventFilter(self)
+            self._take_room()
 
     def show_scale(self, scale: Scale) -> None:
         """Show quarters, months or years; the middle stays in the middle."""
         self._scale_around(scale, self.area.viewport().width() / 2)
+
+    def _take_room(self) -> None:
+        high = self._page.viewport().height() - theme.px(_AROUND) if self._page is not None else 0
+        self.canvas.fill(self.area.viewport().width(), high)
 
     def _zoom(self, by: int, x: float) -> None:
         scale = (NEARER if by > 0 else FARTHER)[self.canvas.scale]
