@@ -117,7 +117,7 @@ def _to(start: date, months: Stretch) -> date:
 
 
 def _later(on: date, months: float) -> date:
-    """Return a day so many months later, half a month being fifteen days, or the last day of all."""
+    """Return a day so many months later, a half being 15 days, or the last day of all."""
     whole = int(months)
     year, month = divmod(on.year * _YEAR + on.month - 1 + whole, _YEAR)
     if year >= date.max.year:

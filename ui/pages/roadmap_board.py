@@ -226,7 +226,11 @@ def dates_told(dates: Dates) -> str:
 def exact_dates_told(dates: Dates) -> str:
     """Return dates with their days."""
     start, end = (formats.date_text(one.isoformat()) for one in (dates.start, dates.end))
-    return start if start == end else f"{start} to {end}"
+    if start == end:
+        return start
+    if dates.start.year == dates.end.year:
+        start = start.rpartition(",")[0]
+    return f"{start} to {end}"
 
 
 def told(board: Board, path: str) -> str:

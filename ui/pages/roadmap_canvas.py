@@ -246,6 +246,7 @@ class Canvas(QWidget):
             lane=self.place.lane,
             under=self._under,
             focus=self.hasFocus(),
+            seen_from=self.visibleRegion().boundingRect().left(),
             today=self._today_in(self.plan.span),
             held=drag.now if drag is not None and not drag.is_link else None,
             link_to=(drag.at.x(), drag.at.y()) if drag is not None and drag.is_link else None,

@@ -78,7 +78,7 @@ def _of_item(opened: Opened, board: Board, item: Item, facts: Facts | None) -> D
 
 
 def _dates(dates: Dates) -> str:
-    return f"{exact_dates_told(dates)} · {length_told(dates)}"
+    return f"{exact_dates_told(dates)}\n{length_told(dates)}"
 
 
 def _from_needs(opened: Opened, item: Item) -> Iterator[tuple[str, str]]:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPolygonF
 
 from ui import icons, theme
-from ui.pages.roadmap_board import Board, dates_told
+from ui.pages.roadmap_board import Board, exact_dates_told
 from ui.pages.roadmap_plan import Box, PlacedBar, PlacedGate, Plan
 from ui.pages.roadmap_time import Cell, Dates, Scale, calendar
 from ui.painting import box, focus_ring, pen, shadow, text
@@ -32,6 +32,8 @@ class Look:
     today: float | None = None
     held: Dates | None = None
     link_to: tuple[float, float] | None = None
+    seen_from: float = 0.0
+    """Where what is in sight begins; a label stays in sight as long as its bar does."""
 
 
 def paint_ground(painter: QPainter, plan: Plan, look: Look) -> None:
@@ -45,7 +47,7 @@ def paint_ground(painter: QPainter, plan: Plan, look: Look) -> None:
             if look.focus:
                 focus_ring(painter, area.adjusted(1, 1, -1, -1), 4)
     painter.setPen(pen("line"))
-    for cell in upper:
+    for cell in upper[1:]:
         painter.drawLine(QPointF(cell.left, 0), QPointF(cell.left, height))
     for lane in plan.lanes:
         painter.drawLine(QPointF(0, lane.top), QPointF(width, lane.top))
@@ -131,10 +133,10 @@ def _gate(painter: QPainter, gate: PlacedGate, plan: Plan, look: Look) -> None:
     painter.setBrush(theme.color("accent" if chosen else "ink"))
     painter.drawPolygon(QPolygonF([QPointF(*point) for point in points]))
     if chosen and look.focus:
-        ring = QRectF(x - size - 5, y - size - 5, 2 * size + 10, 2 * size + 10)
+        ring = QRectF(x - size - 3, y - size - 3, 2 * size + 6, 2 * size + 6)
         focus_ring(painter, ring, 6)
     if chosen and look.held is not None:
-        _pill(painter, dates_told(look.held), x, y + size + theme.px(4), plan)
+        _pill(painter, exact_dates_told(look.held), x, y + size + theme.px(4), plan)
 
 
 def _bar(painter: QPainter, bar: PlacedBar, plan: Plan, look: Look) -> None:
@@ -150,14 +152,17 @@ def _bar(painter: QPainter, bar: PlacedBar, plan: Plan, look: Look) -> None:
     box(painter, area, corner, f"{tone}Tint", edge, width, dashed=not bar.item.name)
     if bar.item.path == look.under and not chosen:
         box(painter, area.adjusted(1, 1, -1, -1), corner - 1, edge=tone, width=1.4)
-    _label(painter, bar, early=early)
+    _label(painter, bar, look, early=early)
     if chosen:
         _handles(painter, bar, edge, look)
 
 
-def _label(painter: QPainter, bar: PlacedBar, *, early: bool) -> None:
+def _label(painter: QPainter, bar: PlacedBar, look: Look, *, early: bool) -> None:
     wide = theme.text_width(bar.text, LABEL, WEIGHT)
-    area = QRectF(bar.text_at, bar.box.top, wide + 4, bar.box.height)
+    left = bar.text_at
+    if bar.inside:
+        left = max(left, min(look.seen_from + theme.px(8), bar.box.right - wide - theme.px(8)))
+    area = QRectF(left, bar.box.top, wide + 4, bar.box.height)
     if not bar.inside:
         middle, high = bar.box.middle, theme.px(9)
         ground = QRectF(bar.text_at - 2, middle - high, wide + 4, 2 * high)
@@ -214,7 +219,7 @@ def _curve(source: Box, target: Box) -> QPainterPath:
 
 def _held_dates(painter: QPainter, bar: PlacedBar, plan: Plan, dates: Dates) -> None:
     middle = (bar.box.left + bar.box.right) / 2
-    _pill(painter, dates_told(dates), middle, bar.box.bottom + theme.px(9), plan)
+    _pill(painter, exact_dates_told(dates), middle, bar.box.bottom + theme.px(9), plan)
 
 
 def _pill(painter: QPainter, words: str, middle: float, top: float, plan: Plan) -> None:

@@ -9,6 +9,9 @@ from ui.pages.roadmap_board import GATES, ITEMS, Board
 from ui.parts.layouts import column, page_around
 from ui.watcher import Watcher
 
+_BELOW = 120
+"""Kept in sight below the field one types into; above it, as much of the timeline as fits."""
+
 
 class RowPanel(QWidget):
     """The form of a row of items or of gates; at most one is open, built when first wanted.
@@ -84,8 +87,7 @@ class RowPanel(QWidget):
         self.form.focus(field or self.path, jump=False)
         page, focus = page_around(self), self.window().focusWidget()
         if page is not None and focus is not None and self.isAncestorOf(focus):
-            page.ensureWidgetVisible(self, 0, 16)
-            page.ensureWidgetVisible(focus, 0, 60)
+            page.ensureWidgetVisible(focus, 0, _BELOW)
 
     @property
     def _table(self) -> str:

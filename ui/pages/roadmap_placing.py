@@ -128,9 +128,9 @@ def _labels(
 ) -> Iterator[tuple[str, float, bool]]:
     """Yield the ways to write a label, the best first: inside, at right, at left, shortened."""
     wide = width_of(label)
-    inside = box.width - 2 * sizes.pad
+    inside = box.width - 2 * sizes.tight
     if wide <= inside:
-        yield label, box.left + sizes.pad, True
+        yield label, box.left + min(sizes.pad, (box.width - wide) / 2), True
         return
     at_right, at_left = box.right + sizes.beside, box.left - sizes.beside - wide
     found = False
@@ -141,7 +141,7 @@ def _labels(
         found = True
         yield label, at_left, False
     if not found:
-        yield shortened(label, max(inside, 0), width_of), box.left + sizes.pad, True
+        yield shortened(label, max(inside, 0), width_of), box.left + sizes.tight, True
 
 
 def _put(bar: PlacedBar, top: float, sizes: Sizes) -> PlacedBar:

@@ -21,6 +21,8 @@ class Sizes:
     air: float = 18
     most_air: float = 36
     pad: float = 8
+    tight: float = 5
+    """The least air on both sides of a label in its bar."""
     beside: float = 7
     grip: float = 6
     """How near the end of a bar one stretches it instead of moving it."""

@@ -57,8 +57,9 @@ class DetailStrip(Card):
         """Show other words; None if nothing is selected."""
         there = details is not None
         self.hint.setVisible(not there)
-        for part in (self._chosen, self._rule, self.open_button):
+        for part in (self._chosen, self.open_button):
             part.setVisible(there)
+        self._rule.setVisible(details is not None and bool(details.told))
         self.step_button.setVisible(from_step)
         told = details.told if details is not None else ()
         for place, pair in enumerate(self._pairs):
@@ -97,11 +98,16 @@ class _Waits(QWidget):
         super().__init__(parent)
         self._flow = Flow(gap=6)
         self._chips: list[Chip] = []
+        self._names: tuple[tuple[str, str], ...] = ()
         head = Label("Depends on", "caption", "ink3", self)
         self.setLayout(column(head, 5, holder(self._flow, self), STRETCH))
 
     def show_names(self, names: tuple[tuple[str, str], ...]) -> None:
         """Show other names in the colors of their lanes."""
+        self.setVisible(bool(names))
+        if names == self._names:
+            return
+        self._names = names
         for chip in self._chips:
             self._flow.removeWidget(chip)
             chip.hide()
@@ -113,7 +119,6 @@ class _Waits(QWidget):
         for chip in self._chips:
             self._flow.addWidget(chip)
             chip.show()
-        self.setVisible(bool(names))
 
 
 def _short(name: str) -> str:

@@ -13,6 +13,8 @@ _MIDDLE = 15
 """The last day of the first half of a month."""
 _ROOM = 46
 """Days kept free after the last bar, so that it can be moved on."""
+_AIR = 5.0
+"""Before the first day, so that the edge of a bar that begins there can be taken."""
 _FEWEST = 330
 """Days a timeline spans at least."""
 
@@ -53,11 +55,12 @@ class Dates:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """The stretch of time that is drawn, and how wide a day is."""
+    """The stretch of time that is drawn, how wide a day is, and the air before the first one."""
 
     start: date
     end: date
     day_width: float
+    left: float = 0.0
 
     @property
     def width(self) -> float:
@@ -66,11 +69,11 @@ class Span:
 
     def x(self, day: date, *, after: bool = False) -> float:
         """Return where a day begins, or where it ends."""
-        return ((day - self.start).days + after) * self.day_width
+        return self.left + ((day - self.start).days + after) * self.day_width
 
     def day(self, x: float) -> date:
         """Return the day at a place, also outside of what is drawn."""
-        return plus(self.start, floor(x / self.day_width))
+        return plus(self.start, floor((x - self.left) / self.day_width))
 
     def days(self, distance: float) -> int:
         """Return how many days a distance is."""
@@ -197,7 +200,7 @@ def span_of(days: Iterable[date], scale: Scale, width: float, text_scale: float 
     wanted = max(plus(known[-1], _ROOM), plus(start, _FEWEST))
     end = last(half(wanted) // 2 * 2 + 1)
     least = _MONTH_WIDTH[scale] * text_scale / MONTH_DAYS
-    return Span(start, end, max(least, width / ((end - start).days + 1)))
+    return Span(start, end, max(least, (width - _AIR) / ((end - start).days + 1)), _AIR)
 
 
 def calendar(span: Span, scale: Scale) -> tuple[tuple[Cell, ...], tuple[Cell, ...]]:

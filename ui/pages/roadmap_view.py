@@ -132,6 +132,7 @@ class TimelineView(Card):
         self.canvas.zoom_asked.connect(self._zoom)
         self.canvas.seen_asked.connect(self._bring)
         self.area.viewport().installEventFilter(self)
+        self.area.horizontalScrollBar().valueChanged.connect(self.canvas.update)
         self._fit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
