@@ -45,6 +45,7 @@ class Canvas(QWidget):
         open_asked: all fields of an item or gate are wanted.
         remove_asked: an item shall be removed.
         zoom_asked: nearer (1) or farther (-1) is wanted; carries that and the place of the pointer.
+        sideways_asked: the wheel was turned sideways; carries how far.
         seen_asked: this stretch shall be in sight; carries left and right.
         arranged: everything has found its place anew.
     """
@@ -55,6 +56,7 @@ class Canvas(QWidget):
     open_asked = Signal(str)
     remove_asked = Signal(str)
     zoom_asked = Signal(int, float)
+    sideways_asked = Signal(int)
     seen_asked = Signal(float, float)
     arranged = Signal()
 
@@ -160,13 +162,17 @@ class Canvas(QWidget):
         self.update()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Zoom with Ctrl; anything else is for the scroll area."""
-        turn = event.angleDelta().y() or event.angleDelta().x()
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier and turn:
-            self.zoom_asked.emit(1 if turn > 0 else -1, event.position().x())
-            event.accept()
+        """Zoom with Ctrl, scroll sideways with Shift; anything else is for the page."""
+        turn, modifiers = event.angleDelta(), event.modifiers()
+        by = turn.y() or turn.x()
+        if by and modifiers & Qt.KeyboardModifier.ControlModifier:
+            self.zoom_asked.emit(1 if by > 0 else -1, event.position().x())
+        elif modifiers & Qt.KeyboardModifier.ShiftModifier or abs(turn.x()) > abs(turn.y()):
+            self.sideways_asked.emit(turn.x() or turn.y())
         else:
             event.ignore()
+            return
+        event.accept()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint everything."""

@@ -87,18 +87,11 @@ class LaneNames(QWidget):
 
 
 class _Sideways(QScrollArea):
-    """Scrolls sideways only; the wheel does so with Shift, else it is for the page."""
+    """Scrolls sideways only; what the timeline does not want of the wheel is for the page."""
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Scroll with Shift, or with a wheel that turns sideways."""
-        turn = event.angleDelta()
-        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        if shift or abs(turn.x()) > abs(turn.y()):
-            bar = self.horizontalScrollBar()
-            bar.setValue(bar.value() - (turn.x() or turn.y()))
-            event.accept()
-        else:
-            event.ignore()
+        """Leave the wheel to the page."""
+        event.ignore()
 
 
 class TimelineView(Card):
@@ -130,6 +123,7 @@ class TimelineView(Card):
         self.canvas.moved_to.connect(self.names.update)
         self.canvas.arranged.connect(self._fit)
         self.canvas.zoom_asked.connect(self._zoom)
+        self.canvas.sideways_asked.connect(self._turn)
         self.canvas.seen_asked.connect(self._bring)
         self.area.viewport().installEventFilter(self)
         self.area.horizontalScrollBar().valueChanged.connect(self.canvas.update)
@@ -163,6 +157,10 @@ class TimelineView(Card):
         if scale is not self.canvas.scale:
             self._scale_around(scale, x - self.area.horizontalScrollBar().value())
             self.scaled.emit(int(scale))
+
+    def _turn(self, by: int) -> None:
+        bar = self.area.horizontalScrollBar()
+        bar.setValue(bar.value() - by)
 
     def _scale_around(self, scale: Scale, x: float) -> None:
         bar = self.area.horizontalScrollBar()
