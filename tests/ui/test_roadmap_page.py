@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.ui_hands import _move, click, drag, press, type_text
+from tests.ui_hands import click, drag, hold, move_to, press, type_text
 from ui.pages.roadmap import RoadmapPage
 from ui.pages.roadmap_board import Item
 from ui.pages.roadmap_plan import PlacedBar
@@ -130,8 +130,8 @@ def test_an_edge_stretches_the_bar(page: RoadmapPage) -> None:
 def test_escape_puts_back_what_is_held(page: RoadmapPage) -> None:
     before = item(page, "Prove value").dates
     at = middle(bar(page, "Prove value"))
-    QTest.mousePress(page.canvas, Qt.MouseButton.LeftButton, pos=at)
-    _move(page.canvas, at + months(page, 3))
+    on_screen = hold(page.canvas, at)
+    move_to(page.canvas, on_screen + months(page, 3))
     assert bar(page, "Prove value").item.dates != before
 
     press(page.canvas, Key.Key_Escape)

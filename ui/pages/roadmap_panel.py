@@ -109,4 +109,4 @@ class RowPanel(QWidget):
         paths = [one.path for one in (board.gates if self._table == GATES else board.items)]
         place = paths.index(self.path) if self.path in paths else 0
         fallback = "Gate" if self._table == GATES else "Bar without dates"
-        form.show_place(board.name_of(self.path) or fallback, place, max(len(paths), 1))
+        form.head.show_place(board.name_of(self.path) or fallback, place, max(len(paths), 1))
