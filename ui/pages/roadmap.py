@@ -227,6 +227,8 @@ class RoadmapPage(Body):
         roots = {change.path.partition("[")[0] for change in batch.changes}
         if roots & {ITEMS, GATES, "roadmap.stages", "roadmap.codev_items"}:
             self._show(read_board(self._opened.template, self._opened.answers))
+        if any(root.startswith("_") for root in roots):
+            self.panel.refresh_about()
 
     def _show(self, board: Board) -> None:
         self.canvas.show_board(board)

@@ -70,6 +70,11 @@ class RowPanel(QWidget):
         self.form.refresh()
         self._show_place(board)
 
+    def refresh_about(self) -> None:
+        """Show evidence and notes at the fields."""
+        if self.form is not None:
+            self.form.refresh_about()
+
     def flush(self) -> None:
         """Keep what was typed."""
         if self.form is not None:
