@@ -7,24 +7,22 @@ from roadmapper.proposal.change import Batch
 from roadmapper.proposal.starting import term_months
 from roadmapper.template.model import Section
 from roadmapper.template.starters import load_starters
-from ui.access import announce
 from ui.body import Body
 from ui.form import Form
 from ui.opened import Opened
 from ui.pages import roadmap_ways
+from ui.pages.roadmap_acts import Acts
 from ui.pages.roadmap_bar import RoadmapBar
-from ui.pages.roadmap_board import GATES, ITEMS, Board, read_board, told
+from ui.pages.roadmap_board import GATES, ITEMS, Board, read_board
 from ui.pages.roadmap_details import details_of, undated_told
-from ui.pages.roadmap_edits import Edits
 from ui.pages.roadmap_panel import RowPanel
 from ui.pages.roadmap_start import StartCard
 from ui.pages.roadmap_strip import DetailStrip
-from ui.pages.roadmap_time import Dates, Scale
+from ui.pages.roadmap_time import Scale
 from ui.pages.roadmap_view import TimelineView
 from ui.pages.roadmap_ways import Place
 from ui.parts.cards import Notice
 from ui.parts.layouts import STRETCH, column
-from ui.toasts import toasts_of
 from ui.watcher import Watcher
 
 _STOPS = "The roadmap stops at go-live. Add what you would build together next."
@@ -41,12 +39,12 @@ class RoadmapPage(Body):
         super().__init__(parent)
         self._opened = opened
         self._watcher = watcher
-        self.edits = Edits(opened)
         board = read_board(opened.template, opened.answers)
         self.bar = RoadmapBar(self)
         self.start = StartCard(load_starters(opened.template), self)
         self.view = TimelineView(board, opened.today, self)
         self.canvas = self.view.canvas
+        self.acts = Acts(opened, self.canvas)
         self.strip = DetailStrip(self)
         self.panel = RowPanel(opened, self)
         self.early = Notice("warning", "", self, action="Move it after")
@@ -68,7 +66,7 @@ class RoadmapPage(Body):
 
     def flush(self) -> None:
         """Keep everything that was typed; what is held is put back."""
-        self.canvas.cancel()
+        self.canvas.hand.cancel()
         self.panel.flush()
         self.form.flush()
 
@@ -95,38 +93,25 @@ class RoadmapPage(Body):
             self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 
-    # --- what a person does ----------------------------------------------------------------------
-
-    def add_item(self, lane: str = "") -> None:
-        """Add an item to a lane, the selected one unless said, and open it for typing."""
-        lanes = [one.name for one in self.canvas.board.lanes]
-        chosen = lane or self.canvas.place.lane
-        path = self.edits.add_item(chosen if chosen in lanes else lanes[0])
-        if path:
-            self._open(path, f"{path}.name")
-
-    def add_gate(self) -> None:
-        """Add a gate in the deployment step and open it for typing."""
-        path = self.edits.add_gate()
-        if path:
-            self._open(path, f"{path}.gate")
+    # --- inside ----------------------------------------------------------------------------------
 
     def _connect(self) -> None:
-        canvas, strip, panel = self.canvas, self.strip, self.panel
+        canvas, strip, panel, acts = self.canvas, self.strip, self.panel, self.acts
+        acts.open_asked.connect(self._open)
         self.bar.scaled.connect(self._take_scale)
-        self.bar.gate_asked.connect(self.add_gate)
-        self.bar.item_asked.connect(self._add_here)
+        self.bar.gate_asked.connect(acts.add_gate)
+        self.bar.item_asked.connect(acts.add_here)
         self.view.scaled.connect(self.bar.show_scale)
-        self.start.chosen.connect(self._fill)
-        self.start.item_asked.connect(self._add_here)
-        self.stops.acted.connect(self._add_next)
-        self.early.acted.connect(self._move_after)
+        self.start.chosen.connect(acts.fill)
+        self.start.item_asked.connect(acts.add_here)
+        self.stops.acted.connect(acts.add_next)
+        self.early.acted.connect(acts.move_after)
         self.undated.acted.connect(self._open_undated)
         canvas.moved_to.connect(self._take_place)
-        canvas.dates_asked.connect(self._put)
-        canvas.link_asked.connect(self._link)
+        canvas.dates_asked.connect(acts.put)
+        canvas.link_asked.connect(acts.link)
         canvas.open_asked.connect(self._open)
-        canvas.remove_asked.connect(self._remove)
+        canvas.remove_asked.connect(acts.remove)
         strip.open_asked.connect(self._open_selected)
         strip.step_asked.connect(self._go_to_step)
         panel.closed.connect(self._close)
@@ -135,47 +120,6 @@ class RoadmapPage(Body):
         self.form.focused.connect(self.focused)
         self._opened.bridge.changed.connect(self._take_batch)
         self._watcher.looked.connect(self._show_facts)
-
-    def _add_here(self) -> None:
-        self.add_item()
-
-    def _add_next(self) -> None:
-        self.add_item(self.canvas.board.lanes[1].name)
-
-    def _put(self, path: str, dates: Dates) -> None:
-        self.edits.put(path, dates)
-        announce(self.canvas, told(self.canvas.board, path))
-
-    def _link(self, path: str, on: str) -> None:
-        refusal = self.edits.link(path, on)
-        toasts = toasts_of(self)
-        if refusal and toasts is not None:
-            toasts.say("A bar cannot wait for itself", refusal, icon="info", color="info")
-
-    def _remove(self, path: str) -> None:
-        board = self.canvas.board
-        name, after = board.name_of(path), roadmap_ways.after_removal(board, path)
-        if not self.edits.remove(path):
-            return
-        self.canvas.select(after)
-        announce(self.canvas, f"{name} removed")
-        toasts = toasts_of(self)
-        if toasts is not None:
-            toast = toasts.say(f"{name} removed", icon="trash-2", color="ink2", action="Undo")
-            toast.acted.connect(self._opened.bridge.undo)
-            # Any later step would be undone in its place.
-            self._opened.bridge.changed.connect(toast.go)
-
-    def _move_after(self) -> None:
-        item = self.canvas.board.item(self.canvas.place.path)
-        if item is not None:
-            self.edits.move_after(item)
-            self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _fill(self, name: str) -> None:
-        starters = load_starters(self._opened.template)
-        self.edits.fill(next(one for one in starters if one.id == name))
-        self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _take_scale(self, index: int) -> None:
         self.view.show_scale(Scale(index))

@@ -71,16 +71,16 @@ class Canvas(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         metrics = QFontMetricsF(theme.font(roadmap_paint.LABEL, roadmap_paint.WEIGHT))
         self._width_of = metrics.horizontalAdvance
-        self._today = today
+        self.today = today
         self._room = (0, 0)
-        self._under = ""
+        self.under = ""
         self.board = board
         self.scale = Scale.QUARTERS
         self.place = Place("", board.lanes[0].name)
-        self.plan = self._planned()
-        self.hand = Hand(self, self._hit, self._selected_dates, self._span)
+        self.plan = self._plan()
+        self.hand = Hand(self, self)
         self._connect()
-        self._name()
+        _name(self)
 
     # --- for the page ----------------------------------------------------------------------------
 
@@ -89,6 +89,10 @@ class Canvas(QWidget):
         """The dates of what is selected."""
         item, gate = self.board.item(self.place.path), self.board.gate(self.place.path)
         return item.dates if item else Dates(gate.on, gate.on) if gate else None
+
+    def hit(self, at: QPointF) -> Hit:
+        """Return what is at a place."""
+        return self.plan.hit(at.x(), at.y(), self.place.path)
 
     def show_board(self, board: Board) -> None:
         """Show what stands on the timeline now; what is held is let go."""
@@ -120,13 +124,9 @@ class Canvas(QWidget):
         elif gate is not None:
             self.seen_asked.emit(gate.x, gate.x)
         if changed:
-            self._name()
+            _name(self)
             self.update()
             self.moved_to.emit(place)
-
-    def cancel(self) -> bool:
-        """Let go of what is held and put it back; return whether something was held."""
-        return self.hand.cancel()
 
     # --- for Qt ----------------------------------------------------------------------------------
 
@@ -176,7 +176,7 @@ class Canvas(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint everything."""
-        look = self._look()
+        look = _look(self)
         with painting(self) as painter:
             painter.setClipRect(event.rect())
             roadmap_paint.paint_ground(painter, self.plan, look)
@@ -197,20 +197,11 @@ class Canvas(QWidget):
         self.hand.linked.connect(self.link_asked)
         self.hand.opened.connect(self.open_asked)
 
-    def _hit(self, at: QPointF) -> Hit:
-        return self.plan.hit(at.x(), at.y(), self.place.path)
-
-    def _selected_dates(self) -> Dates | None:
-        return self.dates
-
-    def _span(self) -> Span:
-        return self.plan.span
-
     def _take_press(self, hit: Hit) -> None:
         self.select(Place(hit.path, hit.lane))
 
     def _light(self, hit: Hit) -> None:
-        self._under = hit.path
+        self.under = hit.path
         self.setCursor(_CURSORS.get(hit.part, Qt.CursorShape.ArrowCursor))
         self.setToolTip(told(self.board, hit.path))
         self.update()
@@ -224,46 +215,50 @@ class Canvas(QWidget):
         self.seen_asked.emit(drag.at.x(), drag.at.x())
         self.update()
 
-    def _planned(self) -> Plan:
-        days = [*self.board.days] or [self._today]
+    def _plan(self) -> Plan:
+        days = [*self.board.days] or [self.today]
         width, height = self._room
         span = span_of(days, self.scale, width, theme.scale())
-        sizes = Sizes().scaled(theme.scale())
-        today = self._today_in(span)
+        today, sizes = _today_in(span, self.today), Sizes().scaled(theme.scale())
         taken = roadmap_paint.today_reach(today, span.width) if today is not None else None
         return aired(plan_of(self.board, span, sizes, self._width_of, taken), height)
 
-    def _today_in(self, span: Span) -> float | None:
-        return span.x(self._today) if span.start <= self._today <= span.end else None
-
     def _arrange(self) -> None:
-        self.plan = self._planned()
-        self._name()
+        self.plan = self._plan()
+        _name(self)
         self.setFixedSize(self.sizeHint())
         self.update()
         self.arranged.emit()
 
-    def _look(self) -> roadmap_paint.Look:
-        drag = self.hand.drag if self.hand.drag is not None and self.hand.drag.begun else None
-        return roadmap_paint.Look(
-            board=self.board,
-            scale=self.scale,
-            selected=self.place.path,
-            lane=self.place.lane,
-            under=self._under,
-            focus=self.hasFocus(),
-            seen_from=self.visibleRegion().boundingRect().left(),
-            today=self._today_in(self.plan.span),
-            held=drag.now if drag is not None and not drag.is_link else None,
-            link_to=(drag.at.x(), drag.at.y()) if drag is not None and drag.is_link else None,
-        )
 
-    def _name(self) -> None:
-        """Say what is selected to a screen reader."""
-        words = told(self.board, self.place.path)
-        if not words:
-            lane = f"{self.place.lane}, nothing selected" if self.board.items else "no bars yet"
-            words = f"Timeline, {lane}"
-        if words != self.accessibleName():
-            self.setAccessibleName(words)
-            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.NameChanged))
+def _today_in(span: Span, today: date) -> float | None:
+    """Return where today is; None if it is not on the timeline."""
+    return span.x(today) if span.start <= today <= span.end else None
+
+
+def _look(canvas: Canvas) -> roadmap_paint.Look:
+    """Return what is singled out at the moment."""
+    drag = canvas.hand.drag if canvas.hand.drag is not None and canvas.hand.drag.begun else None
+    return roadmap_paint.Look(
+        board=canvas.board,
+        scale=canvas.scale,
+        selected=canvas.place.path,
+        lane=canvas.place.lane,
+        under=canvas.under,
+        focus=canvas.hasFocus(),
+        seen_from=canvas.visibleRegion().boundingRect().left(),
+        today=_today_in(canvas.plan.span, canvas.today),
+        held=drag.now if drag is not None and not drag.is_link else None,
+        link_to=(drag.at.x(), drag.at.y()) if drag is not None and drag.is_link else None,
+    )
+
+
+def _name(canvas: Canvas) -> None:
+    """Say what is selected to a screen reader."""
+    words = told(canvas.board, canvas.place.path)
+    if not words:
+        lane = f"{canvas.place.lane}, nothing selected" if canvas.board.items else "no bars yet"
+        words = f"Timeline, {lane}"
+    if words != canvas.accessibleName():
+        canvas.setAccessibleName(words)
+        QAccessible.updateAccessibility(QAccessibleEvent(canvas, QAccessible.Event.NameChanged))

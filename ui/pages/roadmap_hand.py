@@ -1,12 +1,12 @@
 """The hand on the timeline: what the pointer holds, moves, stretches and links."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 
-from ui.pages.roadmap_plan import Hit
+from ui.pages.roadmap_plan import Hit, Plan
 from ui.pages.roadmap_time import Dates, Span, moved, snapped_day, stretched
 
 _FROM = 4
@@ -49,6 +49,19 @@ class Drag:
                 return self.before
 
 
+class Desk(Protocol):
+    """What the hand works on."""
+
+    plan: Plan
+
+    @property
+    def dates(self) -> Dates | None:
+        """The dates of what is selected."""
+
+    def hit(self, at: QPointF) -> Hit:
+        """Return what is at a place."""
+
+
 class Hand(QObject):
     """Watches the pointer over the timeline. It changes nothing: it says what a person wants.
 
@@ -68,15 +81,9 @@ class Hand(QObject):
     linked = Signal(str, str)
     opened = Signal(str)
 
-    def __init__(
-        self,
-        parent: QObject,
-        hit: Callable[[QPointF], Hit],
-        dates: Callable[[], Dates | None],
-        span: Callable[[], Span],
-    ) -> None:
+    def __init__(self, parent: QObject, desk: Desk) -> None:
         super().__init__(parent)
-        self._hit, self._dates, self._span = hit, dates, span
+        self._desk = desk
         self.drag: Drag | None = None
         self._under = Hit()
         parent.installEventFilter(self)
@@ -105,20 +112,20 @@ class Hand(QObject):
         return False
 
     def _press(self, event: QMouseEvent) -> None:
-        hit = self._hit(event.position())
+        hit = self._desk.hit(event.position())
         if event.button() is not Qt.MouseButton.LeftButton or not hit.part:
             return
         self.pressed.emit(hit)
-        dates = self._dates()
+        dates = self._desk.dates
         if hit.path and dates is not None:
             self.drag = Drag(hit, event.position(), event.position(), dates, dates)
 
     def _move(self, event: QMouseEvent) -> None:
         if self.drag is None:
-            self._hover(self._hit(event.position()))
+            self._hover(self._desk.hit(event.position()))
             return
         fine = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
-        self.drag = self.drag.held_at(event.position(), self._span(), fine=fine)
+        self.drag = self.drag.held_at(event.position(), self._desk.plan.span, fine=fine)
         if self.drag.begun:
             self.held.emit(self.drag)
 
@@ -126,7 +133,7 @@ class Hand(QObject):
         drag = self.drag
         if drag is None:
             return
-        target = self._hit(event.position()).path
+        target = self._desk.hit(event.position()).path
         self.cancel()
         if not drag.begun:
             return
@@ -137,7 +144,7 @@ class Hand(QObject):
 
     def _open(self, event: QMouseEvent) -> None:
         self.cancel()
-        path = self._hit(event.position()).path
+        path = self._desk.hit(event.position()).path
         if path:
             self.opened.emit(path)
 

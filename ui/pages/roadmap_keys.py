@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 
 from ui.pages import roadmap_ways
 from ui.pages.roadmap_board import Board
+from ui.pages.roadmap_hand import Hand
 from ui.pages.roadmap_time import Dates, half, last, stepped, widened
 from ui.pages.roadmap_ways import Place
 
@@ -29,6 +30,7 @@ class Keyed(Protocol):
     dates_asked: SignalInstance
     open_asked: SignalInstance
     remove_asked: SignalInstance
+    hand: Hand
 
     @property
     def dates(self) -> Dates | None:
@@ -37,14 +39,11 @@ class Keyed(Protocol):
     def select(self, place: Place) -> None:
         """Move the selection."""
 
-    def cancel(self) -> bool:
-        """Let go of what is held."""
-
 
 def take_key(canvas: Keyed, event: QKeyEvent) -> bool:
     """Do what a key asks for; return whether it asked for something here."""
     if event.key() == Qt.Key.Key_Escape:
-        return canvas.cancel()
+        return canvas.hand.cancel()
     key = (event.modifiers() & _MODIFIERS, Qt.Key(event.key()))
     if key in _WAYS:
         canvas.select(_WAYS[key](canvas.board, canvas.place))
