@@ -249,12 +249,14 @@ class Session:
             and len(batch.changes) == 1 == len(last.changes)
             and batch.changes[0].path == last.changes[0].path
             and timedelta(0) <= batch.at - last.at <= FOLD_WITHIN
-            and self._is_typing(last)
+            and _is_typing(self.template, last)
         )
 
-    def _is_typing(self, batch: Batch) -> bool:
-        question = question_at(self.template, AnswerPath.parse(batch.changes[0].path))
-        return not question.is_group and batch.label == edit_step(question)
+
+def _is_typing(template: Template, batch: Batch) -> bool:
+    """Return whether a batch of one change is an answer that was edited, not a step with a name."""
+    question = question_at(template, AnswerPath.parse(batch.changes[0].path))
+    return not question.is_group and batch.label == edit_step(question)
 
 
 def _told(verb: str, steps: Sequence[Batch]) -> str:
