@@ -250,6 +250,17 @@ def test_enter_opens_all_fields_and_escape_comes_back(page: RoadmapPage, window:
     assert page.canvas.hasFocus()
 
 
+def test_escape_closes_the_fields_from_the_timeline_too(page: RoadmapPage) -> None:
+    choose(page, "Nursing")
+    press(page.canvas, Key.Key_Return)
+    page.canvas.setFocus()
+
+    press(page.canvas, Key.Key_Escape)
+
+    assert page.panel.isHidden()
+    assert page.canvas.hasFocus()
+
+
 def test_delete_removes_the_bar_and_the_toast_brings_it_back(
     page: RoadmapPage, window: Window
 ) -> None:

@@ -1,6 +1,7 @@
 """Step 12: the roadmap as a timeline to work on, and the other questions of the section below."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from roadmapper.proposal.change import Batch
@@ -92,6 +93,13 @@ class RoadmapPage(Body):
             self._select(f"{ITEMS}[{row}]")
             self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close the panel with Escape, also from the timeline."""
+        if event.key() == Qt.Key.Key_Escape and self.panel.path:
+            self._close()
+        else:
+            super().keyPressEvent(event)
 
     # --- inside ----------------------------------------------------------------------------------
 
