@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -69,6 +69,11 @@ class Opened(QObject):
     def answers(self) -> Answers:
         """The answers as they are now."""
         return self.session.answers
+
+    @property
+    def today(self) -> date:
+        """The day it is where the person sits."""
+        return self.clock().astimezone().date()
 
     def value(self, path: str) -> Value:
         """Return what is answered at an address, also what waits to be written."""

@@ -185,3 +185,8 @@ class Toasts(QObject):
             toast.move(left, bottom - toast.height() + _SHADE)
             toast.raise_()
             bottom -= toast.height() - 2 * _SHADE + theme.px(10)
+
+
+def toasts_of(widget: QWidget) -> Toasts | None:
+    """Return what shows messages in the window around a widget."""
+    return widget.window().findChild(Toasts)

@@ -45,6 +45,7 @@ def timeline(rule: BlockRule, scope: Scope) -> Iterator[Block]:
             name, _TONES[place % len(_TONES)], tuple(sorted(lanes[name], key=lambda bar: bar.start))
         )
         for place, name in enumerate(_lane_order(scope, lanes))
+        if name in lanes
     )
     picture = Timeline("timeline", "Roadmap", start, end, gates, drawn, _told(drawn, gates))
     heading = Heading(_headline(start, end, len(gates)), 2)
@@ -67,10 +68,11 @@ def _lead(gates: int) -> str:
 
 
 def _lane_order(scope: Scope, lanes: Mapping[str, list[Bar]]) -> list[str]:
+    """Return all lanes in order, also empty ones: a lane keeps its color whatever else is there."""
     items = scope.facts.template.find("roadmap.items")
     lane = items.column("lane") if items else None
     known = [option.label for option in lane.options] if lane else []
-    return [name for name in known if name in lanes] + [name for name in lanes if name not in known]
+    return known + [name for name in lanes if name not in known]
 
 
 def _gates(scope: Scope) -> Iterator[Gate]:

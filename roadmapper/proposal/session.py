@@ -240,15 +240,23 @@ class Session:
         return batch
 
     def _folds(self, batch: Batch) -> bool:
+        """Return whether a batch is more typing in the same answer; a step with a name is not."""
         last = self._open
         return (
             last is not None
+            and batch.label == last.label
             and batch.origin is Origin.USER is last.origin
             and len(batch.changes) == 1 == len(last.changes)
             and batch.changes[0].path == last.changes[0].path
             and timedelta(0) <= batch.at - last.at <= FOLD_WITHIN
-            and not question_at(self.template, AnswerPath.parse(last.changes[0].path)).is_group
+            and _is_typing(self.template, last)
         )
+
+
+def _is_typing(template: Template, batch: Batch) -> bool:
+    """Return whether a batch of one change is an answer that was edited, not a step with a name."""
+    question = question_at(template, AnswerPath.parse(batch.changes[0].path))
+    return not question.is_group and batch.label == edit_step(question)
 
 
 def _told(verb: str, steps: Sequence[Batch]) -> str:

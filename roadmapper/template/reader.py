@@ -1,6 +1,7 @@
 """Reads a table of a template file key by key, and says precisely what is wrong with it."""
 
 import difflib
+import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
@@ -124,6 +125,23 @@ class Table:
     def _name(values: Mapping[str, Any], number: int) -> str:
         name = values.get("id")
         return name if isinstance(name, str) else str(number)
+
+
+def read_table(path: Path) -> Table:
+    """Return what a file of a template holds.
+
+    Raises:
+        TemplateError: The file is missing or cannot be read.
+    """
+    try:
+        return Table(path, "", tomllib.loads(path.read_text(encoding="utf-8")))
+    except FileNotFoundError as error:
+        raise TemplateError(
+            f"{path.name}: this file is missing in {path.parent}. "
+            "Add it, or take its name out of template.toml."
+        ) from error
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise TemplateError(f"{path.name}: it cannot be read: {error}. Mend that place.") from error
 
 
 def _kind(value: object) -> str:

@@ -68,6 +68,7 @@ _CHIP_LOOKS = {
     "neg": ("negTint", "neg", ""),
     "info": ("infoTint", "info", ""),
     "outline": ("surface", "ink2", "line2"),
+    "dark": ("ink", "surface", ""),
     "plum": ("plumTint", "plum", ""),
     "slate": ("slateTint", "slate", ""),
     "gold": ("goldTint", "gold", ""),

@@ -1,0 +1,210 @@
+"""Step 12: the roadmap as a timeline to work on, and the other questions of the section below."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from roadmapper.proposal.change import Batch
+from roadmapper.proposal.starting import term_months
+from roadmapper.template.model import Section
+from roadmapper.template.starters import load_starters
+from ui.body import Body
+from ui.form import Form
+from ui.opened import Opened
+from ui.pages import roadmap_ways
+from ui.pages.roadmap_acts import Acts
+from ui.pages.roadmap_bar import RoadmapBar
+from ui.pages.roadmap_board import GATES, ITEMS, Board, read_board
+from ui.pages.roadmap_details import details_of, undated_told
+from ui.pages.roadmap_panel import RowPanel
+from ui.pages.roadmap_start import StartCard
+from ui.pages.roadmap_strip import DetailStrip
+from ui.pages.roadmap_time import Scale
+from ui.pages.roadmap_view import TimelineView
+from ui.pages.roadmap_ways import Place
+from ui.parts.cards import Notice
+from ui.parts.layouts import STRETCH, column
+from ui.watcher import Watcher
+
+_STOPS = "The roadmap stops at go-live. Add what you would build together next."
+
+
+class RoadmapPage(Body):
+    """Bars and gates over time, what is selected in words, and everything else as a form."""
+
+    widest = ""
+
+    def __init__(
+        self, section: Section, opened: Opened, watcher: Watcher, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._opened = opened
+        self._watcher = watcher
+        board = read_board(opened.template, opened.answers)
+        self.bar = RoadmapBar(self)
+        self.start = StartCard(load_starters(opened.template), self)
+        self.view = TimelineView(board, opened.today, self)
+        self.canvas = self.view.canvas
+        self.acts = Acts(opened, self.canvas)
+        self.strip = DetailStrip(self)
+        self.panel = RowPanel(opened, self)
+        self.early = Notice("warning", "", self, action="Move it after")
+        self.stops = Notice("info", _STOPS, self, action="Add item")
+        self.undated = Notice("warning", "", self, action="Open")
+        self.form = Form(section, opened, watcher, self, without=("items",))
+        self.fields = self.form.fields
+        notices = column(self.undated, self.stops, self.early, spacing=10)
+        below = column(notices, self.strip, self.panel, self.form, spacing=12)
+        self.setLayout(column(self.bar, 14, self.start, self.view, 12, below, STRETCH))
+        self._connect()
+        self._show(board)
+
+    # --- a body ----------------------------------------------------------------------------------
+
+    def show_essential(self, only: bool) -> None:
+        """Show the essential and required questions only, or all of them."""
+        self.form.show_essential(only)
+
+    def flush(self) -> None:
+        """Keep everything that was typed; what is held is put back."""
+        self.canvas.hand.cancel()
+        self.panel.flush()
+        self.form.flush()
+
+    def focus_first(self) -> None:
+        """Begin on the timeline, or with a template where it is empty."""
+        if self.view.isHidden():
+            self.start.suggest(term_months(self._opened.template, self._opened.answers))
+            self.start.focus_first()
+        else:
+            self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focus(self, path: str) -> bool:
+        """Go to the place of an address; return whether it is here."""
+        table, _, inside = path.partition("[")
+        if table != ITEMS:
+            return self.form.focus(path)
+        row, _, name = inside.partition("]")
+        if row not in self._opened.answers.rows(ITEMS):
+            self.focus_first()
+        elif name:
+            self._open(f"{ITEMS}[{row}]", path)
+        else:
+            self._select(f"{ITEMS}[{row}]")
+            self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close the panel with Escape, also from the timeline."""
+        if event.key() == Qt.Key.Key_Escape and self.panel.path:
+            self._close()
+        else:
+            super().keyPressEvent(event)
+
+    # --- inside ----------------------------------------------------------------------------------
+
+    def _connect(self) -> None:
+        canvas, strip, panel, acts = self.canvas, self.strip, self.panel, self.acts
+        acts.open_asked.connect(self._open)
+        self.bar.scaled.connect(self._take_scale)
+        self.bar.gate_asked.connect(acts.add_gate)
+        self.bar.item_asked.connect(acts.add_here)
+        self.view.scaled.connect(self.bar.show_scale)
+        self.start.chosen.connect(acts.fill)
+        self.start.item_asked.connect(acts.add_here)
+        self.stops.acted.connect(acts.add_next)
+        self.early.acted.connect(acts.move_after)
+        self.undated.acted.connect(self._open_undated)
+        canvas.moved_to.connect(self._take_place)
+        canvas.dates_asked.connect(acts.put)
+        canvas.link_asked.connect(acts.link)
+        canvas.open_asked.connect(self._open)
+        canvas.remove_asked.connect(acts.remove)
+        strip.open_asked.connect(self._open_selected)
+        strip.step_asked.connect(self._go_to_step)
+        panel.closed.connect(self._close)
+        panel.stepped.connect(self._step)
+        panel.focused.connect(self.focused)
+        self.form.focused.connect(self.focused)
+        self._opened.bridge.changed.connect(self._take_batch)
+        self._watcher.looked.connect(self._show_facts)
+
+    def _take_scale(self, index: int) -> None:
+        self.view.show_scale(Scale(index))
+
+    # --- selection and panel ---------------------------------------------------------------------
+
+    def _select(self, path: str) -> None:
+        self.canvas.select(roadmap_ways.place_of(self.canvas.board, path))
+
+    def _take_place(self, place: Place) -> None:
+        if place.path:
+            table = place.path.partition("[")[0]
+            self.focused.emit(table)
+        if self.panel.path and place.path and self.panel.path != place.path:
+            self.panel.show_row(place.path, self.canvas.board)
+        self._show_details()
+
+    def _open_selected(self) -> None:
+        self._open(self.canvas.place.path)
+
+    def _open(self, path: str, field: str = "") -> None:
+        self._select(path)
+        self.panel.show_row(path, self.canvas.board)
+        self._show_details()
+        self.panel.focus(field)
+
+    def _open_undated(self) -> None:
+        paths = self.canvas.board.undated
+        if paths:
+            self._open(paths[0], f"{paths[0]}.from")
+
+    def _close(self) -> None:
+        self.panel.close_row()
+        self._show_details()
+        self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _step(self, by: int) -> None:
+        board, path = self.canvas.board, self.panel.path
+        paths = [one.path for one in (board.gates if path.startswith(GATES) else board.items)]
+        if path in paths:
+            self._select(paths[min(max(paths.index(path) + by, 0), len(paths) - 1)])
+
+    def _go_to_step(self) -> None:
+        self._opened.go_asked.emit(self.canvas.place.path)
+
+    # --- what is shown ---------------------------------------------------------------------------
+
+    def _take_batch(self, batch: Batch) -> None:
+        roots = {change.path.partition("[")[0] for change in batch.changes}
+        if roots & {ITEMS, GATES, "roadmap.stages", "roadmap.codev_items"}:
+            self._show(read_board(self._opened.template, self._opened.answers))
+        if any(root.startswith("_") for root in roots):
+            self.panel.refresh_about()
+
+    def _show(self, board: Board) -> None:
+        self.canvas.show_board(board)
+        empty = not board.items and not board.undated
+        self.start.setVisible(empty)
+        self.view.setVisible(not empty or bool(board.gates))
+        self.strip.setVisible(not self.view.isHidden())
+        self.bar.show_counts(board)
+        self.stops.setVisible(board.stops_at_go_live)
+        undated = undated_told(self._opened, board)
+        self.undated.say(undated)
+        self.undated.setVisible(bool(undated))
+        self.panel.refresh(board)
+        self._show_details()
+
+    def _show_facts(self) -> None:
+        self.panel.show_findings(self._watcher)
+        self._show_details()
+
+    def _show_details(self) -> None:
+        path, board = self.canvas.place.path, self.canvas.board
+        details = details_of(self._opened, board, path, self._watcher.facts)
+        self.strip.show_details(details, from_step=path.startswith(f"{GATES}["))
+        self.strip.setVisible(not self.panel.path and not self.view.isHidden())
+        early = details.early if details is not None else ""
+        self.early.say(early)
+        self.early.setVisible(bool(early))

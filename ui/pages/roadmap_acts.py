@@ -1,0 +1,90 @@
+"""What a person does to the timeline: a change, and what is seen and said after it."""
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from roadmapper.template.starters import load_starters
+from ui.access import announce
+from ui.opened import Opened
+from ui.pages import roadmap_ways
+from ui.pages.roadmap_board import told
+from ui.pages.roadmap_canvas import Canvas
+from ui.pages.roadmap_edits import Edits
+from ui.pages.roadmap_time import Dates
+from ui.toasts import toasts_of
+
+
+class Acts(QObject):
+    """Changes the timeline and stands where one goes on.
+
+    Signals:
+        open_asked: something new is to be typed in; carries its address and that of the field.
+    """
+
+    open_asked = Signal(str, str)
+
+    def __init__(self, opened: Opened, canvas: Canvas) -> None:
+        super().__init__(canvas)
+        self._opened = opened
+        self._canvas = canvas
+        self._edits = Edits(opened)
+
+    def add_item(self, lane: str) -> None:
+        """Add an item to a lane and open it for typing."""
+        path = self._edits.add_item(lane)
+        if path:
+            self.open_asked.emit(path, f"{path}.name")
+
+    def add_here(self) -> None:
+        """Add an item to the selected lane, or to the first one."""
+        lanes, here = self._canvas.board.lanes, self._canvas.place.lane
+        self.add_item(here if here in [lane.name for lane in lanes] else lanes[0].name)
+
+    def add_next(self) -> None:
+        """Add what would be built together next."""
+        self.add_item(self._canvas.board.lanes[1].name)
+
+    def add_gate(self) -> None:
+        """Add a gate in the deployment step and open it for typing."""
+        path = self._edits.add_gate()
+        if path:
+            self.open_asked.emit(path, f"{path}.gate")
+
+    def put(self, path: str, dates: Dates) -> None:
+        """Give an item or a gate other dates."""
+        self._edits.put(path, dates)
+        announce(self._canvas, told(self._canvas.board, path))
+
+    def link(self, path: str, on: str) -> None:
+        """Let an item depend on another, unless that depends on it already."""
+        refusal = self._edits.link(path, on)
+        toasts = toasts_of(self._canvas)
+        if refusal and toasts is not None:
+            toasts.say("A bar cannot wait for itself", refusal, icon="info", color="info")
+
+    def remove(self, path: str) -> None:
+        """Remove an item at once; the message brings it back."""
+        board = self._canvas.board
+        name, after = board.name_of(path), roadmap_ways.after_removal(board, path)
+        if not self._edits.remove(path):
+            return
+        self._canvas.select(after)
+        announce(self._canvas, f"{name} removed")
+        toasts = toasts_of(self._canvas)
+        if toasts is not None:
+            toast = toasts.say(f"{name} removed", icon="trash-2", color="ink2", action="Undo")
+            toast.acted.connect(self._opened.bridge.undo)
+            # Any later step would be undone in its place.
+            self._opened.bridge.changed.connect(toast.go)
+
+    def move_after(self) -> None:
+        """Move the selected item behind everything it depends on."""
+        item = self._canvas.board.item(self._canvas.place.path)
+        if item is not None:
+            self._edits.move_after(item)
+            self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def fill(self, name: str) -> None:
+        """Fill the timeline from a starter."""
+        starters = load_starters(self._opened.template)
+        self._edits.fill(next(one for one in starters if one.id == name))
+        self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,126 @@
+"""The strip below the timeline: what is selected, in words."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from ui import theme
+from ui.pages.roadmap_details import Details
+from ui.parts.buttons import Button
+from ui.parts.cards import Card
+from ui.parts.chips import Chip
+from ui.parts.labels import Eyebrow, Label, Rule
+from ui.parts.layouts import STRETCH, Flow, column, holder, row
+
+_PAIRS = 3
+_NOTHING = "Select a bar to see what it is about. Arrow keys move the selection."
+
+
+class DetailStrip(Card):
+    """Lane, name and dates of what is selected, what it brings and what it depends on.
+
+    Signals:
+        open_asked: all fields are wanted.
+        step_asked: the step is wanted that it comes from.
+    """
+
+    open_asked = Signal()
+    step_asked = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        line = row(spacing=20)
+        super().__init__(line, parent, margins=(20, 14, 20, 14))
+        self.where = Eyebrow("", self)
+        self.title = Label("", "quote", "ink", self, wrap=True)
+        self.dates = Label("", "cell", "ink2", self, wrap=True)
+        self.hint = Label(_NOTHING, "cell", "ink3", self, wrap=True)
+        self._chosen = holder(column(self.where, 4, self.title, 2, self.dates, STRETCH), self)
+        self._rule = Rule(self, upright=True)
+        self._pairs = [_Pair(self) for _ in range(_PAIRS)]
+        self._waits = _Waits(self)
+        self.open_button = Button("Open", "secondary", self, after="panel-right")
+        self.step_button = Button("Go to Deployment", "ghost", self, icon="link", small=True)
+        self.open_button.clicked.connect(self.open_asked)
+        self.step_button.clicked.connect(self.step_asked)
+        line.addWidget(self.hint, 1)
+        line.addWidget(self._chosen, 5)
+        line.addWidget(self._rule)
+        for pair in self._pairs:
+            line.addWidget(pair, 5)
+        line.addWidget(self._waits, 3)
+        buttons = column(self.open_button, 6, self.step_button, STRETCH)
+        buttons.setAlignment(self.open_button, Qt.AlignmentFlag.AlignRight)
+        line.addLayout(buttons)
+        self.setMinimumHeight(theme.px(96))
+        self.show_details(None, from_step=False)
+
+    def show_details(self, details: Details | None, *, from_step: bool) -> None:
+        """Show other words; None if nothing is selected."""
+        there = details is not None
+        self.hint.setVisible(not there)
+        for part in (self._chosen, self.open_button):
+            part.setVisible(there)
+        self._rule.setVisible(details is not None and bool(details.told))
+        self.step_button.setVisible(from_step)
+        told = details.told if details is not None else ()
+        for place, pair in enumerate(self._pairs):
+            pair.show_pair(*(told[place] if place < len(told) else ("", "")))
+        self._waits.show_names(details.waits_for if details is not None else ())
+        if details is None:
+            return
+        self.where.setText(details.where.upper())
+        self.where.setAccessibleName(details.where)
+        self.where.set_color(details.tone)
+        self.title.setText(details.title)
+        self.dates.setText(details.dates)
+        self.open_button.setAccessibleName(f"Open {details.title}")
+
+
+class _Pair(QWidget):
+    """A small heading and its text."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._head = Label("", "caption", "ink3", self)
+        self._text = Label("", "cell", "ink", self, wrap=True)
+        self.setLayout(column(self._head, 2, self._text, STRETCH))
+
+    def show_pair(self, head: str, text: str) -> None:
+        """Show other words; nothing if there are none."""
+        self._head.setText(head)
+        self._text.setText(text)
+        self.setVisible(bool(text))
+
+
+class _Waits(QWidget):
+    """What an item depends on, as chips."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._flow = Flow(gap=6)
+        self._chips: list[Chip] = []
+        self._names: tuple[tuple[str, str], ...] = ()
+        head = Label("Depends on", "caption", "ink3", self)
+        self.setLayout(column(head, 5, holder(self._flow, self), STRETCH))
+
+    def show_names(self, names: tuple[tuple[str, str], ...]) -> None:
+        """Show other names in the colors of their lanes."""
+        self.setVisible(bool(names))
+        if names == self._names:
+            return
+        self._names = names
+        for chip in self._chips:
+            self._flow.removeWidget(chip)
+            chip.hide()
+            chip.deleteLater()
+        self._chips = [
+            Chip(_short(name), tone, self, icon="diamond" if tone == "dark" else "link")
+            for name, tone in names
+        ]
+        for chip in self._chips:
+            self._flow.addWidget(chip)
+            chip.show()
+
+
+def _short(name: str) -> str:
+    most = 26
+    return name if len(name) <= most else f"{name[: most - 1].rstrip()}…"
