@@ -1,105 +1,35 @@
-"""The pages of the document on a desk: scrolled, enlarged, read by a screen reader."""
+"""The preview of the document: pages turned by keys, searched, read by a screen reader."""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSizeF, Qt, Signal
-from PySide6.QtGui import (
-    QHideEvent,
-    QKeyEvent,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
-    QShowEvent,
-    QWheelEvent,
-)
-from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QWheelEvent
+from PySide6.QtWidgets import QWidget
 
 from ui import theme
-from ui.painting import focus_ring, shadow
 from ui.preview.images import Hit, Images
-from ui.preview.placing import GAP, LEAST, MOST, STEPS, Placed, Zoom, place
-
-_PAPER = QSizeF(612, 792)
-"""What stands for the first page until it is laid out."""
-_NEAR = 200
-"""Pixels beyond the edge whose pages are drawn too."""
+from ui.preview.papers import Papers
+from ui.preview.placing import GAP, Zoom
 
 
-class PagesView(QAbstractScrollArea):
-    """Shows the pages of `images`; only those that are seen are drawn.
+class PagesView(Papers):
+    """Pages with the keys of the preview and with marks where a text was found.
 
     Signals:
-        page_changed: another page (from 1) is the one that is read.
-        zoom_changed: pages are of another size.
         find_asked: Ctrl+F was pressed.
     """
 
-    page_changed = Signal(int)
-    zoom_changed = Signal()
     find_asked = Signal()
 
     def __init__(self, images: Images, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.zoom = Zoom()
-        self.columns = 1
-        self.page = 0
-        self._images = images
+        super().__init__(images, parent)
         self._hits: tuple[Hit, ...] = ()
         self._hit = -1
         self._chapter = ""
-        self._placed = Placed((), 0, 0, 1)
         self.setObjectName("pages")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.viewport().setAutoFillBackground(False)
-        images.opened.connect(self._take_pages)
-        images.drawn.connect(self.viewport().update)
-        self.verticalScrollBar().valueChanged.connect(self._look)
-        self.horizontalScrollBar().valueChanged.connect(self._look)
+        self.page_changed.connect(self._say)
         self._say()
-
-    # --- what is shown ---------------------------------------------------------------------------
-
-    @property
-    def count(self) -> int:
-        """How many pages there are."""
-        return len(self._images.sizes)
-
-    @property
-    def part(self) -> float:
-        """The part of their true size that pages have."""
-        return self._placed.part
-
-    def go(self, page: int) -> None:
-        """Scroll to a page (from 1)."""
-        if not self._images.sizes:
-            return
-        if len(self._placed.areas) != len(self._images.sizes):
-            self._arrange()
-        at = min(max(page, 1), len(self._placed.areas)) - 1
-        self.verticalScrollBar().setValue(round(self._placed.areas[at].top() - GAP))
-        self._turn(at + 1)
-
-    def set_zoom(self, zoom: Zoom) -> None:
-        """Show pages of another size; what is read stays in sight."""
-        self.zoom = zoom
-        self._arrange()
-        self.zoom_changed.emit()
-
-    def step_zoom(self, by: int) -> None:
-        """Show pages larger (1) or smaller (-1)."""
-        now = self.part
-        larger = [one for one in STEPS if one > now + 0.005]
-        smaller = [one for one in STEPS if one < now - 0.005]
-        wanted = (larger[0] if larger else MOST) if by > 0 else (smaller[-1] if smaller else LEAST)
-        self.set_zoom(Zoom("part", wanted))
-
-    def set_columns(self, columns: int) -> None:
-        """Show one or two pages beside each other."""
-        self.columns = columns
-        page = self.page
-        self._arrange()
-        self.go(page)
 
     def show_hits(self, hits: Sequence[Hit], current: int) -> None:
         """Mark where a text stands; the current place is brought into sight."""
@@ -112,6 +42,14 @@ class PagesView(QAbstractScrollArea):
         """Take the chapter to which the page belongs, for screen readers."""
         self._chapter = chapter
         self._say()
+
+    def paint_over(self, painter: QPainter, at: int, area: QRectF) -> None:
+        """Mark where a text stands on a page."""
+        for number, hit in enumerate(self._hits):
+            if hit.page == at:
+                color = theme.color("accent" if number == self._hit else "gold", 0.35)
+                for part in hit.parts:
+                    painter.fillRect(_within(area, part), color)
 
     # --- events ----------------------------------------------------------------------------------
 
@@ -156,85 +94,7 @@ class PagesView(QAbstractScrollArea):
         else:
             super().wheelEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep what is read in sight."""
-        super().resizeEvent(event)
-        self._arrange()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the desk, and the pages that are seen."""
-        painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.fillRect(self.viewport().rect(), theme.color("press"))
-        painter.translate(-self._corner())
-        for at in self._seen():
-            self._paint_page(painter, at)
-        painter.resetTransform()
-        if self.hasFocus():
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            focus_ring(painter, QRectF(self.viewport().rect()), 0)
-        painter.end()
-
     # --- inside ----------------------------------------------------------------------------------
-
-    def _take_pages(self) -> None:
-        self._arrange()
-        self._turn(self.page or 1)
-
-    def _arrange(self) -> None:
-        """Place all pages anew; the height that was in the middle stays there."""
-        before, bar, view = self._placed, self.verticalScrollBar(), self.viewport().size()
-        at = before.at(bar.value(), view.height()) if before.areas else 0
-        above, inside = 0.0, 0.0
-        if before.areas:
-            area = before.areas[at]
-            above = min(bar.value() - area.top(), 0)
-            inside = max(bar.value() - area.top(), 0) / max(area.height(), 1)
-        sizes = self._images.sizes or (_PAPER,)
-        self._placed = place(sizes, self.zoom, self.columns, QSizeF(view))
-        bar.setPageStep(view.height())
-        bar.setSingleStep(theme.px(40))
-        bar.setRange(0, max(0, round(self._placed.height - view.height())))
-        across = self.horizontalScrollBar()
-        across.setPageStep(view.width())
-        across.setRange(0, max(0, round(self._placed.width - view.width())))
-        if before.areas:
-            area = self._placed.areas[min(at, len(self._placed.areas) - 1)]
-            bar.setValue(round(area.top() + above + inside * area.height()))
-        self._look()
-
-    def _look(self) -> None:
-        """Note which page is read, and wish for what is seen."""
-        if self._images.sizes:
-            bar = self.verticalScrollBar()
-            at = self._placed.at(bar.value(), self.viewport().height())
-            row = at // self.columns * self.columns
-            if (self.page - 1) // self.columns * self.columns != row:
-                self._turn(at + 1)
-        self._wish()
-        self.viewport().update()
-
-    def _wish(self) -> None:
-        ratio = self.devicePixelRatioF()
-        near = self._seen(_NEAR) if self.isVisible() and self._images.sizes else ()
-        wishes = [(at, round(self._placed.areas[at].width() * ratio)) for at in near]
-        wishes.sort(key=lambda one: one[0] != self.page - 1)
-        self._images.wish(self, wishes)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Wish for what is seen."""
-        super().showEvent(event)
-        self._wish()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Wish for nothing."""
-        super().hideEvent(event)
-        self._images.wish(self, ())
-
-    def _turn(self, page: int) -> None:
-        self.page = min(max(page, 1), max(self.count, 1))
-        self.page_changed.emit(self.page)
-        self._say()
 
     def _say(self) -> None:
         words = f"Page {self.page} of {self.count}" if self.count else "Pages are being laid out"
@@ -248,27 +108,6 @@ class PagesView(QAbstractScrollArea):
         bar, high = self.verticalScrollBar(), self.viewport().height()
         if not bar.value() + GAP < place < bar.value() + high - GAP * 2:
             bar.setValue(round(place - high / 3))
-
-    def _corner(self) -> QPoint:
-        return QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
-
-    def _seen(self, beyond: int = 0) -> Sequence[int]:
-        top = self.verticalScrollBar().value()
-        return tuple(self._placed.shown(top - beyond, top + self.viewport().height() + beyond))
-
-    def _paint_page(self, painter: QPainter, at: int) -> None:
-        area = self._placed.areas[at]
-        shadow(painter, area, "page")
-        painter.fillRect(area, Qt.GlobalColor.white)
-        width = round(area.width() * self.devicePixelRatioF())
-        image = self._images.image(at, width) or self._images.any_image(at)
-        if image is not None:
-            painter.drawImage(area, image)
-        for number, hit in enumerate(self._hits):
-            if hit.page == at:
-                color = theme.color("accent" if number == self._hit else "gold", 0.35)
-                for part in hit.parts:
-                    painter.fillRect(_within(area, part), color)
 
     def _meant(self, event: QKeyEvent) -> str:
         """Return what a key means here; empty for keys of others."""
