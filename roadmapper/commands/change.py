@@ -30,10 +30,12 @@ def set_answers(options: Namespace, desk: Desk) -> int:
     with session_of(options, desk) as session:
         question = _question(session, options.path)
         value = None if options.clear else _value(question, options.value)
+        if question.is_group and isinstance(value, tuple):
+            _check_rows(session, options.path, question, value)
         batch = session.set(options.path, value)
         desk.say(_told(batch, f"Kept {options.path}."))
         kept = session.answers.value(options.path)
-        doubt = complaint(question.kind, kept, [one.value for one in question.options])
+        doubt = complaint(question.kind, kept, question.choices)
         if doubt and kept is not None:
             desk.say(f"Note: this does not look right yet. {doubt}")
     return DONE
@@ -120,6 +122,16 @@ def _value(question: Question, given: list[str]) -> Value:
             f'"{question.label}" takes one value, not {len(texts)}. Put it in quotation marks.'
         )
     return texts[0]
+
+
+def _check_rows(session: Session, path: str, question: Question, value: tuple[str, ...]) -> None:
+    """Refuse texts where names of rows are meant: they would become rows with nothing in them."""
+    if set(value) - {*session.rows(path)}:
+        column = question.columns[0].id
+        raise ValueRefusedError(
+            f'"{question.label}" is a table. Add a row with: rows FILE {path} add {column}=...; '
+            "or name the rows it has in another order."
+        )
 
 
 def _json_list(question: Question, text: str) -> Value:
