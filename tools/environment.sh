@@ -36,11 +36,12 @@ make_environment() {
 	found=$(find_python)
 	echo "Making .venv with $found"
 	rm -rf .venv
-	if "$found" -m venv .venv 2>/dev/null; then
-		return
+	"$found" -c 'import ensurepip, venv' 2>/dev/null ||
+		stop "Python cannot make an environment. Install what it lacks with: $(as_root "apt-get install python3-venv")"
+	if ! "$found" -m venv .venv; then
+		rm -rf .venv
+		stop "The environment .venv could not be made in this folder; Python says why above."
 	fi
-	rm -rf .venv
-	stop "Python cannot make an environment. Install what it lacks with: $(as_root "apt-get install python3-venv")"
 }
 
 fetch() {
