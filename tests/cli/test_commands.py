@@ -265,7 +265,7 @@ def test_a_text_for_a_table_says_how_rows_are_added(roadmapper: Roadmapper, prop
     answer = roadmapper("set", proposal, "system.union", "none")
 
     assert answer.code == 2
-    assert "rows FILE system.union add unit=" in answer.err
+    assert "rows FILE system.union add" in answer.err
 
 
 def test_every_wrong_value_of_an_answers_file_is_told_at_once(
