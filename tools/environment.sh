@@ -25,7 +25,7 @@ find_python() {
 			return
 		fi
 	done
-	stop "Python 3.11 or later is needed. Install it with: sudo apt-get install python3 python3-venv"
+	stop "Python 3.11 or later is needed. Install it with: $(as_root "apt-get install python3 python3-venv")"
 }
 
 # The environment is good if its Python runs and is recent; a moved folder or an upgraded system breaks it.
@@ -36,11 +36,17 @@ make_environment() {
 	found=$(find_python)
 	echo "Making .venv with $found"
 	rm -rf .venv
-	if "$found" -m venv .venv 2>/dev/null; then
-		return
+	"$found" -c 'import ensurepip, venv' 2>/dev/null ||
+		stop "Python cannot make an environment. Install what it lacks with: $(as_root "apt-get install python3-venv")"
+	if ! "$found" -m venv .venv; then
+		rm -rf .venv
+		stop "The environment .venv could not be made in this folder; Python says why above."
 	fi
-	rm -rf .venv
-	stop "Python cannot make an environment. Install what it lacks with: sudo apt-get install python3-venv"
+}
+
+fetch() {
+	"$BIN/python" -m pip install --quiet --disable-pip-version-check "$@" ||
+		stop "Python packages could not be fetched; pip says why above. Check the network and run make again: it goes on from there."
 }
 
 # $1 is the kind of environment. Installing is skipped as long as pyproject.toml and the folder are the same.
@@ -50,11 +56,11 @@ install() {
 		return
 	fi
 	# Groups of dependencies need pip 25.1.
-	"$BIN/python" -m pip install --quiet --disable-pip-version-check --upgrade "pip>=25.1"
+	fetch --upgrade "pip>=25.1"
 	if [ "$1" = tests ]; then
-		"$BIN/python" -m pip install --quiet --editable . --group dev
+		fetch --editable . --group dev
 	else
-		"$BIN/python" -m pip install --quiet --editable .
+		fetch --editable .
 	fi
 	# An environment for tests runs the program too.
 	if [ "$1" = tests ]; then
@@ -63,6 +69,11 @@ install() {
 	else
 		echo "$want" >"$STAMP"
 	fi
+}
+
+# What a person types to run a command as root, on a system with sudo and on one without.
+as_root() {
+	if command -v sudo >/dev/null 2>&1; then echo "sudo $1"; else echo "su -c '$1'"; fi
 }
 
 is_installed() {
@@ -75,13 +86,14 @@ missing_libraries() {
 	done
 }
 
-# A name as this system knows it.
-known_name() {
-	if apt-cache show "${1}t64" 2>/dev/null | grep -q .; then
-		echo "${1}t64"
-	else
-		echo "$1"
-	fi
+# Names as this system knows them, on one line.
+known_names() {
+	separator=""
+	for one in "$@"; do
+		if apt-cache show "${one}t64" 2>/dev/null | grep -q .; then one="${one}t64"; fi
+		printf '%s%s' "$separator" "$one"
+		separator=" "
+	done
 }
 
 install_libraries() {
@@ -93,16 +105,18 @@ install_libraries() {
 		may="sudo -n"
 	fi
 	if [ -n "$may" ] && ! sudo -n true 2>/dev/null; then
-		names=$(for one in $missing; do known_name "$one"; done | tr '\n' ' ')
-		echo "The window needs libraries of the system. Install them with: sudo apt-get install $names"
+		# shellcheck disable=SC2086 # names are meant to be split
+		names=$(known_names $missing)
+		echo "The window needs libraries of the system. Install them with: $(as_root "apt-get install $names")"
 		return 0
 	fi
 	echo "Installing what the window needs from the system"
 	$may apt-get update -qq || echo "The list of packages could not be renewed; trying with the old one."
-	names=$(for one in $missing; do known_name "$one"; done | tr '\n' ' ')
 	# shellcheck disable=SC2086 # names and words are meant to be split
+	names=$(known_names $missing)
+	# shellcheck disable=SC2086 # as above
 	$may env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $names >/dev/null ||
-		echo "They could not be installed. Try: sudo apt-get install $names"
+		echo "They could not be installed. Try: $(as_root "apt-get install $names")"
 }
 
 # Where there is a screen the window opens; else the sample is written.

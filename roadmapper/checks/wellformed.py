@@ -53,7 +53,7 @@ def wrong_values(template: Template, answers: Answers) -> Iterator[Finding]:
 
 
 def _wrong_value(path: str, question: Question, value: Value) -> Iterator[Finding]:
-    wrong = complaint(question.kind, value, [one.value for one in question.options])
+    wrong = complaint(question.kind, value, question.choices)
     outside = "" if wrong else _outside(question, value)
     if wrong or outside:
         # A number out of its limits is printed and counted with; a text that is none is not.

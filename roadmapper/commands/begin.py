@@ -11,6 +11,7 @@ from roadmapper.errors import FileError
 from roadmapper.proposal.answers import Answers
 from roadmapper.samples import build_sample, find_sample, list_samples
 from roadmapper.store.file import ProposalFile
+from roadmapper.template.kinds import Kind
 from roadmapper.template.model import Question, Template
 
 _USUAL = "partnership"
@@ -91,6 +92,9 @@ def _lines(question: Question, depth: int) -> Iterator[str]:
     ]
     notes = f" ({', '.join(marks)})" if marks else ""
     yield f"{'  ' * depth}{question.id}  {question.kind}  {question.label}{notes}"
+    if question.options:
+        lead = "any of" if question.kind is Kind.CHOICES else "one of"
+        yield f"{'  ' * (depth + 1)}{lead}: {', '.join(question.choices.values())}"
     for row in question.fixed:
         yield f"{'  ' * (depth + 1)}[{row.id}]  {row.label}"
     for column in question.columns:

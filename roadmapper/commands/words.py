@@ -95,8 +95,8 @@ COMMANDS = (
         (
             'roadmapper set fern.roadmap deal.health_system "Fernhollow Health"',
             'roadmapper set fern.roadmap pricing.structure "gain share" "fixed subscription"',
-            'roadmapper set fern.roadmap value.time_to_value \'["6", "9", "14"]\'',
-            "roadmapper set fern.roadmap pricing.kpis[r1].weight 40",
+            'roadmapper set fern.roadmap solution.time_to_value \'["6", "9", "14"]\'',
+            "roadmapper set fern.roadmap pricing.kpis[k1].weight 40",
             "roadmapper set fern.roadmap _evidence.deal.promise e1 e4",
             "roadmapper set fern.roadmap deal.promise - < promise.txt",
             "roadmapper set fern.roadmap deal.promise -- -a-value-that-begins-with-a-hyphen",
@@ -137,9 +137,9 @@ COMMANDS = (
             _AUTHOR,
         ),
         (
-            'roadmapper rows fern.roadmap pricing.kpis add "name=Minutes saved" weight=40',
-            "roadmapper rows fern.roadmap pricing.kpis remove r2",
-            "roadmapper rows fern.roadmap pricing.kpis move r3 1",
+            'roadmapper rows fern.roadmap pricing.kpis add "measure=Minutes saved" weight=40',
+            "roadmapper rows fern.roadmap pricing.kpis remove k2",
+            "roadmapper rows fern.roadmap pricing.kpis move k3 1",
         ),
     ),
     Command(

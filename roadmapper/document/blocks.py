@@ -1,6 +1,7 @@
 """One function per kind of block: what a template's rule and the facts make of the tree."""
 
 from collections.abc import Callable, Iterator, Mapping
+from itertools import takewhile
 
 from roadmapper.document import formats, markup
 from roadmapper.document.prose import answer_blocks
@@ -160,12 +161,14 @@ def _table(rule: BlockRule, scope: Scope) -> Iterator[Block]:
     question = scope.facts.template.find(str(path))
     if question is None:
         return
+    earlier = _earlier_tables(rule, str(path), scope)
     table = rows_table(
         question,
         path,
         rule.columns,
         scope,
         where=rule.where,
+        known=frozenset(column.id for one in earlier for column in one.columns),
         caption=say_plain(rule.wordings["caption"], scope),
         note=say_plain(rule.wordings["note"], scope),
     )
@@ -173,7 +176,7 @@ def _table(rule: BlockRule, scope: Scope) -> Iterator[Block]:
         return
     if len(table.columns) > 1:
         yield table
-    elif _prints_first(rule, str(path), scope):
+    elif not earlier:
         yield Bullets(tuple(_item(row.cells[0]) for row in table.rows))
 
 
@@ -181,15 +184,15 @@ def _item(cell: Cell) -> Item:
     return Item(cell.paragraphs[0], source=cell.source)
 
 
-def _prints_first(rule: BlockRule, path: str, scope: Scope) -> bool:
-    """Return whether this is the first table of a question, not one that adds columns to it."""
+def _earlier_tables(rule: BlockRule, path: str, scope: Scope) -> list[BlockRule]:
+    """Return the tables of the same question that stand before this one."""
     tables = (
         one
         for chapter in scope.facts.template.chapters
         for one in chapter.every_block()
         if one.kind == "table" and full_name(one.of[0], chapter.section) == path
     )
-    return next(tables, rule) is rule
+    return list(takewhile(lambda one: one is not rule, tables))
 
 
 def _facts(rule: BlockRule, scope: Scope) -> Iterator[Block]:

@@ -34,10 +34,14 @@ def rows_table(
     scope: Scope,
     *,
     where: Condition | None = None,
+    known: frozenset[str] = frozenset(),
     caption: str = "",
     note: str = "",
 ) -> Table | None:
-    """Return the table of a rows answer; None if there is nothing to show."""
+    """Return the table of a rows answer; None if there is nothing to show.
+
+    The columns that are `known` stand in an earlier table; one that shows nothing else is none.
+    """
     rows = scope.facts.chosen_rows(str(path), where)
     columns = [one for one in _chosen(question, chosen) if _column(question, one.id)]
     grid = {
@@ -47,7 +51,7 @@ def rows_table(
     }
     shown = [one for one in columns if any(grid[row, one.id].paragraphs for row in rows)]
     told = [row for row in rows if any(_said(grid[row, one.id], one.id) for one in shown)]
-    if not told or not any(one.id != _LABEL for one in shown):
+    if not told or {one.id for one in shown} <= {_LABEL, *known}:
         return None
     return Table(
         key=f"t-{path}",

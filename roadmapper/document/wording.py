@@ -11,6 +11,7 @@ from itertools import pairwise
 from roadmapper.document import formats, markup
 from roadmapper.document.tree import Line, Link, Text, plain
 from roadmapper.proposal.facts import Facts
+from roadmapper.proposal.labels import inside_sentence
 from roadmapper.proposal.path import AnswerPath
 from roadmapper.template.kinds import TEXT_KINDS, Kind, Value
 from roadmapper.template.model import Condition, Question, Wording
@@ -237,10 +238,9 @@ def one_line(text: str, scope: Scope) -> str:
 
 def _rows(question: Question, path: AnswerPath, form: str, scope: Scope) -> str:
     rows = scope.facts.filled_rows(str(path))
-    if form == "names":
-        return formats.joined(
-            [one for row in rows if (one := row_name(question, path, row, scope))]
-        )
+    if form in ("names", "inside"):
+        names = [one for row in rows if (one := row_name(question, path, row, scope))]
+        return formats.joined(names if form == "names" else [*map(inside_sentence, names)])
     if not rows:
         return ""
     return str(len(rows)) if form == "number" else formats.in_words(len(rows))

@@ -23,6 +23,7 @@ _FORMULAS: dict[str, tuple[str, str]] = {
     "pricing.most_year": (_DOLLARS, "yearly fee × greatest share of the base fee"),
     "pricing.kpi_count": ("", "number of guaranteed measures"),
     "value.budgeted": (_DOLLARS, "sum of the savings already in the budget"),
+    "value.secured": (_DOLLARS, "the same, where there are any"),
     "workforce.training_hours": (_HOURS, "people × hours each, over all tiers"),
     "workforce.training_people": ("people", "people in the widest tier, which holds the others"),
     "workforce.training_places": ("", "people, over all tiers; who is in two tiers counts twice"),
@@ -120,6 +121,7 @@ def _value(
 ) -> Iterator[tuple[str, Amount | None]]:
     counted = worth.drivers(answers)
     yield "value.budgeted", worth.budgeted(answers)
+    yield "value.secured", worth.secured(answers)
     for number, case in enumerate(worth.CASES):
         yield f"value.hard_{case}", worth.yearly(counted, number)
         for name, kind in worth.CLASSES.items():

@@ -89,6 +89,12 @@ def budgeted(answers: Answered) -> Amount | None:
     return added(amounts) if len(amounts) == len(planned) else None
 
 
+def secured(answers: Answered) -> Amount | None:
+    """Return the savings already planned where there are any, None if they come to nothing."""
+    planned = budgeted(answers)
+    return planned if planned and planned.value > 0 else None
+
+
 def ramp(text: str) -> tuple[Decimal, ...]:
     """Return a typed ramp ("50, 100, 100") as percentages, empty if it is none."""
     parts = [money.amount(part.strip().removesuffix("%").strip()) for part in text.split(",")]

@@ -7,7 +7,7 @@ error names the key, says what is wrong and what to write.
 
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -15,7 +15,7 @@ from pathlib import Path
 from roadmapper.errors import AddressError, FileError, ValueRefusedError
 from roadmapper.proposal.answers_text import ABOUT
 from roadmapper.proposal.answers_values import digits, is_number, listed_texts, plain, shown
-from roadmapper.proposal.fitting import fit, question_at
+from roadmapper.proposal.fitting import fit, meant, question_at
 from roadmapper.proposal.path import (
     EVIDENCE,
     NOTES,
@@ -114,6 +114,8 @@ def from_tables(
             values |= reader.about(key, table)
         else:
             values |= reader.section(key, table)
+    if reader.refused:
+        raise ValueRefusedError("\n".join(reader.refused))
     return values
 
 
@@ -124,6 +126,8 @@ class _Reader:
     template: Template
     name: str
     used: frozenset[str]
+    refused: list[str] = field(default_factory=list)
+    """What is wrong with single values, told together so that one reading finds them all."""
 
     def section(self, key: str, table: object) -> Iterator[tuple[str, Value]]:
         section = self.template.section(key)
@@ -163,11 +167,10 @@ class _Reader:
         if question.is_group:
             yield from self._rows(question, path, value)
             return
-        kept = self._value(question, str(path), value)
-        options = [option.value for option in question.options]
-        trouble = complaint(question.kind, kept, options) if kept not in ("", ()) else ""
+        kept = meant(question, self._value(question, str(path), value))
+        trouble = complaint(question.kind, kept, question.choices) if kept not in ("", ()) else ""
         if trouble:
-            raise ValueRefusedError(f"{self.name}: {path} is {shown(value)}. {trouble}")
+            self.refused.append(f"{self.name}: {path} is {shown(value)}. {trouble}")
         yield str(path), kept
 
     def _value(self, question: Question, key: str, value: object) -> Value:

@@ -71,10 +71,19 @@ def fit(question: Question, value: Value) -> Value:
     if question.kind is Kind.YES_NO:
         return _yes_no(question, value)
     if question.kind in LIST_KINDS:
-        return _listed(question, value)
+        return meant(question, _listed(question, value))
     if not isinstance(value, str):
         raise ValueRefusedError(f'"{question.label}" takes one text, not a list.')
-    return canonical(question.kind, value)
+    return meant(question, canonical(question.kind, value))
+
+
+def meant(question: Question, value: Value) -> Value:
+    """Return a value with each option that is named by its label, or in another case, by itself."""
+    if question.kind is Kind.CHOICE and isinstance(value, str):
+        return question.meant(value)
+    if question.kind is Kind.CHOICES and isinstance(value, tuple):
+        return tuple(question.meant(one) for one in value)
+    return value
 
 
 def _listed(question: Question, value: Value) -> tuple[str, ...]:

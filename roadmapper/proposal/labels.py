@@ -39,4 +39,6 @@ def add_step(question: Question, answers: Answers, row: AnswerPath) -> str:
 
 
 def _lowered(question: Question) -> str:
-    return inside_sentence(question.label)
+    """Return the label inside a sentence; a question in so many words stands in quotation marks."""
+    asks = question.label.endswith("?")
+    return f"“{question.label}”" if asks else inside_sentence(question.label)

@@ -6,7 +6,7 @@ canonical strings, so that equality and files are exact. A half-typed value is k
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
@@ -39,6 +39,7 @@ GROUP_KINDS = frozenset({Kind.ROWS, Kind.MATRIX})
 LIST_KINDS = frozenset({Kind.CHOICES, Kind.RANGE, Kind.LINK}) | GROUP_KINDS
 
 _NUMBER = re.compile(r"[-−+]?[\d,]*\.?\d+")
+_NO_OPTIONS: Mapping[str, str] = {}
 _SCALE = {"k": 3, "m": 6, "b": 9}
 
 
@@ -79,18 +80,21 @@ def day(text: str) -> date | None:
         return None
 
 
-def complaint(kind: Kind, value: Value, options: Sequence[str] = ()) -> str:
-    """Return what is wrong with a kept value, and what to enter; empty if nothing is."""
+def complaint(kind: Kind, value: Value, options: Mapping[str, str] = _NO_OPTIONS) -> str:
+    """Return what is wrong with a kept value, and what to enter; empty if nothing is.
+
+    The options are values that may be chosen, each with how it is listed.
+    """
     match kind:
         case Kind.NUMBER | Kind.MONEY | Kind.PERCENT if isinstance(value, str):
             return "" if number(value) is not None else "Enter a number, such as 1,200 or 1.2m."
         case Kind.DATE if isinstance(value, str):
             return "" if day(value) else "Enter a date as year-month-day, such as 2027-05-14."
         case Kind.CHOICE if isinstance(value, str):
-            return "" if value in options else f"Choose one of: {', '.join(options)}."
+            return "" if value in options else f"Choose one of: {', '.join(options.values())}."
         case Kind.CHOICES if isinstance(value, tuple):
             wrong = [one for one in value if one not in options]
-            return f"Choose from: {', '.join(options)}." if wrong else ""
+            return f"Choose from: {', '.join(options.values())}." if wrong else ""
         case Kind.RANGE if isinstance(value, tuple):
             return _range_complaint(value)
         case _:

@@ -126,6 +126,24 @@ class Question:
         """Return the option with this value."""
         return next((option for option in self.options if option.value == value), None)
 
+    def meant(self, text: str) -> str:
+        """Return the option that a text names by value or label, in any case; else the text."""
+        typed = text.strip().casefold()
+        known = [
+            one for one in self.options if typed in (one.value.casefold(), one.label.casefold())
+        ]
+        return text if not known or self.option(text) else known[0].value
+
+    @property
+    def choices(self) -> dict[str, str]:
+        """The options as they are listed: a value that says little has its label behind it."""
+        return {
+            one.value: one.value
+            if one.value.casefold() == one.label.casefold()
+            else f"{one.value} ({one.label})"
+            for one in self.options
+        }
+
     def fixed_label(self, row: str) -> str:
         """Return the label of a row the template gives; empty for any other row."""
         return next((one.label for one in self.fixed if one.id == row), "")

@@ -79,7 +79,7 @@ def _check(table: Table, question: Question) -> None:
     if question.assumed and question.default is None:
         table.fail("assumed", "there is no default to assume.", 'Add default = "...".')
     if question.default is not None:
-        wrong = complaint(question.kind, question.default, [one.value for one in question.options])
+        wrong = complaint(question.kind, question.default, question.choices)
         if wrong:
             table.fail("default", "the default does not fit.", wrong)
     refuse_twins(table, "column", [column.id for column in question.columns])

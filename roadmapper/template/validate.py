@@ -17,7 +17,7 @@ from roadmapper.template.model import (
 )
 from roadmapper.template.wordings import PLACEHOLDER
 
-FORMS = ("count", "names", "words", "short", "low", "likely", "high", "number")
+FORMS = ("count", "names", "inside", "words", "short", "low", "likely", "high", "number")
 """What may stand behind the last point of a placeholder."""
 
 

@@ -2,6 +2,7 @@
 
 import io
 import json
+import shlex
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -224,3 +225,61 @@ def test_a_new_proposal_can_begin_from_an_earlier_one(roadmapper: Roadmapper, na
     assert "deal.health_system" in answer.out.splitlines()[2]
     assert roadmapper("get", "new.roadmap", "pricing.floor_price").out == ""
     assert roadmapper("new", "new.roadmap", "--from", "old.roadmap").code == 2
+
+
+@pytest.mark.parametrize(
+    "example",
+    [one for command in COMMANDS if command.name in ("set", "rows") for one in command.examples],
+)
+def test_the_examples_of_set_and_rows_work_on_a_sample(
+    roadmapper: Roadmapper, monkeypatch: pytest.MonkeyPatch, example: str
+) -> None:
+    roadmapper("sample", "fernhollow", "fern.roadmap")
+    Path("answers.toml").write_text('[deal]\nname = "Fern"\n', encoding="utf-8")
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"A promise")))
+    _, *arguments = shlex.split(example.partition(" < ")[0])
+
+    assert roadmapper(*arguments).code == 0
+
+
+def test_an_option_may_be_named_as_the_screen_names_it(
+    roadmapper: Roadmapper, proposal: str
+) -> None:
+    answer = roadmapper("set", proposal, "system.type", "Academic Medical Center")
+    roadmapper("set", proposal, "deal.use_case", "Something else")
+
+    assert "Note" not in answer.out
+    assert roadmapper("get", proposal, "deal.use_case").out == "other\n"
+
+
+def test_a_value_that_says_little_is_listed_with_its_label(
+    roadmapper: Roadmapper, proposal: str
+) -> None:
+    said = roadmapper("set", proposal, "system.priorities[r1].fit", "fully").out
+
+    assert "Choose one of: 0 (Not served)" in said
+    assert "one of: 0 (Not served)" in roadmapper("templates", "partnership").out
+
+
+def test_a_text_for_a_table_says_how_rows_are_added(roadmapper: Roadmapper, proposal: str) -> None:
+    answer = roadmapper("set", proposal, "system.union", "none")
+
+    assert answer.code == 2
+    assert "rows FILE system.union add" in answer.err
+
+
+def test_every_wrong_value_of_an_answers_file_is_told_at_once(
+    roadmapper: Roadmapper, proposal: str
+) -> None:
+    Path("a.toml").write_text('[deal]\nuse_case = "x"\nterm_years = "y"\n', encoding="utf-8")
+    answer = roadmapper("set", proposal, "--from", "a.toml")
+
+    assert answer.code == 2
+    assert "deal.use_case is" in answer.err
+    assert "deal.term_years is" in answer.err
+
+
+def test_a_step_names_a_question_in_quotation_marks(roadmapper: Roadmapper, proposal: str) -> None:
+    roadmapper("set", proposal, "deal.use_case", "imaging")
+
+    assert "Edit “What are you proposing?”" in roadmapper("log", proposal).out

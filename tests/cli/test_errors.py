@@ -5,7 +5,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -181,8 +181,16 @@ def test_undecodable_arguments_and_a_plain_terminal_do_no_harm(
     assert "Fern 😀 ü".encode() in done.stdout
 
 
-def test_control_c_during_a_command_is_told(roadmapper: Roadmapper, proposal: str) -> None:
-    del roadmapper
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """Let programs hear control-C even where the tests do not, as under nohup or behind an &."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("roadmapper", "interruptible")
+def test_control_c_during_a_command_is_told(proposal: str) -> None:
     with subprocess.Popen(
         [*COMMAND, "set", proposal, "deal.name", "-"],
         stdin=subprocess.PIPE,

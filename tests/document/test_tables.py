@@ -115,3 +115,14 @@ def test_evidence_in_a_cell_is_the_number_of_its_source() -> None:
         Link("1", "#source-e1"),
     ) in cells
     assert "source 2: **Study C.**" in lines
+
+
+def test_a_table_that_would_repeat_columns_of_an_earlier_one_is_none() -> None:
+    scope = tiny_scope(kpis({"measure": "a"}))
+    asked = scope.facts.template.find("deal.kpis")
+    assert asked is not None
+    path = AnswerPath.parse("deal.kpis")
+    chosen = [TableColumn("measure", "", 0), TableColumn("weight", "", 0)]
+
+    assert rows_table(asked, path, chosen, scope) is not None
+    assert rows_table(asked, path, chosen, scope, known=frozenset({"measure"})) is None

@@ -56,6 +56,7 @@ def words(*sentences: str) -> Wording:
         ("kpis.count", "two"),
         ("kpis.number", "2"),
         ("kpis.names", "Notes and Visits"),
+        ("kpis.inside", "notes and visits"),
         ("four.names", "How was it trained?"),
         ("floor", ""),
         ("nobody", ""),

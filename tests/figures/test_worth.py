@@ -101,6 +101,7 @@ def test_a_budget_without_an_amount_is_not_known() -> None:
 
 def test_a_budget_of_zero_is_an_answer() -> None:
     assert book(rows_of("value.budgeted_savings", {"amount": "0"}))["value.budgeted"] == Decimal(0)
+    assert "value.secured" not in book(rows_of("value.budgeted_savings", {"amount": "0"}))
 
 
 @pytest.mark.parametrize("term", ["", "2.5", "0", "51", "three"])
