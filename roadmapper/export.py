@@ -11,10 +11,10 @@ from pathlib import Path
 
 from roadmapper import paths
 from roadmapper.document.compose import Edition, compose
-from roadmapper.document.style import Paper, Style, load_style
+from roadmapper.document.style import Paper, Style
 from roadmapper.document.tree import Document
 from roadmapper.errors import BlockedError, ExportError, FileError
-from roadmapper.gather import gather
+from roadmapper.gather import gather, style_of
 from roadmapper.make import Made, Order, anchors_of, with_office_pages
 from roadmapper.placing import put_in_place
 from roadmapper.proposal.facts import Facts, Finding, Severity
@@ -117,7 +117,7 @@ def _named(document: Document, revision: str) -> Document:
 
 
 def _look(facts: Facts, paper: str) -> tuple[Style, Paper]:
-    style = load_style(facts.template.folder / "style.toml")
+    style = style_of(facts.template)
     if paper not in style.papers:
         raise ExportError(f'There is no paper "{paper}". Choose one of: {", ".join(style.papers)}.')
     return style, style.papers[paper]

@@ -1,14 +1,12 @@
 """Loads a template: a folder of TOML files with a closed vocabulary."""
 
-import tomllib
 from collections.abc import Sequence
 from pathlib import Path
 
-from roadmapper.errors import TemplateError
 from roadmapper.template.chapters import read_chapter
 from roadmapper.template.model import ChapterRule, Criterion, Section, Template
 from roadmapper.template.questions import ID, read_id, read_question, refuse_twins
-from roadmapper.template.reader import Table
+from roadmapper.template.reader import Table, read_table
 from roadmapper.template.validate import validate
 from roadmapper.template.wordings import read_wording
 
@@ -32,14 +30,15 @@ def load_template(folder: Path) -> Template:
     Raises:
         TemplateError: Something in it cannot be used; it names the file, the key, what to write.
     """
-    head = _read(folder / "template.toml")
+    head = read_table(folder / "template.toml")
     criteria = tuple(
         _criterion(one, number) for number, one in enumerate(head.tables("criterion"), 1)
     )
     names = _section_names(head)
     groups = _named(head, "group")
     sections = tuple(
-        _section(name, _read(folder / "sections" / f"{name}.toml"), tuple(groups)) for name in names
+        _section(name, read_table(folder / "sections" / f"{name}.toml"), tuple(groups))
+        for name in names
     )
     template = Template(
         id=folder.name,
@@ -71,18 +70,6 @@ def _section_names(head: Table) -> tuple[str, ...]:
             head.fail("sections", "that word means the whole proposal.", "Use another id.")
     refuse_twins(head, "sections", list(names))
     return names
-
-
-def _read(path: Path) -> Table:
-    try:
-        return Table(path, "", tomllib.loads(path.read_text(encoding="utf-8")))
-    except FileNotFoundError as error:
-        raise TemplateError(
-            f"{path.name}: this file is missing in {path.parent}. "
-            "Add it, or take its name out of template.toml."
-        ) from error
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise TemplateError(f"{path.name}: it cannot be read: {error}. Mend that place.") from error
 
 
 def _named(head: Table, key: str) -> dict[str, str]:

@@ -1,9 +1,11 @@
 """Reads a table of a template file key by key, and says precisely what is wrong with it."""
 
 import difflib
+import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
+from math import isfinite
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -47,6 +49,8 @@ class Table:
         value = self.values.get(key)
         if value is not None and (isinstance(value, bool) or not isinstance(value, int | float)):
             self.fail(key, f"this is {_kind(value)}.", f"Write a number: {key} = 3.")
+        if value is not None and not isfinite(value):
+            self.fail(key, f"{value} is not a number to count with.", f"Write {key} = 3.")
         return value
 
     def count(self, key: str) -> int:
@@ -124,6 +128,23 @@ class Table:
     def _name(values: Mapping[str, Any], number: int) -> str:
         name = values.get("id")
         return name if isinstance(name, str) else str(number)
+
+
+def read_table(path: Path) -> Table:
+    """Return what a TOML file of a template holds.
+
+    Raises:
+        TemplateError: The file is missing, or no TOML.
+    """
+    try:
+        return Table(path, "", tomllib.loads(path.read_text(encoding="utf-8")))
+    except FileNotFoundError as error:
+        raise TemplateError(
+            f"{path.name}: this file is missing in {path.parent}. "
+            "Add it, or take its name out of template.toml."
+        ) from error
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise TemplateError(f"{path.name}: it cannot be read: {error}. Mend that place.") from error
 
 
 def _kind(value: object) -> str:
