@@ -30,6 +30,8 @@ def set_answers(options: Namespace, desk: Desk) -> int:
     with session_of(options, desk) as session:
         question = _question(session, options.path)
         value = None if options.clear else _value(question, options.value)
+        if question.is_group and isinstance(value, tuple):
+            _check_rows(session, options.path, value)
         batch = session.set(options.path, value)
         desk.say(_told(batch, f"Kept {options.path}."))
         kept = session.answers.value(options.path)
@@ -77,8 +79,19 @@ def _set_from(options: Namespace, desk: Desk) -> int:
     with session_of(options, desk) as session:
         values = read_answers(source, session.template, session.used_rows)
         batch = session.change(values, f"Answers from {source.name}", Origin.IMPORT)
-        desk.say(_told(batch, f"Kept {len(batch.changes) if batch else 0} answers."))
+        count = len(batch.changes) if batch else 0
+        desk.say(_told(batch, f"Kept {'one answer' if count == 1 else f'{count} answers'}."))
     return DONE
+
+
+def _check_rows(session: Session, path: str, value: tuple[str, ...]) -> None:
+    """Refuse what is no row: who writes text at a table's address takes it for one answer."""
+    strange = [row for row in value if row not in session.rows(path)]
+    if strange:
+        raise ValueRefusedError(
+            f'{path} is a table and has no row "{strange[0][:60]}". '
+            f"Add a row with: roadmapper rows FILE {path} add."
+        )
 
 
 def _move(session: Session, options: Namespace, desk: Desk) -> None:

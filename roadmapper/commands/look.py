@@ -23,7 +23,7 @@ def get(options: Namespace, desk: Desk) -> int:
     path = AnswerPath.parse(options.path)
     inside = answers.inside(path)
     if not inside:
-        _check_known(template, path)
+        _check_known(template, answers, path)
     if list(inside) == [str(path)] or not inside:
         return _one(answers.value(str(path)), options, desk)
     return _all(Answers({one: answers[one] for one in inside}), options, desk)
@@ -54,11 +54,18 @@ def _one(value: Value, options: Namespace, desk: Desk) -> int:
     return DONE
 
 
-def _check_known(template: str, path: AnswerPath) -> None:
+def _check_known(template: str, answers: Answers, path: AnswerPath) -> None:
     """Tell an answer that is not given yet from an address that leads nowhere."""
     # The template takes as long to read as all the rest; only an unanswered address needs it.
     from roadmapper.commands.opening import asked_at  # noqa: PLC0415
+    from roadmapper.proposal.rowing import check_row  # noqa: PLC0415
 
     question = asked_at(template, path)
-    if path.is_row and not path.about and not question.is_group:
+    if path.about:
+        return
+    if path.is_row and not question.is_group:
         raise AddressError(f'"{question.label}" is not a table, so it has no rows.')
+    table = path.root
+    for row, column in path.steps:
+        check_row(asked_at(template, table), answers, str(table), row)
+        table = table.row(row).column(column)
