@@ -2,9 +2,11 @@
 
 import logging
 import multiprocessing
+import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection
 from types import ModuleType
 
@@ -26,7 +28,7 @@ def made_apart(order: Order, progress: Progress, limit: float = LIMIT) -> Made:
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe()
     process = context.Process(target=_work, args=(theirs,), daemon=True)
-    with _without_main():
+    with _without_main(), _without_interrupts():
         process.start()
     theirs.close()
     try:
@@ -53,6 +55,21 @@ def _without_main() -> Iterator[None]:
         yield
     finally:
         sys.modules["__main__"] = main
+
+
+@contextmanager
+def _without_interrupts() -> Iterator[None]:
+    """Have a process that starts here not hear Ctrl-C; whoever started it hears it and ends it."""
+    if sys.platform == "win32":
+        yield
+        return
+    # This helper of every new process lifts the block when it starts, so it starts before.
+    resource_tracker.ensure_running()
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _await(pipe: Connection, progress: Progress, limit: float) -> Made:

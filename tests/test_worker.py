@@ -1,6 +1,7 @@
 """A layout runs apart from the program: it may die or hang, and the program says so."""
 
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -80,3 +81,11 @@ def test_a_layout_that_never_ends_is_given_up() -> None:
 def test_a_layout_that_fails_says_how() -> None:
     with pytest.raises(ExportError, match=r"could not be made: \w+Error: "):
         _made(_trapped(int, 1), 60)
+
+
+def test_control_c_reaches_whoever_waits_and_not_the_layout() -> None:
+    # The signal leaves nothing behind, so the layout goes on to a document that is none.
+    with pytest.raises(ExportError, match="could not be made: AttributeError"):
+        _made(_trapped(signal.raise_signal, signal.SIGINT), 60)
+
+    assert signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, ())
