@@ -67,11 +67,7 @@ def export(
         BlockedError: Findings that must be fixed are open, and this is no draft.
         ExportError: The document could not be made or put in place; nothing was written.
     """
-    kind = out.suffix.lower().removeprefix(".")
-    if kind not in FORMATS:
-        raise ExportError(
-            f'"{out.name}" ends in neither .docx nor .pdf. Name the file with one of them.'
-        )
+    kind = _format(out)
     progress(0.0, "Reading the proposal")
     with ProposalFile.open(file, write=False) as proposal:
         template = template_in(paths.templates() / proposal.meta.template)
@@ -93,6 +89,20 @@ def export(
     revision = Revision(note, answers, anchors_of(made, kind), made.data)
     remembered = _remember(revision, keep or partial(_keep_in, file))
     return Exported(out, made.page_count, facts.findings, made.page_source, remembered)
+
+
+def _format(out: Path) -> str:
+    """Return what the name of a file asks for, before anything long begins."""
+    kind = out.suffix.lower().removeprefix(".")
+    if kind not in FORMATS:
+        raise ExportError(
+            f'"{out.name}" ends in neither .docx nor .pdf. Name the file with one of them.'
+        )
+    if not out.parent.is_dir():
+        raise ExportError(
+            f'There is no folder "{out.parent}". Make it first, or choose another place.'
+        )
+    return kind
 
 
 def _composed(facts: Facts, edition: Edition) -> Document:

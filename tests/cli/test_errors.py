@@ -25,6 +25,8 @@ COMMAND = (sys.executable, "-m", "roadmapper")
         ("get", "missing.roadmap"),
         ("get", "."),
         ("new", "no/folder/x.roadmap"),
+        ("export", "p.roadmap", "x.txt"),
+        ("export", "p.roadmap", "no/folder/x.pdf"),
         ("new", "x.roadmap", "--template", "../partnership"),
         ("new", "p.roadmap"),
         ("sample",),
