@@ -1,5 +1,7 @@
 """Drawings that are no charts: the cover's field, the disc of a step, the block of a tier."""
 
+from math import fsum
+
 from roadmapper.document import measures as m
 from roadmapper.document.measure import Measure
 from roadmapper.document.scene import (
@@ -136,6 +138,6 @@ def _shares(count: int) -> list[float]:
 def _on(curve: Curve, t: float) -> Point:
     """Return the point of a cubic curve at a share of its way."""
     weights = ((1 - t) ** 3, 3 * (1 - t) ** 2 * t, 3 * (1 - t) * t * t, t**3)
-    x = sum(weight * point[0] for weight, point in zip(weights, curve, strict=True))
-    y = sum(weight * point[1] for weight, point in zip(weights, curve, strict=True))
+    x = fsum(weight * point[0] for weight, point in zip(weights, curve, strict=True))
+    y = fsum(weight * point[1] for weight, point in zip(weights, curve, strict=True))
     return x, y

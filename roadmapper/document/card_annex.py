@@ -7,6 +7,7 @@ where its columns fit the width; else each of its rows is a line of labelled val
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import zip_longest
+from math import fsum
 
 from roadmapper.document.blocks import fact_row
 from roadmapper.document.card import MODELS, Card
@@ -91,8 +92,8 @@ def _fitted(table: Table) -> Table | None:
     words = [max(map(len, " ".join(texts).split()), default=0) for texts in _columns(lean)]
     longest = [min(max(map(len, texts)), _WIDEST) for texts in _columns(lean)]
     wishes = [max(text - word, 0) for text, word in zip(longest, words, strict=True)]
-    spare = _LINE - sum(words) - _BETWEEN * len(words)
-    share = min(1.0, max(spare, 0) / (sum(wishes) or 1))
+    spare = _LINE - fsum(words) - _BETWEEN * len(words)
+    share = min(1.0, max(spare, 0) / (fsum(wishes) or 1))
     wide = [word + wish * share for word, wish in zip(words, wishes, strict=True)]
     highest = max(
         len(text) / width

@@ -8,6 +8,7 @@ import unicodedata
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
+from math import fsum
 from operator import sub
 from pathlib import Path
 
@@ -79,7 +80,7 @@ class Measure:
         self, text: str, family: str, size: float, bold: bool = False, italic: bool = False
     ) -> float:
         """Return the width of one line of text in points."""
-        return size * sum(self._advance(family, bold, italic, character) for character in text)
+        return size * fsum(self._advance(family, bold, italic, character) for character in text)
 
     def shorten(self, text: str, family: str, size: float, room: float) -> str:
         """Return the text, cut and ended with an ellipsis where it is wider than the room."""

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from math import fsum
 
 from roadmapper.document.art import tone_colors
 from roadmapper.document.calendar_cells import cells
@@ -114,7 +115,7 @@ def _plan(shown: Shown, width: float, height: float, board: Drawing) -> _Plan:
     lanes = tuple(_placed_bars(lane, days, board) for lane in shown.lanes)
     weights = [ROW * max(1, _rows(bars)) + LANE_AIR for bars in lanes]
     room = max(1.0, height - 0.5 - HEAD - gate_row * _rows(gates))
-    heights = tuple(room * weight / sum(weights) for weight in weights)
+    heights = tuple(room * weight / fsum(weights) for weight in weights)
     return _Plan(days, gates, gate_row, lanes, heights)
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
+from math import fsum
 
 from roadmapper.document.bidi import in_order
 from roadmapper.document.direction import has_direction, parted
@@ -131,7 +132,7 @@ class Breaker:
         lines: list[list[Atom]] = [[]]
         used = 0.0
         for chunk in _chunks(atoms):
-            wide = sum(one.width for one in chunk)
+            wide = fsum(one.width for one in chunk)
             is_space = chunk[0].is_space
             last = chunk[-1]
             is_soft = last.text[-1] == SOFT_HYPHEN
@@ -184,7 +185,7 @@ class Breaker:
 
     def _squeeze(self, chunk: list[Atom], width: float, lines: list[list[Atom]]) -> float:
         """Break a chunk wider than a line between any two characters; return the width used."""
-        used = sum(one.width for one in lines[-1])
+        used = fsum(one.width for one in lines[-1])
         for atom in chunk:
             is_whole = atom.level % 2 == 1 or is_complex(atom.text)
             waiting = ""  # letters that join

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
+from math import fsum
 from pathlib import Path
 from typing import Any
 
@@ -74,7 +75,7 @@ class Faces:
         width = 0.0
         for part in parts:
             advance = self.font(part.file).face.getCharWidth
-            width += sum(advance(ord(one)) for one in part.text) + sum(part.moves)
+            width += fsum(advance(ord(one)) for one in part.text) + fsum(part.moves)
         return Shape(width, parts, 0 if is_special else len(text), text)
 
     def _parts(self, file: str, text: str) -> Iterator[Part]:

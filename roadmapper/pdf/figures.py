@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from math import fsum
 
 from roadmapper.document import geometry, measures
 from roadmapper.document.scene import Scene
@@ -60,7 +61,7 @@ def timeline(block: Timeline, desk: Desk, space: Space, height: float = 0) -> li
     node = space.node.child("Sect")
     inside = Space(space.width, space.width, node)
     strips = caption_strips("Figure", block.number, block.title, desk, inside)
-    caption = sum(strip.height for strip in strips) + measures.FIGURE_BEFORE
+    caption = fsum(strip.height for strip in strips) + measures.FIGURE_BEFORE
     wanted = _CALENDAR + (_LANE if height else _UPRIGHT_LANE) * len(block.lanes)
     least = _CALENDAR + _UPRIGHT_LANE / 2 * len(block.lanes)
     high = max(min(wanted, height - caption), least) if height else wanted
@@ -141,7 +142,7 @@ class _Item:
 
     @property
     def height(self) -> float:
-        return sum(len(lines) * look.leading + look.after for look, lines in self.lines)
+        return fsum(len(lines) * look.leading + look.after for look, lines in self.lines)
 
 
 def _row(items: list[_Item], pad: float, top: float = 0) -> Strip:

@@ -1,6 +1,7 @@
 """Tables as strips: a row is parted at its lines, and the header row is repeated on every page."""
 
 from dataclasses import dataclass, replace
+from math import fsum
 
 from roadmapper.document import measures
 from roadmapper.document.style import TextStyle
@@ -105,7 +106,7 @@ class _Strips:
 
 
 def _boxes(columns: tuple[Column, ...], width: float) -> list[_Box]:
-    whole = sum(column.weight for column in columns) or 1
+    whole = fsum(column.weight for column in columns) or 1
     boxes, x = [], 0.0
     for at, column in enumerate(columns):
         wide = width * column.weight / whole

@@ -1,6 +1,6 @@
 """About how high a block will stand, to tell whether columns fit on one page."""
 
-from math import ceil
+from math import ceil, fsum
 from typing import assert_never
 
 from roadmapper.document import measures as m
@@ -33,7 +33,7 @@ _FIGURES, _STEPS, _TIER, _TIMELINE, _FACTS = 75.0, 60.0, 75.0, 300.0, 105.0
 
 def height_of(draft: Draft, blocks: tuple[Block, ...], width: float) -> float:
     """Return about how high the blocks stand one below the other in this width."""
-    return sum(_height(draft, block, width) for block in blocks)
+    return fsum(_height(draft, block, width) for block in blocks)
 
 
 def _height(draft: Draft, block: Block, width: float) -> float:  # noqa: C901, PLR0911, PLR0912  a case a kind
@@ -46,9 +46,9 @@ def _height(draft: Draft, block: Block, width: float) -> float:  # noqa: C901, P
             return _line(draft, block.line, "quote", width)
         case Bullets():
             lines = (item.line for item in block.items)
-            return sum(_line(draft, line, "bullet", width - m.ITEM_INDENT) for line in lines)
+            return fsum(_line(draft, line, "bullet", width - m.ITEM_INDENT) for line in lines)
         case Sources():
-            return sum(_line(draft, entry.line, "callout", width) for entry in block.entries)
+            return fsum(_line(draft, entry.line, "callout", width) for entry in block.entries)
         case Callout():
             inside = width - 2 * m.CALLOUT_PAD
             return height_of(draft, block.body, inside) + 3 * m.CALLOUT_PAD + m.CALLOUT_AFTER
@@ -75,7 +75,7 @@ def _height(draft: Draft, block: Block, width: float) -> float:  # noqa: C901, P
 
 
 def _table(draft: Draft, block: Table, width: float) -> float:
-    total = sum(column.weight for column in block.columns) or 1
+    total = fsum(column.weight for column in block.columns) or 1
     shares = [width * column.weight / total - m.CELL_RIGHT for column in block.columns]
     pads = m.CELL_TOP + m.CELL_BOTTOM
     high = _text(draft, block.caption, "caption", width) + 2 * pads
@@ -83,7 +83,7 @@ def _table(draft: Draft, block: Table, width: float) -> float:
         cells = zip(row.cells, shares, strict=False)
         high += pads + max(
             (
-                sum(_line(draft, line, "table_cell", room) for line in cell.paragraphs)
+                fsum(_line(draft, line, "table_cell", room) for line in cell.paragraphs)
                 for cell, room in cells
             ),
             default=0,

@@ -1,5 +1,7 @@
 """Captioned tables as native tables."""
 
+from math import fsum
+
 from roadmapper.document import measures as m
 from roadmapper.document.style import Style
 from roadmapper.document.tree import (
@@ -81,7 +83,7 @@ def badge_dot(badge: Badge) -> str:
 
 
 def _widths(columns: tuple[Column, ...], width: float) -> list[float]:
-    total = sum(column.weight for column in columns) or 1
+    total = fsum(column.weight for column in columns) or 1
     return [width * column.weight / total for column in columns]
 
 
