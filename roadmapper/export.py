@@ -11,10 +11,10 @@ from pathlib import Path
 
 from roadmapper import paths
 from roadmapper.document.compose import Edition, compose
-from roadmapper.document.style import Paper, Style, load_style
+from roadmapper.document.style import Paper, Style
 from roadmapper.document.tree import Document
 from roadmapper.errors import BlockedError, ExportError, FileError
-from roadmapper.gather import gather
+from roadmapper.gather import gather, style_of
 from roadmapper.make import Made, Order, anchors_of, with_office_pages
 from roadmapper.pdfium import PDFIUM
 from roadmapper.placing import put_in_place
@@ -69,11 +69,7 @@ def export(
         BlockedError: Findings that must be fixed are open, and this is no draft.
         ExportError: The document could not be made or put in place; nothing was written.
     """
-    kind = out.suffix.lower().removeprefix(".")
-    if kind not in FORMATS:
-        raise ExportError(
-            f'"{out.name}" ends in neither .docx nor .pdf. Name the file with one of them.'
-        )
+    kind = _format(out)
     progress(0.0, "Reading the proposal")
     with ProposalFile.open(file, write=False) as proposal:
         template = template_in(paths.templates() / proposal.meta.template)
@@ -98,6 +94,20 @@ def export(
     return Exported(out, made.page_count, facts.findings, made.page_source, remembered)
 
 
+def _format(out: Path) -> str:
+    """Return what the name of a file asks for, before anything long begins."""
+    kind = out.suffix.lower().removeprefix(".")
+    if kind not in FORMATS:
+        raise ExportError(
+            f'"{out.name}" ends in neither .docx nor .pdf. Name the file with one of them.'
+        )
+    if not out.parent.is_dir():
+        raise ExportError(
+            f'There is no folder "{out.parent}". Make it first, or choose another place.'
+        )
+    return kind
+
+
 def _composed(facts: Facts, edition: Edition) -> Document:
     document = compose(facts, edition)
     if not document.chapters:
@@ -120,7 +130,7 @@ def _named(document: Document, revision: str) -> Document:
 
 
 def _look(facts: Facts, paper: str) -> tuple[Style, Paper]:
-    style = load_style(facts.template.folder / "style.toml")
+    style = style_of(facts.template)
     if paper not in style.papers:
         raise ExportError(f'There is no paper "{paper}". Choose one of: {", ".join(style.papers)}.')
     return style, style.papers[paper]

@@ -8,8 +8,9 @@ from datetime import UTC, datetime
 from roadmapper import paths
 from roadmapper.checks.run import check
 from roadmapper.document.compose import Edition, left_out
-from roadmapper.document.style import load_style
+from roadmapper.document.style import Style, load_style
 from roadmapper.document.wording import Scope, is_open, say_plain
+from roadmapper.errors import TemplateError
 from roadmapper.figures.book import figures
 from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.facts import Facts, Finding, Severity, public_answers
@@ -53,6 +54,22 @@ def told(template: Template, answers: Answers) -> Facts:
         },
         defaults=defaults,
     )
+
+
+def style_of(template: Template) -> Style:
+    """Return how a template's documents look.
+
+    Raises:
+        TemplateError: Something in its style sheet cannot be used, or a font is not there.
+    """
+    style = load_style(template.folder / "style.toml")
+    for file in style.font_files:
+        if not (paths.fonts() / file).is_file():
+            raise TemplateError(
+                f'style.toml: fonts: there is no file "{file}" in {paths.fonts()}. '
+                "Put it there, or name one that is there."
+            )
+    return style
 
 
 def open_defaults(template: Template, answers: Answers) -> dict[str, Value]:
@@ -107,7 +124,7 @@ def undrawable_characters(template: Template, answers: Answers) -> Iterator[Find
         return
     from roadmapper.pdf.glyphs import undrawable  # noqa: PLC0415 - reads font files
 
-    style = load_style(template.folder / "style.toml")
+    style = style_of(template)
     for path, text in strange.items():
         missing = sorted(undrawable(text, style, paths.fonts()))
         if missing:

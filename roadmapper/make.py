@@ -12,6 +12,9 @@ Progress = Callable[[float, str], None]
 
 LAYOUT_BY_WORD_PROCESSOR = "LibreOffice's layout of this file"
 LAYOUT_BY_PDF = "our own layout of the same text"
+LAYOUT_WITHOUT_LETTERHEAD = (
+    "our own layout, which does not know your letterhead; press Ctrl+A and F9 in Word to count anew"
+)
 _OFFICE_SECONDS = 60.0
 
 
@@ -74,7 +77,8 @@ def _word(order: Order, progress: Progress) -> Made:
         pictures=drawn,
         letterhead=order.letterhead,
     )
-    return Made(data, layout.page_count, LAYOUT_BY_PDF)
+    source = LAYOUT_BY_PDF if order.letterhead is None else LAYOUT_WITHOUT_LETTERHEAD
+    return Made(data, layout.page_count, source)
 
 
 def with_office_pages(made: Made, progress: Progress) -> Made:

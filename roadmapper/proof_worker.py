@@ -12,6 +12,7 @@ from threading import Lock
 
 from roadmapper.errors import ExportError, RoadmapperError
 from roadmapper.proof import Proof, ProofOrder, proof
+from roadmapper.worker import start
 
 LIMIT = 90.0
 """Seconds after which a proof is given up."""
@@ -111,7 +112,7 @@ def _begin() -> _Running:
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe()
     process = context.Process(target=_serve, args=(theirs,), daemon=True)
-    process.start()
+    start(process)
     theirs.close()
     return _Running(process, ours)
 

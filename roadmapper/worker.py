@@ -2,9 +2,15 @@
 
 import logging
 import multiprocessing
-from contextlib import suppress
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection
+from multiprocessing.context import SpawnProcess
 from time import monotonic
+from types import ModuleType
 
 from roadmapper.errors import ExportError, RoadmapperError
 from roadmapper.make import Made, Order, Progress, make
@@ -26,16 +32,55 @@ def made_apart(order: Order, progress: Progress, limit: float = LIMIT) -> Made:
         ExportError: The worker failed, died or gave no sign of progress within the limit.
     """
     context = multiprocessing.get_context("spawn")
-    ours, theirs = context.Pipe(duplex=False)
-    process = context.Process(target=_work, args=(order, theirs), daemon=True)
-    process.start()
+    ours, theirs = context.Pipe()
+    process = context.Process(target=_work, args=(theirs,), daemon=True)
+    start(process)
     theirs.close()
     try:
+        # An order among the arguments of a process that dies at once would be waited for forever.
+        ours.send(order)
         return _await(ours, progress, limit)
+    except (EOFError, ConnectionError):
+        raise ExportError(
+            "The document could not be made: the layout process ended. Try again; "
+            "if it happens again, send us the file."
+        ) from None
     finally:
         process.kill()
         process.join()
         ours.close()
+
+
+def start(process: SpawnProcess) -> None:
+    """Start a process that knows neither the program that runs nor its Ctrl-C."""
+    with _without_main(), _without_interrupts():
+        process.start()
+
+
+@contextmanager
+def _without_main() -> Iterator[None]:
+    """Hide the program that runs: a new process would run a script without a guard once more."""
+    main = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = main
+
+
+@contextmanager
+def _without_interrupts() -> Iterator[None]:
+    """Have a process that starts here not hear Ctrl-C; whoever started it hears it and ends it."""
+    if sys.platform == "win32":
+        yield
+        return
+    # This helper of every new process lifts the block when it starts, so it starts before.
+    resource_tracker.ensure_running()
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _await(pipe: Connection, progress: Progress, limit: float) -> Made:
@@ -46,14 +91,7 @@ def _await(pipe: Connection, progress: Progress, limit: float) -> Made:
         if not pipe.poll(min(_BEAT, limit)):
             continue
         heard = monotonic()
-        try:
-            told = pipe.recv()
-        except EOFError:
-            raise ExportError(
-                "The document could not be made: the layout process ended. Try again; "
-                "if it happens again, send us the file."
-            ) from None
-        match told:
+        match told := pipe.recv():
             case Made():
                 return told
             case (float(), str()):
@@ -68,11 +106,11 @@ def _await(pipe: Connection, progress: Progress, limit: float) -> Made:
     )
 
 
-def _work(order: Order, pipe: Connection) -> None:
+def _work(pipe: Connection) -> None:
     # Without a handler of its own, logging would print the traceback to the person's screen.
     logging.getLogger("roadmapper").addHandler(logging.NullHandler())
-    with suppress(BrokenPipeError):
-        pipe.send(_outcome(order, pipe))
+    with suppress(EOFError, ConnectionError):
+        pipe.send(_outcome(pipe.recv(), pipe))
 
 
 def _outcome(order: Order, pipe: Connection) -> Made | RoadmapperError | str:
@@ -81,7 +119,7 @@ def _outcome(order: Order, pipe: Connection) -> Made | RoadmapperError | str:
         return make(order, lambda part, text: pipe.send((float(part), text)))
     except RoadmapperError as error:
         return error
-    except BrokenPipeError:
+    except ConnectionError:
         raise
     except Exception as error:  # The edge of a process: whatever ends it must reach its caller.
         log.info("The document could not be made", exc_info=True)

@@ -1,4 +1,4 @@
-"""What any test may ask for: the folder of shared papers, and to write goldens anew."""
+"""What any test may ask for: to compare with goldens, and to write them anew."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 _GOLDEN = Path(__file__).parent / "golden"
-_SHARED = Path(__file__).parents[2] / "shared"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -14,14 +13,6 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--update-golden", action="store_true", help="write the files under tests/golden anew"
     )
-
-
-@pytest.fixture(scope="session")
-def shared_folder() -> Path:
-    """Return the folder of shared papers beside the checkout; skip where there is none."""
-    if not _SHARED.is_dir():
-        pytest.skip("there is no folder of shared papers beside this checkout")
-    return _SHARED
 
 
 @pytest.fixture

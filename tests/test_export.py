@@ -34,13 +34,15 @@ def proposal(tmp_path: Path) -> Path:
     return path
 
 
-def _export(proposal: Path, name: str, keep: Keep | None = None) -> Exported:
+def _export(
+    proposal: Path, name: str, keep: Keep | None = None, letterhead: Path | None = None
+) -> Exported:
     return export(
         proposal,
         proposal.with_name(name),
         audience="full",
         paper="a4",
-        letterhead=None,
+        letterhead=letterhead,
         draft=True,
         annexes=True,
         now=NOW,
@@ -72,3 +74,14 @@ def test_a_proposal_that_is_open_remembers_through_whoever_has_it_open(proposal:
         assert not _export(proposal, "a.pdf").remembered
         assert _export(proposal, "b.pdf", file.add_revision).remembered
         assert [(note.name, note.format) for note in file.revisions] == [("b.pdf", "pdf")]
+
+
+def test_pages_counted_without_the_letterhead_say_so(
+    proposal: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("shutil.which", lambda _name: None)
+    plain = _export(proposal, "plain.docx")
+    on_letterhead = _export(proposal, "out.docx", letterhead=plain.path)
+
+    assert plain.page_source == "our own layout of the same text"
+    assert "does not know your letterhead; press Ctrl+A and F9" in on_letterhead.page_source

@@ -8,6 +8,7 @@ from roadmapper.beginning import make_from, make_proposal
 from roadmapper.commands.desk import DONE, Desk
 from roadmapper.commands.opening import template_named, template_names
 from roadmapper.errors import FileError
+from roadmapper.gather import style_of
 from roadmapper.proposal.answers import Answers
 from roadmapper.samples import build_sample, find_sample, list_samples
 from roadmapper.store.file import ProposalFile
@@ -73,6 +74,7 @@ def templates(options: Namespace, desk: Desk) -> int:
 
 
 def _one_template(template: Template, options: Namespace, desk: Desk) -> int:
+    style_of(template)  # refused here, where a template's author looks first
     if options.json:
         desk.say_json(_described_template(template))
         return DONE

@@ -5,7 +5,6 @@ from argparse import Namespace
 from pathlib import Path
 
 from roadmapper.commands.desk import DONE, Desk
-from roadmapper.errors import AddressError
 from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.answers_text import write_answers
 from roadmapper.proposal.path import AnswerPath
@@ -23,7 +22,10 @@ def get(options: Namespace, desk: Desk) -> int:
     path = AnswerPath.parse(options.path)
     inside = answers.inside(path)
     if not inside:
-        _check_known(template, path)
+        # The template takes as long to read as all the rest; only an unanswered address needs it.
+        from roadmapper.commands.opening import check_known  # noqa: PLC0415
+
+        check_known(template, answers, path)
     if list(inside) == [str(path)] or not inside:
         return _one(answers.value(str(path)), options, desk)
     return _all(Answers({one: answers[one] for one in inside}), options, desk)
@@ -52,13 +54,3 @@ def _one(value: Value, options: Namespace, desk: Desk) -> int:
         case None:
             pass
     return DONE
-
-
-def _check_known(template: str, path: AnswerPath) -> None:
-    """Tell an answer that is not given yet from an address that leads nowhere."""
-    # The template takes as long to read as all the rest; only an unanswered address needs it.
-    from roadmapper.commands.opening import asked_at  # noqa: PLC0415
-
-    question = asked_at(template, path)
-    if path.is_row and not path.about and not question.is_group:
-        raise AddressError(f'"{question.label}" is not a table, so it has no rows.')

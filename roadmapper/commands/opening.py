@@ -8,12 +8,14 @@ from pathlib import Path
 
 from roadmapper import paths
 from roadmapper.commands.desk import Desk, author
-from roadmapper.errors import TemplateError
+from roadmapper.errors import AddressError, TemplateError
+from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.fitting import question_at
 from roadmapper.proposal.path import AnswerPath
+from roadmapper.proposal.rowing import check_row
 from roadmapper.proposal.session import Session
 from roadmapper.store.file import ProposalFile
-from roadmapper.template.model import Question, Template
+from roadmapper.template.model import Template
 from roadmapper.template.shelf import template_in
 
 _FOLDER = re.compile(r"[a-z0-9][a-z0-9_-]*")
@@ -36,13 +38,22 @@ def template_named(name: str) -> Template:
     return template_in(paths.templates() / name)
 
 
-def asked_at(template: str, address: AnswerPath) -> Question:
-    """Return the question that the template of this name asks at an address.
+def check_known(name: str, answers: Answers, address: AnswerPath) -> None:
+    """Tell an answer that is not given yet from an address that leads nowhere.
 
     Raises:
-        AddressError: It asks none there.
+        AddressError: The template of this name asks nothing there, or there is no such row.
     """
-    return question_at(template_named(template), address)
+    template = template_named(name)
+    question = question_at(template, address)
+    if address.about:
+        return
+    if address.is_row and not question.is_group:
+        raise AddressError(f'"{question.label}" is not a table, so it has no rows.')
+    table = address.root
+    for row, column in address.steps:
+        check_row(question_at(template, table), answers, str(table), row)
+        table = table.row(row).column(column)
 
 
 @contextmanager

@@ -23,6 +23,7 @@ from roadmapper.document.tree import (
     Fact,
     Heading,
     Properties,
+    Source,
     plain,
 )
 from roadmapper.document.wording import Scope, one_line, say, say_plain
@@ -164,15 +165,25 @@ def _cover(facts: Facts, edition: Edition, vendor: str) -> Cover:
         ("Decision expected", formats.date_text(decided)),
         ("Handling", state),
     ]
+    title = _covered(facts, "customer") or _covered(facts, "name") or "Proposal"
+    promise = _covered(facts, "promise") or _covered(facts, "name")
     return Cover(
         organization=vendor,
         version=f"{when}, version {version}" if version else when,
         eyebrow=facts.template.title,
-        title=_covered(facts, "customer") or _covered(facts, "name") or "Proposal",
-        promise=_covered(facts, "promise") or _covered(facts, "name"),
+        title=title,
+        promise=promise,
         facts=tuple(Fact(label, value) for label, value in told if value),
         stations=_stations(facts),
+        title_source=_source(facts, "customer", title),
+        promise_source=_source(facts, "promise", promise),
     )
+
+
+def _source(facts: Facts, name: str, shown: str) -> Source | None:
+    """Return which answer a text of the cover is, if it is one letter by letter."""
+    path = facts.template.cover.get(name, "")
+    return Source(path) if shown and facts.answers.text(path) == shown else None
 
 
 def _stations(facts: Facts) -> tuple[str, ...]:

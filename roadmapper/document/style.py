@@ -1,11 +1,28 @@
 """How a document looks, as values: read from a `style.toml`, used alike by both writers."""
 
-import tomllib
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Any
 
-from roadmapper.errors import TemplateError
+from roadmapper.template.reader import Table, read_table
+
+PAPERS = ("letter", "a4")
+_COLOR_NAMES = (
+    "ink ink2 ink3 line line2 accent accent_tint accent_line accent_wash on_accent paper track "
+    "warn warn_tint plum plum_tint gold gold_tint slate slate_tint clay clay_tint sage "
+    "sage_tint"
+)
+_TEXT_NAMES = (
+    "cover_organization cover_version eyebrow title title_long promise cover_label cover_value "
+    "numeral chapter_title heading1 heading2 heading3 badge body lead small bullet quote "
+    "callout_title callout figure_value figure_label figure_note caption table_head table_cell "
+    "table_strong dense_head dense_cell dense_strong table_note note facts_title facts_label "
+    "facts_strong facts_foot step_title step_detail tier_name tier_amount contents_number "
+    "contents_title contents_part contents_line contents_page head foot chart"
+)
+COLORS, TEXTS = tuple(_COLOR_NAMES.split()), tuple(_TEXT_NAMES.split())
+"""The names by which both writers ask for a color and for a text style."""
+_COLOR = re.compile("[0-9A-Fa-f]{6}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +70,7 @@ class Family:
 
 @dataclass(frozen=True, slots=True)
 class TextStyle:
-    """A text style: sizes and spaces in points, colour by name."""
+    """A text style: sizes and spaces in points, color by name."""
 
     font: str
     size: float
@@ -80,8 +97,17 @@ class Style:
     colors: dict[str, str]
     text: dict[str, TextStyle]
 
+    @property
+    def font_files(self) -> tuple[str, ...]:
+        """The font files it names, each once."""
+        faces = (
+            (one.regular, one.italic, one.bold, one.bold_italic) for one in self.families.values()
+        )
+        named = (*(file for family in faces for file in family), *self.fallback)
+        return tuple(dict.fromkeys(file for file in named if file))
+
     def color(self, name: str) -> str:
-        """Return a colour as six hex digits."""
+        """Return a color as six hex digits."""
         return self.colors[name]
 
 
@@ -89,33 +115,106 @@ def load_style(path: Path) -> Style:
     """Return the style sheet in this file.
 
     Raises:
-        TemplateError: A key is missing, unknown or of the wrong type.
+        TemplateError: Something in it cannot be used; it names the file, the key, what to write.
     """
-    try:
-        sheet = tomllib.loads(path.read_text(encoding="utf-8"))
-        return _style(sheet)
-    except (OSError, tomllib.TOMLDecodeError) as error:
-        raise TemplateError(f"{path.name}: it cannot be read: {error}.") from error
-    except (KeyError, TypeError, ValueError) as error:
-        raise TemplateError(
-            f"{path.name}: a key is missing, unknown or of the wrong kind: {error}."
-        ) from error
-
-
-def _style(sheet: dict[str, Any]) -> Style:
-    text = {name: TextStyle(**keys) for name, keys in sheet["text"].items()}
+    sheet = read_table(path)
     style = Style(
-        papers={name: Paper(name, **size) for name, size in sheet["paper"].items()},
-        margins=Margins(**sheet["margins"]),
-        families={name: Family(**faces) for name, faces in sheet["fonts"].items()},
-        fallback=tuple(sheet["fallback"]["fonts"]),
-        substitutes=dict(sheet["substitutes"]),
-        colors=dict(sheet["colors"]),
-        text=text,
+        papers=_papers(sheet),
+        margins=Margins(**_sizes(_needed(sheet, "margins"), Margins)),
+        families=_families(sheet),
+        fallback=_fallback(sheet),
+        substitutes=_texts(_needed(sheet, "substitutes")),
+        colors=_colors(sheet),
+        text=_looks(sheet),
     )
-    for name, look in text.items():
+    sheet.finish()
+    for name, look in style.text.items():
+        table = Table(path, f"text.{name}", {})
         if look.font not in style.families:
-            raise ValueError(f'text.{name}: no font "{look.font}" under [fonts]')
+            known = ", ".join(style.families)
+            table.fail("font", f'there is no font "{look.font}" under [fonts].', f"Known: {known}.")
         if look.color not in style.colors:
-            raise ValueError(f'text.{name}: no colour "{look.color}" under [colors]')
+            table.fail(
+                "color", f'there is no color "{look.color}".', f"Known: {', '.join(COLORS)}."
+            )
     return style
+
+
+def _papers(sheet: Table) -> dict[str, Paper]:
+    table = _needed(sheet, "paper")
+    papers = {name: Paper(name, **_sizes(_needed(table, name), Paper)) for name in PAPERS}
+    table.finish()
+    return papers
+
+
+def _families(sheet: Table) -> dict[str, Family]:
+    fonts = _needed(sheet, "fonts")
+    families = {}
+    for name in fonts.values:
+        faces = _needed(fonts, name)
+        others = {one: faces.text(one, "") for one in ("italic", "bold", "bold_italic")}
+        families[name] = Family(faces.text("regular"), **others)
+        faces.finish()
+    return families
+
+
+def _fallback(sheet: Table) -> tuple[str, ...]:
+    table = _needed(sheet, "fallback")
+    fonts = table.texts("fonts")
+    table.finish()
+    return fonts
+
+
+def _colors(sheet: Table) -> dict[str, str]:
+    table = _needed(sheet, "colors")
+    colors = {name: table.text(name) for name in COLORS}
+    table.finish()
+    for name, color in colors.items():
+        if not _COLOR.fullmatch(color):
+            table.fail(name, f'"{color}" is no color.', 'Write six digits, such as "0F655C".')
+    return colors
+
+
+def _looks(sheet: Table) -> dict[str, TextStyle]:
+    texts = _needed(sheet, "text")
+    looks = {name: _look(_needed(texts, name)) for name in TEXTS}
+    texts.finish()
+    return looks
+
+
+def _look(table: Table) -> TextStyle:
+    font, color = table.text("font"), table.text("color")
+    style = table.one_of("style", ("italic",), "")
+    caps, keep = table.flag("caps"), table.flag("keep")
+    given = {name: table.number(name) or 0 for name in ("before", "after", "indent", "spacing")}
+    size, leading = _size(table, "size"), _size(table, "leading")
+    table.finish()
+    return TextStyle(font, size, leading, color, style, caps=caps, keep=keep, **given)
+
+
+def _sizes(table: Table, kind: type[Margins | Paper]) -> dict[str, float]:
+    """Return every size this kind of value is made of."""
+    sizes = {one.name: _size(table, one.name) for one in fields(kind) if one.name != "name"}
+    table.finish()
+    return sizes
+
+
+def _size(table: Table, key: str) -> float:
+    size = table.number(key)
+    if size is None or size <= 0:
+        table.fail(key, "a size in points is needed here.", f"Write {key} = 12.")
+    return size
+
+
+def _texts(table: Table) -> dict[str, str]:
+    return {name: table.text(name) for name in table.values}
+
+
+def _needed(table: Table, key: str) -> Table:
+    inner = table.table(key)
+    if inner is None:
+        where = f"{table.place}.{key}" if table.place else key
+        table.fail(
+            key, "this table is missing.", f"Add [{where}] as the shipped style.toml has it."
+        )
+    return inner

@@ -127,6 +127,8 @@ class Cover:
     promise: str
     facts: tuple[Fact, ...]
     stations: tuple[str, ...] = ()
+    title_source: Source | None = None
+    promise_source: Source | None = None
 
 
 @dataclass(frozen=True, slots=True)

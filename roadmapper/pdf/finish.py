@@ -46,6 +46,8 @@ def finish(raw: bytes, structure: Structure, places: Places, properties: Propert
         _add_outline(pdf, places)
         _repair_fonts(pdf)
         _describe(pdf, properties)
+        # reportlab's own id follows SOURCE_DATE_EPOCH; without one, both halves follow the content.
+        del pdf.trailer["/ID"]
         out = io.BytesIO()
         pdf.save(
             out,

@@ -79,7 +79,8 @@ def read_tables(path: Path) -> Tables:
     except FileNotFoundError:
         raise FileError(f'There is no file "{path}". Check the name.') from None
     except (OSError, ValueError) as error:
-        raise FileError(f'"{path.name}" cannot be read ({error}).') from None
+        why = getattr(error, "strerror", None) or error
+        raise FileError(f'"{path}" cannot be read ({why}). Name an answers file.') from None
     if len(content) > LIMIT:
         raise FileError(
             f'"{path.name}" is larger than {LIMIT // 1_000_000} MB. Split it into several files.'
@@ -100,7 +101,7 @@ def parse_tables(text: str, name: str) -> Tables:
     try:
         return tomllib.loads(text, parse_float=Decimal)
     except (ValueError, RecursionError) as error:
-        raise FileError(f'"{name}" is not valid TOML: {error}.') from None
+        raise FileError(f'"{name}" is not valid TOML: {error}. Mend that place.') from None
 
 
 def from_tables(

@@ -60,7 +60,7 @@ def _put_without_links(part: Path, path: Path) -> None:
 
 def _taken(path: Path) -> FileError:
     return FileError(
-        f'There is a file "{path.name}" already; it was left as it is. Choose another name.'
+        f'There is a file "{path.name or path}" already; it was left as it is. Choose another name.'
     )
 
 

@@ -5,6 +5,7 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
+from math import isfinite
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -48,6 +49,8 @@ class Table:
         value = self.values.get(key)
         if value is not None and (isinstance(value, bool) or not isinstance(value, int | float)):
             self.fail(key, f"this is {_kind(value)}.", f"Write a number: {key} = 3.")
+        if value is not None and not isfinite(value):
+            self.fail(key, f"{value} is not a number to count with.", f"Write {key} = 3.")
         return value
 
     def count(self, key: str) -> int:
@@ -128,10 +131,10 @@ class Table:
 
 
 def read_table(path: Path) -> Table:
-    """Return what a file of a template holds.
+    """Return what a TOML file of a template holds.
 
     Raises:
-        TemplateError: The file is missing or cannot be read.
+        TemplateError: The file is missing, or no TOML.
     """
     try:
         return Table(path, "", tomllib.loads(path.read_text(encoding="utf-8")))

@@ -25,13 +25,17 @@ def cover(draft: Draft, block: Cover, sheet: Sheet, *, drawn: bool) -> str:
     alt += f" with the stops {', '.join(block.stations)}." if block.stations else "."
     picture = cover_picture(draft, alt) if drawn else ""
     parts = [draft.paragraph("CoverLine" if drawn else "CoverLinePlain", picture + top)]
-    for style, text in (
-        ("CoverEyebrow", block.eyebrow),
-        ("TitleLong" if len(block.title) > m.COVER_LONG else "Title", block.title),
-        ("Subtitle", block.promise),
+    for style, text, source in (
+        ("CoverEyebrow", block.eyebrow, None),
+        (
+            "TitleLong" if len(block.title) > m.COVER_LONG else "Title",
+            block.title,
+            block.title_source,
+        ),
+        ("Subtitle", block.promise, block.promise_source),
     ):
         if text:
-            parts.append(draft.paragraph(style, run(text), text=text))
+            parts.append(draft.paragraph(style, draft.answer(source, run(text)), text=text))
     if block.facts:
         parts.append(_room_above(draft, block, sheet) if drawn else gap(draft, 0, 24))
         parts.append(_facts(block.facts, sheet))

@@ -97,6 +97,17 @@ def test_an_answers_file_is_one_step_of_undo(
     assert roadmapper("get", proposal, "deal.decision_date").out == "2027-05-14\n"
 
 
+def test_the_rows_of_a_table_can_be_put_in_another_order(
+    roadmapper: Roadmapper, proposal: str
+) -> None:
+    for role in ("role=Lead", "role=Nurse"):
+        roadmapper("rows", proposal, "deal.team", "add", role)
+
+    assert roadmapper("set", proposal, "deal.team", "r2", "r1").code == 0
+    assert roadmapper("get", proposal, "deal.team[r1].name").code == 0
+    assert "Its rows are: r2, r1" in roadmapper("get", proposal, "deal.team[r3].role").err
+
+
 def test_rows_without_ids_replace_the_rows_there_were(
     roadmapper: Roadmapper, proposal: str, tmp_path: Path
 ) -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from roadmapper.document.compose import Edition, compose
-from roadmapper.document.tree import Document
+from roadmapper.document.tree import Document, Source
 from tests.tiny import tiny_facts, tiny_template
 
 NOW = datetime(2027, 5, 3, tzinfo=UTC)
@@ -26,8 +26,9 @@ def test_the_cover_shows_what_the_template_names() -> None:
         }
     )
 
-    assert document.cover.title == "Elm Health"
-    assert document.cover.promise == "We listen."
+    cover = document.cover
+    assert (cover.title, cover.title_source) == ("Elm Health", Source("deal.name"))
+    assert (cover.promise, cover.promise_source) == ("We listen.", Source("deal.story"))
     assert document.properties.title == "A tiny roadmap for Elm Health"
     assert [fact.value for fact in document.cover.facts][1:] == ["June 1, 2027", "Another"]
 
@@ -37,4 +38,15 @@ def test_a_template_that_names_nothing_has_a_plain_cover() -> None:
 
     assert document.cover.title == "Proposal"
     assert (document.cover.organization, document.cover.promise) == ("", "")
+    assert (document.cover.title_source, document.cover.promise_source) == (None, None)
     assert document.properties.title == "Tiny roadmap"
+
+
+def test_a_promise_that_is_filled_or_put_on_one_line_is_no_answer_letter_by_letter() -> None:
+    for typed, shown in (("For {name}.", "For Elm Health."), ("One\nline.", "One line.")):
+        template = replace(tiny_template(), cover={"promise": "deal.story"})
+        facts = tiny_facts({**ANSWERS, "story": typed}, template)
+
+        cover = compose(facts, Edition("full", NOW, "")).cover
+
+        assert (cover.promise, cover.promise_source) == (shown, None)

@@ -88,6 +88,7 @@ def test_the_same_document_gives_the_same_bytes_in_another_process(tmp_path: Pat
     files = [tmp_path / "one.pdf", tmp_path / "two.pdf"]
     for seed, file in enumerate(files):
         settings = {**os.environ, "PYTHONHASHSEED": str(seed), "TZ": f"UTC{seed}"}
+        settings["SOURCE_DATE_EPOCH"] = str(seed * 86400)
         command = [sys.executable, "-c", code, str(file)]
         subprocess.run(command, check=True, env=settings, cwd=Path(__file__).parents[2])
 

@@ -152,6 +152,7 @@ CHANGED = {
     ('label = "Weeks"', 'label = "Weeks"\noptions = ["a"]'): ("options", "no options", "choice"),
     ('label = "Weeks"', 'label = "Weeks"\nrows = { min = 1 }'): ("rows", "no rows", "kind"),
     ("rows = { min = 1, max = 3 }", "rows = { min = 4, max = 3 }"): ("rows", "more than", "Write"),
+    ("min = 1, max = 3", "min = inf, max = 3"): ("rows.min", "not a number to count", "Write"),
     ("rows = { min = 1, max = 3 }", "rows = 3"): ("rows", "a number", "Write a table"),
     ("rows = { min = 1, max = 3 }", 'default = "a"'): ("default", "no default", "Take it out"),
     ('{ question = "ready", is = true }', '{ question = "kpis", column = "low", has = "a" }'): (

@@ -24,6 +24,10 @@ BANNED = re.compile(
 )
 COMPLIANT = re.compile(r"compliant", re.IGNORECASE)
 CARD = "transparency.models"
+CATALOGUE: dict[str, dict[str, dict[str, Any]]] = json.loads(
+    (Path(__file__).parents[1] / "files" / "catalogue.json").read_text(encoding="utf-8")
+)
+"""What the shipped template was asked to hold: its fields, and the columns of a model card."""
 TEXTS = sorted(paths.templates().rglob("*.toml"))
 
 
@@ -70,25 +74,13 @@ def sentences() -> Iterator[tuple[str, str]]:
             yield from ((chapter, sentence) for sentence in alternative.sentences)
 
 
-def domain(folder: Path, name: str) -> Any:  # whatever the JSON holds
-    """Return a catalogue from the shared papers."""
-    return json.loads((folder / "domain" / name).read_text(encoding="utf-8"))
+def test_every_field_of_the_catalogue_is_asked() -> None:
+    assert len(CATALOGUE["fields"]) == 142
+    assert [path for path in CATALOGUE["fields"] if template().find(path) is None] == []
 
 
-def test_every_field_of_the_catalogue_is_asked(shared_folder: Path) -> None:
-    fields = [
-        field
-        for step in domain(shared_folder, "wizard-fields.json")["steps"]
-        for field in step["fields"]
-    ]
-
-    assert len(fields) == 142
-    assert [field["id"] for field in fields if template().find(field["id"]) is None] == []
-
-
-def test_required_and_essential_follow_the_catalogue(shared_folder: Path) -> None:
-    steps = domain(shared_folder, "wizard-fields.json")["steps"]
-    wanted = {field["id"]: field for step in steps for field in step["fields"]}
+def test_required_and_essential_follow_the_catalogue() -> None:
+    wanted = CATALOGUE["fields"]
     asked = {path: question for path, question in template().addresses() if path in wanted}
 
     missing = [path for path, one in asked.items() if wanted[path]["required"] and not one.required]
@@ -98,22 +90,26 @@ def test_required_and_essential_follow_the_catalogue(shared_folder: Path) -> Non
     assert sorted(essential) == sorted(path for path in wanted if wanted[path]["essential"])
 
 
-def test_every_option_of_the_catalogue_is_kept_word_for_word(shared_folder: Path) -> None:
-    for step in domain(shared_folder, "wizard-fields.json")["steps"]:
-        for field in step["fields"]:
-            question = template().find(field["id"])
-            if question is not None and "options" in field:
-                kept = {option.value for option in question.options}
-                assert set(field["options"]) <= kept, field["id"]
+def test_every_option_of_the_catalogue_is_kept_word_for_word() -> None:
+    for path, field in CATALOGUE["fields"].items():
+        question = template().find(path)
+        assert question is not None
+        assert set(field.get("options", ())) <= {one.value for one in question.options}, path
 
 
-def test_every_column_of_the_model_card_crosswalk_is_asked(shared_folder: Path) -> None:
-    fields = domain(shared_folder, "model-transparency-crosswalk.json")["fields"]
+def test_every_column_of_the_model_card_is_asked_with_its_inner_table() -> None:
     card = template().find(CARD)
-
     assert card is not None
-    assert len(fields) == 70
-    assert [field["id"] for field in fields if card.column(field["id"]) is None] == []
+    assert len(CATALOGUE["card"]) == 70
+
+    for name, field in CATALOGUE["card"].items():
+        column = card.column(name)
+        assert column is not None, name
+        rows, columns = field.get("rows", []), field.get("columns", [])
+        assert [row.id for row in column.fixed] == rows, name
+        # What names the rows of a table whose rows are given is no column of ours.
+        asked = columns[1:] if rows else columns
+        assert [one for one in asked if column.column(one) is None] == [], name
 
 
 def test_figures_in_placeholders_are_worked_out() -> None:
