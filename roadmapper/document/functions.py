@@ -29,14 +29,18 @@ def tiers(rule: BlockRule, scope: Scope) -> Iterator[Block]:
 
 
 def _tier(rows: Rows, row: str) -> Tier:
-    people = rows.text(row, "people")
-    told = (f"{people} people" if people else "", rows.text(row, "when"))
+    people, when = rows.text(row, "people"), rows.text(row, "when")
+    told = "content" if rows.text(row, "content") else "mode"
+    facts = ((f"{people} people" if people else "", None), (when, rows.source(row, "when")))
+    shown = tuple((fact, source) for fact, source in facts if fact)
     return Tier(
         name=rows.text(row, "tier"),
         who=rows.text(row, "roles"),
-        detail=rows.text(row, "content") or rows.text(row, "mode"),
+        detail=rows.text(row, told),
         amount=_time(rows.number(row, "hours")),
-        facts=tuple(one for one in told if one),
+        facts=tuple(fact for fact, _ in shown),
+        detail_source=rows.source(row, told),
+        sources=tuple(source for _, source in shown),
     )
 
 

@@ -179,13 +179,15 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Tier:
-    """One tier of training: the higher, the fewer."""
+    """One tier of training: the higher, the fewer. `sources` are those of the facts, in order."""
 
     name: str
     who: str
     detail: str
     amount: str
     facts: tuple[str, ...] = ()
+    detail_source: Source | None = None
+    sources: tuple[Source | None, ...] = ()
 
 
 class ChartKind(StrEnum):

@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from roadmapper.document import formats, markup
+from roadmapper.document.tree import Source
 from roadmapper.document.wording import Scope, one_line
 from roadmapper.proposal.path import AnswerPath
 from roadmapper.template.kinds import TEXT_KINDS, Value, day, number
@@ -30,6 +31,11 @@ class Rows:
     def value(self, row: str, column: str) -> Value:
         """Return a cell as it is kept."""
         return self._scope.facts.answers.value(str(self._path.row(row).column(column)))
+
+    def source(self, row: str, column: str) -> Source | None:
+        """Return the address of a cell that is printed, None if nothing is."""
+        path = str(self._path.row(row).column(column))
+        return Source(path) if self.text(row, column) else None
 
     def day(self, row: str, column: str) -> date | None:
         """Return a cell as a date."""

@@ -1,5 +1,7 @@
 """Call-outs, key figures, steps and tiers: small native tables."""
 
+from itertools import zip_longest
+
 from roadmapper.document import measures as m
 from roadmapper.document.tree import (
     Bullets,
@@ -136,9 +138,12 @@ def _tier(
     who = run("\u2002") + run(item.who, "TierWho") if item.who else ""
     kept = "Kept" if held else ""
     about = draft.paragraph(f"TierName{kept}", run(item.name) + who, text=item.name)
-    about += draft.paragraph(f"TierDetail{kept}", run(item.detail)) if item.detail else ""
+    if item.detail:
+        detail = draft.answer(item.detail_source, run(item.detail))
+        about += draft.paragraph(f"TierDetail{kept}", detail)
     amount = draft.paragraph(f"TierAmount{kept}", run(item.amount))
-    amount += "".join(draft.paragraph(f"TierFact{kept}", run(fact)) for fact in item.facts)
+    for fact, source in zip_longest(item.facts, item.sources):
+        amount += draft.paragraph(f"TierFact{kept}", draft.answer(source, run(fact)))
     middle = '<w:vAlign w:val="center"/>'
     return row(
         (

@@ -23,6 +23,8 @@ from roadmapper.document.tree import (
     Source,
     Table,
     Text,
+    Tier,
+    Tiers,
 )
 from roadmapper.errors import ExportError
 from roadmapper.word.write import write
@@ -111,6 +113,24 @@ def test_a_paragraph_an_item_and_a_cell_that_are_answers_have_one_bookmark_each(
 
     texts = [text for name, text in bookmarked(part(data)).items() if name.startswith("_rm_")]
     assert texts == ["one two", "item", "cell"]
+
+
+def test_what_a_tier_holds_is_marked_where_it_is_one_answer() -> None:
+    detail, when = Source("workforce.training[t1].content"), Source("workforce.training[t1].when")
+    tier = Tier(
+        "Aware",
+        "Everyone",
+        "A short video",
+        "20 min",
+        ("640 people", "Day 30"),
+        detail,
+        (None, when),
+    )
+
+    data = docx(small_document(Tiers((tier,))))
+
+    texts = [text for name, text in bookmarked(part(data)).items() if name.startswith("_rm_")]
+    assert texts == ["A short video", "Day 30"]
 
 
 def test_the_map_says_which_answer_a_bookmark_is() -> None:
