@@ -11,7 +11,13 @@ from pathlib import Path
 
 import pytest
 
-from roadmapper.errors import FileError, NewerFormatError, NotAProposalError, ReadOnlyError
+from roadmapper.errors import (
+    FileError,
+    LockedError,
+    NewerFormatError,
+    NotAProposalError,
+    ReadOnlyError,
+)
 from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.change import Batch, Change, Origin
 from roadmapper.store.file import ProposalFile
@@ -101,7 +107,8 @@ def _opens_or_is_refused(path: Path, content: bytes, *, write: bool) -> bool:
             assert isinstance(file.answers, Answers)
             assert isinstance(file.log, tuple)
             assert file.meta.template
-    except (NotAProposalError, NewerFormatError):
+    except (NotAProposalError, NewerFormatError, LockedError):
+        # Some versions of SQLite take a damaged page for a lock that another program holds.
         refused = True
     else:
         refused = False
