@@ -12,7 +12,6 @@ from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from ui import theme
-from ui.messages import Trouble
 from ui.parts.mark import paint_mark
 from ui.settings import load_settings, settings_file
 from ui.window import Window
@@ -76,6 +75,9 @@ class _Rescue:
         if self._busy:
             return
         self._busy = True
+        # Loaded late: needed only when something goes wrong.
+        from ui.messages import Trouble  # noqa: PLC0415
+
         trouble = Trouble(self._window, "The last step was not finished.", details)
         trouble.closed.connect(self._rest)
         trouble.open()
