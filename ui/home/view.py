@@ -15,7 +15,7 @@ from ui.fields.inputs import Combo, LineInput
 from ui.home.cards import CardPainter
 from ui.home.entries import SUFFIX, Entry, Status
 from ui.home.grid import Grid
-from ui.home.listing import SORTS, Entries, Listing
+from ui.home.listing import SORTS, Listing
 from ui.home.nothing import Nothing
 from ui.parts.buttons import Button, IconButton
 from ui.parts.cards import Card, Panel
@@ -50,8 +50,7 @@ class Home(QWidget):
     def __init__(self, clock: Callable[[], datetime], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAcceptDrops(True)
-        self.entries = Entries(self)
-        self.listing = Listing(self.entries, self)
+        self.listing = Listing(self)
         self.grid = Grid(self.listing, CardPainter(clock, self), self)
         self.grid.opened.connect(self.opened)
         self.grid.menu_asked.connect(self.menu_asked)
@@ -67,12 +66,6 @@ class Home(QWidget):
         whole = row(self._nav())
         whole.addWidget(self.stack, 1)
         self.setLayout(whole)
-        for changed in (
-            self.listing.rowsInserted,
-            self.listing.rowsRemoved,
-            self.listing.modelReset,
-        ):
-            changed.connect(self._show_found)
 
     @cached_property
     def first_run(self) -> "FirstRun":
@@ -89,7 +82,7 @@ class Home(QWidget):
 
     def show_entries(self, entries: tuple[Entry, ...]) -> None:
         """Show the proposals there are; without any, the ways to begin."""
-        self.entries.show_entries(entries)
+        self.listing.show_entries(entries)
         self.stack.setCurrentWidget(self._listed if entries else self.first_run)
         self.lead.setText(summary(entries))
         self._show_found()
