@@ -1,4 +1,4 @@
-"""The peer of a cold start: a window of plain PySide6 that ends at its first paint."""
+"""The peer of a cold start: a window of plain PySide6 that says so at its first paint."""
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QPaintEvent
@@ -10,7 +10,13 @@ class Window(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """End once it could be seen."""
-        QTimer.singleShot(0, QApplication.quit)
+        QTimer.singleShot(0, end)
+
+
+def end() -> None:
+    """Say that it was painted."""
+    print("painted", flush=True)
+    QApplication.quit()
 
 
 if __name__ == "__main__":

@@ -1,26 +1,35 @@
-"""A cold start of the window with a folder of proposals; it ends when Home is painted."""
+"""A cold start of the window with a folder of proposals; it says so when Home is painted."""
 
+import gc
 import sys
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QApplication
+gc.disable()  # as roadmapper/__main__.py does
 
-from ui.app import make_app
-from ui.settings import Settings
-from ui.window import Window
+from PySide6.QtCore import QEvent, QObject, QTimer  # noqa: E402 - the path comes first
+from PySide6.QtWidgets import QApplication  # noqa: E402
+
+from ui.app import make_app  # noqa: E402
+from ui.settings import Settings  # noqa: E402
+from ui.window import Window  # noqa: E402
 
 
 class Watch(QObject):
     """Ends the program at the first paint of what it watches."""
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """End once it could be seen."""
+        """Say that it could be seen, and end."""
         if event.type() == QEvent.Type.Paint:
-            QTimer.singleShot(0, QApplication.quit)
+            QTimer.singleShot(0, end)
         return False
+
+
+def end() -> None:
+    """Say that Home was painted."""
+    print("painted", flush=True)
+    QApplication.quit()
 
 
 if __name__ == "__main__":

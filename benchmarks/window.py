@@ -94,12 +94,20 @@ def _cold(folder: Path) -> Iterator[Line]:
     times: dict[str, list[float]] = {"empty_window.py": [], "our_window.py": []}
     for _ in range(_TURNS):
         for program, told in times.items():
-            begin = time.perf_counter()
-            command = [sys.executable, str(HERE / program), str(folder)]
-            subprocess.run(command, check=True, cwd=ROOT, capture_output=True, timeout=20)
-            told.append((time.perf_counter() - begin) * 1000)
+            told.append(_to_paint([sys.executable, str(HERE / program), str(folder)]))
     empty, ours = (statistics.median(told) for told in times.values())
     yield Line("Cold start to a usable Home", ours, "1.5 times the peer", empty)
+
+
+def _to_paint(command: Sequence[str]) -> float:
+    """Return how long it takes until a program says that it was painted."""
+    # Modules stay compiled, as they are where the program is installed.
+    told = {name: text for name, text in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    begin = time.perf_counter()
+    with subprocess.Popen(command, cwd=ROOT, env=told, stdout=subprocess.PIPE) as program:
+        if program.stdout is None or program.stdout.readline().strip() != b"painted":
+            raise RuntimeError("The window was not painted.")
+        return _since(begin)
 
 
 def _inside(app: QApplication, folder: Path) -> Iterator[Line]:
@@ -134,7 +142,7 @@ def _home(app: QApplication, folder: Path) -> Iterator[Line]:
         (many / f"Proposal {at:03}.roadmap").write_bytes(data)
     window = _window(many)
     begin = time.perf_counter()
-    _until(app, lambda: len(window.home.entries.entries) == _FILES)
+    _until(app, lambda: len(window.home.listing.entries) == _FILES)
     yield Line(f"Home with {_FILES} proposals listed", _since(begin), "")
     times = []
     for text in ("Proposal 2", "Fernhollow", "zz", "ambient", "p", "", "Proposal 499"):

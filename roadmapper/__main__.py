@@ -1,5 +1,6 @@
 """Where the parts meet: the window, or a command without one."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -22,6 +23,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not has_screen():
         sys.stderr.write(f"roadmapper: {_NO_SCREEN}\n")
         return 2
+    # What is loaded now stays. Looking through it for garbage takes time before the first paint;
+    # the window turns this on again.
+    gc.disable()
     return int(import_module("ui.app").run(given))
 
 

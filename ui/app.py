@@ -1,23 +1,36 @@
 """Starts the window: fonts, theme, last-resort errors, and the file that was asked for."""
 
+import gc
 import logging
 import sys
 import traceback
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from ui import theme
-from ui.messages import Trouble
 from ui.parts.mark import paint_mark
 from ui.settings import load_settings, settings_file
+from ui.tasks import Work
 from ui.window import Window
 
 log = logging.getLogger(__name__)
+
+_REST = 300
+"""Milliseconds after the first paint until the rest is loaded."""
+_LOADED_LATE = (
+    "ui.wizard",
+    "ui.home.new",
+    "ui.finding",
+    "ui.tour",
+    "ui.proposal_menu",
+    "ui.exporting",
+)
 
 
 def run(files: Sequence[str]) -> int:
@@ -28,6 +41,7 @@ def run(files: Sequence[str]) -> int:
     sys.excepthook = _Rescue(window).take
     app.styleHints().colorSchemeChanged.connect(window.follow_system)
     window.show()
+    QTimer.singleShot(_REST, window, lambda: prepare(window))
     for name in files:
         window.open_proposal(Path(name))
     return app.exec()
@@ -40,8 +54,29 @@ def make_app() -> QApplication:
     app = QApplication(sys.argv[:1])
     app.setDesktopFileName("roadmapper")
     theme.load_fonts()
-    app.setWindowIcon(_icon())
+    # Home is painted first.
+    QTimer.singleShot(0, app, lambda: app.setWindowIcon(_icon()))
     return app
+
+
+def prepare(window: Window) -> None:
+    """Load beside the window what an open proposal needs, while a person looks at Home."""
+    window.tasks.run("load", _load, _take_loaded)
+
+
+def _load(_work: Work) -> None:
+    try:
+        for name in _LOADED_LATE:
+            import_module(name)
+        import_module("ui.making").template_used()
+    finally:
+        # What is loaded by now stays: it need not be looked through again.
+        gc.freeze()
+        gc.enable()
+
+
+def _take_loaded(_nothing: object) -> None:
+    log.debug("Everything is loaded")
 
 
 def _icon() -> QIcon:
@@ -76,6 +111,9 @@ class _Rescue:
         if self._busy:
             return
         self._busy = True
+        # Loaded late: needed only when something goes wrong.
+        from ui.messages import Trouble  # noqa: PLC0415
+
         trouble = Trouble(self._window, "The last step was not finished.", details)
         trouble.closed.connect(self._rest)
         trouble.open()

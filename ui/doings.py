@@ -7,14 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from ui.commands import Command
-from ui.finding import groups
-from ui.keyboard_map import KeyboardMap
-from ui.palette import Palette
-from ui.replace import Replace
-from ui.wizard import Wizard
 
 if TYPE_CHECKING:
     from ui.window import Window
+    from ui.wizard import Wizard
 
 _STEP_KEYS = ("1", "2", "3", "4", "5", "6", "7", "8", "9", "", "", "", "0")
 """Steps 1 to 9 and the last one have a key of their own."""
@@ -33,6 +29,10 @@ class Doings(QObject):
 
     def search(self) -> None:
         """Open the palette."""
+        # Loaded late: it looks into proposals, which Home does not.
+        from ui.finding import groups  # noqa: PLC0415
+        from ui.palette import Palette  # noqa: PLC0415
+
         if self._window.wizard is not None:
             self._window.wizard.flush()
         Palette(self._window, groups(self.commands(), self._window.wizard)).open()
@@ -46,8 +46,8 @@ class Doings(QObject):
             _always("Search or run a command", self.search, "search", "Ctrl+K"),
             _always("Keyboard", self._show_keys, "keyboard", "Ctrl+/"),
             _always("Settings", window.show_settings, "settings", "Ctrl+,"),
-            Command("History", window.menu.show_history, (), "history"),
-            Command("Save a copy", window.menu.save_copy, ("Ctrl+Shift+S",), "copy"),
+            Command("History", self._show_history, (), "history"),
+            Command("Save a copy", self._save_copy, ("Ctrl+Shift+S",), "copy"),
             Command("Take the tour", window.show_tour, (), "flag"),
             Command("All proposals", window.go_home, (), "layout-grid"),
         )
@@ -56,24 +56,47 @@ class Doings(QObject):
         here = self._in_proposal
         return (
             Command("Find and replace", here(self._replace), ("Ctrl+H", "Ctrl+F"), "replace"),
-            Command("Save now", here(Wizard.flush), ("Ctrl+S",), "check"),
-            Command("Undo", here(Wizard.undo), ("Ctrl+Z",), "undo-2"),
-            Command("Redo", here(Wizard.redo), ("Ctrl+Shift+Z", "Ctrl+Y"), "redo-2"),
+            Command("Save now", here(lambda wizard: wizard.flush()), ("Ctrl+S",), "check"),
+            Command("Undo", here(lambda wizard: wizard.undo()), ("Ctrl+Z",), "undo-2"),
+            Command(
+                "Redo", here(lambda wizard: wizard.redo()), ("Ctrl+Shift+Z", "Ctrl+Y"), "redo-2"
+            ),
             Command("Next step", here(_next), ("Ctrl+PgDown",)),
             Command("Previous step", here(_back), ("Ctrl+PgUp",), "arrow-left"),
-            Command("Next open question", here(Wizard.go_to_open), ("F8", "Ctrl+.")),
+            Command(
+                "Next open question", here(lambda wizard: wizard.go_to_open()), ("F8", "Ctrl+.")
+            ),
             Command("Preview", here(_preview), ("Ctrl+P",), "eye"),
             Command("Preview in full screen", here(_screen), ("F11",), "maximize"),
             Command("Export", here(_export), ("Ctrl+E",), "file-output"),
             Command("Main button", here(_primary), ("Ctrl+Return", "Ctrl+Enter")),
-            Command("Guidance", here(Wizard.toggle_guidance), ("F1",), "panel-right"),
-            Command("Step titles", here(Wizard.toggle_rail), ("Ctrl+\\",), "panel-left-close"),
+            Command(
+                "Guidance", here(lambda wizard: wizard.toggle_guidance()), ("F1",), "panel-right"
+            ),
+            Command(
+                "Step titles",
+                here(lambda wizard: wizard.toggle_rail()),
+                ("Ctrl+\\",),
+                "panel-left-close",
+            ),
         )
 
+    def _show_history(self) -> None:
+        self._window.menu.show_history()
+
+    def _save_copy(self) -> None:
+        self._window.menu.save_copy()
+
     def _show_keys(self) -> None:
+        # Loaded late: Home shows no dialog at first.
+        from ui.keyboard_map import KeyboardMap  # noqa: PLC0415
+
         KeyboardMap(self._window, self.commands()).open()
 
-    def _replace(self, wizard: Wizard) -> None:
+    def _replace(self, wizard: "Wizard") -> None:
+        # Loaded late: only an open proposal needs it.
+        from ui.replace import Replace  # noqa: PLC0415
+
         wizard.flush()
         dialog = Replace(self._window, wizard.opened)
         dialog.replaced.connect(self._say_replaced)
@@ -97,7 +120,7 @@ class Doings(QObject):
         if wizard is not None and at < len(wizard.sections):
             wizard.go(wizard.sections[at].id)
 
-    def _in_proposal(self, act: Callable[[Wizard], None]) -> Callable[[], None]:
+    def _in_proposal(self, act: "Callable[[Wizard], None]") -> Callable[[], None]:
         def do() -> None:
             if self._window.wizard is not None:
                 act(self._window.wizard)
@@ -105,27 +128,27 @@ class Doings(QObject):
         return do
 
 
-def _next(wizard: Wizard) -> None:
+def _next(wizard: "Wizard") -> None:
     wizard.step(1)
 
 
-def _back(wizard: Wizard) -> None:
+def _back(wizard: "Wizard") -> None:
     wizard.step(-1)
 
 
-def _preview(wizard: Wizard) -> None:
+def _preview(wizard: "Wizard") -> None:
     wizard.outlet.toggle_preview()
 
 
-def _screen(wizard: Wizard) -> None:
+def _screen(wizard: "Wizard") -> None:
     wizard.outlet.toggle_screen()
 
 
-def _export(wizard: Wizard) -> None:
+def _export(wizard: "Wizard") -> None:
     wizard.outlet.show_export()
 
 
-def _primary(wizard: Wizard) -> None:
+def _primary(wizard: "Wizard") -> None:
     wizard.outlet.primary()
 
 

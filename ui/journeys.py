@@ -4,44 +4,33 @@ import re
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
-from roadmapper import paths
-from roadmapper.beginning import make_from, make_proposal
 from roadmapper.errors import FileError, LockedError, ReadOnlyError, RoadmapperError
-from roadmapper.proposal.answers import Answers
-from roadmapper.proposal.earlier import Begun
-from roadmapper.proposal.session import Session
-from roadmapper.samples import build_sample, find_sample
-from roadmapper.store.file import ProposalFile
-from roadmapper.template.kinds import Value
-from roadmapper.template.shelf import template_in
-from ui.home.begun import BegunSheet
 from ui.home.entries import SUFFIX, Entry, find_files, read_entry
-from ui.home.new import Beginning, NewProposal
-from ui.messages import Question, ask_open
-from ui.opened import Opened
 from ui.settings import Settings
 from ui.tasks import Tasks
 from ui.toasts import Toasts
 
-TEMPLATE = "partnership"
-SAMPLE = "fernhollow"
+if TYPE_CHECKING:
+    from roadmapper.proposal.earlier import Begun
+    from ui.home.new import Beginning
 
 
 class Journeys(QObject):
     """Begins, opens and removes proposals.
 
     Signals:
-        opened: a proposal is open and can be shown.
+        opened: the `Opened` proposal that can be shown.
         listed: the entries of the list, read anew.
         recent_changed: the settings with other recent files.
     """
 
-    opened = Signal(Opened)
+    opened = Signal(object)
     listed = Signal(tuple)
     recent_changed = Signal(Settings)
 
@@ -74,6 +63,9 @@ class Journeys(QObject):
 
     def open(self, path: Path) -> None:
         """Open a proposal; where that cannot be, say why and what to do."""
+        # Loaded late: Home needs no proposal that is open.
+        from ui.opened import Opened  # noqa: PLC0415
+
         try:
             opened = Opened(path, self, author=self.settings.name, clock=self._clock)
         except (LockedError, ReadOnlyError) as error:
@@ -86,14 +78,20 @@ class Journeys(QObject):
 
     def ask_file(self) -> None:
         """Let a person choose a file to open."""
+        # Loaded late: Home asks nothing at first.
+        from ui.messages import ask_open  # noqa: PLC0415
+
         path = ask_open(self._window, self.settings.proposals_folder)
         if path is not None:
             self.open(path)
 
     def open_sample(self) -> None:
         """Open the sample; the first time, a copy of it is put into the folder."""
+        # Loaded late: what makes files needs the template and the store.
+        from ui.making import make_sample  # noqa: PLC0415
+
         path = self.settings.proposals_folder / f"Sample - Fernhollow Health{SUFFIX}"
-        if not path.exists() and not self._made(lambda: _make_sample(path, self._clock)):
+        if not path.exists() and not self._made(lambda: make_sample(path, self._clock)):
             return
         self.open(path)
 
@@ -101,13 +99,19 @@ class Journeys(QObject):
 
     def ask_new(self) -> None:
         """Ask what a new proposal begins with."""
-        template = template_in(paths.templates() / TEMPLATE)
-        dialog = NewProposal(self._window, template, self._entries)
+        # Loaded late: what makes files needs the template and the store.
+        from ui.home.new import NewProposal  # noqa: PLC0415
+        from ui.making import template_used  # noqa: PLC0415
+
+        dialog = NewProposal(self._window, template_used(), self._entries)
         dialog.begun.connect(self.begin)
         dialog.open()
 
-    def begin(self, beginning: Beginning) -> None:
+    def begin(self, beginning: "Beginning") -> None:
         """Make a proposal and open it."""
+        # Loaded late: what makes files needs the template and the store.
+        from ui.making import make_new  # noqa: PLC0415
+
         name = file_name(f"{beginning.health_system} - {beginning.opportunity}")
         path = free_name(self.settings.proposals_folder, name)
         begun: list[Begun | None] = []
@@ -115,16 +119,25 @@ class Journeys(QObject):
             return
         self.open(path)
         if begun[0] is not None:
-            template = template_in(paths.templates() / TEMPLATE)
-            BegunSheet(self._window, template, begun[0]).open()
+            self._show_begun(begun[0])
         elif path.stem != name:
             words = f"There was one of that name; this is “{path.stem}”."
             self._toasts.say("Proposal created", words)
+
+    def _show_begun(self, begun: "Begun") -> None:
+        # Loaded late: only a proposal that was begun from another needs it.
+        from ui.home.begun import BegunSheet  # noqa: PLC0415
+        from ui.making import template_used  # noqa: PLC0415
+
+        BegunSheet(self._window, template_used(), begun).open()
 
     # --- remove ----------------------------------------------------------------------------------
 
     def ask_delete(self, path: Path) -> None:
         """Ask before a file is deleted; that cannot be undone."""
+        # Loaded late: Home asks nothing at first.
+        from ui.messages import Question  # noqa: PLC0415
+
         entry = next((one for one in self._entries if one.path == path), None)
         name = entry.client if entry else path.stem
         question = Question(
@@ -154,6 +167,9 @@ class Journeys(QObject):
         self.listed.emit(entries)
 
     def _offer_copy(self, path: Path, sentence: str) -> None:
+        # Loaded late: Home asks nothing at first.
+        from ui.messages import Question  # noqa: PLC0415
+
         question = Question(
             self._window,
             "Open a copy?",
@@ -165,14 +181,11 @@ class Journeys(QObject):
         question.open()
 
     def _open_copy(self, path: Path) -> None:
+        # Loaded late: what makes files needs the template and the store.
+        from ui.making import make_copy  # noqa: PLC0415
+
         copy = free_name(self.settings.proposals_folder, f"{path.stem} - copy")
-
-        def make() -> None:
-            copy.parent.mkdir(parents=True, exist_ok=True)
-            with ProposalFile.open(path, write=False) as there:
-                there.copy_to(copy, clock=self._clock)
-
-        if self._made(make):
+        if self._made(lambda: make_copy(path, copy, self._clock)):
             self.open(copy)
 
     def _delete(self, path: Path) -> None:
@@ -220,35 +233,3 @@ def free_name(folder: Path, name: str) -> Path:
         path = folder / f"{name} {number}{SUFFIX}"
         number += 1
     return path
-
-
-def make_new(path: Path, beginning: Beginning, clock: Callable[[], datetime]) -> Begun | None:
-    """Make a proposal; return what it took from an earlier one, if it did."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    told = _told(beginning)
-    if beginning.earlier is None:
-        template = template_in(paths.templates() / TEMPLATE)
-        make_proposal(path, template, Answers(told), clock)
-        return None
-    with ProposalFile.open(beginning.earlier, write=False) as file:
-        template, answers = template_in(paths.templates() / file.meta.template), file.answers
-    begun = make_from(path, template, answers, clock)
-    with ProposalFile.open(path, clock=clock) as file:
-        session = Session(template, file.answers, file, clock=clock)
-        session.change(told, "Begin the proposal")
-    return begun
-
-
-def _told(beginning: Beginning) -> dict[str, Value]:
-    told: dict[str, Value] = {
-        "deal.health_system": beginning.health_system,
-        "deal.name": beginning.opportunity,
-    }
-    if beginning.use_case:
-        told["deal.use_case"] = beginning.use_case
-    return told
-
-
-def _make_sample(path: Path, clock: Callable[[], datetime]) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    build_sample(find_sample(SAMPLE), path, clock)

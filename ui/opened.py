@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -17,14 +17,10 @@ from roadmapper.template.kinds import Value
 from roadmapper.template.model import Question, Template
 from roadmapper.template.shelf import template_in
 from ui.bridge import Bridge
+from ui.clock import now
 
 HEARTBEAT = 60_000
 """Milliseconds between two signs of life in the lock of the file."""
-
-
-def now() -> datetime:
-    """Return the time of day."""
-    return datetime.now(UTC)
 
 
 class Opened(QObject):

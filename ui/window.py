@@ -3,26 +3,29 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QWidget
 
 from ui import theme
+from ui.clock import now
 from ui.commands import add_keys
 from ui.doings import Doings
-from ui.exporting import Exporter, Wish
 from ui.home.view import Home
 from ui.journeys import Journeys
-from ui.opened import Opened, now
-from ui.proposal_menu import ProposalMenu
 from ui.settings import Settings, save_settings
-from ui.settings_sheet import SettingsSheet
 from ui.tasks import Tasks
 from ui.toasts import Toasts
-from ui.tour import Tour, stops_of
-from ui.wizard import Wizard
+
+if TYPE_CHECKING:
+    from ui.exporting import Exporter, Wish
+    from ui.opened import Opened
+    from ui.proposal_menu import ProposalMenu
+    from ui.wizard import Wizard
 
 
 class Window(QMainWindow):
@@ -44,7 +47,6 @@ class Window(QMainWindow):
         self.tasks = Tasks(self)
         self.toasts = Toasts(self)
         self.journeys = Journeys(self, settings, self.tasks, self.toasts, clock)
-        self.exporter = Exporter(self, self.tasks, self.toasts, clock)
         self.stack = QStackedWidget(self)
         self.setCentralWidget(self.stack)
         self.wizard: Wizard | None = None
@@ -53,11 +55,26 @@ class Window(QMainWindow):
         self.home = self._make_home()
         self.journeys.opened.connect(self._show_opened)
         self.journeys.recent_changed.connect(self._keep)
-        self.menu = ProposalMenu(self, clock)
         self.doings = Doings(self)
         self.commands = self.doings.commands()
         add_keys(self, self.commands)
         self.journeys.refresh()
+
+    @cached_property
+    def exporter(self) -> "Exporter":
+        """What saves documents."""
+        # Loaded late: only an open proposal is exported.
+        from ui.exporting import Exporter  # noqa: PLC0415
+
+        return Exporter(self, self.tasks, self.toasts, self._clock)
+
+    @cached_property
+    def menu(self) -> "ProposalMenu":
+        """What concerns the open proposal as a whole."""
+        # Loaded late: only an open proposal has this menu.
+        from ui.proposal_menu import ProposalMenu  # noqa: PLC0415
+
+        return ProposalMenu(self, self._clock)
 
     # --- going about -----------------------------------------------------------------------------
 
@@ -73,6 +90,9 @@ class Window(QMainWindow):
 
     def show_settings(self) -> None:
         """Show the settings."""
+        # Loaded late: Home shows no dialog at first.
+        from ui.settings_sheet import SettingsSheet  # noqa: PLC0415
+
         sheet = SettingsSheet(self, self.settings)
         sheet.changed.connect(self.take_settings)
         sheet.open()
@@ -90,6 +110,9 @@ class Window(QMainWindow):
 
     def show_tour(self) -> None:
         """Show the short tour of the open proposal."""
+        # Loaded late: the tour leads through an open proposal.
+        from ui.tour import Tour, stops_of  # noqa: PLC0415
+
         if self.wizard is not None:
             Tour(self, stops_of(self.wizard)).ended.connect(self._note_tour)
 
@@ -120,7 +143,10 @@ class Window(QMainWindow):
         self.journeys.listed.connect(home.show_entries)
         return home
 
-    def _show_opened(self, opened: Opened, section: str = "") -> None:
+    def _show_opened(self, opened: "Opened", section: str = "") -> None:
+        # Loaded late: the steps are most of the window, and Home stands before them.
+        from ui.wizard import Wizard  # noqa: PLC0415
+
         self._close_proposal()
         wizard = Wizard(opened, self.tasks, self.stack, paper=self.settings.paper)
         wizard.outlet.save_asked.connect(self._ask_save)
@@ -144,7 +170,7 @@ class Window(QMainWindow):
     def _note_tour(self) -> None:
         self._keep(replace(self.settings, tour_seen=True))
 
-    def _ask_save(self, wish: Wish, must_fix: int) -> None:
+    def _ask_save(self, wish: "Wish", must_fix: int) -> None:
         if self.wizard is not None:
             self.exporter.ask(self.wizard.opened, wish, must_fix)
 

@@ -22,7 +22,7 @@ NOW = datetime(2027, 5, 3, 10, 42, tzinfo=UTC)
 
 def _listed(window: Window, qtbot: QtBot, count: int) -> None:
     window.go_home()
-    qtbot.waitUntil(lambda: len(window.home.entries.entries) == count)
+    qtbot.waitUntil(lambda: len(window.home.listing.entries) == count)
 
 
 def _begin(window: Window, *clients: str) -> None:

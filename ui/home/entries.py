@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from roadmapper.errors import FileError
-from roadmapper.proposal.headline import Headline
-from roadmapper.store.headlines import read_headline
+
+if TYPE_CHECKING:
+    from roadmapper.proposal.headline import Headline
 
 SUFFIX = ".roadmap"
 DELIVERED = "delivered"
@@ -53,6 +55,9 @@ def find_files(folder: Path, recent: Iterable[str]) -> tuple[Path, ...]:
 
 def read_entry(path: Path) -> Entry:
     """Return what can be said of a file, also of one that cannot be read."""
+    # Loaded late, beside the window: Home is painted before SQLite is there.
+    from roadmapper.store.headlines import read_headline  # noqa: PLC0415
+
     try:
         told = read_headline(path)
         changed = datetime.fromtimestamp(path.stat().st_mtime, UTC)
@@ -65,7 +70,7 @@ def read_entry(path: Path) -> Entry:
     return _told(path, told)
 
 
-def _told(path: Path, told: Headline) -> Entry:
+def _told(path: Path, told: "Headline") -> Entry:
     part = told.answered / told.asked if told.asked else 0.0
     if told.status == DELIVERED:
         status = Status.DELIVERED

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -13,14 +15,17 @@ from ui.fields.inputs import Combo, LineInput
 from ui.home.cards import CardPainter
 from ui.home.entries import SUFFIX, Entry, Status
 from ui.home.grid import Grid
-from ui.home.listing import SORTS, Entries, Listing
-from ui.home.start import FirstRun, Nothing
+from ui.home.listing import SORTS, Listing
+from ui.home.nothing import Nothing
 from ui.parts.buttons import Button, IconButton
 from ui.parts.cards import Card, Panel
 from ui.parts.choices import Segments
 from ui.parts.labels import Icon, Label
 from ui.parts.layouts import STRETCH, column, holder, row
 from ui.parts.mark import Mark
+
+if TYPE_CHECKING:
+    from ui.home.start import FirstRun
 
 _FILTERS = (None, Status.IN_PROGRESS, Status.COMPLETE, Status.DELIVERED)
 
@@ -45,38 +50,40 @@ class Home(QWidget):
     def __init__(self, clock: Callable[[], datetime], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAcceptDrops(True)
-        self.entries = Entries(self)
-        self.listing = Listing(self.entries, self)
+        self.listing = Listing(self)
         self.grid = Grid(self.listing, CardPainter(clock, self), self)
         self.grid.opened.connect(self.opened)
         self.grid.menu_asked.connect(self.menu_asked)
         self.grid.delete_asked.connect(self.delete_asked)
-        self.first_run = FirstRun(self)
-        self.first_run.new_asked.connect(self.new_asked)
-        self.first_run.sample_asked.connect(self.sample_asked)
-        self.first_run.file_asked.connect(self.file_asked)
         self.nothing = Nothing(self)
         self.nothing.cleared.connect(self._clear_search)
         self.lists = QStackedWidget(self)
         self.lists.addWidget(self.grid)
         self.lists.addWidget(self.nothing)
         self.stack = QStackedWidget(self)
-        self.stack.addWidget(self._main())
-        self.stack.addWidget(self.first_run)
+        self._listed = self._main()
+        self.stack.addWidget(self._listed)
         whole = row(self._nav())
         whole.addWidget(self.stack, 1)
         self.setLayout(whole)
-        for changed in (
-            self.listing.rowsInserted,
-            self.listing.rowsRemoved,
-            self.listing.modelReset,
-        ):
-            changed.connect(self._show_found)
+
+    @cached_property
+    def first_run(self) -> "FirstRun":
+        """The ways to begin, for one who has no proposal yet."""
+        # Loaded late: who has proposals never sees it.
+        from ui.home.start import FirstRun  # noqa: PLC0415
+
+        made = FirstRun(self)
+        made.new_asked.connect(self.new_asked)
+        made.sample_asked.connect(self.sample_asked)
+        made.file_asked.connect(self.file_asked)
+        self.stack.addWidget(made)
+        return made
 
     def show_entries(self, entries: tuple[Entry, ...]) -> None:
         """Show the proposals there are; without any, the ways to begin."""
-        self.entries.show_entries(entries)
-        self.stack.setCurrentIndex(0 if entries else 1)
+        self.listing.show_entries(entries)
+        self.stack.setCurrentWidget(self._listed if entries else self.first_run)
         self.lead.setText(summary(entries))
         self._show_found()
 
