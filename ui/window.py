@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize, QTimer
@@ -22,6 +23,7 @@ from ui.settings_sheet import SettingsSheet
 from ui.tasks import Tasks
 from ui.toasts import Toasts
 from ui.tour import Tour, stops_of
+from ui.unsaved import Unsaved
 from ui.wizard import Wizard
 
 
@@ -54,6 +56,7 @@ class Window(QMainWindow):
         self.journeys.opened.connect(self._show_opened)
         self.journeys.recent_changed.connect(self._keep)
         self.menu = ProposalMenu(self, clock)
+        self.unsaved = Unsaved(self)
         self.doings = Doings(self)
         self.commands = self.doings.commands()
         add_keys(self, self.commands)
@@ -67,6 +70,8 @@ class Window(QMainWindow):
 
     def go_home(self) -> None:
         """Keep what was typed, give up the file and show all proposals."""
+        if not self.unsaved.may_leave(self.go_home):
+            return
         self._close_proposal()
         self.stack.setCurrentWidget(self.home)
         self.journeys.refresh()
@@ -98,7 +103,10 @@ class Window(QMainWindow):
         self._take_theme()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Keep everything and end running work."""
+        """Keep everything and end running work; what cannot be kept is asked about."""
+        if not self.unsaved.may_leave(self.close):
+            event.ignore()
+            return
         self._close_proposal()
         if not self.isMaximized():
             self._keep(replace(self.settings, width=self.width(), height=self.height()))
@@ -121,6 +129,9 @@ class Window(QMainWindow):
         return home
 
     def _show_opened(self, opened: Opened, section: str = "") -> None:
+        if not self.unsaved.may_leave(partial(self.open_proposal, opened.path)):
+            opened.close()
+            return
         self._close_proposal()
         wizard = Wizard(opened, self.tasks, self.stack, paper=self.settings.paper)
         wizard.outlet.save_asked.connect(self._ask_save)
@@ -129,7 +140,8 @@ class Window(QMainWindow):
         wizard.search_asked.connect(self.doings.search)
         wizard.menu_asked.connect(self.menu.show)
         wizard.refused.connect(self._say_refused)
-        wizard.not_kept.connect(self._say_not_kept)
+        wizard.not_kept.connect(self.unsaved.tell)
+        opened.bridge.kept.connect(self.unsaved.end)
         self.wizard = wizard
         self.stack.addWidget(wizard)
         self.stack.setCurrentWidget(wizard)
@@ -137,6 +149,8 @@ class Window(QMainWindow):
             wizard.go(section)
         client = opened.text("deal.health_system")
         self.setWindowTitle(f"{client or opened.path.stem} - Roadmapper")
+        if opened.file.was_left:
+            self.unsaved.tell_recovered(opened)
         if not self.settings.tour_seen:
             # The steps need their places before the tour can point at them.
             QTimer.singleShot(0, self, self.show_tour)
@@ -161,6 +175,8 @@ class Window(QMainWindow):
 
     def _rebuild(self) -> None:
         """Build everything anew, for another text size; the open proposal comes back."""
+        if not self.unsaved.may_leave(self._rebuild):
+            return
         path = self.wizard.opened.path if self.wizard else None
         section = self.wizard.section.id if self.wizard else ""
         self._close_proposal()
@@ -207,6 +223,3 @@ class Window(QMainWindow):
 
     def _say_refused(self, sentence: str) -> None:
         self.toasts.warn("This was not kept", sentence)
-
-    def _say_not_kept(self, sentence: str) -> None:
-        self.toasts.warn("Not saved", sentence)
