@@ -10,6 +10,7 @@ from ui.commands import Command
 from ui.finding import groups
 from ui.keyboard_map import KeyboardMap
 from ui.palette import Palette
+from ui.regions import next_region, previous_region
 from ui.replace import Replace
 from ui.wizard import Wizard
 
@@ -67,6 +68,8 @@ class Doings(QObject):
             Command("Export", here(_export), ("Ctrl+E",), "file-output"),
             Command("Main button", here(_primary), ("Ctrl+Return", "Ctrl+Enter")),
             Command("Guidance", here(Wizard.toggle_guidance), ("F1",), "panel-right"),
+            Command("Next part of the window", here(next_region), ("F6",)),
+            Command("Previous part of the window", here(previous_region), ("Shift+F6",)),
             Command("Step titles", here(Wizard.toggle_rail), ("Ctrl+\\",), "panel-left-close"),
         )
 
