@@ -28,12 +28,20 @@ class Bridge(QObject):
     refused = Signal(str, str)
 
     def __init__(
-        self, session: Session, clock: Callable[[], datetime], parent: QObject | None = None
+        self,
+        session: Session,
+        clock: Callable[[], datetime],
+        parent: QObject | None = None,
+        *,
+        probe: Callable[[], None],
     ) -> None:
+        """Serve a session; `probe` raises a FileError if the file can no longer be written."""
         super().__init__(parent)
         self.session = session
         self._clock = clock
+        self._probe = probe
         self._waiting: dict[str, Value] = {}
+        self._trouble = ""
         session.subscribe(self._announce)
 
     @property
@@ -62,18 +70,32 @@ class Bridge(QObject):
         return self.act(Session.redo)
 
     def retry(self) -> bool:
-        """Try again to write what is waiting."""
-        if not self._waiting:
-            return True
+        """Try again to write what is waiting, or at least whether the file can be written."""
         values = self.waiting
+        if not values:
+            return self._try(self._probe, {})
         return self._try(lambda: self.session.change(values, "Keep what was typed"), values)
+
+    def give_up(self) -> None:
+        """Forget what is waiting, because it is kept elsewhere or not wanted any more."""
+        self._waiting.clear()
+
+    def beat(self) -> None:
+        """Look whether the file can still be written; what stands in the way is told once."""
+        try:
+            self._probe()
+        except FileError as error:
+            if str(error) != self._trouble:
+                self._trouble = str(error)
+                self.not_kept.emit(self._trouble)
 
     def _try(self, step: Callable[[], object], values: dict[str, Value]) -> bool:
         try:
             step()
         except FileError as error:
             self._waiting |= values
-            self.not_kept.emit(str(error))
+            self._trouble = str(error)
+            self.not_kept.emit(self._trouble)
             return False
         except RoadmapperError as error:
             self.refused.emit(next(iter(values), ""), str(error))
@@ -81,6 +103,7 @@ class Bridge(QObject):
         for path in values:
             self._waiting.pop(path, None)
         if not self._waiting:
+            self._trouble = ""
             self.kept.emit(self._clock())
         return True
 

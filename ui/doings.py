@@ -73,6 +73,8 @@ class Doings(QObject):
             Command(
                 "Guidance", here(lambda wizard: wizard.toggle_guidance()), ("F1",), "panel-right"
             ),
+            Command("Next part of the window", here(_next_region), ("F6",)),
+            Command("Previous part of the window", here(_previous_region), ("Shift+F6",)),
             Command(
                 "Step titles",
                 here(lambda wizard: wizard.toggle_rail()),
@@ -154,3 +156,17 @@ def _primary(wizard: "Wizard") -> None:
 
 def _always(label: str, act: Callable[[], None], icon: str, *keys: str) -> Command:
     return Command(label, act, keys, icon, in_proposal=False)
+
+
+def _next_region(wizard: "Wizard") -> None:
+    # Loaded late: only an open proposal has parts to go between.
+    from ui.regions import next_region  # noqa: PLC0415
+
+    next_region(wizard)
+
+
+def _previous_region(wizard: "Wizard") -> None:
+    # Loaded late: only an open proposal has parts to go between.
+    from ui.regions import previous_region  # noqa: PLC0415
+
+    previous_region(wizard)

@@ -11,7 +11,6 @@ from ui.parts.scrolling import scrolled
 from ui.parts.sheet import Dialog
 
 _MORE = (
-    ("F6, Shift F6", "Next or previous part of the window"),
     ("Alt Up, Alt Down", "Move a row"),
     ("F2", "Edit a cell"),
     ("Esc", "Close the topmost thing"),

@@ -1,14 +1,12 @@
 """A proposal that is open in the window: its file, its template and its session."""
 
 from collections.abc import Callable
-from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from roadmapper import paths
-from roadmapper.errors import FileError
 from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.path import AnswerPath
 from roadmapper.proposal.session import Session
@@ -56,9 +54,9 @@ class Opened(QObject):
         )
         self.session.follow_template()
         self._closed = False
-        self.bridge = Bridge(self.session, clock, self)
+        self.bridge = Bridge(self.session, clock, self, probe=self.file.heartbeat)
         self._pulse = QTimer(self)
-        self._pulse.timeout.connect(self._beat)
+        self._pulse.timeout.connect(self.bridge.beat)
         self._pulse.start(HEARTBEAT)
 
     @property
@@ -95,6 +93,22 @@ class Opened(QObject):
         address = AnswerPath.parse(path)
         return self.template.question(address.section, address.question, address.columns)
 
+    def save_copy(self, target: Path) -> None:
+        """Write a copy of the proposal, with what waits to be written.
+
+        Raises:
+            FileError: There is a file of that name, or the folder cannot take one.
+        """
+        self.file.copy_to(target, clock=self.clock)
+        waiting = self.bridge.waiting
+        if waiting:
+            with ProposalFile.open(target, clock=self.clock) as file:
+                answers, log, used = file.answers, file.recent_log, file.used_rows
+                session = Session(
+                    self.template, answers, file, log=log, used_rows=used, clock=self.clock
+                )
+                session.change(waiting, "Keep what was typed")
+
     @property
     def is_closed(self) -> bool:
         """Whether the file was given up."""
@@ -105,8 +119,3 @@ class Opened(QObject):
         self._closed = True
         self._pulse.stop()
         self.file.close()
-
-    def _beat(self) -> None:
-        # A file that cannot be reached is told at the next change; a sign of life is no reason to.
-        with suppress(FileError):
-            self.file.heartbeat()

@@ -14,6 +14,7 @@ from roadmapper.proposal.notes import STATUS
 from ui import theme
 from ui.history import History
 from ui.home.entries import DELIVERED, SUFFIX
+from ui.journeys import free_name
 from ui.messages import ask_save
 from ui.wizard import Wizard
 
@@ -72,21 +73,41 @@ class ProposalMenu(QObject):
         wizard = self._window.wizard
         if wizard is None:
             return
+        if wizard.opened.bridge.waiting:
+            self.rescue()
+            return
         path = wizard.opened.path
         start = path.with_name(f"{path.stem} - copy{SUFFIX}")
         chosen = ask_save(self._window, "Save a copy", start, f"Proposals (*{SUFFIX})")
         if chosen is not None:
             self.copy_to(wizard, chosen)
 
-    def copy_to(self, wizard: Wizard, target: Path) -> None:
-        """Write a copy and say so."""
+    def rescue(self) -> None:
+        """Go on in a copy that holds all that was typed, also what could not be written."""
+        wizard = self._window.wizard
+        if wizard is None:
+            return
+        folder, name = self._window.settings.proposals_folder, wizard.opened.path.stem
+        start = free_name(folder, f"{name} - copy")
+        chosen = ask_save(self._window, "Save a copy", start, f"Proposals (*{SUFFIX})")
+        if chosen is not None and self.copy_to(wizard, chosen):
+            section = wizard.section.id
+            self._window.unsaved.end()
+            wizard.opened.bridge.give_up()
+            self._window.open_proposal(chosen)
+            if self._window.wizard is not None:
+                self._window.wizard.go(section)
+
+    def copy_to(self, wizard: Wizard, target: Path) -> bool:
+        """Write a copy with all that was typed and say so; return whether it is there."""
         wizard.flush()
         try:
-            wizard.opened.file.copy_to(target, clock=self._clock)
+            wizard.opened.save_copy(target)
         except FileError as error:
             self._window.toasts.warn("The copy could not be saved", str(error))
-        else:
-            self._window.toasts.say("Copy saved", target.name)
+            return False
+        self._window.toasts.say("Copy saved", target.name)
+        return True
 
     def show_in_folder(self) -> None:
         """Show where the proposal lies."""

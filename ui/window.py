@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,7 @@ from ui.journeys import Journeys
 from ui.settings import Settings, save_settings
 from ui.tasks import Tasks
 from ui.toasts import Toasts
+from ui.unsaved import Unsaved
 
 if TYPE_CHECKING:
     from ui.exporting import Exporter, Wish
@@ -50,11 +51,12 @@ class Window(QMainWindow):
         self.stack = QStackedWidget(self)
         self.setCentralWidget(self.stack)
         self.wizard: Wizard | None = None
-        self._take_theme()
+        self.take_theme()
         self._take_size()
         self.home = self._make_home()
         self.journeys.opened.connect(self._show_opened)
         self.journeys.recent_changed.connect(self._keep)
+        self.unsaved = Unsaved(self)
         self.doings = Doings(self)
         self.commands = self.doings.commands()
         add_keys(self, self.commands)
@@ -84,6 +86,8 @@ class Window(QMainWindow):
 
     def go_home(self) -> None:
         """Keep what was typed, give up the file and show all proposals."""
+        if not self.unsaved.may_leave(self.go_home):
+            return
         self._close_proposal()
         self.stack.setCurrentWidget(self.home)
         self.journeys.refresh()
@@ -103,9 +107,9 @@ class Window(QMainWindow):
         self._keep(settings)
         self.journeys.settings = settings
         if (settings.theme, settings.motion) != (before.theme, before.motion):
-            self._take_theme()
+            self.take_theme()
         if settings.scale != before.scale:
-            self._take_theme()
+            self.take_theme()
             self._rebuild()
 
     def show_tour(self) -> None:
@@ -116,12 +120,18 @@ class Window(QMainWindow):
         if self.wizard is not None:
             Tour(self, stops_of(self.wizard)).ended.connect(self._note_tour)
 
-    def follow_system(self) -> None:
-        """Take the colors of the desktop, if the person wants that."""
-        self._take_theme()
+    def take_theme(self) -> None:
+        """Put the theme of the settings in force, or that of the desktop if they follow it."""
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            settings = self.settings
+            theme.apply(app, settings.mode, scale=settings.scale, motion=settings.motion)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Keep everything and end running work."""
+        """Keep everything and end running work; what cannot be kept is asked about."""
+        if not self.unsaved.may_leave(self.close):
+            event.ignore()
+            return
         self._close_proposal()
         if not self.isMaximized():
             self._keep(replace(self.settings, width=self.width(), height=self.height()))
@@ -147,6 +157,9 @@ class Window(QMainWindow):
         # Loaded late: the steps are most of the window, and Home stands before them.
         from ui.wizard import Wizard  # noqa: PLC0415
 
+        if not self.unsaved.may_leave(partial(self.open_proposal, opened.path)):
+            opened.close()
+            return
         self._close_proposal()
         wizard = Wizard(opened, self.tasks, self.stack, paper=self.settings.paper)
         wizard.outlet.save_asked.connect(self._ask_save)
@@ -155,7 +168,8 @@ class Window(QMainWindow):
         wizard.search_asked.connect(self.doings.search)
         wizard.menu_asked.connect(self.menu.show)
         wizard.refused.connect(self._say_refused)
-        wizard.not_kept.connect(self._say_not_kept)
+        wizard.not_kept.connect(self.unsaved.tell)
+        opened.bridge.kept.connect(self.unsaved.end)
         self.wizard = wizard
         self.stack.addWidget(wizard)
         self.stack.setCurrentWidget(wizard)
@@ -163,6 +177,8 @@ class Window(QMainWindow):
             wizard.go(section)
         client = opened.text("deal.health_system")
         self.setWindowTitle(f"{client or opened.path.stem} - Roadmapper")
+        if opened.file.was_left:
+            self.unsaved.tell_recovered(opened)
         if not self.settings.tour_seen:
             # The steps need their places before the tour can point at them.
             QTimer.singleShot(0, self, self.show_tour)
@@ -187,6 +203,8 @@ class Window(QMainWindow):
 
     def _rebuild(self) -> None:
         """Build everything anew, for another text size; the open proposal comes back."""
+        if not self.unsaved.may_leave(self._rebuild):
+            return
         path = self.wizard.opened.path if self.wizard else None
         section = self.wizard.section.id if self.wizard else ""
         self._close_proposal()
@@ -198,12 +216,6 @@ class Window(QMainWindow):
             self.journeys.open(path)
             if self.wizard is not None:
                 self.wizard.go(section)
-
-    def _take_theme(self) -> None:
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            settings = self.settings
-            theme.apply(app, settings.mode, scale=settings.scale, motion=settings.motion)
 
     def _take_size(self) -> None:
         layout = theme.tokens()["layout"]["window"]
@@ -233,6 +245,3 @@ class Window(QMainWindow):
 
     def _say_refused(self, sentence: str) -> None:
         self.toasts.warn("This was not kept", sentence)
-
-    def _say_not_kept(self, sentence: str) -> None:
-        self.toasts.warn("Not saved", sentence)

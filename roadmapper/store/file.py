@@ -152,6 +152,11 @@ class ProposalFile(Reader):
         finally:
             self._connection.close()
 
+    @property
+    def was_left(self) -> bool:
+        """Whether the last program that wrote here ended without closing the file."""
+        return self._writer is not None and self._writer.was_left
+
     # --- writing ---------------------------------------------------------------------------------
 
     def append(self, batch: Batch, headline: Headline) -> None:

@@ -50,6 +50,11 @@ class Writer:
             trim(connection, clock(), journal.RECENT)
             self._ground.remember()
 
+    @property
+    def was_left(self) -> bool:
+        """Whether the last program that wrote here ended without closing the file."""
+        return self._lock.was_left
+
     def append(self, batch: Batch, told: Headline) -> None:
         """Store a new batch and what follows from it."""
         with self._change() as connection:

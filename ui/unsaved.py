@@ -1,0 +1,97 @@
+"""What could not be written: told in one sentence, kept, and not lost by closing."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from ui.messages import Question
+from ui.parts.buttons import Button
+from ui.toasts import Toast
+
+if TYPE_CHECKING:
+    from ui.opened import Opened
+    from ui.window import Window
+
+
+class LastAnswers(Question):
+    """Asks what becomes of the last answers, which could not be written.
+
+    Signals:
+        given_up: the person closes without them.
+    """
+
+    given_up = Signal()
+
+    def __init__(self, window: QWidget, name: str) -> None:
+        super().__init__(
+            window,
+            "Close without your last answers?",
+            f"What you typed last could not be written to {name}. A copy in another folder "
+            "keeps all of it.",
+            "Save a copy",
+            "Go back",
+        )
+        self.give_up = Button("Close without them", "ghost", self.panel)
+        self.give_up.clicked.connect(self._give_up)
+        self.foot.insertWidget(0, self.give_up)
+
+    def _give_up(self) -> None:
+        self.leave()
+        self.given_up.emit()
+
+
+class Unsaved(QObject):
+    """Tells when the open proposal cannot be written, and offers a way out."""
+
+    def __init__(self, window: "Window") -> None:
+        super().__init__(window)
+        self._window = window
+        self._toast: Toast | None = None
+
+    def tell(self, sentence: str) -> None:
+        """Say what stands in the way; the message stays until everything is kept."""
+        self.end()
+        toast = self._window.toasts.warn("Not saved", sentence)
+        toast.add_action("Retry").clicked.connect(self._retry)
+        toast.add_action("Save a copy").clicked.connect(self._window.menu.rescue)
+        toast.gone.connect(self._forget)
+        self._toast = toast
+
+    def tell_recovered(self, opened: "Opened") -> None:
+        """Say that all is there after the program was ended by force."""
+        last = opened.session.history.undoable
+        when = f" Last change at {last[-1].at.astimezone():%H:%M}." if last else ""
+        self._window.toasts.say(
+            "Recovered after an unexpected close", f"Nothing was lost.{when}", stays=True
+        )
+
+    def end(self) -> None:
+        """Take the message away."""
+        toast, self._toast = self._toast, None
+        if toast is not None:
+            toast.go()
+
+    def may_leave(self, again: Callable[[], object]) -> bool:
+        """Return whether nothing is lost by closing; else ask, and `again` closes if wanted."""
+        wizard = self._window.wizard
+        if wizard is None:
+            return True
+        wizard.flush()
+        bridge = wizard.opened.bridge
+        if not bridge.waiting or bridge.retry():
+            return True
+        question = LastAnswers(self._window, wizard.opened.path.name)
+        question.agreed.connect(self._window.menu.rescue)
+        question.given_up.connect(bridge.give_up)
+        question.given_up.connect(again)
+        question.open()
+        return False
+
+    def _retry(self) -> None:
+        if self._window.wizard is not None:
+            self._window.wizard.opened.bridge.retry()
+
+    def _forget(self) -> None:
+        self._toast = None
