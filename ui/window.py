@@ -48,6 +48,7 @@ class Window(QMainWindow):
         self.stack = QStackedWidget(self)
         self.setCentralWidget(self.stack)
         self.wizard: Wizard | None = None
+        self._tour: Tour | None = None
         self._take_theme()
         self._take_size()
         self.home = self._make_home()
@@ -91,7 +92,9 @@ class Window(QMainWindow):
     def show_tour(self) -> None:
         """Show the short tour of the open proposal."""
         if self.wizard is not None:
-            Tour(self, stops_of(self.wizard)).ended.connect(self._note_tour)
+            self._end_tour()
+            self._tour = Tour(self, stops_of(self.wizard))
+            self._tour.ended.connect(self._note_tour)
 
     def follow_system(self) -> None:
         """Take the colors of the desktop, if the person wants that."""
@@ -142,7 +145,12 @@ class Window(QMainWindow):
             QTimer.singleShot(0, self, self.show_tour)
 
     def _note_tour(self) -> None:
-        self._keep(replace(self.settings, tour_seen=True))
+        self._tour = None
+        self.take_settings(replace(self.settings, tour_seen=True))
+
+    def _end_tour(self) -> None:
+        if self._tour is not None:
+            self._tour.end()
 
     def _ask_save(self, wish: Wish, must_fix: int) -> None:
         if self.wizard is not None:
@@ -151,6 +159,7 @@ class Window(QMainWindow):
     def _close_proposal(self) -> None:
         if self.wizard is None:
             return
+        self._end_tour()
         wizard, self.wizard = self.wizard, None
         wizard.flush()
         wizard.outlet.end()
