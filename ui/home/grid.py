@@ -85,8 +85,11 @@ class Grid(QListView):
         self.opened.emit(self._listing.entry(index.row()).path)
 
     def _fit(self, width: int) -> None:
-        # Qt leaves the last column out when the cards fill the width to the pixel.
-        room = max(width - 2, theme.px(_NARROWEST))
+        # Qt leaves the last column out when the cards fill the width to the pixel, or the place
+        # that a scroll bar would take.
+        bar = self.verticalScrollBar()
+        spare = 0 if bar.isVisible() else bar.sizeHint().width()
+        room = max(width - 2 - spare, theme.px(_NARROWEST))
         if self._painter.as_rows:
             self._painter.size = QSize(room, theme.px(_ROW_HEIGHT))
         else:
