@@ -87,6 +87,8 @@ class Page(QScrollArea):
     def focus_first(self) -> None:
         """Put the cursor into the first field."""
         self.body.focus_first()
+        # A table brings its cells in sight; one begins with the heading.
+        self.verticalScrollBar().setValue(0)
 
     def fit(self, width: int) -> None:
         """Take the margins for this width of the window."""
