@@ -23,15 +23,20 @@ class Scrolled(QWidget):
         return QSize(hint.width(), 0) if self.hasHeightForWidth() else hint
 
 
-def scrolled(layout: QLayout, parent: QWidget | None = None, *, height: int = 0) -> QScrollArea:
-    """Return a scroll area around a layout, of a fixed height if one is given."""
+def scrolled(
+    layout: QLayout, parent: QWidget | None = None, *, height: int = 0, centered: bool = False
+) -> QScrollArea:
+    """Return a scroll area around a layout, of a fixed height if one is given.
+
+    A layout that is lower than the area stands at its top, or in its middle if it is centered.
+    """
     area = QScrollArea(parent)
     area.setWidgetResizable(True)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     if height:
         area.setFixedHeight(theme.px(height))
-    inner = Scrolled(column(layout, STRETCH))
+    inner = Scrolled(column(STRETCH, layout, STRETCH) if centered else column(layout, STRETCH))
     area.setWidget(inner)
     # Qt fills what is put into a scroll area; only after that can it be told not to.
     inner.setAutoFillBackground(False)
