@@ -15,6 +15,7 @@ from ui.parts.cards import Card, Panel
 from ui.parts.choices import Segments
 from ui.parts.labels import Icon, Label, Rule
 from ui.parts.layouts import STRETCH, column, holder
+from ui.parts.scrolling import Scrolled
 
 _FILLED_BY = {
     "AE": "Usually filled in by the account executive.",
@@ -65,7 +66,7 @@ class Guidance(Panel):
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        inner = holder(body)
+        inner = Scrolled(body)
         scroll.setWidget(inner)
         inner.setAutoFillBackground(False)
         scroll.viewport().setAutoFillBackground(False)

@@ -12,6 +12,7 @@ from ui.opened import Opened
 from ui.parts.choices import Segments
 from ui.parts.labels import Eyebrow, Label
 from ui.parts.layouts import STRETCH, column, holder, row
+from ui.parts.scrolling import Scrolled
 from ui.watcher import Watcher
 
 
@@ -50,6 +51,8 @@ class Page(QScrollArea):
         self.words = column()
         content = holder(column(self._heading(opened.template), 20, self.words, self.body))
         limit = self.body.widest if widest is None else widest
+        self.is_roomy = limit != Body.widest
+        """Whether this step takes all the room there is, so that guidance opens only by hand."""
         if limit:
             content.setMaximumWidth(theme.measure("layout", limit))
         content.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -57,7 +60,7 @@ class Page(QScrollArea):
         self._frame.addStretch(1)
         self._frame.addWidget(content, 1000)
         self._frame.addStretch(1)
-        self._inner = holder(self._frame)
+        self._inner = Scrolled(self._frame)
         self.setWidget(self._inner)
         self._inner.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
@@ -84,6 +87,8 @@ class Page(QScrollArea):
     def focus_first(self) -> None:
         """Put the cursor into the first field."""
         self.body.focus_first()
+        # A table brings its cells in sight; one begins with the heading.
+        self.verticalScrollBar().setValue(0)
 
     def fit(self, width: int) -> None:
         """Take the margins for this width of the window."""

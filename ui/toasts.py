@@ -5,6 +5,7 @@ from PySide6.QtGui import QEnterEvent, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from ui import theme
+from ui.bridge import Bridge
 from ui.painting import box, painting, shadow
 from ui.parts.buttons import Button, IconButton
 from ui.parts.labels import Icon, Label
@@ -185,6 +186,17 @@ class Toasts(QObject):
             toast.move(left, bottom - toast.height() + _SHADE)
             toast.raise_()
             bottom -= toast.height() - 2 * _SHADE + theme.px(10)
+
+
+def offer_undo(widget: QWidget, words: str, bridge: Bridge) -> None:
+    """Say that something was removed; the message brings it back until the next change."""
+    toasts = toasts_of(widget)
+    if toasts is not None:
+        toast = toasts.say(words, icon="trash-2", color="ink2", action="Undo")
+        toast.acted.connect(bridge.undo)
+        # Any later step would be undone in its place.
+        bridge.changed.connect(toast.go)
+        bridge.destroyed.connect(toast.go)
 
 
 def toasts_of(widget: QWidget) -> Toasts | None:

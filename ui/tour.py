@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ui import theme
 from ui.painting import focus_ring, painting
@@ -41,6 +41,7 @@ class Tour(QWidget):
         self._window = window
         self._stops = tuple(stops)
         self._at = 0
+        self._back_to = QApplication.focusWidget()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("A short tour")
         self._title = Label("", "cardHeading")
@@ -72,6 +73,8 @@ class Tour(QWidget):
         """Leave the tour."""
         self._window.removeEventFilter(self)
         self.hide()
+        if self._back_to is not None and self._back_to.isVisible():
+            self._back_to.setFocus(Qt.FocusReason.OtherFocusReason)
         self.ended.emit()
         self.deleteLater()
 
@@ -81,6 +84,19 @@ class Tour(QWidget):
             self.setGeometry(self._window.rect())
             self._show_stop()
         return False
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the commands of the window below from its keys."""
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def focusNextPrevChild(self, _forward: bool) -> bool:
+        """Keep the Tab key on the card."""
+        here = self.next if self.leave.hasFocus() or self.leave.isHidden() else self.leave
+        here.setFocus(Qt.FocusReason.TabFocusReason)
+        return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave with Esc."""

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from ui.exporting import Exporter, Wish
     from ui.opened import Opened
     from ui.proposal_menu import ProposalMenu
+    from ui.tour import Tour
     from ui.wizard import Wizard
 
 
@@ -51,6 +52,7 @@ class Window(QMainWindow):
         self.stack = QStackedWidget(self)
         self.setCentralWidget(self.stack)
         self.wizard: Wizard | None = None
+        self._tour: Tour | None = None
         self.take_theme()
         self._take_size()
         self.home = self._make_home()
@@ -118,7 +120,9 @@ class Window(QMainWindow):
         from ui.tour import Tour, stops_of  # noqa: PLC0415
 
         if self.wizard is not None:
-            Tour(self, stops_of(self.wizard)).ended.connect(self._note_tour)
+            self._end_tour()
+            self._tour = Tour(self, stops_of(self.wizard))
+            self._tour.ended.connect(self._note_tour)
 
     def take_theme(self) -> None:
         """Put the theme of the settings in force, or that of the desktop if they follow it."""
@@ -167,7 +171,7 @@ class Window(QMainWindow):
         wizard.settings_asked.connect(self.show_settings)
         wizard.search_asked.connect(self.doings.search)
         wizard.menu_asked.connect(self.menu.show)
-        wizard.refused.connect(self._say_refused)
+        wizard.refused.connect(partial(self.toasts.warn, "This was not kept"))
         wizard.not_kept.connect(self.unsaved.tell)
         opened.bridge.kept.connect(self.unsaved.end)
         self.wizard = wizard
@@ -184,7 +188,12 @@ class Window(QMainWindow):
             QTimer.singleShot(0, self, self.show_tour)
 
     def _note_tour(self) -> None:
-        self._keep(replace(self.settings, tour_seen=True))
+        self._tour = None
+        self.take_settings(replace(self.settings, tour_seen=True))
+
+    def _end_tour(self) -> None:
+        if self._tour is not None:
+            self._tour.end()
 
     def _ask_save(self, wish: "Wish", must_fix: int) -> None:
         if self.wizard is not None:
@@ -193,6 +202,7 @@ class Window(QMainWindow):
     def _close_proposal(self) -> None:
         if self.wizard is None:
             return
+        self._end_tour()
         wizard, self.wizard = self.wizard, None
         wizard.flush()
         wizard.outlet.end()
@@ -242,6 +252,3 @@ class Window(QMainWindow):
         menu.addSeparator()
         menu.addAction("Delete", lambda: self.journeys.ask_delete(path))
         menu.popup(self.cursor().pos())
-
-    def _say_refused(self, sentence: str) -> None:
-        self.toasts.warn("This was not kept", sentence)

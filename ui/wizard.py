@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QWidget
 
 from roadmapper.proposal.progress import progress
 from ui import theme
-from ui.bodies import BODIES
 from ui.guidance import Guidance
 from ui.opened import Opened
 from ui.outlet import Outlet
@@ -80,7 +79,7 @@ class Wizard(QWidget):
         has_room = self.width() >= theme.px(1200) and not self.outlet.desk.is_open
         if self._guided is None and has_room:
             # Steps with a page of their own need all the room there is.
-            self.guidance.setVisible(section not in BODIES)
+            self.guidance.setVisible(not self.page.is_roomy)
         self.standing.show_section(self.section)
         self.page.focus_first()
 

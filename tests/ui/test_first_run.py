@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui_hands import click, press
 from ui import theme
 from ui.keyboard_map import KeyboardMap
+from ui.parts.sheet import Sheet
 from ui.settings import Settings, load_settings, save_settings
 from ui.settings_sheet import SettingsSheet
 from ui.tour import Tour
@@ -37,6 +38,45 @@ def test_the_tour_can_be_left_with_esc(window: Window, sample_file: Path) -> Non
     press(tour, Qt.Key.Key_Escape)
 
     assert tour.isHidden()
+
+
+def test_enter_goes_through_the_tour_and_the_focus_comes_back(
+    window: Window, sample_file: Path, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(window.isActiveWindow)
+    window.open_proposal(sample_file)
+    before = QApplication.focusWidget()
+    assert before is not None
+    window.show_tour()
+
+    for _ in range(4):
+        press(QApplication.focusWidget(), Qt.Key.Key_Return)
+
+    assert window.settings.tour_seen
+    assert QApplication.focusWidget() is before
+
+
+def test_the_tour_ends_with_its_proposal_and_does_not_come_back(
+    window: Window, sample_file: Path, qtbot: QtBot
+) -> None:
+    window.take_settings(Settings(theme="light", motion=False, folder=window.settings.folder))
+    window.open_proposal(sample_file)
+    qtbot.waitUntil(lambda: window.findChild(Tour) is not None)
+
+    window.go_home()
+    qtbot.waitUntil(lambda: window.findChild(Tour) is None)
+
+    assert window.settings.tour_seen
+    assert window.journeys.settings.tour_seen
+
+
+def test_what_covers_the_window_keeps_its_commands_away(window: Window, qtbot: QtBot) -> None:
+    qtbot.waitUntil(window.isActiveWindow)
+    window.show_settings()
+
+    press(QApplication.focusWidget(), Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+
+    assert [type(one) for one in window.findChildren(Sheet)] == [SettingsSheet]
 
 
 def test_who_has_not_seen_the_tour_is_shown_it_once(

@@ -1,5 +1,6 @@
 """Home: beginning, finding, opening and removing proposals."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -34,6 +35,33 @@ def test_without_proposals_home_shows_the_ways_to_begin(window: Window, qtbot: Q
     _listed(window, qtbot, 0)
 
     qtbot.waitUntil(window.home.first_run.isVisible)
+
+
+def test_three_cards_stand_side_by_side_at_the_size_the_window_opens_with(
+    window: Window, qtbot: QtBot
+) -> None:
+    window.resize(1440, 900)
+    _begin(window, "Cedar Strand", "Harrow Bay", "Lowmarsh")
+    _listed(window, qtbot, 3)
+    grid = window.home.grid
+    model = grid.model()
+
+    def tops() -> set[int]:
+        return {grid.visualRect(model.index(at, 0)).top() for at in range(3)}
+
+    qtbot.waitUntil(lambda: len(tops()) == 1)
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_nothing_on_home_lies_over_another(scale: float, window: Window, qtbot: QtBot) -> None:
+    window.take_settings(replace(window.settings, scale=scale))
+    window.resize(1280, 800)
+    _begin(window, "Cedar Strand")
+    _listed(window, qtbot, 1)
+    home = window.home
+
+    qtbot.waitUntil(lambda: home.search.geometry().right() < home.open.geometry().left())
+    assert home.open.geometry().right() < home.new.geometry().left()
 
 
 def test_the_sample_opens_with_one_click(window: Window, qtbot: QtBot) -> None:

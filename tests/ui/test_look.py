@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from ui import theme
+from ui.pages.review import Count
 from ui.parts.labels import Elided
 from ui.window import Window
 
@@ -107,6 +108,29 @@ def test_no_text_is_cut(
         wizard.go(section)
         # Qt lays out in several turns; what counts is where that ends.
         qtbot.waitUntil(lambda: _is_whole(window))
+
+
+@pytest.mark.parametrize("section", ["security", "roadmap", "review"])
+def test_large_text_leaves_no_step_at_the_side_and_begins_with_its_heading(
+    section: str, window: Window, sample_file: Path, qtbot: QtBot
+) -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    theme.apply(app, theme.Mode.LIGHT, scale=2.0, motion=False)
+    window.resize(1280, 800)
+    window.open_proposal(sample_file)
+    assert window.wizard is not None
+    window.wizard.go(section)
+    page = window.wizard.page
+    inner = page.widget()
+    assert inner is not None
+
+    qtbot.waitUntil(lambda: inner.width() == page.viewport().width())
+    qtbot.waitUntil(lambda: page.verticalScrollBar().maximum() > 0)
+
+    assert page.verticalScrollBar().value() == 0
+    for count in page.findChildren(Count):
+        assert count.width() >= count.minimumSizeHint().width()
 
 
 def _is_whole(window: QWidget) -> bool:

@@ -177,6 +177,21 @@ def test_a_removed_row_comes_back_with_undo_and_the_next_one_is_current(kpis: Ro
     assert at(kpis) == (2, 2)
 
 
+def test_a_message_brings_a_removed_row_back_and_goes_with_the_next_change(
+    kpis: RowsField, window: Window
+) -> None:
+    before = texts(kpis)
+    click_cell(kpis, 1, 2)
+    press_in(kpis, Qt.Key.Key_Delete, CTRL)
+    (toast,) = window.toasts.shown
+    assert toast.words == "Row removed"
+
+    click(toast.action)
+
+    assert texts(kpis) == before
+    assert window.toasts.shown == []
+
+
 def test_alt_with_arrows_moves_the_row_and_the_current_cell_goes_along(kpis: RowsField) -> None:
     first, second, third = kpis.model.rows
     click_cell(kpis, 0, 1)

@@ -3,12 +3,12 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from roadmapper.proposal.facts import Finding, Severity
-from tests.ui.rows_hands import at, click_cell, focus, press_in, shown, texts, wizard_of
+from tests.ui.rows_hands import at, click_cell, focus, place_of, press_in, shown, texts, wizard_of
 from tests.ui_hands import click, press, type_text
 from ui.field import Field
 from ui.fields.rows import RowsField
@@ -60,6 +60,23 @@ def test_enter_opens_the_row_at_the_current_cell_and_escape_goes_back(kpis: Rows
     assert not form.isVisible()
     assert kpis.table.hasFocus()
     assert at(kpis) == (1, 1)
+
+
+def test_the_row_is_in_sight_again_when_its_form_closes(
+    kpis: RowsField, window: Window, qtbot: QtBot
+) -> None:
+    page = wizard_of(window).page
+    click_cell(kpis, 0, 1)
+    press_in(kpis, Qt.Key.Key_Return)
+    bar = page.verticalScrollBar()
+    form = _form(kpis)
+    qtbot.waitUntil(lambda: form.mapTo(page, QPoint(0, 0)).y() < page.height())
+    bar.setValue(bar.value() + form.height())
+
+    press(focus(), Qt.Key.Key_Escape)
+
+    port = kpis.table.viewport()
+    qtbot.waitUntil(lambda: 0 <= port.mapTo(page, place_of(kpis, 0, 1)).y() < page.height())
 
 
 def test_the_button_of_a_row_opens_it(kpis: RowsField) -> None:

@@ -2,11 +2,17 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from roadmapper.store.file import ProposalFile
 from tests.ui_hands import click, press, type_text
+from ui.fields.growing import GrowingText
+from ui.fields.inputs import LineInput
+from ui.fields.rows_cells import CellText
 from ui.window import Window
 from ui.wizard import Wizard
 
@@ -73,7 +79,35 @@ def test_guidance_makes_room_for_steps_with_a_page_of_their_own(
     wizard.go("solution")
     assert wizard.guidance.isVisible()
 
+    wizard.go("review")
+    assert not wizard.guidance.isVisible()
+
     wizard.go("system")
     wizard.toggle_guidance()
     wizard.go("coalition")
     assert wizard.guidance.isVisible()
+
+
+def test_a_step_ends_with_its_last_field(window: Window, sample_file: Path, qtbot: QtBot) -> None:
+    window.resize(1440, 900)
+    wizard = _wizard(window, sample_file)
+    wizard.go("continuity")
+    page = wizard.page
+    inner = page.widget()
+
+    layout = inner.layout() if inner is not None else None
+
+    assert inner is not None
+    assert layout is not None
+    qtbot.waitUntil(lambda: inner.height() == layout.heightForWidth(inner.width()))
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_E, Qt.Key.Key_K])
+def test_keys_of_the_window_are_left_to_it_by_every_text(key: Qt.Key, window: Window) -> None:
+    for field in (LineInput("Line"), GrowingText("Prose"), CellText("Cell", window)):
+        asked = QKeyEvent(QEvent.Type.ShortcutOverride, key, Qt.KeyboardModifier.ControlModifier)
+        asked.ignore()
+
+        QApplication.sendEvent(field, asked)
+
+        assert not asked.isAccepted()

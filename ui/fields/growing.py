@@ -6,13 +6,10 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 
 from roadmapper.document.markup import clean
 from ui import theme
+from ui.fields.inputs import is_for_window
 
 _LINE = 1.45
-_OURS = (
-    QKeySequence.StandardKey.Undo,
-    QKeySequence.StandardKey.Redo,
-    QKeySequence.StandardKey.DeleteEndOfLine,
-)
+_OURS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 """Keys that mean something to the whole window: undo covers all of the proposal."""
 
 
@@ -75,7 +72,7 @@ class GrowingText(QTextEdit):
     def event(self, event: QEvent) -> bool:
         """Leave the keys of the window to the window."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if any(event.matches(key) for key in _OURS):
+            if is_for_window(event) or any(event.matches(key) for key in _OURS):
                 event.ignore()
                 return True
             if self.takes(event):

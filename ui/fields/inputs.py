@@ -19,12 +19,13 @@ def set_state(widget: QWidget, state: str) -> None:
 def is_for_window(event: QEvent) -> bool:
     """Return whether a key belongs to the window although text widgets of Qt would take it.
 
-    On some systems Ctrl+E goes to the end of a line; here it exports.
+    On some systems Ctrl+E goes to the end of a line and Ctrl+K deletes up to there; here they
+    export and search.
     """
     return (
         event.type() == QEvent.Type.ShortcutOverride
         and isinstance(event, QKeyEvent)
-        and event.key() == Qt.Key.Key_E
+        and event.key() in (Qt.Key.Key_E, Qt.Key.Key_K)
         and event.modifiers() == Qt.KeyboardModifier.ControlModifier
     )
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu
 from ui import icons, theme
 from ui.fields.rows_edits import RowsEdits
 from ui.fields.rows_table import RowsTable
+from ui.toasts import offer_undo
 
 _MODIFIERS = (
     Qt.KeyboardModifier.ControlModifier
@@ -76,8 +77,10 @@ class RowsActions(QObject):
         """Remove the current row; the next one becomes current."""
         row, column = self._row(), self._column()
         if self._edits.are_free and row >= 0:
-            self._edits.remove(row)
+            is_removed = self._edits.remove(row)
             self._table.select(min(row, len(self._table.rows.rows) - 1), column)
+            if is_removed:
+                offer_undo(self._table, "Row removed", self._edits.bridge)
 
     def move_up(self) -> None:
         """Move the current row up."""

@@ -15,7 +15,7 @@ from roadmapper.proposal.facts import Severity
 from roadmapper.template.kinds import NUMBER_KINDS, Kind, Value
 from roadmapper.template.model import Question
 from ui import theme
-from ui.fields.inputs import Combo, LineInput
+from ui.fields.inputs import Combo, LineInput, is_for_window
 from ui.fields.rows_model import STATE, RowsModel
 from ui.fields.rows_sync import Index
 from ui.fields.rows_text import UnreadableError, cell_text, typed_value
@@ -73,6 +73,13 @@ class CellText(QPlainTextEdit):
         self.setAccessibleName(name)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.document().setDocumentMargin(6)
+
+    def event(self, event: QEvent) -> bool:
+        """Leave the keys of the window to it."""
+        if not is_for_window(event):
+            return super().event(event)
+        event.ignore()
+        return False
 
 
 class CellChoice(Combo):

@@ -38,7 +38,7 @@ class RowsEdits:
 
     def __init__(self, model: RowsModel) -> None:
         self._model = model
-        self._bridge = model.opened.bridge
+        self.bridge = model.opened.bridge
 
     @property
     def are_free(self) -> bool:
@@ -60,26 +60,26 @@ class RowsEdits:
         """Add an empty row and return its id; empty if it could not be kept."""
         made: list[str] = []
         path = self._model.path
-        self._bridge.act(lambda session: made.append(session.add_row(path, at=place)))
+        self.bridge.act(lambda session: made.append(session.add_row(path, at=place)))
         return made[0] if made else ""
 
     def duplicate(self, place: int) -> str:
         """Add a copy of a row after it and return its id."""
         made: list[str] = []
         path, row = self._model.path, self._model.rows[place]
-        self._bridge.act(lambda session: made.append(session.duplicate_row(path, row)))
+        self.bridge.act(lambda session: made.append(session.duplicate_row(path, row)))
         return made[0] if made else ""
 
-    def remove(self, place: int) -> None:
-        """Remove a row and everything in it; undo brings it back."""
+    def remove(self, place: int) -> bool:
+        """Remove a row and everything in it, and return whether it is gone; undo brings it back."""
         path, row = self._model.path, self._model.rows[place]
-        self._bridge.act(lambda session: session.remove_row(path, row))
+        return self.bridge.act(lambda session: session.remove_row(path, row))
 
     def move(self, place: int, to: int) -> None:
         """Move a row to another place."""
         path, row = self._model.path, self._model.rows[place]
         if 0 <= to < len(self._model.rows) and to != place:
-            self._bridge.act(lambda session: session.move_row(path, row, to))
+            self.bridge.act(lambda session: session.move_row(path, row, to))
 
     def clear(self, cells: Iterable[Index]) -> None:
         """Take the answers out of cells; tables inside a row stay."""
@@ -152,7 +152,7 @@ class RowsEdits:
 
     def _change(self, values: dict[str, Value], verb: str) -> None:
         label = f"{verb} {inside_sentence(self._model.question.label)}"
-        if values and not self._bridge.change(values, label):
+        if values and not self.bridge.change(values, label):
             self._model.sync()
 
 

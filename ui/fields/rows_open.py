@@ -58,6 +58,7 @@ class OpenRow(QObject):
         self._show("")
         if inside:
             self._table.setFocus()
+            QTimer.singleShot(0, self, self._go_back)
 
     def refresh(self) -> None:
         """Show what is kept now."""
@@ -122,6 +123,15 @@ class OpenRow(QObject):
     def _step(self, by: int) -> None:
         index = self._table.currentIndex()
         self._table.select(index.row() + by, index.column())
+
+    def _go_back(self) -> None:
+        """Scroll the page so that the current row is in sight, which stood far above its form."""
+        page = page_around(self._home)
+        inner = page.widget() if page is not None else None
+        if page is not None and inner is not None:
+            cell = self._table.visualRect(self._table.currentIndex()).center()
+            place = self._table.viewport().mapTo(inner, cell)
+            page.ensureVisible(0, place.y(), 0, theme.px(80))
 
     def _bring_up(self) -> None:
         """Scroll the page so that the form, or as much as fits, and the cursor are in sight."""

@@ -4,13 +4,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QListView, QWidget
+from PySide6.QtWidgets import QListView, QStyle, QWidget
 
 from ui import theme
 from ui.home.cards import GAP, CardPainter
 from ui.home.listing import Listing
 
 _NARROWEST = 300
+_BAR = QStyle.PixelMetric.PM_ScrollBarExtent
 """A card is at least so wide; as many stand side by side as fit."""
 _CARD_HEIGHT = 206
 _ROW_HEIGHT = 52
@@ -85,8 +86,11 @@ class Grid(QListView):
         self.opened.emit(self._listing.entry(index.row()).path)
 
     def _fit(self, width: int) -> None:
-        # Qt leaves the last column out when the cards fill the width to the pixel.
-        room = max(width - 2, theme.px(_NARROWEST))
+        # Qt leaves the last column out when the cards fill the width to the pixel, or the place
+        # that a scroll bar would take.
+        bar = self.verticalScrollBar()
+        spare = 0 if bar.isVisible() else self.style().pixelMetric(_BAR)
+        room = max(width - 2 - spare, theme.px(_NARROWEST))
         if self._painter.as_rows:
             self._painter.size = QSize(room, theme.px(_ROW_HEIGHT))
         else:

@@ -11,6 +11,7 @@ from ui.parts.buttons import Button
 from ui.parts.cards import Card
 from ui.parts.labels import Icon, Label
 from ui.parts.layouts import STRETCH, column, holder, row
+from ui.parts.scrolling import scrolled
 
 _TITLE = "Build a proposal a CMIO can say yes to"
 _LEAD = "Show your models, share the risk, and set out what you will build together."
@@ -45,8 +46,9 @@ class FirstRun(QWidget):
         lock = Icon("lock", 15, "ink3")
         note = row(STRETCH, lock, 8, Label(_PROMISE, "cell", "ink3"), STRETCH)
         title, lead = _centered(_TITLE, "display", "ink"), _centered(_LEAD, "body", "ink2")
-        parts = (STRETCH, _Covers(self), 28, title, 8, lead, 26, middle, 26, note, STRETCH)
-        self.setLayout(column(*parts, margins=(24, 24, 24, 24)))
+        parts = column(_Covers(self), 28, title, 8, lead, 26, middle, 26, note)
+        parts.setContentsMargins(24, 24, 24, 24)
+        self.setLayout(column(scrolled(parts, self, centered=True)))
 
     def _choices(self) -> QWidget:
         cards = holder(

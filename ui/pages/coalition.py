@@ -22,6 +22,7 @@ from ui.parts.chips import ChoiceChip
 from ui.parts.choices import Segments
 from ui.parts.labels import Icon, Label
 from ui.parts.layouts import STRETCH, column, row
+from ui.toasts import offer_undo
 from ui.watcher import Watcher
 
 _BESIDE = 800
@@ -245,8 +246,11 @@ class CoalitionPage(Body):
     def _remove(self, name: str) -> None:
         rows = self.people.rows
         self.inspector.flush()
+        role = self.people.person(name).role or "Role"
         self.people.remove(name)
         rest = self.people.rows
         if rest and name not in rest:
             self.pick(rest[min(rows.index(name), len(rest) - 1)])
+        if name not in rest:
+            offer_undo(self, f"{role} removed", self._opened.bridge)
         self.focus_first()

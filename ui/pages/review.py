@@ -1,8 +1,10 @@
 """Step 13: whether the proposal is ready to present, and what is still in the way."""
 
+from math import ceil
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QHideEvent, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
+from PySide6.QtGui import QHideEvent, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QGridLayout, QSizePolicy, QWidget
 
 from roadmapper.proposal.facts import Facts, Severity, is_shown
 from roadmapper.proposal.progress import is_answered, progress, whole
@@ -141,10 +143,11 @@ class StateCard(Card):
         grid = QGridLayout()
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(8)
-        line = row(left, Rule(upright=True), spacing=20)
-        line.addLayout(grid, 3)
-        line.setStretch(0, 2)
-        super().__init__(line, parent, margins=(22, 18, 18, 18))
+        self._rule = Rule(upright=True)
+        self._line = row(left, self._rule, spacing=20)
+        self._line.addLayout(grid, 3)
+        self._line.setStretch(0, 2)
+        super().__init__(self._line, parent, margins=(22, 18, 18, 18))
         self.counts: dict[str, Count] = {}
         names = (_ANSWERS, _ESSENTIAL, _PAGES, *(words for words, _ in SEVERITIES.values()))
         colors = ("ink", "ink", "ink", *(color for _, color in SEVERITIES.values()))
@@ -153,6 +156,21 @@ class StateCard(Card):
             count.clicked.connect(self._tell)
             grid.addWidget(count, at // 3, at % 3)
             self.counts[name] = count
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for the width of the counts; they stand below the words where both do not fit."""
+        return QSize(self._counts_width() + theme.px(40), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place the counts beside the words or below them."""
+        super().resizeEvent(event)
+        beside = self._counts_width() + theme.px(250) + 80 <= event.size().width()
+        way = QBoxLayout.Direction
+        self._line.setDirection(way.LeftToRight if beside else way.TopToBottom)
+        self._rule.setVisible(beside)
+
+    def _counts_width(self) -> int:
+        return 3 * max(one.minimumSizeHint().width() for one in self.counts.values()) + 20
 
     def show_state(self, must_fix: int, essential: int) -> None:
         """Say whether the proposal is ready, and why not."""
@@ -194,11 +212,18 @@ class Count(QAbstractButton):
         """Show another number."""
         self.words = words
         self.setAccessibleName(f"{self.text()}: {words}")
+        self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
         """Return the room of number and name."""
-        return QSize(theme.px(136), theme.px(56))
+        return self.minimumSizeHint().expandedTo(QSize(theme.px(136), 0))
+
+    def minimumSizeHint(self) -> QSize:
+        """Never cut the number or the name."""
+        number = theme.text_width(self.words, "section")
+        widest = max(number, theme.text_width(self.text(), "caption"))
+        return QSize(ceil(widest) + 2 * theme.px(10), theme.px(56))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint number and name."""

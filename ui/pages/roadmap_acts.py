@@ -10,7 +10,7 @@ from ui.pages.roadmap_board import told
 from ui.pages.roadmap_canvas import Canvas
 from ui.pages.roadmap_edits import Edits
 from ui.pages.roadmap_time import Dates
-from ui.toasts import toasts_of
+from ui.toasts import offer_undo, toasts_of
 
 
 class Acts(QObject):
@@ -69,12 +69,7 @@ class Acts(QObject):
             return
         self._canvas.select(after)
         announce(self._canvas, f"{name} removed")
-        toasts = toasts_of(self._canvas)
-        if toasts is not None:
-            toast = toasts.say(f"{name} removed", icon="trash-2", color="ink2", action="Undo")
-            toast.acted.connect(self._opened.bridge.undo)
-            # Any later step would be undone in its place.
-            self._opened.bridge.changed.connect(toast.go)
+        offer_undo(self._canvas, f"{name} removed", self._opened.bridge)
 
     def move_after(self) -> None:
         """Move the selected item behind everything it depends on."""

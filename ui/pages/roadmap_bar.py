@@ -1,6 +1,7 @@
 """The line above the timeline: its scale, how much is on it, and what can be added."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.pages.roadmap_board import Board
@@ -9,6 +10,9 @@ from ui.parts.buttons import Button
 from ui.parts.chips import Chip
 from ui.parts.choices import Segments
 from ui.parts.layouts import STRETCH, row
+
+_GAP = 8
+_AFTER_SCALE = 10
 
 
 class RoadmapBar(QWidget):
@@ -35,8 +39,24 @@ class RoadmapBar(QWidget):
         self.scale.chosen.connect(self.scaled)
         self.add_gate.clicked.connect(self.gate_asked)
         self.add_item.clicked.connect(self.item_asked)
-        parts = (self.scale, 10, self.gates, self.items, STRETCH, self.add_gate, self.add_item)
-        self.setLayout(row(*parts, spacing=8))
+        counts = (_AFTER_SCALE, self.gates, self.items, STRETCH)
+        self.setLayout(row(self.scale, *counts, self.add_gate, self.add_item, spacing=_GAP))
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for the room of what one can do; the counts stand there where they fit."""
+        width = self._width_of(self.scale, self.add_gate, self.add_item)
+        return QSize(width, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the counts where they fit."""
+        super().resizeEvent(event)
+        every = (self.scale, self.gates, self.items, self.add_gate, self.add_item)
+        fits = self._width_of(*every) <= event.size().width()
+        self.gates.setVisible(fits)
+        self.items.setVisible(fits)
+
+    def _width_of(self, *parts: QWidget) -> int:
+        return sum(one.sizeHint().width() for one in parts) + len(parts) * _GAP + _AFTER_SCALE
 
     def show_scale(self, scale: int) -> None:
         """Show the scale that was chosen elsewhere."""

@@ -55,6 +55,7 @@ class Button(QPushButton):
         self._height = theme.measure("control", "buttonHeightSmall" if small else "buttonHeight")
         self.setFont(theme.font("control", self._look.weight))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAutoDefault(True)  # Enter presses it, as Space does.
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def set_kind(self, kind: str) -> None:
@@ -143,6 +144,7 @@ class IconButton(QPushButton):
         self._edge = "line2" if edge else ""
         self.setFixedSize(theme.px(size), theme.px(size))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAutoDefault(True)  # Enter presses it, as Space does.
         self.say(name)
 
     def say(self, name: str) -> None:

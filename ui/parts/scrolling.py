@@ -1,21 +1,42 @@
 """A column that scrolls inside a sheet or a panel."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
 
 from ui import theme
-from ui.parts.layouts import STRETCH, column, holder
+from ui.parts.layouts import STRETCH, column
 
 
-def scrolled(layout: QLayout, parent: QWidget | None = None, *, height: int = 0) -> QScrollArea:
-    """Return a scroll area around a layout, of a fixed height if one is given."""
+class Scrolled(QWidget):
+    """What a scroll area shows: as high as its texts are at the width it has.
+
+    Qt alone would take the height that they have at their narrowest, which leaves an empty end.
+    """
+
+    def __init__(self, layout: QLayout) -> None:
+        super().__init__()
+        self.setLayout(layout)
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for the width only; the height follows from it."""
+        hint = super().minimumSizeHint()
+        return QSize(hint.width(), 0) if self.hasHeightForWidth() else hint
+
+
+def scrolled(
+    layout: QLayout, parent: QWidget | None = None, *, height: int = 0, centered: bool = False
+) -> QScrollArea:
+    """Return a scroll area around a layout, of a fixed height if one is given.
+
+    A layout that is lower than the area stands at its top, or in its middle if it is centered.
+    """
     area = QScrollArea(parent)
     area.setWidgetResizable(True)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     if height:
         area.setFixedHeight(theme.px(height))
-    inner = holder(column(layout, STRETCH))
+    inner = Scrolled(column(STRETCH, layout, STRETCH) if centered else column(layout, STRETCH))
     area.setWidget(inner)
     # Qt fills what is put into a scroll area; only after that can it be told not to.
     inner.setAutoFillBackground(False)

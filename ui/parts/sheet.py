@@ -64,6 +64,13 @@ class Sheet(QWidget):
             self._place()
         return False
 
+    def event(self, event: QEvent) -> bool:
+        """Keep the commands of the window below from its keys."""
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close with Esc; keep every other key away from the window below."""
         if event.key() == Qt.Key.Key_Escape:
