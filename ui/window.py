@@ -18,6 +18,7 @@ from ui.doings import Doings
 from ui.home.view import Home
 from ui.journeys import Journeys
 from ui.settings import Settings, save_settings
+from ui.shown_dates import use_dates
 from ui.tasks import Tasks
 from ui.toasts import Toasts
 from ui.unsaved import Unsaved
@@ -53,6 +54,7 @@ class Window(QMainWindow):
         self.setCentralWidget(self.stack)
         self.wizard: Wizard | None = None
         self._tour: Tour | None = None
+        use_dates(settings.dates)
         self.take_theme()
         self._take_size()
         self.home = self._make_home()
@@ -110,7 +112,8 @@ class Window(QMainWindow):
         self.journeys.settings = settings
         if (settings.theme, settings.motion) != (before.theme, before.motion):
             self.take_theme()
-        if settings.scale != before.scale:
+        use_dates(settings.dates)
+        if (settings.scale, settings.dates) != (before.scale, before.dates):
             self.take_theme()
             self._rebuild()
 
@@ -212,7 +215,7 @@ class Window(QMainWindow):
         self.setWindowTitle("Roadmapper")
 
     def _rebuild(self) -> None:
-        """Build everything anew, for another text size; the open proposal comes back."""
+        """Build everything anew, for another text size or dates; the open proposal comes back."""
         if not self.unsaved.may_leave(self._rebuild):
             return
         path = self.wizard.opened.path if self.wizard else None
