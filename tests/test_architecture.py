@@ -122,6 +122,11 @@ def _package(module: str) -> str:
 
 
 @cache
+def _screen_imports() -> tuple[Import, ...]:
+    return tuple(one for name, path in _modules(ROOT / "ui") for one in _of(name, path))
+
+
+@cache
 def _known_modules() -> frozenset[str]:
     return frozenset(name for name, _ in _modules(CORE))
 
@@ -190,8 +195,7 @@ def test_the_core_knows_no_screen() -> None:
 def test_the_screen_knows_neither_word_nor_pdf_nor_sql() -> None:
     wrong = [
         _where(one)
-        for name, path in _modules(ROOT / "ui")
-        for one in _of(name, path)
+        for one in _screen_imports()
         if any(_begins(one.target, hidden) for hidden in HIDDEN_FROM_SCREEN)
     ]
 
@@ -223,19 +227,70 @@ def test_no_module_imports_itself_by_a_detour() -> None:
 
 def test_only_heavy_libraries_are_imported_inside_functions_and_a_comment_says_why() -> None:
     heavy = _heavy_modules()
-    texts = {name: path.read_text(encoding="utf-8").splitlines() for name, path in _modules(CORE)}
     wrong = []
     for one in _imports():
-        if not one.inside:
-            continue
-        lines = texts[one.module][max(0, one.line - 7) : one.line]
-        reason = lines[-1].partition("PLC0415")[2].strip(" -")
-        told = bool(reason) or any(re.fullmatch(r" +# .{12,}", line) for line in lines)
         loads = any(_begins(one.target, name) for name in HEAVY) or _ours(one) in heavy
-        if not told or not loads:
+        if one.inside and not (loads and _is_told(one, CORE.parent)):
             wrong.append(_where(one))
 
     assert wrong == []
+
+
+def test_the_screen_loads_late_only_what_home_does_not_need_and_a_comment_says_why() -> None:
+    at_start = _loaded_with("ui.app")
+    wrong = [
+        _where(one)
+        for one in _screen_imports()
+        if one.inside and (_module_of(one.target) in at_start or not _is_told(one, ROOT))
+    ]
+
+    assert wrong == []
+
+
+def test_home_is_painted_before_template_store_and_steps_are_loaded() -> None:
+    at_start = _loaded_with("ui.app")
+
+    assert "ui.home.view" in at_start
+    assert [
+        name
+        for name in sorted(at_start)
+        if name == "ui.wizard" or re.match(r"ui\.pages|roadmapper\.(template|store|proposal)", name)
+    ] == []
+
+
+def _is_told(one: Import, root: Path) -> bool:
+    """Return whether a comment says why an import stands inside a function."""
+    path = root.joinpath(*one.module.split("."))
+    file = path / "__init__.py" if path.is_dir() else path.with_suffix(".py")
+    lines = file.read_text(encoding="utf-8").splitlines()[max(0, one.line - 7) : one.line]
+    reason = lines[-1].partition("PLC0415")[2].strip(" -")
+    return bool(reason) or any(re.fullmatch(r" +# .{12,}", line) for line in lines)
+
+
+@cache
+def _all_modules() -> frozenset[str]:
+    return _known_modules() | {name for name, _ in _modules(ROOT / "ui")}
+
+
+@cache
+def _module_of(target: str) -> str:
+    """Return the module of ours that an import means; another's stays as it is."""
+    known = _all_modules()
+    parent = target.rpartition(".")[0]
+    return parent if target not in known and parent in known else target
+
+
+def _loaded_with(start: str) -> set[str]:
+    """Return the modules of ours that are loaded as soon as this one is."""
+    reached, todo = {start}, [start]
+    while todo:
+        module = todo.pop()
+        for one in (*_imports(), *_screen_imports()):
+            target = _module_of(one.target)
+            if one.module == module and not one.inside and not one.typing and target not in reached:
+                reached.add(target)
+                todo.append(target)
+    return reached
 
 
 def _heavy_modules() -> frozenset[str]:

@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 from roadmapper.store.file import ProposalFile
 from tests.ui_hands import click, press, type_text
 from ui.home.begun import BegunSheet
-from ui.home.entries import Status, ago, read_entry
+from ui.home.entries import Entry, Status, ago, read_entry
+from ui.home.listing import SORTS, Listing
 from ui.home.new import Beginning, NewProposal
 from ui.messages import Question
 from ui.window import Window
@@ -160,6 +161,46 @@ def test_a_search_without_a_match_says_so_and_can_be_cleared(window: Window, qtb
 
     assert window.home.listing.rowCount() == 1
     assert window.home.grid.isVisible()
+
+
+def test_the_current_card_stays_current_while_it_is_found(window: Window, qtbot: QtBot) -> None:
+    _begin(window, "Tarn Clinics", "Cedar Strand", "Lowmarsh Medical")
+    _listed(window, qtbot, 3)
+    grid, listing = window.home.grid, window.home.listing
+    cedar = next(one.path for one in listing.entries if one.client == "Cedar Strand")
+    grid.setCurrentIndex(listing.index(listing.row_of(cedar)))
+
+    window.home.search.setText("nursing cedar")
+    assert listing.entry(grid.currentIndex().row()).path == cedar
+
+    window.home.search.setText("tarn")
+    assert not grid.currentIndex().isValid()
+
+
+@pytest.mark.parametrize(
+    ("sort", "clients"),
+    [
+        ("Last edited", ["Cedar", "Birch", "Alder"]),
+        ("Client", ["Alder", "Birch", "Cedar"]),
+        ("Decision date", ["Birch", "Cedar", "Alder"]),
+        ("Completeness", ["Birch", "Alder", "Cedar"]),
+    ],
+)
+def test_proposals_stand_in_the_chosen_order(sort: str, clients: list[str]) -> None:
+    listing = Listing()
+    told = (
+        ("Alder", 0.5, 9, ""),
+        ("Birch", 0.75, 5, "2027-06-01"),
+        ("Cedar", 0.25, 1, "2027-07-01"),
+    )
+    listing.show_entries(
+        Entry(Path(name), name, "", part, Status.IN_PROGRESS, NOW - timedelta(days), decision)
+        for name, part, days, decision in told
+    )
+
+    listing.order_by(SORTS.index(sort))
+
+    assert [listing.entry(row).client for row in range(3)] == clients
 
 
 def test_a_click_on_a_card_opens_the_proposal(window: Window, qtbot: QtBot) -> None:

@@ -34,6 +34,10 @@ class Grid(QListView):
         self, listing: Listing, painter: CardPainter, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        # Asked for a viewport of its own making, Qt for Python first loads every kind of widget.
+        ground = QWidget(self)
+        self.setViewport(ground)
+        ground.setAutoFillBackground(False)
         self._listing = listing
         self._painter = painter
         self.setObjectName("proposals")
@@ -46,7 +50,6 @@ class Grid(QListView):
         self.setUniformItemSizes(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.viewport().setAutoFillBackground(False)
         self.clicked.connect(self._open)
         self.show_rows(False)
 
