@@ -9,7 +9,6 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QPushButton, QScrollArea, QSizePolicy, QWidget
 
-from roadmapper.document.formats import date_text
 from roadmapper.proposal.path import EVIDENCE
 from roadmapper.template.kinds import Kind, day
 from roadmapper.template.model import Question
@@ -21,6 +20,7 @@ from ui.parts.buttons import Button
 from ui.parts.labels import Label
 from ui.parts.layouts import STRETCH, column, holder, row
 from ui.parts.popover import Popover
+from ui.shown_dates import shown_date
 
 REGISTER = "solution.evidence"
 _OLD_AFTER = timedelta(days=3 * 365 + 1)
@@ -66,7 +66,7 @@ def _source(opened: Opened, row: str, title: str, checked: str, today: date) -> 
     return Source(
         row,
         opened.text(f"{REGISTER}[{row}].{title}").strip(),
-        date_text(told) if seen else told,
+        shown_date(told) if seen else told,
         seen is not None and today - seen > _OLD_AFTER,
     )
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from roadmapper import paths
+from ui.shown_dates import DateForm
 from ui.theme import Mode
 
 log = logging.getLogger(__name__)
@@ -29,6 +30,7 @@ class Settings:
     scale: float = 1.0
     motion: bool = True
     paper: str = "letter"
+    dates: str = DateForm.MONTH_FIRST.value
     folder: str = ""
     tour_seen: bool = False
     width: int = 0

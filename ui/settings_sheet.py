@@ -17,6 +17,7 @@ from ui.parts.labels import Elided, Label
 from ui.parts.layouts import STRETCH, column, holder, row
 from ui.parts.sheet import Dialog
 from ui.settings import ROLES, SCALES, Settings
+from ui.shown_dates import DateForm
 from ui.theme import Mode
 
 _PAPERS = {"letter": "US Letter", "a4": "A4"}
@@ -46,6 +47,13 @@ class SettingsSheet(Dialog):
             "Text size", tuple(f"{one:.0%}" for one in SCALES), SCALES, "scale"
         )
         self.paper = self._segments("Paper", tuple(_PAPERS.values()), tuple(_PAPERS), "paper")
+        forms = tuple(DateForm)
+        self.dates = self._segments(
+            "Dates",
+            tuple(one.example for one in forms),
+            tuple(one.value for one in forms),
+            "dates",
+        )
         self.motion = Toggle("Movement", self.panel)
         self.motion.setChecked(settings.motion)
         self.motion.toggled.connect(self._take_motion)
@@ -63,6 +71,7 @@ class SettingsSheet(Dialog):
                 _line("Text size", self.scale),
                 _line("Movement", self.motion, "Panels and lists slide into place."),
                 _line("Paper", self.paper, "For new exports."),
+                _line("Dates", self.dates, "In the window. Documents keep their own."),
                 _line("Proposals are kept in", folder),
                 spacing=16,
             )

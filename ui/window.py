@@ -20,6 +20,7 @@ from ui.opened import Opened, now
 from ui.proposal_menu import ProposalMenu
 from ui.settings import Settings, save_settings
 from ui.settings_sheet import SettingsSheet
+from ui.shown_dates import use_dates
 from ui.tasks import Tasks
 from ui.toasts import Toasts
 from ui.tour import Tour, stops_of
@@ -50,6 +51,7 @@ class Window(QMainWindow):
         self.stack = QStackedWidget(self)
         self.setCentralWidget(self.stack)
         self.wizard: Wizard | None = None
+        use_dates(settings.dates)
         self._take_theme()
         self._take_size()
         self.home = self._make_home()
@@ -89,7 +91,8 @@ class Window(QMainWindow):
         self.journeys.settings = settings
         if (settings.theme, settings.motion) != (before.theme, before.motion):
             self._take_theme()
-        if settings.scale != before.scale:
+        use_dates(settings.dates)
+        if (settings.scale, settings.dates) != (before.scale, before.dates):
             self._take_theme()
             self._rebuild()
 
@@ -174,7 +177,7 @@ class Window(QMainWindow):
         self.setWindowTitle("Roadmapper")
 
     def _rebuild(self) -> None:
-        """Build everything anew, for another text size; the open proposal comes back."""
+        """Build everything anew, for another text size or dates; the open proposal comes back."""
         if not self.unsaved.may_leave(self._rebuild):
             return
         path = self.wizard.opened.path if self.wizard else None

@@ -7,7 +7,6 @@ from PySide6.QtCore import QDate, QPoint, Qt
 from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QWidget
 
-from roadmapper.document.formats import date_text
 from roadmapper.template.kinds import Value, day
 from roadmapper.template.model import Question
 from ui import theme
@@ -16,6 +15,7 @@ from ui.fields.inputs import LineInput, set_state
 from ui.opened import Opened
 from ui.parts.buttons import IconButton
 from ui.parts.layouts import column, row
+from ui.shown_dates import example_date, is_day_first, shown_date
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NUMBERS = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
@@ -26,8 +26,8 @@ _WORDS_DAY_FIRST = re.compile(r"(\d{1,2})\.? ([a-z]{3,9})\.?,? (\d{4})", re.IGNO
 def typed_day(text: str) -> str:
     """Return a typed date as year-month-day; what is no date is returned as typed.
 
-    Understood are 2027-05-14, 5/14/2027 (month first), 14.5.2027 (day first), May 14, 2027 and
-    14 May 2027.
+    Understood are 2027-05-14, 5/14/2027 (month first, unless the settings say otherwise),
+    14.5.2027 (day first), May 14, 2027 and 14 May 2027.
     """
     bare = " ".join(text.split())
     for found in (_from_numbers(bare), _from_words(bare)):
@@ -41,7 +41,7 @@ def _from_numbers(text: str) -> date | None:
     if found is None:
         return None
     first, second, year = int(found[1]), int(found[2]), int(found[3])
-    month, number = (second, first) if "." in text else (first, second)
+    month, number = (second, first) if "." in text or is_day_first() else (first, second)
     return _date(year, month, number)
 
 
@@ -73,7 +73,7 @@ class DateField(Editor):
     ) -> None:
         super().__init__(question, path, opened, parent)
         self.input = LineInput(question.label, self)
-        self.input.setPlaceholderText("May 14, 2027")
+        self.input.setPlaceholderText(example_date())
         self.setFocusProxy(self.input)
         self._typed = ""
         self.button = IconButton("calendar", f"Pick a date for {question.label.lower()}", self)
@@ -93,7 +93,7 @@ class DateField(Editor):
     def write(self, value: Value) -> None:
         """Show a date in words."""
         self._typed = value if isinstance(value, str) else ""
-        shown = date_text(self._typed) if day(self._typed) else self._typed
+        shown = shown_date(self._typed) if day(self._typed) else self._typed
         if shown != self.input.text() and not self.input.hasFocus():
             self.input.setText(shown)
 
@@ -112,7 +112,7 @@ class DateField(Editor):
 
     def _pick(self, picked: QDate) -> None:
         self._typed = picked.toString(Qt.DateFormat.ISODate)
-        self.input.setText(date_text(self._typed))
+        self.input.setText(shown_date(self._typed))
         self.chosen()
 
     def _take(self, text: str) -> None:
@@ -122,7 +122,7 @@ class DateField(Editor):
     def _leave(self) -> None:
         self.flush()
         self._typed = typed_day(self._typed)
-        shown = date_text(self._typed) if day(self._typed) else self._typed
+        shown = shown_date(self._typed) if day(self._typed) else self._typed
         if shown != self.input.text():
             self.input.setText(shown)
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from roadmapper.document.formats import date_text, value_text
+from roadmapper.document.formats import value_text
 from roadmapper.document.markup import prose
 from roadmapper.document.nodes import plain
 from roadmapper.proposal.path import AnswerPath
@@ -11,6 +11,7 @@ from roadmapper.template.kinds import GROUP_KINDS, NUMBER_KINDS, Kind, Value, ca
 from roadmapper.template.model import Option, Question
 from ui.fields.dates import typed_day
 from ui.opened import Opened
+from ui.shown_dates import shown_date
 
 _NAMING = frozenset({Kind.LINE, Kind.PROSE, Kind.CHOICE})
 _YES = frozenset({"yes", "y", "true", "x", "1", "✓"})
@@ -84,7 +85,7 @@ def edited_text(column: Question, value: Value) -> str:
     """Return the text a cell begins with when it is edited."""
     if not isinstance(value, str):
         return ""
-    return date_text(value) if column.kind is Kind.DATE else value
+    return shown_date(value) if column.kind is Kind.DATE else value
 
 
 def copied_text(column: Question, value: Value, opened: Opened) -> str:

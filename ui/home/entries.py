@@ -9,6 +9,7 @@ from pathlib import Path
 from roadmapper.errors import FileError
 from roadmapper.proposal.headline import Headline
 from roadmapper.store.headlines import read_headline
+from ui.shown_dates import is_day_first
 
 SUFFIX = ".roadmap"
 DELIVERED = "delivered"
@@ -96,5 +97,6 @@ def ago(at: datetime, now: datetime) -> str:
         return "Yesterday"
     if days < 7:  # noqa: PLR2004 - days of a week
         return f"{local:%A}"
-    day = f"{local:%b} {local.day}"
-    return day if local.year == today.year else f"{day}, {local.year}"
+    this_year = f"{local.day} {local:%b}" if is_day_first() else f"{local:%b} {local.day}"
+    between = " " if is_day_first() else ", "
+    return this_year if local.year == today.year else f"{this_year}{between}{local.year}"

@@ -10,6 +10,7 @@ from roadmapper.proposal.path import AnswerPath
 from roadmapper.template.kinds import Value, day
 from roadmapper.template.model import Template
 from ui.pages.roadmap_time import Dates, begun_on, plus
+from ui.shown_dates import shown_date
 
 ITEMS, GATES, STAGES = "roadmap.items", "deploy.gates", "roadmap.stages"
 TONES = ("accent", "plum", "slate", "gold", "sage", "clay")
@@ -225,7 +226,7 @@ def dates_told(dates: Dates) -> str:
 
 def exact_dates_told(dates: Dates) -> str:
     """Return dates with their days."""
-    start, end = (formats.date_text(one.isoformat()) for one in (dates.start, dates.end))
+    start, end = (shown_date(one.isoformat()) for one in (dates.start, dates.end))
     if start == end:
         return start
     if dates.start.year == dates.end.year:
@@ -237,7 +238,7 @@ def told(board: Board, path: str) -> str:
     """Return what a screen reader says of an item or gate; empty if there is none."""
     gate, item = board.gate(path), board.item(path)
     if gate:
-        on = formats.date_text(gate.on.isoformat())
+        on = shown_date(gate.on.isoformat())
         return f"{gate.label}, decision gate, {on}, from the deployment step"
     if not item:
         return ""

@@ -15,6 +15,7 @@ from ui.pages.roadmap_board import (
     exact_dates_told,
 )
 from ui.pages.roadmap_time import Dates, length_told
+from ui.shown_dates import shown_date
 
 _NEEDS = "roadmap.codev_items"
 _MONEY_LANE = "Value and risk"
@@ -49,7 +50,7 @@ def _of_gate(opened: Opened, gate: Gate) -> Details:
     asked = (("What is measured", "metric"), ("Go if", "go"), ("Stop if", "stop"))
     told = [(head, _text(opened, f"{gate.path}.{name}")) for head, name in asked]
     decides = _text(opened, f"{gate.path}.decided_by")
-    on = formats.date_text(gate.on.isoformat())
+    on = shown_date(gate.on.isoformat())
     return Details(
         "Decision gate, from Deployment",
         "ink3",
