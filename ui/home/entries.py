@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from roadmapper.errors import FileError
-from ui.shown_dates import is_day_first, shown_date
+from ui.shown_dates import is_day_first
 
 if TYPE_CHECKING:
     from roadmapper.proposal.headline import Headline
@@ -103,4 +103,5 @@ def ago(at: datetime, now: datetime) -> str:
     if days < 7:  # noqa: PLR2004 - days of a week
         return f"{local:%A}"
     this_year = f"{local.day} {local:%b}" if is_day_first() else f"{local:%b} {local.day}"
-    return this_year if local.year == today.year else shown_date(local.date().isoformat())
+    between = " " if is_day_first() else ", "
+    return this_year if local.year == today.year else f"{this_year}{between}{local.year}"
