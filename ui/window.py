@@ -122,8 +122,7 @@ class Window(QMainWindow):
         # Loaded late: the tour leads through an open proposal.
         from ui.tour import Tour, stops_of  # noqa: PLC0415
 
-        if self.wizard is not None:
-            self._end_tour()
+        if self.wizard is not None and self._tour is None:
             self._tour = Tour(self, stops_of(self.wizard))
             self._tour.ended.connect(self._note_tour)
 
@@ -194,10 +193,6 @@ class Window(QMainWindow):
         self._tour = None
         self.take_settings(replace(self.settings, tour_seen=True))
 
-    def _end_tour(self) -> None:
-        if self._tour is not None:
-            self._tour.end()
-
     def _ask_save(self, wish: "Wish", must_fix: int) -> None:
         if self.wizard is not None:
             self.exporter.ask(self.wizard.opened, wish, must_fix)
@@ -205,7 +200,8 @@ class Window(QMainWindow):
     def _close_proposal(self) -> None:
         if self.wizard is None:
             return
-        self._end_tour()
+        if self._tour is not None:
+            self._tour.end()
         wizard, self.wizard = self.wizard, None
         wizard.flush()
         wizard.outlet.end()
