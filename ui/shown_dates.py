@@ -2,9 +2,6 @@
 
 from enum import Enum
 
-from roadmapper.document.formats import date_text
-from roadmapper.template.kinds import day
-
 
 class DateForm(Enum):
     """The ways to write a date; the value is what the settings keep."""
@@ -45,6 +42,10 @@ def shown_date(text: str) -> str:
 
 
 def _written(text: str, form: DateForm) -> str:
+    # Loaded late: Home knows the form before it shows any date in words.
+    from roadmapper.document.formats import date_text  # noqa: PLC0415
+    from roadmapper.template.kinds import day  # noqa: PLC0415
+
     found = day(text)
     if found is None or form is DateForm.MONTH_FIRST:
         return date_text(text)

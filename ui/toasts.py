@@ -1,16 +1,20 @@
 """Toasts: something that just happened, at the bottom right, for a few seconds."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from ui import theme
-from ui.bridge import Bridge
 from ui.painting import box, painting, shadow
 from ui.parts.buttons import Button, IconButton
 from ui.parts.labels import Icon, Label
 from ui.parts.layouts import STRETCH, column, row
 from ui.parts.rings import Ring
+
+if TYPE_CHECKING:
+    from ui.bridge import Bridge
 
 STAYS = 6000
 """Milliseconds until a toast without a button goes."""
@@ -188,7 +192,7 @@ class Toasts(QObject):
             bottom -= toast.height() - 2 * _SHADE + theme.px(10)
 
 
-def offer_undo(widget: QWidget, words: str, bridge: Bridge) -> None:
+def offer_undo(widget: QWidget, words: str, bridge: "Bridge") -> None:
     """Say that something was removed; the message brings it back until the next change."""
     toasts = toasts_of(widget)
     if toasts is not None:

@@ -3,43 +3,13 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject
 
-from ui.messages import Question
-from ui.parts.buttons import Button
 from ui.toasts import Toast
 
 if TYPE_CHECKING:
     from ui.opened import Opened
     from ui.window import Window
-
-
-class LastAnswers(Question):
-    """Asks what becomes of the last answers, which could not be written.
-
-    Signals:
-        given_up: the person closes without them.
-    """
-
-    given_up = Signal()
-
-    def __init__(self, window: QWidget, name: str) -> None:
-        super().__init__(
-            window,
-            "Close without your last answers?",
-            f"What you typed last could not be written to {name}. A copy in another folder "
-            "keeps all of it.",
-            "Save a copy",
-            "Go back",
-        )
-        self.give_up = Button("Close without them", "ghost", self.panel)
-        self.give_up.clicked.connect(self._give_up)
-        self.foot.insertWidget(0, self.give_up)
-
-    def _give_up(self) -> None:
-        self.leave()
-        self.given_up.emit()
 
 
 class Unsaved(QObject):
@@ -82,6 +52,9 @@ class Unsaved(QObject):
         bridge = wizard.opened.bridge
         if not bridge.waiting or bridge.retry():
             return True
+        # Loaded late: a dialog is rarely needed here.
+        from ui.last_answers import LastAnswers  # noqa: PLC0415
+
         question = LastAnswers(self._window, wizard.opened.path.name)
         question.agreed.connect(self._window.menu.rescue)
         question.given_up.connect(bridge.give_up)

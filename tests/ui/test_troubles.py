@@ -18,9 +18,9 @@ from roadmapper.store.file import ProposalFile
 from tests.ui_hands import click, press, type_text
 from ui import exporting, proposal_menu
 from ui.exporting import Wish
+from ui.last_answers import LastAnswers
 from ui.messages import Question
 from ui.toasts import Toast
-from ui.unsaved import LastAnswers
 from ui.window import Window
 from ui.wizard import Wizard
 
