@@ -14,8 +14,6 @@ from ui.theme import Mode
 
 log = logging.getLogger(__name__)
 
-ROLES = {"ae": "Account executive", "sa": "Solution architect", "manager": "Manager"}
-"""A role is a view, not a permission: it decides what is shown first."""
 SCALES = (0.9, 1.0, 1.1, 1.25, 1.5, 2.0)
 _RECENT = 500
 
@@ -25,7 +23,6 @@ class Settings:
     """One person's settings. `folder` is where new proposals go; empty means the usual place."""
 
     name: str = ""
-    role: str = "ae"
     theme: str = Mode.SYSTEM.value
     scale: float = 1.0
     motion: bool = True

@@ -16,7 +16,7 @@ from ui.parts.choices import Segments, Toggle
 from ui.parts.labels import Elided, Label
 from ui.parts.layouts import STRETCH, column, holder, row
 from ui.parts.sheet import Dialog
-from ui.settings import ROLES, SCALES, Settings
+from ui.settings import SCALES, Settings
 from ui.shown_dates import DateForm
 from ui.theme import Mode
 
@@ -24,7 +24,7 @@ _PAPERS = {"letter": "US Letter", "a4": "A4"}
 
 
 class SettingsSheet(Dialog):
-    """Name and role, look, paper and folder.
+    """Name, look, paper, dates and folder.
 
     Signals:
         changed: the settings after a change.
@@ -39,7 +39,6 @@ class SettingsSheet(Dialog):
         self.name.setText(settings.name)
         self.name.setPlaceholderText("Stands beside your changes in the history")
         self.name.editingFinished.connect(self._take_name)
-        self.role = self._segments("Your part", tuple(ROLES.values()), tuple(ROLES), "role")
         self.theme = self._segments(
             "Colors", ("As the system", "Light", "Dark"), tuple(one.value for one in Mode), "theme"
         )
@@ -66,7 +65,6 @@ class SettingsSheet(Dialog):
         self.set_body(
             column(
                 _line("Your name", self.name, "Your name stays in the proposal’s history."),
-                _line("Your part", self.role, "Decides what is shown first, no more."),
                 _line("Colors", self.theme),
                 _line("Text size", self.scale),
                 _line("Movement", self.motion, "Panels and lists slide into place."),

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -13,6 +13,7 @@ from ui.parts.buttons import Button
 from ui.parts.cards import Card
 from ui.parts.labels import Label
 from ui.parts.layouts import STRETCH, column, row
+from ui.parts.overlay import Overlay
 from ui.wizard import Wizard
 
 _GAP = 14
@@ -27,7 +28,7 @@ class Stop:
     sentence: str
 
 
-class Tour(QWidget):
+class Tour(Overlay):
     """Shows one thing after another over a veil.
 
     Signals:
@@ -38,7 +39,6 @@ class Tour(QWidget):
 
     def __init__(self, window: QWidget, stops: Sequence[Stop]) -> None:
         super().__init__(window)
-        self._window = window
         self._stops = tuple(stops)
         self._at = 0
         self._back_to = QApplication.focusWidget()
@@ -54,9 +54,8 @@ class Tour(QWidget):
         foot = row(self._count, STRETCH, self.leave, self.next, spacing=8)
         self._card = Card(column(self._title, 4, self._sentence, 12, foot), self)
         self._card.setFixedWidth(theme.px(340))
-        window.installEventFilter(self)
         self.setGeometry(window.rect())
-        self._show_stop()
+        self.arrange()
         self.show()
         self.raise_()
         self.next.setFocus()
@@ -67,30 +66,16 @@ class Tour(QWidget):
             self.end()
             return
         self._at += 1
-        self._show_stop()
+        self.arrange()
 
     def end(self) -> None:
         """Leave the tour."""
-        self._window.removeEventFilter(self)
+        self.let_go()
         self.hide()
         if self._back_to is not None and self._back_to.isVisible():
             self._back_to.setFocus(Qt.FocusReason.OtherFocusReason)
         self.ended.emit()
         self.deleteLater()
-
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Follow the size of the window."""
-        if event.type() == QEvent.Type.Resize:
-            self.setGeometry(self._window.rect())
-            self._show_stop()
-        return False
-
-    def event(self, event: QEvent) -> bool:
-        """Keep the commands of the window below from its keys."""
-        if event.type() == QEvent.Type.ShortcutOverride:
-            event.accept()
-            return True
-        return super().event(event)
 
     def focusNextPrevChild(self, _forward: bool) -> bool:
         """Keep the Tab key on the card."""
@@ -119,7 +104,8 @@ class Tour(QWidget):
         place = widget.mapTo(self._window, QPoint(0, 0))
         return QRect(place, widget.size()).adjusted(-4, -4, 4, 4).intersected(self.rect())
 
-    def _show_stop(self) -> None:
+    def arrange(self) -> None:
+        """Show the stop one is at."""
         stop = self._stops[self._at]
         self._title.setText(stop.title)
         self._sentence.setText(stop.sentence)

@@ -107,8 +107,11 @@ def _opens_or_is_refused(path: Path, content: bytes, *, write: bool) -> bool:
             assert isinstance(file.answers, Answers)
             assert isinstance(file.log, tuple)
             assert file.meta.template
-    except (NotAProposalError, NewerFormatError, LockedError):
-        # Some versions of SQLite take a damaged page for a lock that another program holds.
+    except (NotAProposalError, NewerFormatError):
+        refused = True
+    except LockedError:
+        # Some versions of SQLite, when writing, take a damaged page for another program's lock.
+        assert write
         refused = True
     else:
         refused = False

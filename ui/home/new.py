@@ -142,7 +142,7 @@ class NewProposal(Dialog):
             if earlier
             else "The file is kept on this computer only."
         )
-        self._place()
+        self.arrange()
 
     def _clear_errors(self) -> None:
         for field, error in (
@@ -170,7 +170,7 @@ class NewProposal(Dialog):
                 error.show()
                 field.setFocus()
         if missing:
-            self._place()
+            self.arrange()
             return
         self.leave()
         self.begun.emit(self._beginning())

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLayout, QWidget
 
@@ -11,9 +11,10 @@ from ui.painting import box, painting, shadow
 from ui.parts.buttons import IconButton
 from ui.parts.labels import Label, Rule
 from ui.parts.layouts import column, holder, row
+from ui.parts.overlay import Overlay
 
 
-class Sheet(QWidget):
+class Sheet(Overlay):
     """Covers its window and shows `panel` in the middle, or `top` pixels from above.
 
     Signals:
@@ -24,20 +25,18 @@ class Sheet(QWidget):
 
     def __init__(self, window: QWidget, name: str, *, width: int, top: int = 0) -> None:
         super().__init__(window)
-        self._window = window
         self.setAccessibleName(name)
         self._top = theme.px(top)
         self._width = theme.px(width)
         self._back_to = QApplication.focusWidget()
         self.panel = _Panel(self)
         self.panel.setAccessibleName(name)
-        window.installEventFilter(self)
         self.hide()
 
     def open(self) -> None:
         """Show the sheet and take the focus."""
         self.setGeometry(self._window.rect())
-        self._place()
+        self.arrange()
         self.raise_()
         self.show()
         first = next(self._stops(), None)
@@ -51,25 +50,11 @@ class Sheet(QWidget):
 
     def leave(self) -> None:
         """Go away and give the focus back."""
-        self._window.removeEventFilter(self)
+        self.let_go()
         self.hide()
         if self._back_to is not None and self._back_to.isVisible():
             self._back_to.setFocus(Qt.FocusReason.OtherFocusReason)
         self.deleteLater()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the size of the window."""
-        if event.type() == QEvent.Type.Resize and watched is self._window:
-            self.setGeometry(self._window.rect())
-            self._place()
-        return False
-
-    def event(self, event: QEvent) -> bool:
-        """Keep the commands of the window below from its keys."""
-        if event.type() == QEvent.Type.ShortcutOverride:
-            event.accept()
-            return True
-        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close with Esc; keep every other key away from the window below."""
@@ -107,7 +92,8 @@ class Sheet(QWidget):
             painter.fillRect(self.rect(), theme.scrim())
             shadow(painter, QRectF(self.panel.geometry()), "dialog")
 
-    def _place(self) -> None:
+    def arrange(self) -> None:
+        """Put the panel in the middle, or as far from above as it was told."""
         margin = theme.px(24)
         width = min(self._width, self.width() - 2 * margin)
         self.panel.setFixedWidth(width)
