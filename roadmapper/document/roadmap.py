@@ -48,7 +48,7 @@ def _lanes(scope: Scope) -> Iterator[Lane]:
         bars.setdefault(lane, []).append(bar)
     for one in lanes_of(facts.template, facts.answers):
         if one.id in bars:
-            found = sorted(bars[one.id], key=lambda bar: bar.start)
+            found = sorted(bars[one.id], key=lambda bar: (bar.start, bar.end, bar.text))
             yield Lane(one.name, Tone(one.tone), tuple(found))
 
 

@@ -21,36 +21,43 @@ class RoadmapBar(QWidget):
     Signals:
         scaled: another scale was chosen.
         gate_asked, item_asked: one more is wanted.
+        lanes_asked: the lanes shall be changed.
     """
 
     scaled = Signal(int)
     gate_asked = Signal()
     item_asked = Signal()
+    lanes_asked = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.scale = Segments(("Quarters", "Months", "Years"), "Scale of the timeline", self)
         self.gates = Chip("", "outline", self, icon="diamond")
         self.items = Chip("", "outline", self)
+        self.lanes = Button("Lanes", "ghost", self, icon="rows-3")
+        self.lanes.setToolTip("Rename, color, order and add lanes (F2)")
         self.add_gate = Button("Add gate", "secondary", self, icon="diamond")
         self.add_item = Button("Add item", "secondary", self, icon="plus")
         self.add_gate.setToolTip("Gates belong to the deployment step and are added there too")
         self.add_item.setToolTip("Adds to the selected lane")
         self.scale.chosen.connect(self.scaled)
+        self.lanes.clicked.connect(self.lanes_asked)
         self.add_gate.clicked.connect(self.gate_asked)
         self.add_item.clicked.connect(self.item_asked)
         counts = (_AFTER_SCALE, self.gates, self.items, STRETCH)
-        self.setLayout(row(self.scale, *counts, self.add_gate, self.add_item, spacing=_GAP))
+        acts = (self.lanes, self.add_gate, self.add_item)
+        self.setLayout(row(self.scale, *counts, *acts, spacing=_GAP))
 
     def minimumSizeHint(self) -> QSize:
         """Ask for the room of what one can do; the counts stand there where they fit."""
-        width = self._width_of(self.scale, self.add_gate, self.add_item)
+        width = self._width_of(self.scale, self.lanes, self.add_gate, self.add_item)
         return QSize(width, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show the counts where they fit."""
         super().resizeEvent(event)
-        every = (self.scale, self.gates, self.items, self.add_gate, self.add_item)
+        acts = (self.lanes, self.add_gate, self.add_item)
+        every = (self.scale, self.gates, self.items, *acts)
         fits = self._width_of(*every) <= event.size().width()
         self.gates.setVisible(fits)
         self.items.setVisible(fits)

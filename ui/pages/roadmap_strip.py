@@ -38,7 +38,7 @@ class DetailStrip(Card):
         self._pairs = [_Pair(self) for _ in range(_PAIRS)]
         self._waits = _Waits(self)
         self.open_button = Button("Open", "secondary", self, after="panel-right")
-        self.step_button = Button("Go to Deployment", "ghost", self, icon="link", small=True)
+        self.step_button = Button("Go to its step", "ghost", self, icon="link", small=True)
         self.open_button.clicked.connect(self.open_asked)
         self.step_button.clicked.connect(self.step_asked)
         line.addWidget(self.hint, 1)
@@ -51,16 +51,16 @@ class DetailStrip(Card):
         buttons.setAlignment(self.open_button, Qt.AlignmentFlag.AlignRight)
         line.addLayout(buttons)
         self.setMinimumHeight(theme.px(96))
-        self.show_details(None, from_step=False)
+        self.show_details(None)
 
-    def show_details(self, details: Details | None, *, from_step: bool) -> None:
-        """Show other words; None if nothing is selected."""
+    def show_details(self, details: Details | None, *, here: bool = True) -> None:
+        """Show other words; None if nothing is selected. `here` if its fields open here."""
         there = details is not None
         self.hint.setVisible(not there)
-        for part in (self._chosen, self.open_button):
-            part.setVisible(there)
+        self._chosen.setVisible(there)
+        self.open_button.setVisible(there and here)
         self._rule.setVisible(details is not None and bool(details.told))
-        self.step_button.setVisible(from_step)
+        self.step_button.setVisible(details is not None and bool(details.step))
         told = details.told if details is not None else ()
         for place, pair in enumerate(self._pairs):
             pair.show_pair(*(told[place] if place < len(told) else ("", "")))
@@ -72,6 +72,7 @@ class DetailStrip(Card):
         self.where.set_color(details.tone)
         self.title.setText(details.title)
         self.dates.setText(details.dates)
+        self.step_button.setText(f"Go to {details.step}")
         self.open_button.setAccessibleName(f"Open {details.title}")
 
 
