@@ -93,14 +93,15 @@ def _gates(scope: Scope) -> Iterator[Gate]:
 def _told(lanes: tuple[Lane, ...], gates: tuple[Gate, ...]) -> str:
     """Return the timeline in words, for a reader who cannot see it."""
     said = [
-        f"{lane.name}: "
-        + "; ".join(
-            f"{bar.text}, {formats.month_text(bar.start)} to {formats.month_text(bar.end)}"
-            for bar in lane.bars
-        )
+        f"{lane.name}: " + "; ".join(f"{bar.text}, {_months(bar)}" for bar in lane.bars)
         for lane in lanes
     ]
     if gates:
         names = "; ".join(f"{gate.name}, {formats.month_text(gate.on)}" for gate in gates)
         said.append(f"Decision gates: {names}")
     return ". ".join(said) + "."
+
+
+def _months(bar: Bar) -> str:
+    start, end = formats.month_text(bar.start), formats.month_text(bar.end)
+    return start if start == end else f"{start} to {end}"

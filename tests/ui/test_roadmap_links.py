@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from roadmapper.proposal.change import Batch
@@ -302,3 +303,15 @@ def test_the_focus_goes_with_the_selection(page: RoadmapPage, window: Window, na
     choose(page, name)
 
     assert window.focusWidget() is page.canvas.listed.items[item(page, name).path]
+
+
+@pytest.mark.parametrize("width", [760, 1024, 1440])
+def test_nothing_is_cut_at_the_side_of_a_narrow_page(page: RoadmapPage, width: int) -> None:
+    choose(page, "Nursing")
+    page.window().resize(width, 700)
+    page.setFixedWidth(max(page.minimumSizeHint().width(), width - 400))
+    QApplication.processEvents()
+
+    for part in (*page.bar.acts, page.bar.scale, page.strip.open_button):
+        right = part.mapTo(page, part.rect().topRight()).x()
+        assert right < page.width()

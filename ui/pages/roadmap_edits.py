@@ -74,10 +74,14 @@ class Edits:
 
     def name_lane(self, lane: Lane, name: str) -> bool:
         """Call a lane something else; an empty name is its usual one."""
-        label = (
-            f"Call lane {lane.name} {name}" if name else f"Take the name of lane {lane.name} away"
-        )
+        label = f"Rename lane {lane.name} to {name}" if name else f"Reset name of lane {lane.name}"
         return self._bridge.change({f"{LANES}[{lane.row}].name": name or None}, label)
+
+    def remove_lane(self, lane: Lane) -> bool:
+        """Take a lane of one's own away, which has no bars."""
+        path = f"{LANES}[{lane.row}]"
+        values: dict[str, Value] = {f"{path}.name": None, f"{path}.tone": None}
+        return self._bridge.change(values, f"Remove lane {lane.name}")
 
     def color_lane(self, lane: Lane, tone: str) -> bool:
         """Give a lane another color."""

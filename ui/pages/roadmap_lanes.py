@@ -104,7 +104,7 @@ class LanesSheet(Dialog):
 
     def _remove(self, lane: Lane) -> None:
         self.done.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._edits.name_lane(lane, "")
+        self._edits.remove_lane(lane)
 
     def _add(self) -> None:
         for line in self.rows.values():

@@ -219,7 +219,8 @@ class Plan:
             return Hit("dot", selected, self._lane_of(selected))
         bars = sorted(self.bars, key=lambda one: one.item.path != selected)
         for one in bars:
-            grip = self.sizes.grip if one.item.path == selected else 0.0
+            wider = one.item.path == selected or one.item.is_day
+            grip = self.sizes.grip if wider else 0.0
             if one.box.holds(x, y, grip if one.box.top <= y <= one.box.bottom else 0.0):
                 return Hit(self._part(one, x), one.item.path, one.item.lane)
         for gate in self.gates:

@@ -1,7 +1,8 @@
 """The strip below the timeline: what is selected, in words."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from ui import theme
 from ui.pages.roadmap_details import Details
@@ -12,6 +13,9 @@ from ui.parts.labels import Eyebrow, Label, Rule
 from ui.parts.layouts import STRETCH, Flow, column, holder, row
 
 _PAIRS = 3
+_NARROW = 700
+"""Width below which the words stand below one another."""
+_TALL = 16_777_215
 _NOTHING = "Select a bar to see what it is about. Arrow keys move the selection."
 
 
@@ -27,8 +31,8 @@ class DetailStrip(Card):
     step_asked = Signal()
 
     def __init__(self, parent: QWidget) -> None:
-        line = row(spacing=20)
-        super().__init__(line, parent, margins=(20, 14, 20, 14))
+        self._line = row(spacing=20)
+        super().__init__(self._line, parent, margins=(20, 14, 20, 14))
         self.where = Eyebrow("", self)
         self.title = Label("", "quote", "ink", self, wrap=True)
         self.dates = Label("", "cell", "ink2", self, wrap=True)
@@ -41,17 +45,35 @@ class DetailStrip(Card):
         self.step_button = Button("Go to its step", "ghost", self, icon="link", small=True)
         self.open_button.clicked.connect(self.open_asked)
         self.step_button.clicked.connect(self.step_asked)
-        line.addWidget(self.hint, 1)
-        line.addWidget(self._chosen, 5)
-        line.addWidget(self._rule)
+        self._told = row(spacing=16)
         for pair in self._pairs:
-            line.addWidget(pair, 5)
-        line.addWidget(self._waits, 3)
-        buttons = column(self.open_button, 6, self.step_button, STRETCH)
-        buttons.setAlignment(self.open_button, Qt.AlignmentFlag.AlignRight)
-        line.addLayout(buttons)
+            self._told.addWidget(pair, 5)
+        self._told.addWidget(self._waits, 3)
+        self._acts = column(self.open_button, 6, self.step_button, STRETCH)
+        self._acts.setAlignment(self.open_button, Qt.AlignmentFlag.AlignRight)
+        self._line.addWidget(self.hint, 1)
+        self._line.addWidget(self._chosen, 5)
+        self._line.addWidget(self._rule)
+        self._line.addLayout(self._told, 13)
+        self._line.addLayout(self._acts)
         self.setMinimumHeight(theme.px(96))
         self.show_details(None)
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for the room of what stands below one another in a narrow page."""
+        parts = (self._told.minimumSize(), self._acts.minimumSize())
+        margins = self._line.contentsMargins()
+        width = max(part.width() for part in parts) + margins.left() + margins.right()
+        return QSize(width, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stand in one line, or below one another where that is too narrow."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < theme.px(_NARROW)
+        way = QBoxLayout.Direction
+        self._line.setDirection(way.TopToBottom if narrow else way.LeftToRight)
+        self._line.setSpacing(theme.px(10 if narrow else 20))
+        self._rule.setMaximumHeight(0 if narrow else _TALL)
 
     def show_details(self, details: Details | None, *, here: bool = True) -> None:
         """Show other words; None if nothing is selected. `here` if its fields open here."""
