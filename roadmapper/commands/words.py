@@ -218,6 +218,14 @@ COMMANDS = (
         ("roadmapper templates", "roadmapper templates partnership --json"),
     ),
     Command(
+        "figures",
+        "List every number a proposal comes to, with its formula and what it was made from.",
+        "reckon",
+        "list_figures",
+        (_FILE, _JSON),
+        ("roadmapper figures fern.roadmap", "roadmapper figures fern.roadmap --json"),
+    ),
+    Command(
         "settle",
         "Settle a table of actual results under a contract: what each row comes to, as CSV.",
         "settle",
