@@ -22,7 +22,6 @@ from ui.pages.roadmap_panel import RowPanel
 from ui.pages.roadmap_read import READS, read_board
 from ui.pages.roadmap_start import StartCard
 from ui.pages.roadmap_strip import DetailStrip
-from ui.pages.roadmap_time import Scale
 from ui.pages.roadmap_view import TimelineView
 from ui.pages.roadmap_ways import Place
 from ui.parts.cards import Notice
@@ -118,7 +117,7 @@ class RoadmapPage(Body):
         canvas.lane_asked.connect(acts.move_lane)
         canvas.lanes_asked.connect(self._open_lanes)
         self.bar.lanes_asked.connect(self._open_lanes)
-        self.bar.scaled.connect(self._take_scale)
+        self.bar.scaled.connect(self.view.show_scale)
         self.bar.gate_asked.connect(acts.add_gate)
         self.bar.item_asked.connect(acts.add_here)
         self.view.scaled.connect(self.bar.show_scale)
@@ -140,9 +139,6 @@ class RoadmapPage(Body):
         self.form.focused.connect(self.focused)
         self._opened.bridge.changed.connect(self._take_batch)
         self._watcher.looked.connect(self._show_facts)
-
-    def _take_scale(self, index: int) -> None:
-        self.view.show_scale(Scale(index))
 
     # --- selection and panel ---------------------------------------------------------------------
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QAccessible, QKeyEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
@@ -156,10 +156,6 @@ class Canvas(QWidget):
 
     # --- for Qt ----------------------------------------------------------------------------------
 
-    def sizeHint(self) -> QSize:
-        """Return the size of the whole timeline."""
-        return QSize(round(self.plan.span.width), round(self.plan.height) + 1)
-
     def event(self, event: QEvent) -> bool:
         """Keep the arrow keys with Alt and Shift, which windows and menus want too."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
@@ -252,7 +248,7 @@ class Canvas(QWidget):
         if self.place.path:
             self.listed.choose(self.place.path)
         self.setAccessibleName(f"Timeline, {len(self.board.items)} bars")
-        self.setFixedSize(self.sizeHint())
+        self.setFixedSize(round(self.plan.span.width), round(self.plan.height) + 1)
         self.update()
         self.arranged.emit()
 

@@ -158,9 +158,9 @@ class TimelineView(Card):
             page.viewport().installEventFilter(self)
             self._take_room()
 
-    def show_scale(self, scale: Scale) -> None:
+    def show_scale(self, scale: int) -> None:
         """Show quarters, months or years; the middle stays in the middle."""
-        self._scale_around(scale, self.area.viewport().width() / 2)
+        self._scale_around(Scale(scale), self.area.viewport().width() / 2)
 
     def _show_chosen(self, place: Place) -> None:
         """Show which lane is chosen without a bar, and that none is any more."""
