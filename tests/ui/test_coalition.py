@@ -8,7 +8,7 @@ from PySide6.QtGui import QAccessible, QFontMetrics
 
 from roadmapper.gather import gather
 from roadmapper.proposal.facts import public_answers
-from tests.ui_hands import click, drag, hold, move_to, press, type_text
+from tests.ui_hands import body_at, click, drag, hold, move_to, press, type_text
 from ui.pages.coalition import CoalitionPage
 from ui.pages.coalition_node import RoleNode
 from ui.parts.labels import Label
@@ -18,22 +18,13 @@ from ui.window import Window
 @pytest.fixture
 def page(window: Window, sample_file: Path) -> CoalitionPage:
     """Return the page of the filled sample."""
-    return _page(window, sample_file)
+    return body_at(window, sample_file, "coalition", CoalitionPage)
 
 
 @pytest.fixture
 def empty(window: Window, empty_file: Path) -> CoalitionPage:
     """Return the page of an empty proposal."""
-    return _page(window, empty_file)
-
-
-def _page(window: Window, path: Path) -> CoalitionPage:
-    window.open_proposal(path)
-    assert window.wizard is not None
-    window.wizard.go("coalition")
-    body = window.wizard.page.body
-    assert isinstance(body, CoalitionPage)
-    return body
+    return body_at(window, empty_file, "coalition", CoalitionPage)
 
 
 def _middle(node: RoleNode) -> QPoint:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ui import theme
 from ui.opened import Opened
+from ui.pages.coalition_lines import bosses_of, dotted_of
 from ui.pages.coalition_node import paint_disc
 from ui.pages.coalition_people import Person
 from ui.painting import box, focus_ring, painting, pen, text
@@ -26,35 +27,6 @@ class Place:
 
     across: float
     level: int
-
-
-def lines_of(people: Sequence[Person], opened: Opened) -> Mapping[str, str]:
-    """Return who reports to whom by row; the line of the CMIO may be that of step 2."""
-    rows = {person.short: person.row for person in people}
-    bosses = {person.row: person.boss for person in people if person.boss}
-    cmio = rows.get("CMIO", "")
-    above = rows.get(opened.text("system.cmio_reports_to").partition(" ")[0], "")
-    if cmio and above and cmio not in bosses:
-        bosses[cmio] = above
-    return {row: boss for row, boss in bosses.items() if not _is_circle(row, bosses)}
-
-
-def dotted_of(people: Sequence[Person], opened: Opened) -> tuple[tuple[str, str], ...]:
-    """Return the dotted lines of the CMIO as pairs of rows, below and above."""
-    rows = {person.short: person.row for person in people}
-    value = opened.value("system.cmio_dotted_line")
-    names = [one.partition("/")[0] for one in value] if isinstance(value, tuple) else []
-    return tuple((rows["CMIO"], rows[one]) for one in names if one in rows and "CMIO" in rows)
-
-
-def _is_circle(row: str, bosses: Mapping[str, str]) -> bool:
-    seen = {row}
-    while row in bosses:
-        row = bosses[row]
-        if row in seen:
-            return True
-        seen.add(row)
-    return False
 
 
 def places(rows: Sequence[str], bosses: Mapping[str, str]) -> Mapping[str, Place]:
@@ -107,7 +79,7 @@ class OrgChart(QWidget):
             card = self.cards.pop(gone)
             card.hide()
             card.deleteLater()
-        self._bosses = lines_of(people, self._opened)
+        self._bosses = bosses_of(people, self._opened)
         self._dotted = dotted_of(people, self._opened)
         self._places = places(rows, self._bosses)
         titles = {person.row: person.title for person in people}
