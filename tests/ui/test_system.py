@@ -312,6 +312,19 @@ def test_edit_opens_the_fields_of_the_system_in_place(page: SystemPage) -> None:
     assert page.facts.button.text() == "Done"
 
 
+def test_the_card_names_who_approves_ai_and_who_is_represented(
+    page: SystemPage, qtbot: QtBot
+) -> None:
+    first = "The AI Governance Committee must approve every AI tool that touches a chart"
+    assert _says(page, first)
+
+    page._opened.bridge.change(
+        {"system.union": ("u1",), "system.union[u1].unit": "Nurses of the east campus"}, "Edit"
+    )
+
+    qtbot.waitUntil(lambda: _says(page, "Nurses of the east campus"))
+
+
 def test_an_address_leads_to_the_cell_of_a_priority(page: SystemPage) -> None:
     assert page.focus("system.priorities[r4].answer")
 

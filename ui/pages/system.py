@@ -30,6 +30,9 @@ from ui.watcher import Watcher
 _SIDE_BY_SIDE = 840
 """From this width on the cards stand beside the ranking."""
 _ON_CARDS = ("priorities", "emr", "type", "cmio_reports_to", "cmio_dotted_line", "gaps")
+_FACTS = frozenset(
+    {"system.type", "system.emr", "system.size", "system.ai_governance", "system.union"}
+)
 _START = "Start with what you heard. Three is enough."
 _NO_FIT = "No priority has a fit of 2 or more. Why should they read on?"
 
@@ -166,7 +169,7 @@ class SystemPage(Body):
         roots = {change.path.partition("[")[0] for change in batch.changes}
         if PATH in roots:
             self._show_ranking()
-        if roots & {"system.type", "system.emr", "system.size"}:
+        if roots & _FACTS:
             self.facts.refresh()
         if roots & {BOSS, DOTTED}:
             self.reports.refresh()

@@ -124,25 +124,36 @@ class FactsCard(EditCard):
             self._grid.removeWidget(one)
             one.hide()
             one.deleteLater()
-        self._facts = [_fact(name, said) for name, said in self._told()]
-        for at, one in enumerate(self._facts):
-            if at < len(self.fields):
-                self._grid.addWidget(one, 0, at * _COUNTS, 1, _COUNTS, Qt.AlignmentFlag.AlignTop)
-            else:
-                place = at - len(self.fields)
-                self._grid.addWidget(one, 1, place * 2, 1, 2, Qt.AlignmentFlag.AlignTop)
+        top = Qt.AlignmentFlag.AlignTop
+        self._facts = []
+        for line, facts in enumerate((self._kind(), self._counts(), self._bodies())):
+            told = list(facts)
+            wide = 2 * _COUNTS // max(len(told), 2)
+            for at, (name, said) in enumerate(told):
+                self._facts.append(_fact(name, said))
+                self._grid.addWidget(self._facts[-1], line, at * wide, 1, wide, top)
         for at in range(2 * _COUNTS):
             self._grid.setColumnStretch(at, 1)
 
-    def _told(self) -> Iterator[tuple[str, str]]:
+    def _kind(self) -> Iterator[tuple[str, str]]:
         yield "Kind", self.opened.label("system.type")
         yield "EMR", self.opened.label("system.emr")
+
+    def _counts(self) -> Iterator[tuple[str, str]]:
         number = self.opened.question("system.size").column("value")
         for name in self.opened.session.rows("system.size")[:_COUNTS]:
             measure = self.opened.text(f"system.size[{name}].measure")
             value = self.opened.text(f"system.size[{name}].value")
             if measure and number is not None:
                 yield measure, shown_number(number, value)
+
+    def _bodies(self) -> Iterator[tuple[str, str]]:
+        """Yield who approves AI and who is represented; the fields stand below on the page."""
+        first = self.opened.text("system.ai_governance").strip().partition(". ")[0]
+        yield "AI governance body", first.partition("\n")[0].rstrip(".")
+        rows = self.opened.session.rows("system.union")
+        units = [self.opened.text(f"system.union[{row}].unit") for row in rows]
+        yield "Represented workforce", ", ".join(filter(None, units))
 
 
 def _fact(name: str, said: str) -> QWidget:
