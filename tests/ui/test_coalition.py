@@ -77,7 +77,7 @@ def test_arrows_move_a_role_by_one_step_and_stop_at_the_edge(page: CoalitionPage
     press(node, Qt.Key.Key_Down)
 
     assert _said(page, "cfo") == (0, 4)
-    assert node.accessibleName().startswith("CFO, Neutral, influence 4, needed: Supportive")
+    assert node.accessibleName().startswith("CFO, neutral, influence 4 of 5, needed: supportive")
 
 
 def test_enter_opens_what_is_written_about_a_role(page: CoalitionPage) -> None:
@@ -203,9 +203,9 @@ def test_who_has_no_answer_yet_is_marked_and_named(page: CoalitionPage) -> None:
 
 def test_labels_touch_no_node_and_no_other_label(page: CoalitionPage) -> None:
     discs = {row: node.disc for row, node in page.map.nodes.items()}
-    assert page.map.labels
-    for row, place in page.map.labels.items():
-        others = [one for other, one in page.map.labels.items() if other != row]
+    assert page.map.captions.places
+    for row, place in page.map.captions.places.items():
+        others = [one for other, one in page.map.captions.places.items() if other != row]
         others += [one for other, one in discs.items() if other != row]
         assert not any(place.intersects(one) for one in others)
         assert page.map.plane.area.contains(place)
@@ -285,16 +285,37 @@ def test_a_screen_reader_finds_a_list_of_roles(page: CoalitionPage) -> None:
 
     assert listed.role() == QAccessible.Role.List
     assert item.role() == QAccessible.Role.ListItem
-    assert "CFO, Skeptical" in item.text(QAccessible.Text.Name)
+    assert "CFO, skeptical" in item.text(QAccessible.Text.Name)
 
 
-def test_tab_goes_through_the_roles_in_their_order(page: CoalitionPage) -> None:
+def test_tab_goes_from_the_views_to_one_role_and_on_to_what_is_written(
+    page: CoalitionPage,
+) -> None:
+    page.pick("cfo")
+    page.adding.setFocus()
+
+    press(page.adding, Qt.Key.Key_Tab)
+    assert page.map.nodes["cfo"].hasFocus()
+    seen = []
+    for _ in range(5):
+        press(page.window().focusWidget(), Qt.Key.Key_Tab)
+        seen.append(page.window().focusWidget())
+
+    scales = page.inspector.scales
+    assert seen[1:4] == [scales[one].slider for one in ("stance", "needed", "influence")]
+    assert page.inspector.fields["concern"].isAncestorOf(seen[4])
+
+
+def test_page_keys_go_from_role_to_role(page: CoalitionPage) -> None:
     rows = page.people.rows
     page.map.nodes[rows[0]].setFocus()
 
-    press(page.map.nodes[rows[0]], Qt.Key.Key_Tab)
-
+    press(page.map.nodes[rows[0]], Qt.Key.Key_PageDown)
     assert page.map.nodes[rows[1]].hasFocus()
+    press(page.map.nodes[rows[1]], Qt.Key.Key_End)
+    assert page.map.nodes[rows[-1]].hasFocus()
+    press(page.map.nodes[rows[-1]], Qt.Key.Key_PageUp)
+    assert page.map.nodes[rows[-2]].hasFocus()
 
 
 def test_an_address_leads_to_a_cell_of_a_role(page: CoalitionPage) -> None:

@@ -12,6 +12,8 @@ from ui.field import Field
 from ui.form import Form
 from ui.opened import Opened
 from ui.pages.coalition_inspector import Inspector
+from ui.pages.coalition_lines import BOSS, DOTTED, Line, Lines
+from ui.pages.coalition_links import told
 from ui.pages.coalition_map import CoalitionMap
 from ui.pages.coalition_org import OrgChart
 from ui.pages.coalition_people import PATH, People
@@ -21,7 +23,7 @@ from ui.parts.cards import Card, Notice
 from ui.parts.chips import ChoiceChip
 from ui.parts.choices import Segments
 from ui.parts.labels import Icon, Label
-from ui.parts.layouts import STRETCH, column, row
+from ui.parts.layouts import STRETCH, column, follow_layout, row
 from ui.toasts import offer_undo
 from ui.watcher import Watcher
 
@@ -34,10 +36,13 @@ _HIGHEST = 600
 """How high the map grows beside what is written about a role."""
 _ALL = 100
 _PRIVATE = "Stances stay private. They are left out of the exported document."
-_LEGEND = "An arrow shows whose word counts with a role; a plain line shows who reports to whom."
+_LEGEND = (
+    "An arrow leads from a role to those who listen to it; a plain line shows who reports to whom. "
+    "Draw an arrow from the dot at a role, or with L. Page Up and Page Down go from role to role."
+)
 _EMPTY = "No roles yet. Start with the CMIO, then add who signs, who pays and who runs it."
 _COUNTS = ("roles", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_LINES = frozenset({"system.cmio_reports_to", "system.cmio_dotted_line"})
+_LINES = frozenset({BOSS, DOTTED})
 
 
 class CoalitionPage(Body):
@@ -51,6 +56,7 @@ class CoalitionPage(Body):
         super().__init__(parent)
         self._opened, self._watcher = opened, watcher
         self.people = People(opened)
+        self.lines = Lines(self.people, opened)
         self.map = CoalitionMap(self.people)
         self.chart = OrgChart(opened)
         self.table: Field | None = None
@@ -58,6 +64,7 @@ class CoalitionPage(Body):
         self.form = Form(section, opened, watcher, self, without=("people",))
         self.fields = self.form.fields
         self.row = ""
+        self._read: list[str] | None = None
         self._build()
         self._connect()
         self._show_people()
@@ -182,6 +189,8 @@ class CoalitionPage(Body):
             view.picked.connect(self.pick)
             view.opened.connect(self.open)
         self.map.removed.connect(self._remove)
+        self.map.joined.connect(self.lines.join)
+        self.map.parted.connect(self._part)
         self.inspector.step_chosen.connect(self.people.set_step)
         self.inspector.remove_asked.connect(self._remove)
         self.inspector.focused.connect(self.focused)
@@ -209,6 +218,9 @@ class CoalitionPage(Body):
         self._unanswered.setText(f"Has no answer yet to what they need to see: {open_roles}")
         self._unanswered.setVisible(bool(open_roles))
         self._show_parts()
+        if rows != self._read:
+            self._read = rows
+            follow_layout(self)
 
     def _show_parts(self) -> None:
         there = bool(self.people.rows)
@@ -223,6 +235,7 @@ class CoalitionPage(Body):
         self.table.focused.connect(self.focused)
         self.table.edited.connect(self._opened.bridge.set)
         self._in_table.addWidget(self.table)
+        follow_layout(self)
         self._show_findings()
 
     def _show_findings(self) -> None:
@@ -242,6 +255,12 @@ class CoalitionPage(Body):
     def _add_first(self) -> None:
         self.people.add_first()
         self.focus_first()
+
+    def _part(self, line: Line) -> None:
+        words = told(line, self.map.nodes)
+        self.lines.part(line)
+        if line not in self.map.links.lines:
+            offer_undo(self, "Line removed", self._opened.bridge, line=words)
 
     def _remove(self, name: str) -> None:
         rows = self.people.rows

@@ -1,14 +1,15 @@
 """Paints the map of the coalition: quadrants, axes, links, ways, labels."""
 
 from collections.abc import Mapping
-from math import ceil, hypot
+from math import ceil
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath
+from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPen
 
 from ui import theme
+from ui.pages.coalition_lines import Line
 from ui.pages.coalition_people import STANCES, Person, color
-from ui.pages.coalition_plane import Plane
+from ui.pages.coalition_plane import Curve, Plane
 from ui.painting import box, pen, text
 
 _CENTER = Qt.AlignmentFlag.AlignCenter
@@ -27,6 +28,13 @@ def label_size(words: str) -> QSizeF:
     room = QRect(0, 0, theme.px(_LABEL), 1000)
     found = QFontMetrics(theme.font("caption", 500)).boundingRect(room, _WRAPPED, words)
     return QSizeF(ceil(found.width()) + 4, found.height())
+
+
+def paint_label(painter: QPainter, place: QRectF, words: str, ink: str) -> None:
+    """Paint the words of a label."""
+    painter.setFont(theme.font("caption", 500))
+    painter.setPen(theme.color(ink))
+    painter.drawText(place, _WRAPPED, words)
 
 
 class MapPainter:
@@ -70,13 +78,17 @@ class MapPainter:
         self._painter.setBrush(theme.color("accentTint"))
         self._painter.drawEllipse(point, side / 2, side / 2)
 
-    def links(self, people: Mapping[str, Person]) -> None:
-        """Paint who listens to whom with an arrow, and who reports to whom as a plain line."""
-        for row, person in people.items():
-            for other in person.listens_to:
-                self._link(other, row, people, arrow=True)
-            if person.boss and person.boss not in person.listens_to:
-                self._link(person.boss, row, people, arrow=False)
+    def line(self, line: Line, way: Curve, look: str) -> None:
+        """Paint a line: an arrow if it says whose word counts. `look` is "", "near" or "picked"."""
+        ink = {"picked": "accent", "near": "ink2"}.get(look, "faint" if line.is_word else "line2")
+        self._way(way, pen(ink, 2.2 if look == "picked" else 1.4 if look else 1.2))
+        if line.is_word:
+            self._head(way.end, way.along, ink)
+
+    def pending(self, way: Curve) -> None:
+        """Paint a line that is being drawn."""
+        self._way(way, pen("accent", 1.8, dashed=True))
+        self._head(way.end, way.along, "accent")
 
     def ways(self, people: Mapping[str, Person], only: str | None) -> None:
         """Paint the way to the stance needed, of all roles or of one only."""
@@ -101,9 +113,7 @@ class MapPainter:
         """Paint the label of a node, on the ground of the map, so that no line crosses it."""
         self._painter.fillRect(place, theme.color("sunken"))
         self._painter.fillRect(place & self._allies, theme.color("accentTint", _TINT))
-        self._painter.setFont(theme.font("caption", 500))
-        self._painter.setPen(theme.color("ink2"))
-        self._painter.drawText(place, _WRAPPED, words)
+        paint_label(self._painter, place, words, "ink2")
 
     def tray(self, high: float) -> None:
         """Paint the place of roles that have none on the map yet."""
@@ -138,27 +148,12 @@ class MapPainter:
         text(painter, lower, "Decisive", "caption", "ink3", _RIGHT)
         painter.restore()
 
-    def _link(self, start: str, end: str, people: Mapping[str, Person], *, arrow: bool) -> None:
-        if start not in people or not (people[start].is_placed and people[end].is_placed):
-            return
-        a, b = self._discs[start], self._discs[end]
-        way = b.center() - a.center()
-        length = hypot(way.x(), way.y())
-        if length < a.width():
-            return
-        unit = way / length
-        begin = a.center() + unit * (a.width() / 2 + 2)
-        finish = b.center() - unit * (b.width() / 2 + 3)
-        aside = QPointF(-unit.y(), unit.x()) * min(length * 0.12, theme.px(26))
-        bend = (begin + finish) / 2 + aside
-        line = QPainterPath(begin)
-        line.quadTo(bend, finish)
+    def _way(self, way: Curve, line: QPen) -> None:
+        path = QPainterPath(way.start)
+        path.quadTo(way.bend, way.end)
         self._painter.setBrush(Qt.BrushStyle.NoBrush)
-        self._painter.setPen(pen("faint" if arrow else "line2", 1.2))
-        self._painter.drawPath(line)
-        if arrow:
-            last = finish - bend
-            self._head(finish, last / max(hypot(last.x(), last.y()), 1), "faint")
+        self._painter.setPen(line)
+        self._painter.drawPath(path)
 
     def _head(self, at: QPointF, along: QPointF, ink: str) -> None:
         side, across = theme.px(_HEAD), QPointF(-along.y(), along.x())

@@ -31,6 +31,7 @@ class Person:
     influence: float | None
     needed: float | None
     has_answer: bool
+    most: int = 5
     boss: str = ""
     listens_to: tuple[str, ...] = ()
 
@@ -45,14 +46,21 @@ class Person:
         return self.part or (self.role if self.role != self.short else "")
 
     @property
+    def where(self) -> str:
+        """How its place is said: "CFO, skeptical, influence 4 of 5"."""
+        stance = word(self.stance).lower() or "stance not said"
+        influence = (
+            f"influence {self.influence:g} of {self.most}" if self.influence is not None else ""
+        )
+        name = self.role or "A role without a name"
+        return f"{name}, {stance}, {influence or 'influence not said'}"
+
+    @property
     def spoken(self) -> str:
         """What a screen reader says of it."""
-        said = [self.role or "A role without a name", word(self.stance) or "stance not said"]
-        said.append(
-            f"influence {self.influence:g}" if self.influence is not None else "influence not said"
-        )
+        said = [self.where]
         if self.needed is not None and self.needed != self.stance:
-            said.append(f"needed: {word(self.needed)}")
+            said.append(f"needed: {word(self.needed).lower()}")
         if not self.has_answer:
             said.append("has no answer yet")
         return ", ".join(said)
@@ -113,6 +121,7 @@ class People:
             influence=self._number(row, "influence"),
             needed=self._number(row, "needed"),
             has_answer=bool(self._opened.text(cell(row, "proof")).strip()),
+            most=self.steps("influence")[-1],
             boss=next(iter(self._linked(row, "reports_to")), ""),
             listens_to=self._linked(row, "listens_to"),
         )
