@@ -11,6 +11,7 @@ from roadmapper.proposal.facts import public_answers
 from tests.ui_hands import body_at, click, drag, hold, move_to, press, type_text
 from ui.pages.coalition import CoalitionPage
 from ui.pages.coalition_node import RoleNode
+from ui.pages.coalition_views import few
 from ui.parts.labels import Label
 from ui.window import Window
 
@@ -153,14 +154,24 @@ def test_a_role_without_a_place_is_dragged_from_the_tray(empty: CoalitionPage) -
 
 def test_the_menu_offers_the_usual_roles_that_are_not_there(page: CoalitionPage) -> None:
     menu = page.adding.menu_of_roles()
-    offered = [action.data() for action in menu.actions() if action.text()]
+    offered = [action.data() for action in menu.actions() if action.data() is not None]
     assert offered == ["CNIO", "CMO", "VP revenue cycle", "Department lead", ""]
 
-    menu.actions()[0].trigger()
+    next(action for action in menu.actions() if action.data() == "CNIO").trigger()
 
     added = page.people.person(page.people.rows[-1])
     assert (added.role, added.part) == ("CNIO", "Nursing informatics")
     assert page.map.nodes[added.row].hasFocus()
+    menu.close()
+
+
+def test_the_menu_adds_the_usual_roles_that_are_not_there(page: CoalitionPage) -> None:
+    menu = page.adding.menu_of_roles()
+    assert menu.actions()[0].text() == "Add the usual two"
+
+    menu.actions()[0].trigger()
+
+    assert [one.role for one in page.people.all()][-2:] == ["CNIO", "Department lead"]
     menu.close()
 
 
@@ -180,6 +191,20 @@ def test_a_map_without_who_pays_and_who_runs_it_says_so(page: CoalitionPage) -> 
     assert page._missing.accessibleName() == (
         "No one on the map owns the budget. No one on the map owns operations."
     )
+
+
+def test_a_map_without_who_speaks_for_nurses_says_so_where_they_are_users(
+    page: CoalitionPage,
+) -> None:
+    words = "Nurses will use this, and no one on the map speaks for them."
+    assert "CNE" in [one.short for one in page.people.all()]
+    assert words not in page.people.missing()
+
+    page._opened.bridge.set("coalition.people[cne].role", "Head of the wards")
+    assert words in page.people.missing()
+    for row in page._opened.session.rows("solution.users"):
+        page._opened.bridge.set(f"solution.users[{row}].role", "Physicians")
+    assert words not in page.people.missing()
 
 
 def test_a_role_that_goes_is_let_go_by_those_who_point_to_it(page: CoalitionPage) -> None:
@@ -272,11 +297,40 @@ def test_the_cmio_stands_below_whom_step_2_names(page: CoalitionPage) -> None:
     assert page.chart.cards["cmio"].y() > page.chart.cards["coo"].y()
 
 
-def test_lines_in_a_circle_are_left_out(page: CoalitionPage) -> None:
-    page._opened.bridge.set("coalition.people[cio].reports_to", ("cmio",))
+def test_lines_in_a_circle_are_left_out_and_the_others_stay(page: CoalitionPage) -> None:
+    page._opened.bridge.change(
+        {
+            "coalition.people[cio].reports_to": ("cmio",),
+            "coalition.people[cfo].reports_to": ("cio",),
+        },
+        "Turn in a circle",
+    )
     click(page.views.button(2))
 
     assert page.chart.isVisible()
+    assert page.chart.cards["cfo"].y() > page.chart.cards["cio"].y()
+
+
+def test_the_line_of_step_2_makes_no_circle(page: CoalitionPage) -> None:
+    page._opened.bridge.change(
+        {
+            "coalition.people[cmio].reports_to": None,
+            "coalition.people[cio].reports_to": ("cmio",),
+        },
+        "Turn it round",
+    )
+
+    assert (
+        page.chart.cards["cio"]
+        .accessibleName()
+        .endswith("reports to Chief medical information officer")
+    )
+
+
+def test_many_without_an_answer_are_counted() -> None:
+    assert few(["A", "B"]) == "A, B"
+    assert few(list("ABCDEFG")) == "A, B, C, D, E, F, G"
+    assert few(list("ABCDEFGHI")) == "A, B, C, D, E, F and 3 more"
 
 
 def test_a_screen_reader_finds_a_list_of_roles(page: CoalitionPage) -> None:

@@ -17,7 +17,7 @@ from ui.pages.coalition_links import told
 from ui.pages.coalition_map import CoalitionMap
 from ui.pages.coalition_org import OrgChart
 from ui.pages.coalition_people import PATH, People
-from ui.pages.coalition_views import Across, AddRole, Views
+from ui.pages.coalition_views import Across, AddRole, Views, counted, few
 from ui.parts.buttons import Button
 from ui.parts.cards import Card, Notice
 from ui.parts.chips import ChoiceChip
@@ -40,8 +40,8 @@ _LEGEND = (
     "An arrow leads from a role to those who listen to it; a plain line shows who reports to whom. "
     "Draw an arrow from the dot at a role, or with L. Page Up and Page Down go from role to role."
 )
-_EMPTY = "No roles yet. Start with the CMIO, then add who signs, who pays and who runs it."
-_COUNTS = ("roles", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_NONE = "No roles yet."
+_EMPTY = "Start with the CMIO, then add who signs, who pays and who runs it."
 _LINES = frozenset({BOSS, DOTTED})
 
 
@@ -150,12 +150,15 @@ class CoalitionPage(Body):
         self.adding = AddRole(self.people, self)
         bar = row(self.views, STRETCH, self.moves, self.adding, spacing=10)
         self._missing = Notice("warning", "", self)
-        usual = _COUNTS[sum(one.first for one in self.people.question.usual)]
-        self.first = Button(f"Add the usual {usual}", "primary", self, icon="users-round")
-        told = Label(_EMPTY, "body", "ink2", wrap=True)
-        told.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        usual = sum(one.first for one in self.people.question.usual)
+        self.first = Button(f"Add the usual {counted(usual)}", "primary", self, icon="users-round")
+        title, told = Label(_NONE, "heading"), Label(_EMPTY, "body", "ink2", wrap=True)
+        for one in (title, told):
+            one.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        sign = row(STRETCH, Icon("users-round", 26, "accent"), STRETCH)
         start = row(STRETCH, self.first, STRETCH)
-        self._empty = Card(column(told, start, spacing=16), self, margins=(24, 64, 24, 64))
+        inside = column(sign, 10, title, 4, told, 16, start)
+        self._empty = Card(inside, self, margins=(24, 56, 24, 56))
         self.stack = Views(self)
         self.stack.addWidget(Card(column(self.map), margins=(10, 10, 10, 10)))
         self.stack.setMaximumHeight(theme.px(_HIGHEST))
@@ -183,6 +186,7 @@ class CoalitionPage(Body):
         self.views.chosen.connect(self.show_view)
         self.moves.toggled.connect(self.map.show_movement)
         self.adding.asked.connect(self._add)
+        self.adding.usual_asked.connect(self._add_first)
         self.first.clicked.connect(self._add_first)
         self.map.placed.connect(self.people.place)
         for view in (self.map, self.chart):
@@ -214,8 +218,8 @@ class CoalitionPage(Body):
         missing = " ".join(self.people.missing()) if people else ""
         self._missing.say(missing)
         self._missing.setVisible(bool(missing))
-        open_roles = ", ".join(one.role for one in people if not one.has_answer and one.role)
-        self._unanswered.setText(f"Has no answer yet to what they need to see: {open_roles}")
+        open_roles = [one.role for one in people if not one.has_answer and one.role]
+        self._unanswered.setText(f"Has no answer yet to what they need to see: {few(open_roles)}")
         self._unanswered.setVisible(bool(open_roles))
         self._show_parts()
         if rows != self._read:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui import theme
 from ui.pages.coalition_node import RoleNode
-from ui.pages.coalition_paint import label_size, paint_label
+from ui.pages.coalition_paint import label_size, paint_label, quadrants
 from ui.pages.coalition_plane import labels
 from ui.painting import box, painting
 
@@ -36,9 +36,10 @@ class Captions(QWidget):
         placed = {row: node for row, node in self._nodes.items() if node.person.is_placed}
         discs = {row: node.disc for row, node in placed.items()}
         sizes = {row: label_size(node.person.caption) for row, node in placed.items()}
-        free = labels(discs, sizes, area, heads)
+        taken = list(quadrants(area).values())
+        free = labels(discs, sizes, area, [*taken, *heads])
         rest = {row: QSizeF() if row in free else size for row, size in sizes.items()}
-        self.places = {**free, **labels(discs, rest, area, list(free.values()))}
+        self.places = {**free, **labels(discs, rest, area, [*taken, *free.values()])}
         self._float()
 
     def show_picked(self, row: str) -> None:

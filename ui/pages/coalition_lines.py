@@ -44,7 +44,7 @@ def bosses_of(people: Sequence[Person], opened: Opened) -> Mapping[str, str]:
     cmio = _row_of(people, _CMIO)
     bosses = {person.row: person.boss for person in people if person.boss}
     above = _row_of(people, opened.text(BOSS))
-    if cmio and above and cmio not in bosses:
+    if cmio and above and cmio not in bosses and not _is_circle(cmio, {**bosses, cmio: above}):
         bosses[cmio] = above
     return {row: boss for row, boss in bosses.items() if not _is_circle(row, bosses)}
 
@@ -126,10 +126,9 @@ def _row_of(people: Sequence[Person], option: str) -> str:
 
 
 def _is_circle(row: str, bosses: Mapping[str, str]) -> bool:
-    seen = {row}
-    while row in bosses:
-        row = bosses[row]
-        if row in seen:
-            return True
-        seen.add(row)
-    return False
+    """Return whether one reports to oneself in the end."""
+    seen, at = {row}, bosses.get(row, "")
+    while at in bosses and at not in seen:
+        seen.add(at)
+        at = bosses[at]
+    return at == row

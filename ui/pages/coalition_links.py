@@ -50,7 +50,7 @@ class Links(QObject):
         self.lines: tuple[Line, ...] = ()
         self.picked: Line | None = None
         self._near: Line | None = None
-        self.remove = IconButton("x", "Remove this line", canvas, size=28)
+        self.remove = IconButton("x", "Remove this line", canvas, size=28, edge=True)
         self.remove.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.remove.hide()
         self.remove.clicked.connect(self._part)

@@ -1,6 +1,6 @@
 """Paints the map of the coalition: quadrants, axes, links, ways, labels."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from math import ceil
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPen
 from ui import theme
 from ui.pages.coalition_lines import Line
 from ui.pages.coalition_people import STANCES, Person, color
-from ui.pages.coalition_plane import Curve, Plane
+from ui.pages.coalition_plane import Curve, Plane, curve
 from ui.painting import box, pen, text
 
 _CENTER = Qt.AlignmentFlag.AlignCenter
@@ -18,6 +18,7 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _WRAPPED = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
 _LABEL = 124
 _HEAD = 7
+_GOAL = 32
 _TINT = 0.55
 
 
@@ -28,6 +29,22 @@ def label_size(words: str) -> QSizeF:
     room = QRect(0, 0, theme.px(_LABEL), 1000)
     found = QFontMetrics(theme.font("caption", 500)).boundingRect(room, _WRAPPED, words)
     return QSizeF(ceil(found.width()) + 4, found.height())
+
+
+def quadrants(area: QRectF) -> Mapping[str, QRectF]:
+    """Return what the quarters of the plane are called, and where that stands."""
+    high, aside = theme.px(24), theme.px(10)
+    found = {}
+    for words, is_right, is_low in (
+        ("Win over", False, False),
+        ("Key allies", True, False),
+        ("Keep informed", False, True),
+        ("Amplify", True, True),
+    ):
+        wide = ceil(theme.text_width(words, "caption", 500)) + 2
+        left = area.right() - aside - wide if is_right else area.left() + aside
+        found[words] = QRectF(left, area.bottom() - high if is_low else area.top(), wide, high)
+    return found
 
 
 def paint_label(painter: QPainter, place: QRectF, words: str, ink: str) -> None:
@@ -59,16 +76,8 @@ class MapPainter:
         painter.setPen(pen("line2", 1, dashed=True))
         painter.drawLine(QPointF(middle.x(), area.top()), QPointF(middle.x(), area.bottom()))
         painter.drawLine(QPointF(area.left(), middle.y()), QPointF(area.right(), middle.y()))
-        high, inner = theme.px(24), area.adjusted(theme.px(10), 0, -theme.px(10), 0)
-        upper = QRectF(inner.left(), area.top(), inner.width(), high)
-        lower = QRectF(inner.left(), area.bottom() - high, inner.width(), high)
-        for place, words, side in (
-            (upper, "Win over", _LEFT),
-            (upper, "Key allies", _RIGHT),
-            (lower, "Keep informed", _LEFT),
-            (lower, "Amplify", _RIGHT),
-        ):
-            text(painter, place, words, "caption", "ink3", side, 500)
+        for words, place in quadrants(area).items():
+            text(painter, place, words, "caption", "ink3", _CENTER, 500)
         self._axes()
 
     def cell(self, stance: int, influence: int) -> None:
@@ -92,22 +101,31 @@ class MapPainter:
 
     def ways(self, people: Mapping[str, Person], only: str | None) -> None:
         """Paint the way to the stance needed, of all roles or of one only."""
+        taken = list(self._discs.values())
         for row, person in people.items():
             still = not person.is_placed or person.needed in (None, person.stance)
             if still or only not in (None, row):
                 continue
-            start = self._discs[person.row].center()
-            goal = self._plane.point(person.needed or 0, person.influence or 0)
-            ink, radius = color(person.stance), theme.px(16)
-            goal.setY(start.y())
-            along = 1 if goal.x() > start.x() else -1
-            half = self._discs[person.row].width() / 2
+            disc, ink = self._discs[person.row], color(person.stance)
+            goal = self._goal(person, disc, taken)
+            taken.append(goal)
+            way = curve(disc, goal, 0)
             self._painter.setPen(pen(ink, 1.7, dashed=True))
             self._painter.setBrush(Qt.BrushStyle.NoBrush)
-            end = QPointF(goal.x() - along * (radius + 3), goal.y())
-            self._painter.drawLine(QPointF(start.x() + along * (half + 3), start.y()), end)
-            self._painter.drawEllipse(goal, radius, radius)
-            self._head(end, QPointF(along, 0), ink)
+            self._painter.drawEllipse(goal)
+            if way is not None:
+                self._way(way, pen(ink, 1.7, dashed=True))
+                self._head(way.end, way.along, ink)
+
+    def _goal(self, person: Person, disc: QRectF, taken: Sequence[QRectF]) -> QRectF:
+        """Return the place of the stance needed, level with the node if nothing stands there."""
+        side = theme.px(_GOAL)
+        x = self._plane.point(person.needed or 0, person.influence or 0).x()
+        levels = (disc.center().y() + side * step * 0.6 for step in (0, 1, -1, 2, -2, 3, -3))
+        places = [QRectF(x - side / 2, y - side / 2, side, side) for y in levels]
+        inside = [one for one in places if self._area.contains(one)] or places
+        free = (one for one in inside if not any(one.intersects(other) for other in taken))
+        return next(free, inside[0])
 
     def label(self, place: QRectF, words: str) -> None:
         """Paint the label of a node, on the ground of the map, so that no line crosses it."""

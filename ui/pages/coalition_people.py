@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from roadmapper.proposal.facts import Facts
 from roadmapper.proposal.path import new_row_id
 from roadmapper.proposal.session import Session
 from roadmapper.template.kinds import Value, format_plain, number
@@ -135,9 +136,18 @@ class People:
 
     def missing(self) -> tuple[str, ...]:
         """Return what to say about usual roles that are not there."""
-        there = self._usual_there()
+        there, facts = (
+            self._usual_there(),
+            Facts(self._opened.template, self._opened.answers, {}, {}),
+        )
+        roles = {self._opened.text(cell(row, "role")).strip().casefold() for row in self.rows}
         return tuple(
-            one.missing for one in self.question.usual if one.missing and one.id not in there
+            one.missing
+            for one in self.question.usual
+            if one.missing
+            and one.id not in there
+            and not roles & {name.casefold() for name in one.instead}
+            and (one.missing_if is None or facts.holds(one.missing_if, "coalition"))
         )
 
     def offered(self) -> tuple[UsualRow, ...]:
