@@ -289,6 +289,20 @@ def test_the_org_chart_follows_the_lines(page: CoalitionPage) -> None:
     assert page.inspector.row == "pc"
 
 
+def test_arrows_go_from_card_to_card_in_the_org_chart(page: CoalitionPage) -> None:
+    click(page.views.button(2))
+    cards = page.chart.cards
+    cards["cmio"].setFocus()
+
+    press(cards["cmio"], Qt.Key.Key_Up)
+    assert cards["cio"].hasFocus()
+    assert page.inspector.row == "cio"
+    stops = [one for one in cards.values() if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    assert stops == [cards["cio"]]
+    press(cards["cio"], Qt.Key.Key_Return)
+    assert page.inspector.fields["concern"].isAncestorOf(page.window().focusWidget())
+
+
 def test_the_cmio_stands_below_whom_step_2_names(page: CoalitionPage) -> None:
     page._opened.bridge.set("coalition.people[cmio].reports_to", None)
     page._opened.bridge.set("system.cmio_reports_to", "COO")

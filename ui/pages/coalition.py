@@ -128,6 +128,7 @@ class CoalitionPage(Body):
         self.stack.setCurrentIndex(view)
         self.stack.setMaximumHeight(theme.px(_HIGHEST) if view == _MAP else _NO_LIMIT)
         self._show_parts()
+        self.pick(self.row)
 
     def pick(self, name: str) -> None:
         """Look at a role."""
@@ -135,6 +136,8 @@ class CoalitionPage(Body):
             self.row = name
             self.inspector.show_person(self.people.person(name))
             self.map.show_picked(name)
+            self.chart.show_picked(name)
+            self._across.ensureWidgetVisible(self.chart.cards[name])
 
     def open(self, name: str) -> None:
         """Go to what is written about a role."""
@@ -159,12 +162,13 @@ class CoalitionPage(Body):
         start = row(STRETCH, self.first, STRETCH)
         inside = column(sign, 10, title, 4, told, 16, start)
         self._empty = Card(inside, self, margins=(24, 56, 24, 56))
+        self._across = Across(self.chart)
         self.stack = Views(self)
         self.stack.addWidget(Card(column(self.map), margins=(10, 10, 10, 10)))
         self.stack.setMaximumHeight(theme.px(_HIGHEST))
         self._in_table = column()
         self.stack.addWidget(Card(self._in_table, margins=(14, 10, 14, 12)))
-        self.stack.addWidget(Card(column(Across(self.chart), STRETCH), margins=(10, 10, 10, 10)))
+        self.stack.addWidget(Card(column(self._across, STRETCH), margins=(10, 10, 10, 10)))
         self._unanswered = Label("", "caption", "warn", self, wrap=True)
         private = row(Icon("eye-off", 14, "ink3"), spacing=8)
         private.addWidget(Label(_PRIVATE, "caption", "ink3", wrap=True), 1)

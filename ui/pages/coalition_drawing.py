@@ -10,14 +10,8 @@ from ui import access
 from ui.pages.coalition_lines import Line
 from ui.pages.coalition_links import told, way_between
 from ui.pages.coalition_node import RoleNode
-from ui.pages.coalition_plane import Curve, curve
+from ui.pages.coalition_plane import WAYS, Curve, curve, nearest
 
-_WAYS = {
-    Qt.Key.Key_Left: QPointF(-1, 0),
-    Qt.Key.Key_Right: QPointF(1, 0),
-    Qt.Key.Key_Up: QPointF(0, -1),
-    Qt.Key.Key_Down: QPointF(0, 1),
-}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 _DELETE = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 _POINT = QSizeF(1, 1)
@@ -99,8 +93,8 @@ class Drawing(QObject):
         self._aim_at(min(others, key=lambda one: _far(self._nodes[one].disc.center() - here)))
 
     def _take_key(self, key: int) -> bool:
-        if key in _WAYS:
-            self._aim_at(self._next(_WAYS[Qt.Key(key)]))
+        if key in WAYS:
+            self._aim_at(self._next(WAYS[Qt.Key(key)]))
         elif key in _ENTER:
             self._draw()
         elif key in _DELETE:
@@ -114,15 +108,8 @@ class Drawing(QObject):
 
     def _next(self, way: QPointF) -> str:
         """Return the nearest role in a direction; the one aimed at if there is none."""
-        here = self._nodes[self._aim].disc.center()
-        found = []
-        for name in self._others():
-            off = self._nodes[name].disc.center() - here
-            ahead = off.x() * way.x() + off.y() * way.y()
-            aside = abs(off.x() * way.y()) + abs(off.y() * way.x())
-            if name != self._aim and ahead > 1:
-                found.append((ahead + 2 * aside, name))
-        return min(found)[1] if found else self._aim
+        places = {name: self._nodes[name].disc.center() for name in self._others()}
+        return nearest(places[self._aim], places, way) or self._aim
 
     # --- inside ----------------------------------------------------------------------------------
 

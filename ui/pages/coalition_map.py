@@ -134,11 +134,12 @@ class CoalitionMap(QWidget):
             drawn = MapPainter(painter, self.plane, {n: o.disc for n, o in self.nodes.items()})
             drawn.ground()
             self.links.paint(drawn)
-            drawn.ways(self.people, None if self._moves else self._picked)
             if self._held is not None:
                 drawn.cell(*self.plane.cell(self._held[1]))
             for row, place in self.captions.painted().items():
                 drawn.label(place, self.people[row].caption)
+            words = list(self.captions.painted().values())
+            drawn.ways(self.people, None if self._moves else self._picked, words)
             pending = self.drawing.way()
             if pending is not None:
                 drawn.pending(pending)

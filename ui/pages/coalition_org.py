@@ -5,15 +5,25 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFont, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QFocusEvent,
+    QFont,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from ui import theme
+from ui import access, theme
 from ui.opened import Opened
 from ui.pages.coalition_lines import bosses_of, dotted_of
 from ui.pages.coalition_node import paint_disc
 from ui.pages.coalition_people import Person
+from ui.pages.coalition_plane import WAYS, nearest
 from ui.painting import box, focus_ring, painting, pen, text
+from ui.parts.listed import keep_one_stop
 
 _WIDE, _HIGH, _GAP, _LEVEL, _NARROWEST = 156, 62, 12, 40, 118
 _DISC = 34
@@ -54,6 +64,8 @@ def places(rows: Sequence[str], bosses: Mapping[str, str]) -> Mapping[str, Place
 class OrgChart(QWidget):
     """A card for each role with lines between them; roles without a line stand below.
 
+    It is one stop of the Tab key; arrows go to the next card.
+
     Signals:
         picked: a role is looked at; opened: what is written about it is wanted.
     """
@@ -61,8 +73,11 @@ class OrgChart(QWidget):
     picked = Signal(str)
     opened = Signal(str)
 
+    reader_role = QAccessible.Role.List
+
     def __init__(self, opened: Opened, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        access.install()
         self._opened = opened
         self.cards: dict[str, RoleCard] = {}
         self._bosses: Mapping[str, str] = {}
@@ -90,6 +105,10 @@ class OrgChart(QWidget):
             self.cards[person.row].show_person(person, boss)
         self._arrange()
 
+    def show_picked(self, row: str) -> None:
+        """Show which role is looked at."""
+        keep_one_stop(self.cards.values(), self.cards.get(row))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the chart in the middle."""
         super().resizeEvent(event)
@@ -111,6 +130,7 @@ class OrgChart(QWidget):
         card = RoleCard(person, self)
         card.picked.connect(self.picked)
         card.clicked.connect(self._open)
+        card.stepped.connect(self._step)
         self.cards[person.row] = card
         card.show()
 
@@ -155,6 +175,12 @@ class OrgChart(QWidget):
         for one, other in pairwise(corners):
             painter.drawLine(one, other)
 
+    def _step(self, row: str, way: QPointF) -> None:
+        places = {name: QRectF(card.geometry()).center() for name, card in self.cards.items()}
+        name = nearest(places[row], places, way)
+        if name:
+            self.cards[name].setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _open(self) -> None:
         card = self.sender()
         if isinstance(card, RoleCard):
@@ -165,15 +191,19 @@ class RoleCard(QAbstractButton):
     """One role in the chart.
 
     Signals:
-        picked: it got the focus.
+        picked: it got the focus; stepped: the card in a direction is wanted.
     """
 
     picked = Signal(str)
+    stepped = Signal(str, QPointF)
+
+    reader_role = QAccessible.Role.ListItem
 
     def __init__(self, person: Person, parent: QWidget) -> None:
         super().__init__(parent)
         self.person = person
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setAccessibleDescription("Arrows go to another role. Enter opens what is written.")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def show_person(self, person: Person, boss: str) -> None:
@@ -184,6 +214,15 @@ class RoleCard(QAbstractButton):
         self.setAccessibleName(f"{person.spoken}, {reports}")
         self.setToolTip(person.spoken)
         self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go to the next card, or open what is written."""
+        if event.key() in WAYS:
+            self.stepped.emit(self.person.row, WAYS[Qt.Key(event.key())])
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Be looked at."""

@@ -1,7 +1,7 @@
 """Paints the map of the coalition: quadrants, axes, links, ways, labels."""
 
 from collections.abc import Mapping, Sequence
-from math import ceil
+from math import ceil, hypot
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPen
@@ -19,6 +19,7 @@ _WRAPPED = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
 _LABEL = 124
 _HEAD = 7
 _GOAL = 32
+_OFFS = range(-4, 5)
 _TINT = 0.55
 
 
@@ -29,6 +30,10 @@ def label_size(words: str) -> QSizeF:
     room = QRect(0, 0, theme.px(_LABEL), 1000)
     found = QFontMetrics(theme.font("caption", 500)).boundingRect(room, _WRAPPED, words)
     return QSizeF(ceil(found.width()) + 4, found.height())
+
+
+def _length(way: tuple[float, float]) -> float:
+    return hypot(*way)
 
 
 def quadrants(area: QRectF) -> Mapping[str, QRectF]:
@@ -99,9 +104,9 @@ class MapPainter:
         self._way(way, pen("accent", 1.8, dashed=True))
         self._head(way.end, way.along, "accent")
 
-    def ways(self, people: Mapping[str, Person], only: str | None) -> None:
-        """Paint the way to the stance needed, of all roles or of one only."""
-        taken = list(self._discs.values())
+    def ways(self, people: Mapping[str, Person], only: str | None, words: Sequence[QRectF]) -> None:
+        """Paint the way to the stance needed, of all roles or of one only, off all words."""
+        taken = [*self._discs.values(), *words]
         for row, person in people.items():
             still = not person.is_placed or person.needed in (None, person.stance)
             if still or only not in (None, row):
@@ -118,14 +123,15 @@ class MapPainter:
                 self._head(way.end, way.along, ink)
 
     def _goal(self, person: Person, disc: QRectF, taken: Sequence[QRectF]) -> QRectF:
-        """Return the place of the stance needed, level with the node if nothing stands there."""
+        """Return the place of the stance needed: level with the node, or near where it is free."""
         side = theme.px(_GOAL)
         x = self._plane.point(person.needed or 0, person.influence or 0).x()
-        levels = (disc.center().y() + side * step * 0.6 for step in (0, 1, -1, 2, -2, 3, -3))
-        places = [QRectF(x - side / 2, y - side / 2, side, side) for y in levels]
+        level = QRectF(x - side / 2, disc.center().y() - side / 2, side, side)
+        offs = sorted(((i * side / 2, j * side / 2) for i in _OFFS for j in _OFFS), key=_length)
+        places = [level.translated(*off) for off in offs]
         inside = [one for one in places if self._area.contains(one)] or places
         free = (one for one in inside if not any(one.intersects(other) for other in taken))
-        return next(free, inside[0])
+        return next(free, level)
 
     def label(self, place: QRectF, words: str) -> None:
         """Paint the label of a node, on the ground of the map, so that no line crosses it."""

@@ -5,7 +5,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import ceil, hypot
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
+
+WAYS = {
+    Qt.Key.Key_Left: QPointF(-1, 0),
+    Qt.Key.Key_Right: QPointF(1, 0),
+    Qt.Key.Key_Up: QPointF(0, -1),
+    Qt.Key.Key_Down: QPointF(0, 1),
+}
+"""The directions of the arrow keys."""
 
 
 class Plane:
@@ -105,6 +113,18 @@ def curve(start: QRectF, end: QRectF, most: float) -> Curve | None:
     finish = end.center() - unit * (end.width() / 2 + 3)
     aside = QPointF(-unit.y(), unit.x()) * min(length * 0.12, most)
     return Curve(begin, (begin + finish) / 2 + aside, finish)
+
+
+def nearest(here: QPointF, places: Mapping[str, QPointF], way: QPointF) -> str:
+    """Return what is nearest in a direction, rather ahead than aside; empty if nothing is."""
+    found = []
+    for name, place in places.items():
+        off = place - here
+        ahead = off.x() * way.x() + off.y() * way.y()
+        aside = abs(off.x() * way.y()) + abs(off.y() * way.x())
+        if ahead > 1:
+            found.append((ahead + 2 * aside, name))
+    return min(found)[1] if found else ""
 
 
 def _from_line(point: QPointF, line: QLineF) -> float:
