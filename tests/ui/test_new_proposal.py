@@ -15,6 +15,7 @@ from ui import messages
 from ui.home.begun import BegunSheet
 from ui.home.new import Beginning, NewProposal, Offer
 from ui.making import make_new, template_used
+from ui.parts.scrolling import Yielding
 from ui.settings import Settings
 from ui.tasks import Tasks
 from ui.window import Window
@@ -225,3 +226,24 @@ def test_the_foot_is_never_cut(window: Window, qtbot: QtBot) -> None:
         assert dialog.panel.rect().contains(corner)
         assert button.width() >= button.minimumSizeHint().width()
     press(QApplication.focusWidget(), Qt.Key.Key_Escape)
+
+
+def test_the_dialog_grows_with_what_it_asks_and_scrolls_only_in_a_low_window(
+    window: Window, sample_file: Path, qtbot: QtBot
+) -> None:
+    window.open_proposal(sample_file)
+    window.go_home()
+    qtbot.waitUntil(lambda: bool(window.home.listing.entries))
+    window.resize(1440, 900)
+    dialog = _dialog(window)
+    body = dialog.findChild(Yielding)
+    assert body is not None
+    before = dialog.panel.height()
+
+    click(dialog.previous)
+    qtbot.waitUntil(lambda: dialog.panel.height() > before)
+    qtbot.waitUntil(lambda: not body.verticalScrollBar().isVisible())
+
+    window.resize(1024, 560)
+    qtbot.waitUntil(body.verticalScrollBar().isVisible)
+    assert window.rect().contains(dialog.panel.geometry())

@@ -1,6 +1,6 @@
 """A column that scrolls inside a sheet or a panel."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QSizePolicy, QWidget
 
 from ui import theme
@@ -61,6 +61,12 @@ class Yielding(QScrollArea):
         # Qt fills what is put into a scroll area; only after that can it be told not to.
         self._inner.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Ask for another height when something inside came or went."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
 
     def hasHeightForWidth(self) -> bool:
         """Say that the height depends on the width."""

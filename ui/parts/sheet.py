@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLayout, QWidget
 
@@ -32,6 +32,7 @@ class Sheet(Overlay):
         self._back_to = QApplication.focusWidget()
         self.panel = _Panel(self)
         self.panel.setAccessibleName(name)
+        self.panel.changed.connect(self._follow)
         self.hide()
 
     def open(self) -> None:
@@ -93,6 +94,10 @@ class Sheet(Overlay):
             painter.fillRect(self.rect(), theme.scrim())
             shadow(painter, QRectF(self.panel.geometry()), "dialog")
 
+    def _follow(self) -> None:
+        if self.isVisible():
+            self.arrange()
+
     def arrange(self) -> None:
         """Put the panel in the middle, or as far from above as it was told."""
         # In a low window every line counts.
@@ -109,6 +114,19 @@ class Sheet(Overlay):
 
 
 class _Panel(QFrame):
+    """What a sheet shows.
+
+    Signals:
+        changed: something in it came, went or has another size.
+    """
+
+    changed = Signal()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.changed.emit()
+        return super().event(event)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         with painting(self) as painter:
             _paint_panel(painter, QRectF(self.rect()))
