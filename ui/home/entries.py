@@ -68,7 +68,7 @@ class Gap:
 class Look:
     """How a proposal stood when it was last changed: its next step and its worst findings.
 
-    `count` is the number of all findings.
+    `step_title` reads as inside a sentence; `count` is the number of all findings.
     """
 
     path: Path

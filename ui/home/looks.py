@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from roadmapper import paths
 from roadmapper.gather import gather
 from roadmapper.proposal.facts import Finding, Severity
+from roadmapper.proposal.labels import inside_sentence
 from roadmapper.proposal.progress import progress, whole
 from roadmapper.proposal.ready import is_ready
 from roadmapper.store.file import ProposalFile
@@ -32,7 +33,8 @@ def look_at(entry: Entry) -> Look:
     section = next(one for one in template.sections if one.id == following)
     gaps = tuple(Gap(one.path, readable(one, template), one.severity) for one in worst[:_SHOWN])
     ready = is_ready(whole(parts.values()), worst)
-    return Look(entry.path, entry.changed, ready, section.id, section.title, gaps, len(worst))
+    title = inside_sentence(section.title)
+    return Look(entry.path, entry.changed, ready, section.id, title, gaps, len(worst))
 
 
 def _step_of(worst: Sequence[Finding], template: Template) -> str:

@@ -6,7 +6,6 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from roadmapper.proposal.labels import inside_sentence
 from ui import theme
 from ui.home.covers import paint_cover
 from ui.home.entries import Entry, Gap, Look
@@ -100,7 +99,7 @@ class Resume(Card):
         """Show the next step and the worst findings, if it is the proposal that is shown."""
         if look.path == self.path:
             self._step = look.step
-            self._label(f"Continue with {inside_sentence(look.step_title)}")
+            self._label(f"Continue with {look.step_title}")
             self._show_gaps(look.gaps, "" if look.gaps else _NONE, look.count - len(look.gaps))
 
     def miss(self, path: Path) -> None:
