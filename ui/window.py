@@ -57,6 +57,8 @@ class Window(QMainWindow):
         use_dates(settings.dates)
         self.take_theme()
         self._take_size()
+        # The list is read beside the window while Home is made.
+        self.journeys.refresh()
         self.home = self._make_home()
         self.journeys.opened.connect(self._show_opened)
         self.journeys.recent_changed.connect(self._keep)
@@ -64,7 +66,6 @@ class Window(QMainWindow):
         self.doings = Doings(self)
         self.commands = self.doings.commands()
         add_keys(self, self.commands)
-        self.journeys.refresh()
 
     @cached_property
     def exporter(self) -> "Exporter":
@@ -167,6 +168,7 @@ class Window(QMainWindow):
             opened.close()
             return
         self._close_proposal()
+        theme.load_fonts()
         wizard = Wizard(opened, self.tasks, self.stack, paper=self.settings.paper)
         wizard.outlet.save_asked.connect(self._ask_save)
         wizard.home_asked.connect(self.go_home)

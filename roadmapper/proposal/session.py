@@ -13,7 +13,7 @@ from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.change import Batch, Change, Origin
 from roadmapper.proposal.draft import Draft
 from roadmapper.proposal.fitting import question_at
-from roadmapper.proposal.headline import Headline, headline
+from roadmapper.proposal.headline import Headline
 from roadmapper.proposal.history import History
 from roadmapper.proposal.labels import add_step, edit_step, inside_sentence, row_step
 from roadmapper.proposal.path import AnswerPath
@@ -28,6 +28,7 @@ from roadmapper.proposal.rowing import (
     rows_in,
     rows_of,
 )
+from roadmapper.proposal.summary import headline
 from roadmapper.template.kinds import Value
 from roadmapper.template.model import Template
 

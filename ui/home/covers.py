@@ -1,34 +1,59 @@
 """A small printed cover for a proposal: its color and drawing follow from its name."""
 
+from collections.abc import Callable
+from functools import lru_cache
 from zlib import crc32
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
 
 from ui import theme
 from ui.painting import shadow
 
 _PAPER = QColor("#ffffff")
 """Paper is white in both themes; so is the ink of its drawing."""
+_AROUND = 24
+"""Room for the shadow."""
 
 
 def paint_cover(painter: QPainter, area: QRectF, name: str) -> None:
     """Paint a cover into an area; the same name always gives the same cover."""
     covers = list(theme.tokens()["cover"].values())
     hue, drawing = covers[crc32(name.encode()) % len(covers)]
-    painter.save()
+    ratio = painter.device().devicePixelRatioF()
+    made = _picture(hue, drawing, area.width(), area.height(), ratio, theme.is_dark())
+    painter.drawPixmap(area.topLeft() - QPointF(_AROUND, _AROUND), made)
+
+
+@lru_cache(maxsize=16)
+def _picture(
+    hue: str, drawing: str, wide: float, high: float, ratio: float, _dark: bool
+) -> QPixmap:
+    """Return a cover with its shadow: one picture serves all proposals that share it."""
+    made = QPixmap(round((wide + 2 * _AROUND) * ratio), round((high + 2 * _AROUND) * ratio))
+    made.setDevicePixelRatio(ratio)
+    made.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(made)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    _paint(painter, QRectF(_AROUND, _AROUND, wide, high), QColor(hue), _DRAWINGS[drawing])
+    painter.end()
+    return made
+
+
+def _paint(
+    painter: QPainter, area: QRectF, hue: QColor, draw: Callable[[QPainter, QRectF], None]
+) -> None:
     shadow(painter, area, "lifted")
     page = QPainterPath()
     page.addRoundedRect(area, 3, 3)
-    painter.setClipPath(page, Qt.ClipOperation.IntersectClip)
+    painter.setClipPath(page)
     painter.fillRect(area, _PAPER)
     upper = QRectF(area.x(), area.y(), area.width(), area.height() * 0.5)
-    painter.fillRect(upper, QColor(hue))
-    _paint_words(painter, area, QColor(hue))
+    painter.fillRect(upper, hue)
+    _paint_words(painter, area, hue)
     painter.setClipRect(upper, Qt.ClipOperation.IntersectClip)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    _DRAWINGS[drawing](painter, upper)
-    painter.restore()
+    draw(painter, upper)
 
 
 def _white(alpha: float) -> QColor:

@@ -4,15 +4,16 @@ from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QListView, QStyle, QWidget
+from PySide6.QtWidgets import QListView, QWidget
 
 from ui import theme
 from ui.home.cards import GAP, CardPainter
 from ui.home.listing import Listing
 
 _NARROWEST = 300
-_BAR = QStyle.PixelMetric.PM_ScrollBarExtent
 """A card is at least so wide; as many stand side by side as fit."""
+_BAR = 14
+"""The place of a scroll bar in the style Fusion. Asked, Qt for Python loads all that styles are."""
 _CARD_HEIGHT = 206
 _ROW_HEIGHT = 52
 
@@ -92,7 +93,7 @@ class Grid(QListView):
         # Qt leaves the last column out when the cards fill the width to the pixel, or the place
         # that a scroll bar would take.
         bar = self.verticalScrollBar()
-        spare = 0 if bar.isVisible() else self.style().pixelMetric(_BAR)
+        spare = 0 if bar.isVisible() else round(_BAR * max(1.0, self.logicalDpiX() / 96))
         room = max(width - 2 - spare, theme.px(_NARROWEST))
         if self._painter.as_rows:
             self._painter.size = QSize(room, theme.px(_ROW_HEIGHT))

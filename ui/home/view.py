@@ -16,7 +16,6 @@ from ui.home.cards import CardPainter
 from ui.home.entries import SUFFIX, Entry, Status
 from ui.home.grid import Grid
 from ui.home.listing import SORTS, Listing
-from ui.home.nothing import Nothing
 from ui.parts.buttons import Button, IconButton
 from ui.parts.cards import Card, Panel
 from ui.parts.choices import Segments
@@ -25,6 +24,7 @@ from ui.parts.layouts import STRETCH, column, holder, row
 from ui.parts.mark import Mark
 
 if TYPE_CHECKING:
+    from ui.home.nothing import Nothing
     from ui.home.start import FirstRun
 
 _FILTERS = (None, Status.IN_PROGRESS, Status.COMPLETE, Status.DELIVERED)
@@ -55,17 +55,25 @@ class Home(QWidget):
         self.grid.opened.connect(self.opened)
         self.grid.menu_asked.connect(self.menu_asked)
         self.grid.delete_asked.connect(self.delete_asked)
-        self.nothing = Nothing(self)
-        self.nothing.cleared.connect(self._clear_search)
         self.lists = QStackedWidget(self)
         self.lists.addWidget(self.grid)
-        self.lists.addWidget(self.nothing)
         self.stack = QStackedWidget(self)
         self._listed = self._main()
         self.stack.addWidget(self._listed)
         whole = row(self._nav())
         whole.addWidget(self.stack, 1)
         self.setLayout(whole)
+
+    @cached_property
+    def nothing(self) -> "Nothing":
+        """What stands in place of the list when nothing is found."""
+        # Loaded late: at first everything is listed.
+        from ui.home.nothing import Nothing  # noqa: PLC0415
+
+        made = Nothing(self)
+        made.cleared.connect(self._clear_search)
+        self.lists.addWidget(made)
+        return made
 
     @cached_property
     def first_run(self) -> "FirstRun":
@@ -142,11 +150,11 @@ class Home(QWidget):
         self.lead = Label("", "body", "ink2")
         self.search = LineInput("Find a client or opportunity", icon="search")
         self.search.setPlaceholderText("Find a client or opportunity")
-        self.search.setClearButtonEnabled(True)
         self.search.setMinimumWidth(theme.px(100))
         self.search.setMaximumWidth(theme.px(240))
         self.search.textChanged.connect(self.listing.search)
         self.search.textChanged.connect(self._show_found)
+        self.search.textChanged.connect(self._offer_clearing)
         self.new = Button("New proposal", "primary", icon="plus")
         self.new.clicked.connect(self.new_asked)
         self.open = Button("Open a file", "secondary", icon="folder-open")
@@ -196,9 +204,13 @@ class Home(QWidget):
         self.filter.choose(0)
         self._filter(0)
 
+    def _offer_clearing(self) -> None:
+        # Not sooner: the button takes a moment to make, and an empty search needs none.
+        self.search.setClearButtonEnabled(True)
+
     def _show_found(self) -> None:
         found = self.listing.rowCount() > 0
-        self.lists.setCurrentIndex(0 if found else 1)
+        self.lists.setCurrentWidget(self.grid if found else self.nothing)
         if not found:
             status = _FILTERS[self.filter.index]
             self.nothing.explain(self.search.text(), str(status) if status else "")

@@ -1,0 +1,28 @@
+"""What a list of proposals shows of these answers."""
+
+from datetime import datetime
+
+from roadmapper.proposal.answers import Answers
+from roadmapper.proposal.headline import Headline
+from roadmapper.proposal.notes import STATUS
+from roadmapper.proposal.progress import progress, whole
+from roadmapper.template.model import Template
+
+
+def headline(template: Template, answers: Answers, changed: datetime) -> Headline:
+    """Return the headline of these answers, changed at this time."""
+    customer, name, use_case, decision = (
+        _shown(template, answers, template.cover.get(key, ""))
+        for key in ("customer", "name", "use_case", "decision")
+    )
+    told = whole(progress(template, answers).values())
+    status = answers.text(STATUS)
+    return Headline(customer, name, use_case, decision, status, told.answered, told.asked, changed)
+
+
+def _shown(template: Template, answers: Answers, path: str) -> str:
+    """Return a text answer, or the label of what was chosen, on one line."""
+    text = answers.text(path)
+    question = template.find(path)
+    option = question.option(text) if question else None
+    return option.label if option else " ".join(text.split())
