@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from ui.fields.kinds import make_field
 from ui.fields.rows_form import RowForm
 from ui.opened import Opened
 from ui.pages.roadmap_board import GATES, ITEMS, Board
@@ -100,7 +101,7 @@ class RowPanel(QWidget):
 
     def _made(self, path: str) -> RowForm:
         asked = self._opened.question(self._table)
-        form = RowForm(asked, path, self._opened, self)
+        form = RowForm(asked, path, self._opened, self, field=make_field)
         form.closed.connect(self.closed)
         form.stepped.connect(self.stepped)
         form.focused.connect(self.focused)
