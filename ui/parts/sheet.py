@@ -10,8 +10,9 @@ from ui import theme
 from ui.painting import box, painting, shadow
 from ui.parts.buttons import IconButton
 from ui.parts.labels import Label, Rule
-from ui.parts.layouts import column, holder, row
+from ui.parts.layouts import column, row
 from ui.parts.overlay import Overlay
+from ui.parts.scrolling import Yielding
 
 
 class Sheet(Overlay):
@@ -94,7 +95,8 @@ class Sheet(Overlay):
 
     def arrange(self) -> None:
         """Put the panel in the middle, or as far from above as it was told."""
-        margin = theme.px(24)
+        # In a low window every line counts.
+        margin = min(theme.px(24), self.height() // 40)
         width = min(self._width, self.width() - 2 * margin)
         self.panel.setFixedWidth(width)
         layout = self.panel.layout()
@@ -134,7 +136,8 @@ class Dialog(Sheet):
         head.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         self._body = column(margins=(26, 18, 26, 20))
         self.foot = row(spacing=10, margins=(26, 14, 24, 14))
-        self._outer = column(head, Rule(), holder(self._body), Rule(), self.foot)
+        # In a low window the body scrolls, so that the buttons at the foot are always there.
+        self._outer = column(head, Rule(), Yielding(self._body, self.panel), Rule(), self.foot)
         self.panel.setLayout(self._outer)
 
     def set_body(self, body: QLayout | QWidget) -> None:
