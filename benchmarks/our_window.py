@@ -40,7 +40,7 @@ class Watched(Window):
 def end() -> None:
     """Say that Home can be used, and what the processor did until then."""
     print("painted", time.process_time(), flush=True)
-    QApplication.quit()
+    QApplication.closeAllWindows()
 
 
 if __name__ == "__main__":

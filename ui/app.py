@@ -66,9 +66,12 @@ def prepare(window: Window) -> None:
     window.tasks.run("load", _load, _take_loaded)
 
 
-def _load(_work: Work) -> None:
+def _load(work: Work) -> None:
     try:
         for name in _LOADED_LATE:
+            # Whoever closes the window at once need not wait.
+            if work.is_cancelled:
+                return
             import_module(name)
         import_module("ui.making").template_used()
     finally:

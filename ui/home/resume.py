@@ -6,7 +6,6 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from roadmapper.proposal.labels import inside_sentence
 from ui import theme
 from ui.home.covers import paint_cover
 from ui.home.entries import Entry, Gap, Look
@@ -98,6 +97,9 @@ class Resume(Card):
 
     def take_look(self, look: Look) -> None:
         """Show the next step and the worst findings, if it is the proposal that is shown."""
+        # Loaded late: it brings the template's model along, and Home is painted without it.
+        from roadmapper.proposal.labels import inside_sentence  # noqa: PLC0415
+
         if look.path == self.path:
             self._step = look.step
             self._label(f"Continue with {inside_sentence(look.step_title)}")
