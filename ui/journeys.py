@@ -18,7 +18,8 @@ from ui.toasts import Toasts
 
 if TYPE_CHECKING:
     from roadmapper.proposal.earlier import Begun
-    from ui.home.new import Beginning, NewProposal
+    from ui.home.beginning import Beginning
+    from ui.home.new import NewProposal
 
 
 class Journeys(QObject):

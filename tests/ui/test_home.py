@@ -11,10 +11,11 @@ from pytestqt.qtbot import QtBot
 
 from roadmapper.store.file import ProposalFile
 from tests.ui_hands import click, press, type_text
+from ui.home.beginning import Beginning
 from ui.home.begun import BegunSheet
 from ui.home.entries import Entry, Status, ago, read_entry
 from ui.home.listing import SORTS, Listing
-from ui.home.new import Beginning, NewProposal
+from ui.home.new import NewProposal
 from ui.messages import Question
 from ui.window import Window
 
