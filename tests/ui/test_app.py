@@ -33,3 +33,14 @@ def test_home_is_painted_without_the_template_and_the_steps() -> None:
 
     assert "ui.home.view" in loaded
     assert not {"roadmapper.template.model", "ui.wizard", "ui.fields.kinds"} & set(loaded)
+
+
+def test_work_asked_for_after_the_window_closed_is_not_begun(window: Window) -> None:
+    begun: list[str] = []
+    window.close()
+
+    window.tasks.run("late", lambda _work: begun.append("late"), begun.append)
+
+    window.tasks.close()
+    assert not begun
+    assert not window.tasks.is_busy

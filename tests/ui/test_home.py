@@ -146,7 +146,9 @@ def test_a_search_shows_what_contains_all_its_words(window: Window, qtbot: QtBot
     _begin(window, "Tarn Clinics", "Cedar Strand", "Lowmarsh Medical")
     _listed(window, qtbot, 3)
 
+    assert not window.home.search.isClearButtonEnabled()
     type_text(window.home.search, "nursing cedar")
+    assert window.home.search.isClearButtonEnabled()
 
     assert [window.home.listing.entry(0).client] == ["Cedar Strand"]
     assert window.home.listing.rowCount() == 1
