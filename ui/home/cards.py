@@ -8,7 +8,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ui import icons, theme
-from ui.home.covers import paint_cover
+from ui.home.covers import height_of, paint_kept_cover
 from ui.home.entries import Entry, Status, ago
 from ui.home.listing import ENTRY
 from ui.painting import box, focus_ring, text
@@ -80,10 +80,11 @@ class CardPainter(QStyledItemDelegate):
         painter.setClipPath(whole)
         stage = QRectF(area.x(), area.y(), area.width(), top)
         painter.fillRect(stage, theme.color("rail"))
-        painter.setClipRect(stage, Qt.ClipOperation.IntersectClip)
+        painter.setClipRect(stage)
         wide = theme.px(94)
-        cover = QRectF(area.center().x() - wide / 2, area.y() + theme.px(20), wide, wide * 1.29)
-        paint_cover(painter, cover, entry.client)
+        left = round(area.center().x() - wide / 2)
+        cover = QRectF(left, round(area.y()) + theme.px(20), wide, height_of(wide))
+        paint_kept_cover(painter, cover, entry.client, painter.device().devicePixelRatioF())
         painter.restore()
         box(painter, area, corner, edge="line2" if hovered else "line")
         self._paint_words(painter, area.adjusted(theme.px(16), top, -theme.px(16), 0), entry)

@@ -1,6 +1,5 @@
 """A small printed cover for a proposal: its color and drawing follow from its name."""
 
-from collections.abc import Callable
 from functools import lru_cache
 from zlib import crc32
 
@@ -12,48 +11,60 @@ from ui.painting import shadow
 
 _PAPER = QColor("#ffffff")
 """Paper is white in both themes; so is the ink of its drawing."""
-_AROUND = 24
-"""Room for the shadow."""
+
+
+_ROOM = 24
+"""Around a cover kept as a picture, for its shadow."""
 
 
 def paint_cover(painter: QPainter, area: QRectF, name: str) -> None:
     """Paint a cover into an area; the same name always gives the same cover."""
-    covers = list(theme.tokens()["cover"].values())
-    hue, drawing = covers[crc32(name.encode()) % len(covers)]
-    ratio = painter.device().devicePixelRatioF()
-    made = _picture(hue, drawing, area.width(), area.height(), ratio, theme.is_dark())
-    painter.drawPixmap(area.topLeft() - QPointF(_AROUND, _AROUND), made)
+    _paint(painter, area, _chosen(name))
 
 
-@lru_cache(maxsize=16)
-def _picture(
-    hue: str, drawing: str, wide: float, high: float, ratio: float, _dark: bool
-) -> QPixmap:
-    """Return a cover with its shadow: one picture serves all proposals that share it."""
-    made = QPixmap(round((wide + 2 * _AROUND) * ratio), round((high + 2 * _AROUND) * ratio))
-    made.setDevicePixelRatio(ratio)
-    made.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(made)
+def paint_kept_cover(painter: QPainter, area: QRectF, name: str, ratio: float) -> None:
+    """Paint a cover from a picture of it: many stand on Home, of few kinds and one size."""
+    picture = _kept(_chosen(name), round(area.width()), ratio, theme.is_dark())
+    painter.drawPixmap(area.topLeft() - QPointF(_ROOM, _ROOM), picture)
+
+
+def height_of(width: float) -> float:
+    """Return how high a cover of this width is."""
+    return width * 1.29
+
+
+def _chosen(name: str) -> int:
+    return crc32(name.encode()) % len(theme.tokens()["cover"])
+
+
+@lru_cache(maxsize=64)
+def _kept(chosen: int, wide: int, ratio: float, _is_dark: bool) -> QPixmap:
+    high = round(height_of(wide))
+    picture = QPixmap(round((wide + 2 * _ROOM) * ratio), round((high + 2 * _ROOM) * ratio))
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    _paint(painter, QRectF(_AROUND, _AROUND, wide, high), QColor(hue), _DRAWINGS[drawing])
+    _paint(painter, QRectF(_ROOM, _ROOM, wide, height_of(wide)), chosen)
     painter.end()
-    return made
+    return picture
 
 
-def _paint(
-    painter: QPainter, area: QRectF, hue: QColor, draw: Callable[[QPainter, QRectF], None]
-) -> None:
+def _paint(painter: QPainter, area: QRectF, chosen: int) -> None:
+    hue, drawing = list(theme.tokens()["cover"].values())[chosen]
+    painter.save()
     shadow(painter, area, "lifted")
     page = QPainterPath()
     page.addRoundedRect(area, 3, 3)
-    painter.setClipPath(page)
+    painter.setClipPath(page, Qt.ClipOperation.IntersectClip)
     painter.fillRect(area, _PAPER)
     upper = QRectF(area.x(), area.y(), area.width(), area.height() * 0.5)
-    painter.fillRect(upper, hue)
-    _paint_words(painter, area, hue)
+    painter.fillRect(upper, QColor(hue))
+    _paint_words(painter, area, QColor(hue))
     painter.setClipRect(upper, Qt.ClipOperation.IntersectClip)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    draw(painter, upper)
+    _DRAWINGS[drawing](painter, upper)
+    painter.restore()
 
 
 def _white(alpha: float) -> QColor:

@@ -134,10 +134,11 @@ class Grid(QListView):
             columns = max(1, (room + theme.px(GAP)) // theme.px(_NARROWEST + GAP))
             painter.size = QSize(room // columns, theme.px(_CARD_HEIGHT + GAP))
         painter.columns, painter.room = columns, width
-        self.setGridSize(painter.size)
+        if self.gridSize() != painter.size:
+            self.setGridSize(painter.size)
+            self.scheduleDelayedItemsLayout()
         lines = -(-self._listing.rowCount() // columns)
         self.setFixedHeight(lines * painter.size.height() + 2)
-        self.scheduleDelayedItemsLayout()
 
     def _open(self, index: QModelIndex) -> None:
         self.opened.emit(self._listing.entry(index.row()).path)

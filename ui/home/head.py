@@ -1,7 +1,7 @@
 """The top of Home: title, search, the ways to begin, and below it filter and order."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui import theme
@@ -37,13 +37,19 @@ class Head(QWidget):
         self._top = Folding((title, ways), below=620, stretch=(1, 0))
         self._top.folded.connect(self._fit)
         self.setLayout(column(self._top, 2, self.lead))
-        self._fit(folded=False)
+        self._fit(folded=True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the search to the way the parts stand."""
+        super().resizeEvent(event)
+        self._fit(folded=self._top.is_folded)
 
     def _fit(self, folded: bool) -> None:
         """Give the search all that is left of a line of its own."""
         words = "Find" if folded else _FIND
         self.search.setPlaceholderText(words)
-        self.search.setMinimumWidth(round(theme.text_width(words, "cell")) + theme.px(58))
+        # Qt gives its drawings in the input a size of their own at every text size.
+        self.search.setMinimumWidth(round(theme.text_width(words, "cell")) + theme.px(34) + 32)
         self.search.setMaximumWidth(_LONGEST if folded else theme.px(260))
 
 

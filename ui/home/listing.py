@@ -44,10 +44,15 @@ class Listing(QAbstractListModel):
         self._shown = self._found()
         self.endResetModel()
 
-    def take_look(self, look: Look) -> None:
-        """Show what was found out about one proposal."""
-        self._arrange(as_seen(one, look) if one.path == look.path else one for one in self.entries)
-        self._change()
+    def take_look(self, look: Look) -> bool:
+        """Show what was found out about one proposal; return whether that changes its card."""
+        for at, (entry, _) in enumerate(self._sorted):
+            seen = as_seen(entry, look) if entry.path == look.path else entry
+            if seen is not entry and seen != entry:
+                self._sorted[at] = (seen, seen.words)
+                self._show_again(seen)
+                return True
+        return False
 
     def search(self, text: str) -> None:
         """Show what contains all of these words."""
@@ -87,6 +92,15 @@ class Listing(QAbstractListModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return "\n".join(filter(None, (entry.client, _line(entry), str(entry.path))))
         return None
+
+    def _show_again(self, entry: Entry) -> None:
+        """Show one card anew; with a filter by status it may come or go."""
+        row = self.row_of(entry.path)
+        if self._status is not None:
+            self._change()
+        elif row >= 0:
+            self._shown[row] = entry
+            self.dataChanged.emit(self.index(row), self.index(row))
 
     def _arrange(self, entries: Iterable[Entry]) -> None:
         ordered = sorted(entries, key=_KEYS[self._sort])

@@ -51,6 +51,11 @@ class Looker(QObject):
         self._waiting = [one for one in wanted if self.seen(one) is None]
         self._pause.start(_REST)
 
+    def wait(self) -> None:
+        """Let a person who types have the computer, and go on after that."""
+        if self._waiting:
+            self._pause.start(_REST)
+
     def rest(self) -> None:
         """Look at nothing more: a person works on one of them."""
         self._waiting = []
@@ -64,12 +69,16 @@ class Looker(QObject):
     def _take(self, look: Look) -> None:
         self._seen[look.path] = look
         self.looked.emit(look)
-        self._pause.start(_BREATH)
+        self._go_on()
 
     def _miss(self, _sentence: str) -> None:
         if self._now is not None:
             self.failed.emit(self._now.path)
-        self._pause.start(_BREATH)
+        self._go_on()
+
+    def _go_on(self) -> None:
+        if not self._pause.isActive():
+            self._pause.start(_BREATH)
 
 
 def _look(entry: Entry, _work: Work) -> Look:

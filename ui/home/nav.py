@@ -47,7 +47,7 @@ class Nav(Panel):
         self._body.addSpacing(14)
         self._body.addLayout(self._foot)
         self.setLayout(self._body)
-        self.set_compact(False)
+        self.set_compact(True)
 
     def show_tip(self, shown: bool) -> None:
         """Show the way to the sample, or not."""

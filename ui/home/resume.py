@@ -57,10 +57,10 @@ class Resume(Card):
         self._part = Label("", "caption", "ink3")
         self._halves = Folding(
             (self._left(), self._rule, self._right()),
-            below=640,
+            below=840,
             spacing=24,
             apart=18,
-            stretch=(11, 0, 10),
+            stretch=(12, 0, 9),
         )
         done = Label("Complete", "caption", "ink2")
         done.setAlignment(Qt.AlignmentFlag.AlignHCenter)

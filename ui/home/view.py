@@ -63,6 +63,7 @@ class Home(QWidget):
         super().__init__(parent)
         self._arriving = True
         self._wanted: Path | None = None
+        self._going: Entry | None = None
         self._has_tip = True
         self.looker = Looker(tasks, self)
         self.looker.looked.connect(self._take_look)
@@ -130,9 +131,12 @@ class Home(QWidget):
         seen = tuple(as_seen(one, self.looker.seen(one)) for one in entries)
         current = self._wanted or self.grid.current
         self.listing.show_entries(seen)
-        self.stack.setCurrentWidget(self._listed if entries else self.first_run)
+        shown = self._listed if entries else self.first_run
+        self._arriving = self._arriving or self.stack.currentWidget() is not shown
+        self.stack.setCurrentWidget(shown)
         self.show_tip(self._has_tip)
         self._show_counts()
+        self._fill_resume()
         self._show_found()
         self.looker.look(seen)
         self._arrive()
@@ -197,6 +201,7 @@ class Home(QWidget):
         grid.moved.connect(self._follow)
 
     def _search(self, text: str) -> None:
+        self.looker.wait()
         self.listing.search(text)
         self._show_found()
 
@@ -210,9 +215,10 @@ class Home(QWidget):
         self.search.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _take_look(self, look: Look) -> None:
-        self.listing.take_look(look)
-        self._show_counts()
-        self._show_found()
+        if self.listing.take_look(look):
+            self._show_counts()
+            if self.bar.filter.index:
+                self._show_found()
 
     def _follow(self, area: QRect) -> None:
         self.middle.show_part(self.grid, area)
@@ -237,21 +243,22 @@ class Home(QWidget):
             self.nothing.explain(self.search.text(), FILTERS[self.bar.filter.index])
         self._show_resume()
 
+    def _fill_resume(self) -> None:
+        """Tell the card which proposal to go on with."""
+        self._going = last_edited(self.listing.entries)
+        if self._going is not None:
+            self.resume.show_entry(self._going, self.looker.seen(self._going))
+
     def _show_resume(self) -> None:
         """Show the card to go on with, unless one looks for something else."""
-        entry = last_edited(self.listing.entries)
-        if entry is None or self.search.text().strip():
-            if "resume" in self.__dict__:
-                self.resume.hide()
-            return
-        self.resume.show_entry(entry, self.looker.seen(entry))
-        self.resume.show()
+        if "resume" in self.__dict__:
+            self.resume.setVisible(self._going is not None and not self.search.text().strip())
 
     def _arrive(self) -> None:
         """Put the focus where Enter does the most common thing."""
         if self._arriving and self.isVisible() and not self.search.text():
             self._arriving = False
-            first = self.resume.go if last_edited(self.listing.entries) else self.new
+            first = self.resume.go if self._going else self.new
             (first if self.listing.entries else self.first_run.new).setFocus()
 
 
