@@ -19,6 +19,8 @@ from ui.window import Window
 
 log = logging.getLogger(__name__)
 
+_PATIENCE = 20
+"""Milliseconds at most for which the first paint waits for the list of proposals."""
 _REST = 300
 """Milliseconds after the first paint until the rest is loaded."""
 _LOADED_LATE = (
@@ -38,6 +40,9 @@ def run(files: Sequence[str]) -> int:
     window = Window(load_settings(path), path)
     sys.excepthook = _Rescue(window).take
     app.styleHints().colorSchemeChanged.connect(window.take_theme)
+    # The list is nearly always read by then, and so on the first picture.
+    window.tasks.wait(_PATIENCE)
+    QCoreApplication.sendPostedEvents()
     window.show()
     QTimer.singleShot(_REST, window, lambda: prepare(window))
     for name in files:

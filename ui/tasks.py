@@ -146,6 +146,10 @@ class Tasks(QObject):
         """Whether anything is going on."""
         return bool(self._running)
 
+    def wait(self, milliseconds: int) -> None:
+        """Wait until all work is done, but no longer than this."""
+        self._pool.waitForDone(milliseconds)
+
     def close(self) -> None:
         """End all work and wait for it; what is asked for later is not begun."""
         self._closed = True
