@@ -226,6 +226,16 @@ def test_no_module_imports_itself_by_a_detour() -> None:
     assert list(TopologicalSorter(graph).static_order())
 
 
+def test_no_module_of_the_screen_imports_itself_by_a_detour() -> None:
+    graph: dict[str, set[str]] = {}
+    for one in _screen_imports():
+        target = _module_of(one.target)
+        if not one.typing and _begins(target, "ui") and target != one.module:
+            graph.setdefault(one.module, set()).add(target)
+
+    assert list(TopologicalSorter(graph).static_order())
+
+
 def test_only_heavy_libraries_are_imported_inside_functions_and_a_comment_says_why() -> None:
     heavy = _heavy_modules()
     wrong = []

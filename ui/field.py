@@ -1,6 +1,6 @@
 """One question on a page: its label, its widget, its help and what is wrong with it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QKeySequence, QPaintEvent, QShortcut
@@ -13,8 +13,7 @@ from roadmapper.template.model import Question
 from ui import theme
 from ui.assumed import Assumed
 from ui.evidence import EvidenceChip, may_carry
-from ui.fields.base import Editor
-from ui.fields.kinds import editor
+from ui.fields.base import Editor, Make
 from ui.fields.textline import LONG
 from ui.opened import Opened
 from ui.painting import focus_ring, painting
@@ -36,7 +35,7 @@ _MARKS = {
 
 
 class Field(QFrame):
-    """One question with everything around it.
+    """One question with everything around it; `editor` makes the widget that answers it.
 
     Signals:
         edited: a person changed the answer; carries address and value.
@@ -50,7 +49,13 @@ class Field(QFrame):
     """The answer comes before what is about it, although that stands above."""
 
     def __init__(
-        self, question: Question, path: str, opened: Opened, parent: QWidget | None = None
+        self,
+        question: Question,
+        path: str,
+        opened: Opened,
+        parent: QWidget | None = None,
+        *,
+        editor: Make,
     ) -> None:
         super().__init__(parent)
         self.question = question
@@ -216,3 +221,7 @@ class Field(QFrame):
     def _unring(self) -> None:
         self._ringed = False
         self.update()
+
+
+MakeField = Callable[[Question, str, Opened, QWidget | None], Field]
+"""Makes the field of a question at an address."""

@@ -10,6 +10,7 @@ from roadmapper.proposal.path import EVIDENCE, NOTES
 from roadmapper.template.model import Question
 from ui.evidence import REGISTER
 from ui.field import Field
+from ui.fields.kinds import make_field
 from ui.opened import Opened
 from ui.watcher import Watcher
 
@@ -37,12 +38,12 @@ class FieldGroup(QObject):
 
     def add(self, name: str, question: Question, path: str) -> Field:
         """Make a field and return it."""
-        field = Field(question, path, self._opened, self._over)
-        field.edited.connect(self._opened.bridge.set)
-        field.focused.connect(self._take_focus)
-        field.show_findings(self._watcher.findings(path))
-        self._fields[name] = field
-        return field
+        made = make_field(question, path, self._opened, self._over)
+        made.edited.connect(self._opened.bridge.set)
+        made.focused.connect(self._take_focus)
+        made.show_findings(self._watcher.findings(path))
+        self._fields[name] = made
+        return made
 
     def refresh(self) -> None:
         """Show what is kept."""

@@ -2,9 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from roadmapper.proposal.change import Batch
 from roadmapper.proposal.facts import is_shown
@@ -14,9 +12,10 @@ from roadmapper.template.model import Question, Section
 from ui.body import Body
 from ui.evidence import REGISTER
 from ui.field import Field
-from ui.fields.kinds import has_editor
+from ui.fieldgrid import FieldCard
+from ui.fields.computed import has_editor
+from ui.fields.kinds import make_field
 from ui.opened import Opened
-from ui.parts.cards import Card
 from ui.parts.layouts import STRETCH, column
 from ui.watcher import Watcher
 
@@ -52,8 +51,8 @@ class Form(Body):
             and question.id not in without
             and (only is None or question.id in only)
         )
-        self.fields = dict(self._make_fields())
-        self._cards = [_FieldCard(fields, self) for fields in self._grouped()]
+        self.fields: dict[str, Field] = {}
+        self._cards = [self._card(questions) for questions in self._grouped()]
         self.setLayout(column(*self._cards, STRETCH, spacing=14))
         self._show_asked()
         opened.bridge.changed.connect(self._take_batch)
@@ -88,31 +87,34 @@ class Form(Body):
 
     # --- inside ----------------------------------------------------------------------------------
 
-    def _make_fields(self) -> Iterator[tuple[str, Field]]:
-        for question in self._asked:
+    def _card(self, questions: Sequence[Question]) -> FieldCard:
+        card = FieldCard(self)
+        for question in questions:
             path = f"{self._section.id}.{question.id}"
-            field = Field(question, path, self._opened, self)
-            field.edited.connect(self._opened.bridge.set)
-            field.focused.connect(self._take_focus)
-            yield path, field
+            made = make_field(question, path, self._opened, card)
+            made.edited.connect(self._opened.bridge.set)
+            made.focused.connect(self._take_focus)
+            card.take(made)
+            self.fields[path] = made
+        return card
 
     def _take_focus(self, path: str) -> None:
         for field in self.fields.values():
             field.set_current(field.path == path)
         self.focused.emit(path)
 
-    def _grouped(self) -> Iterator[tuple[Field, ...]]:
-        """Yield the fields that share a card: tables have one of their own."""
-        run: list[Field] = []
-        for field in self.fields.values():
-            if field.question.is_group or len(run) == _CARD_MOST:
+    def _grouped(self) -> Iterator[tuple[Question, ...]]:
+        """Yield the questions that share a card: tables have one of their own."""
+        run: list[Question] = []
+        for question in self._asked:
+            if question.is_group or len(run) == _CARD_MOST:
                 if run:
                     yield tuple(run)
                 run = []
-            if field.question.is_group:
-                yield (field,)
+            if question.is_group:
+                yield (question,)
             else:
-                run.append(field)
+                run.append(question)
         if run:
             yield tuple(run)
 
@@ -140,77 +142,3 @@ class Form(Body):
     def _show_findings(self) -> None:
         for path, field in self.fields.items():
             field.show_findings(self._watcher.findings(path))
-
-
-class _FieldCard(Card):
-    """A card with fields in two columns, as far as they are short."""
-
-    def __init__(self, fields: Sequence[Field], parent: QWidget) -> None:
-        self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(12)
-        self._grid.setVerticalSpacing(14)
-        super().__init__(self._grid, parent, margins=(18, 16, 18, 16))
-        self._fields = fields
-        self._is_narrow = False
-        for at in (0, 1):
-            self._grid.setColumnStretch(at, 1)
-
-    def minimumSizeHint(self) -> QSize:
-        """Ask for the width of one column only; two stand side by side where there is room."""
-        margins = self._grid.contentsMargins()
-        widest = max((field.minimumSizeHint().width() for field in self._fields), default=0)
-        hint = super().minimumSizeHint()
-        hint.setWidth(widest + margins.left() + margins.right())
-        return hint
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Take one column or two."""
-        super().resizeEvent(event)
-        if self._has_room(event.size().width()) is self._is_narrow:
-            self.arrange()
-
-    def arrange(self) -> None:
-        """Place the fields that are shown; two short ones stand side by side."""
-        self._is_narrow = not self._has_room(self.width())
-        for field in self._fields:
-            self._grid.removeWidget(field)
-        places = tuple(_one_column(self._shown) if self._is_narrow else _two_columns(self._shown))
-        self.setVisible(bool(places))
-        for field, line, side, span in places:
-            self._grid.addWidget(field, line, side, 1, span)
-
-    @property
-    def _shown(self) -> list[Field]:
-        return [field for field in self._fields if not field.isHidden()]
-
-    def _has_room(self, width: int) -> bool:
-        """Return whether nothing is cut where two fields stand side by side."""
-        widest = [0, 0]
-        for field, _line, side, span in _two_columns(self._shown):
-            if span == 1:
-                widest[side] = max(widest[side], field.minimumSizeHint().width())
-        margins = self._grid.contentsMargins()
-        around = margins.left() + margins.right() + self._grid.horizontalSpacing()
-        return sum(widest) + around <= width
-
-
-Place = tuple[Field, int, int, int]
-"""A field with its line, its column and how many columns it takes."""
-
-
-def _one_column(fields: Sequence[Field]) -> Iterator[Place]:
-    for line, field in enumerate(fields):
-        yield field, line, 0, 2
-
-
-def _two_columns(fields: Sequence[Field]) -> Iterator[Place]:
-    line, side = 0, 0
-    for at, field in enumerate(fields):
-        beside = at + 1 < len(fields) and fields[at + 1].is_short
-        if field.is_short and (side == 1 or beside):
-            yield field, line, side, 1
-            line, side = (line + 1, 0) if side else (line, 1)
-        else:
-            line, side = (line + 1, 0) if side else (line, 0)
-            yield field, line, 0, 2
-            line += 1

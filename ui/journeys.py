@@ -7,8 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from roadmapper.errors import FileError, LockedError, ReadOnlyError, RoadmapperError
@@ -19,7 +18,8 @@ from ui.toasts import Toasts
 
 if TYPE_CHECKING:
     from roadmapper.proposal.earlier import Begun
-    from ui.home.new import Beginning, NewProposal
+    from ui.home.beginning import Beginning
+    from ui.home.new import NewProposal
 
 
 class Journeys(QObject):
@@ -177,6 +177,10 @@ class Journeys(QObject):
 
     def show_in_folder(self, path: Path) -> None:
         """Show where a file lies."""
+        # Loaded late: it takes a moment, and Home stands before it.
+        from PySide6.QtCore import QUrl  # noqa: PLC0415
+        from PySide6.QtGui import QDesktopServices  # noqa: PLC0415
+
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
 
     def forget(self, path: Path) -> None:

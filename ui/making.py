@@ -15,7 +15,7 @@ from roadmapper.store.file import ProposalFile
 from roadmapper.template.kinds import Value
 from roadmapper.template.model import Template
 from roadmapper.template.shelf import template_in
-from ui.home.new import Beginning
+from ui.home.beginning import Beginning
 
 TEMPLATE = "partnership"
 SAMPLE = "fernhollow"

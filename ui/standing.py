@@ -5,7 +5,7 @@ from datetime import datetime
 from PySide6.QtCore import QObject
 
 from roadmapper.proposal.change import Batch
-from roadmapper.proposal.progress import Progress, progress
+from roadmapper.proposal.progress import Progress
 from roadmapper.template.model import Section
 from ui.guidance import Guidance
 from ui.opened import Opened
@@ -52,7 +52,7 @@ class Standing(QObject):
 
     def _show_answers(self) -> None:
         opened = self._opened
-        parts = progress(opened.template, opened.answers)
+        parts = opened.session.progress
         client = opened.text("deal.health_system")
         self._rail.show_progress(parts)
         self._rail.show_proposal(client, opened.label("deal.use_case"), parts)

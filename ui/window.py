@@ -61,6 +61,8 @@ class Window(QMainWindow):
         self._take_size()
         self.deeds = Deeds(self, clock)
         self.dropping = Dropping(self)
+        # The list is read beside the window while Home is made.
+        self.journeys.refresh()
         self.home = self._make_home()
         self.journeys.opened.connect(self._show_opened)
         self.journeys.recent_changed.connect(self._keep)
@@ -68,7 +70,6 @@ class Window(QMainWindow):
         self.doings = Doings(self)
         self.commands = self.doings.commands()
         add_keys(self, self.commands)
-        self.journeys.refresh()
 
     @cached_property
     def exporter(self) -> "Exporter":
@@ -171,6 +172,7 @@ class Window(QMainWindow):
             opened.close()
             return
         self._close_proposal()
+        theme.load_fonts()
         wizard = Wizard(opened, self.tasks, self.stack, paper=self.settings.paper)
         wizard.outlet.save_asked.connect(self._ask_save)
         wizard.home_asked.connect(self.go_home)

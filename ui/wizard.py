@@ -4,7 +4,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from roadmapper.proposal.progress import progress
 from ui import theme
 from ui.guidance import Guidance
 from ui.opened import Opened
@@ -101,7 +100,7 @@ class Wizard(QWidget):
 
     def go_to_open(self) -> None:
         """Go to the next question that counts and is open, from this step on and around."""
-        parts = progress(self.opened.template, self.opened.answers)
+        parts = self.opened.session.progress
         at = self.sections.index(self.section)
         for section in (*self.sections[at:], *self.sections[:at]):
             if parts[section.id].open:
@@ -206,6 +205,6 @@ class Wizard(QWidget):
         self.step(1)
 
     def _go_to_open_here(self) -> None:
-        parts = progress(self.opened.template, self.opened.answers)
+        parts = self.opened.session.progress
         if parts[self.section.id].open:
             self.go_to(parts[self.section.id].open[0])

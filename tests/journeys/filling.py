@@ -9,7 +9,7 @@ from roadmapper.template.model import Question
 from tests.ui.rows_hands import add_first, cell_editor, click_cell, focus, press_in
 from tests.ui_hands import click, press, type_text
 from ui.fields.base import Editor
-from ui.fields.chosen import ChecksField, ChipsField, ListField
+from ui.fields.chosen import ListField, MarksField
 from ui.fields.rows import RowsField
 from ui.pages.coalition import CoalitionPage
 from ui.pages.system import SystemPage
@@ -54,10 +54,8 @@ def answer(wizard: Wizard, path: str) -> None:
 def fill(editor: Editor) -> None:
     """Answer in a widget of any kind."""
     match editor:
-        case ChipsField():
-            click(next(iter(editor.chips.values())))
-        case ChecksField():
-            click(next(iter(editor.boxes.values())))
+        case MarksField():
+            click(next(iter(editor.marks.values())))
         case ListField():
             press(editor.combo, Qt.Key.Key_Down)
         case RowsField():

@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 from roadmapper.proposal.notes import STATUS
 from roadmapper.store.file import ProposalFile
 from tests.ui_hands import click, press, type_text
+from ui.home.beginning import Beginning
 from ui.home.entries import Status
-from ui.home.new import Beginning
 from ui.messages import Question
 from ui.renaming import Rename
 from ui.window import Window

@@ -11,10 +11,11 @@ from pytestqt.qtbot import QtBot
 
 from roadmapper.store.file import ProposalFile
 from tests.ui_hands import click, press, type_text
+from ui.home.beginning import Beginning
 from ui.home.begun import BegunSheet
 from ui.home.entries import Entry, Status, ago, read_entry
 from ui.home.listing import SORTS, Listing
-from ui.home.new import Beginning, NewProposal
+from ui.home.new import NewProposal
 from ui.messages import Question
 from ui.window import Window
 
@@ -145,7 +146,9 @@ def test_a_search_shows_what_contains_all_its_words(window: Window, qtbot: QtBot
     _begin(window, "Tarn Clinics", "Cedar Strand", "Lowmarsh Medical")
     _listed(window, qtbot, 3)
 
+    assert not window.home.search.isClearButtonEnabled()
     type_text(window.home.search, "nursing cedar")
+    assert window.home.search.isClearButtonEnabled()
 
     assert [window.home.listing.entry(0).client] == ["Cedar Strand"]
     assert window.home.listing.rowCount() == 1

@@ -12,8 +12,9 @@ from roadmapper.samples import list_samples
 from roadmapper.store.file import ProposalFile
 from tests.ui_hands import click, press, type_text
 from ui import messages
+from ui.home.beginning import Beginning
 from ui.home.begun import BegunSheet
-from ui.home.new import Beginning, NewProposal, Offer
+from ui.home.new import NewProposal, Offer
 from ui.making import make_new, template_used
 from ui.parts.scrolling import Yielding
 from ui.settings import Settings

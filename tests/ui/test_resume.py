@@ -13,9 +13,9 @@ from roadmapper.proposal.facts import Finding, Severity
 from roadmapper.proposal.progress import Progress
 from roadmapper.proposal.ready import is_ready
 from tests.ui_hands import click, press, type_text
+from ui.home.beginning import Beginning
 from ui.home.entries import Entry, Gap, Look, Status, as_seen, last_edited, read_entry
 from ui.home.looks import look_at
-from ui.home.new import Beginning
 from ui.home.nothing import Nothing
 from ui.home.resume import Resume
 from ui.home.view import summary

@@ -11,6 +11,7 @@ from roadmapper.proposal.facts import Finding, Severity
 from tests.ui.rows_hands import at, click_cell, focus, place_of, press_in, shown, texts, wizard_of
 from tests.ui_hands import click, press, type_text
 from ui.field import Field
+from ui.fields.kinds import rows_field
 from ui.fields.rows import RowsField
 from ui.fields.rows_form import RowForm
 from ui.fields.rows_model import STATE
@@ -147,7 +148,7 @@ def test_the_form_of_a_row_that_goes_closes(kpis: RowsField) -> None:
 
 
 def test_the_form_stands_below_and_beside_where_there_is_room(qtbot: QtBot, sample: Opened) -> None:
-    field = RowsField(sample.question(KPIS), KPIS, sample)
+    field = rows_field(sample.question(KPIS), KPIS, sample)
     qtbot.addWidget(field)
     field.resize(700, 700)
     field.show()

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from roadmapper.template.kinds import Value
 from tests.ui.rows_hands import cell_editor
 from tests.ui_hands import press, type_text
+from ui.fields.kinds import rows_field
 from ui.fields.rows import RowsField
 from ui.fields.rows_text import cell_text
 from ui.opened import Opened
@@ -78,7 +79,7 @@ def test_table_and_session_agree_after_anything(
     opened: Opened, qtbot: QtBot, steps: list[tuple[object, ...]]
 ) -> None:
     opened.bridge.change({PATH: None}, "Begin")
-    field = RowsField(opened.question(PATH), PATH, opened)
+    field = rows_field(opened.question(PATH), PATH, opened)
     qtbot.addWidget(field)
     opened.bridge.changed.connect(field.refresh)
 
@@ -108,7 +109,7 @@ def _filled(opened: Opened, count: int) -> None:
 def long(opened: Opened, qtbot: QtBot) -> RowsField:
     """Return a table of 200 rows."""
     _filled(opened, 200)
-    field = RowsField(opened.question(PATH), PATH, opened)
+    field = rows_field(opened.question(PATH), PATH, opened)
     qtbot.addWidget(field)
     opened.bridge.changed.connect(field.refresh)
     field.resize(800, 700)
@@ -121,7 +122,7 @@ def test_two_hundred_rows_open_at_once(opened: Opened, qtbot: QtBot) -> None:
     _filled(opened, 200)
     start = process_time()
 
-    field = RowsField(opened.question(PATH), PATH, opened)
+    field = rows_field(opened.question(PATH), PATH, opened)
     qtbot.addWidget(field)
     field.resize(800, 700)
     field.show()
@@ -146,7 +147,7 @@ def test_a_key_in_a_cell_of_a_long_table_takes_less_than_a_frame(long: RowsField
 
 
 def test_a_model_card_with_all_its_columns_opens_at_once(sample: Opened, qtbot: QtBot) -> None:
-    field = RowsField(sample.question(MODELS), MODELS, sample)
+    field = rows_field(sample.question(MODELS), MODELS, sample)
     qtbot.addWidget(field)
     field.resize(800, 900)
     field.show()

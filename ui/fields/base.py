@@ -1,6 +1,6 @@
 """What all answer widgets have in common: they show a value and say when a person changed it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -105,3 +105,7 @@ class Editor(QWidget):
 
     def _send(self) -> None:
         self.edited.emit(self.read())
+
+
+Make = Callable[[Question, str, Opened, QWidget | None], Editor]
+"""Makes the widget that answers a question at an address."""

@@ -1,7 +1,7 @@
 """Answers that are chosen: one of several, some of several, yes or no."""
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLayout, QSizePolicy, QWidget
 
 from roadmapper.template.kinds import Value
 from roadmapper.template.model import Question
@@ -24,12 +24,12 @@ class FlowField(Editor):
         """Ask for the height that the lines need at this width."""
         super().resizeEvent(event)
         layout = self.layout()
-        if layout is not None:
+        if layout is not None and layout.hasHeightForWidth():
             self.setMinimumHeight(layout.heightForWidth(event.size().width()))
 
 
-class ChipsField(FlowField):
-    """One of a few choices, or several of them, as pills side by side.
+class MarksField(FlowField):
+    """One of several choices, or several of them, each with a mark of its own to click.
 
     A choice kept from an earlier template that is no longer offered stays and is shown.
     """
@@ -42,23 +42,26 @@ class ChipsField(FlowField):
         parent: QWidget | None = None,
         *,
         several: bool = False,
+        boxes: bool = False,
     ) -> None:
+        """Show pills side by side, or boxes below one another for choices of many words."""
         super().__init__(question, path, opened, parent)
         self._several = several
+        self._kind: type[ChoiceChip | Check] = Check if boxes else ChoiceChip
         self._watch = FocusWatch(self)
         self._watch.came.connect(self.focused)
-        self._flow = Flow(gap=8)
-        self.setLayout(self._flow)
-        self.chips: dict[str, ChoiceChip] = {}
+        self._marks: QLayout = column(spacing=2) if boxes else Flow(gap=8)
+        self.setLayout(self._marks)
+        self.marks: dict[str, QAbstractButton] = {}
         for option in question.options:
-            self._add_chip(option.value, option.label)
+            self._add(option.value, option.label)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
     def read(self) -> Value:
         """Return the choice, or a list of choices; None if nothing is chosen."""
-        on = tuple(value for value, chip in self.chips.items() if chip.isChecked())
+        on = tuple(value for value, mark in self.marks.items() if mark.isChecked())
         if self._several:
             return on or None
         return on[0] if on else None
@@ -67,24 +70,33 @@ class ChipsField(FlowField):
         """Show what is chosen."""
         on = value if isinstance(value, tuple) else (value,) if isinstance(value, str) else ()
         for one in on:
-            if one not in self.chips:
-                self._add_chip(one, one)
-        for known, chip in self.chips.items():
-            chip.setChecked(known in on)
+            if one not in self.marks:
+                self._add(one, one)
+        for known, mark in self.marks.items():
+            mark.setChecked(known in on)
+        self._lead_focus()
 
-    def _add_chip(self, value: str, label: str) -> None:
-        chip = ChoiceChip(label, self)
-        chip.clicked.connect(self._pick)
-        self._watch.watch(chip)
-        self.chips[value] = chip
-        self._flow.addWidget(chip)
+    def _lead_focus(self) -> None:
+        """Let who comes here come to what is chosen, else to the first choice."""
+        marks = tuple(self.marks.values())
+        if marks:
+            self.setFocusProxy(next((one for one in marks if one.isChecked()), marks[0]))
+
+    def _add(self, value: str, label: str) -> None:
+        mark = self._kind(label, self)
+        mark.setAccessibleName(f"{self.question.label}: {label}")
+        mark.clicked.connect(self._pick)
+        self._watch.watch(mark)
+        self.marks[value] = mark
+        self._marks.addWidget(mark)
 
     def _pick(self) -> None:
         picked = self.sender()
         if not self._several:
-            for chip in self.chips.values():
-                if chip is not picked:
-                    chip.setChecked(False)
+            for mark in self.marks.values():
+                if mark is not picked:
+                    mark.setChecked(False)
+        self._lead_focus()
         self.chosen()
 
 
@@ -122,43 +134,6 @@ class ListField(Editor):
         set_state(self.combo, state)
 
 
-class ChecksField(Editor):
-    """Several of many choices, as check boxes below one another."""
-
-    def __init__(
-        self, question: Question, path: str, opened: Opened, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(question, path, opened, parent)
-        self._watch = FocusWatch(self)
-        self._watch.came.connect(self.focused)
-        self._column = column(spacing=2)
-        self.setLayout(self._column)
-        self.boxes: dict[str, Check] = {}
-        for option in question.options:
-            self._add_box(option.value, option.label)
-
-    def read(self) -> Value:
-        """Return the list of choices; None if nothing is chosen."""
-        return tuple(value for value, one in self.boxes.items() if one.isChecked()) or None
-
-    def write(self, value: Value) -> None:
-        """Show what is chosen, also what is no longer offered."""
-        on = value if isinstance(value, tuple) else ()
-        for one in on:
-            if one not in self.boxes:
-                self._add_box(one, one)
-        for known, check in self.boxes.items():
-            check.setChecked(known in on)
-
-    def _add_box(self, value: str, label: str) -> None:
-        check = Check(label, self)
-        check.setAccessibleName(f"{self.question.label}: {label}")
-        check.clicked.connect(self.chosen)
-        self._watch.watch(check)
-        self.boxes[value] = check
-        self._column.addWidget(check)
-
-
 class YesNoField(FlowField):
     """Yes or no; clicking the answer again takes it back."""
 
@@ -176,6 +151,7 @@ class YesNoField(FlowField):
             chip.clicked.connect(self._pick)
             self._watch.watch(chip)
             flow.addWidget(chip)
+        self.setFocusProxy(self.yes)
 
     def read(self) -> Value:
         """Return true, false, or None if it is not answered."""
@@ -198,7 +174,7 @@ def choice_field(
     few = len(question.options) <= FEW and _fits(question)
     main = question.essential and len(question.options) <= _CHIPS_MOST
     if few or main:
-        return ChipsField(question, path, opened, parent)
+        return MarksField(question, path, opened, parent)
     return ListField(question, path, opened, parent)
 
 
@@ -206,9 +182,7 @@ def choices_field(
     question: Question, path: str, opened: Opened, parent: QWidget | None = None
 ) -> Editor:
     """Return the widget for several choices: pills if they are short, boxes if they are long."""
-    if _fits(question):
-        return ChipsField(question, path, opened, parent, several=True)
-    return ChecksField(question, path, opened, parent)
+    return MarksField(question, path, opened, parent, several=True, boxes=not _fits(question))
 
 
 _LONG = 34

@@ -13,7 +13,7 @@ from roadmapper.figures.book import figures
 from roadmapper.gather import open_defaults
 from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.facts import Figure
-from roadmapper.template.kinds import NUMBER_KINDS, Value
+from roadmapper.template.kinds import NUMBER_KINDS, Kind, Value
 from roadmapper.template.model import Question
 from ui.fields.base import Editor
 from ui.fields.simple import shown_number
@@ -128,6 +128,13 @@ COMPUTED: Mapping[str, Callable[[Opened], Told]] = {
     "coalition.lever_owners": _owners,
     "review.assumptions": _assumptions,
 }
+
+
+def has_editor(question: Question, path: str) -> bool:
+    """Return whether there is something to show for a question at an address."""
+    return question.kind is not Kind.COMPUTED or path in COMPUTED
+
+
 """What stands in the place of a computed question, by its address; of others nothing does yet."""
 
 

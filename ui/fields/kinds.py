@@ -1,29 +1,41 @@
-"""Which widget answers which kind of question."""
+"""Which widget answers which kind of question, and the fields made with them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from PySide6.QtWidgets import QWidget
 
 from roadmapper.template.kinds import Kind
 from roadmapper.template.model import Question
-from ui.fields.base import Editor
+from ui.field import Field
+from ui.fields.base import Editor, Make
 from ui.fields.chosen import YesNoField, choice_field, choices_field
-from ui.fields.computed import COMPUTED, ComputedField
+from ui.fields.computed import ComputedField
 from ui.fields.dates import DateField
 from ui.fields.link import LinkField
 from ui.fields.prose import ProseField
+from ui.fields.rows import RowsField
 from ui.fields.simple import LineField, RangeField
 from ui.fields.textline import TextLineField
 from ui.opened import Opened
 
-Make = Callable[[Question, str, Opened, QWidget | None], Editor]
+
+def make_field(
+    question: Question, path: str, opened: Opened, parent: QWidget | None = None
+) -> Field:
+    """Return the field of a question at an address."""
+    return Field(question, path, opened, parent, editor=editor)
 
 
-def _rows(question: Question, path: str, opened: Opened, parent: QWidget | None = None) -> Editor:
-    # Loaded late: the form of a row holds fields, and fields are made by this module.
-    from ui.fields.rows import RowsField  # noqa: PLC0415
+def editor(question: Question, path: str, opened: Opened, parent: QWidget | None = None) -> Editor:
+    """Return the widget that answers a question at an address."""
+    return FIELDS[question.kind](question, path, opened, parent)
 
-    return RowsField(question, path, opened, parent)
+
+def rows_field(
+    question: Question, path: str, opened: Opened, parent: QWidget | None = None
+) -> RowsField:
+    """Return the table of a rows question; the forms of its rows hold fields in turn."""
+    return RowsField(question, path, opened, parent, field=make_field)
 
 
 FIELDS: Mapping[Kind, Make] = {
@@ -38,17 +50,7 @@ FIELDS: Mapping[Kind, Make] = {
     Kind.YES_NO: YesNoField,
     Kind.RANGE: RangeField,
     Kind.LINK: LinkField,
-    Kind.ROWS: _rows,
-    Kind.MATRIX: _rows,
+    Kind.ROWS: rows_field,
+    Kind.MATRIX: rows_field,
     Kind.COMPUTED: ComputedField,
 }
-
-
-def has_editor(question: Question, path: str) -> bool:
-    """Return whether there is something to show for a question at an address."""
-    return question.kind in FIELDS and (question.kind is not Kind.COMPUTED or path in COMPUTED)
-
-
-def editor(question: Question, path: str, opened: Opened, parent: QWidget | None = None) -> Editor:
-    """Return the widget that answers a question at an address."""
-    return FIELDS[question.kind](question, path, opened, parent)

@@ -10,6 +10,7 @@ from roadmapper.proposal.facts import Finding
 from roadmapper.template.kinds import GROUP_KINDS, Value
 from roadmapper.template.model import Question
 from ui import theme
+from ui.field import MakeField
 from ui.fields.base import Editor
 from ui.fields.rows_actions import RowsActions
 from ui.fields.rows_buttons import EmptyRows, RowButtons
@@ -36,7 +37,13 @@ class RowsField(Editor):
     """
 
     def __init__(
-        self, question: Question, path: str, opened: Opened, parent: QWidget | None = None
+        self,
+        question: Question,
+        path: str,
+        opened: Opened,
+        parent: QWidget | None = None,
+        *,
+        field: MakeField,
     ) -> None:
         super().__init__(question, path, opened, parent)
         self.model = RowsModel(question, path, opened, self)
@@ -46,7 +53,7 @@ class RowsField(Editor):
         self.table = RowsTable(self.model, self._filled)
         self.acts = RowsActions(self.table, self.edits)
         self.buttons = RowButtons(self.table)
-        self.open = OpenRow(self.table, self)
+        self.open = OpenRow(self.table, self, field)
         self._build()
         self._connect()
         self._show_rows()

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QWidget
 
 from roadmapper.proposal.facts import Finding
 from roadmapper.template.model import ColumnGroup, Question
-from ui.field import Field
+from ui.field import Field, MakeField
 from ui.fieldgrid import FieldGrid
-from ui.fields.kinds import has_editor
+from ui.fields.computed import has_editor
 from ui.fields.rows_cells import EDGES
 from ui.opened import Opened
 from ui.parts.buttons import IconButton
@@ -38,13 +38,20 @@ class RowForm(Card):
     focused = Signal(str)
 
     def __init__(
-        self, question: Question, path: str, opened: Opened, parent: QWidget | None = None
+        self,
+        question: Question,
+        path: str,
+        opened: Opened,
+        parent: QWidget | None = None,
+        *,
+        field: MakeField,
     ) -> None:
         self._inside = column(spacing=0)
         super().__init__(self._inside, parent, margins=(18, 12, 18, 18), fill="sunken")
         self.path = path
         self._question = question
         self._opened = opened
+        self._field = field
         self._narrow = False
         self._findings: Sequence[Finding] = ()
         self._groups = tuple(_groups(question))
@@ -157,7 +164,7 @@ class RowForm(Card):
         body = _Body(self)
         for one in self._question.columns:
             if has_editor(one, one.id) and self._has(group, one.id):
-                field = Field(one, f"{self.path}.{one.id}", self._opened, body)
+                field = self._field(one, f"{self.path}.{one.id}", self._opened, body)
                 field.edited.connect(self._opened.bridge.set)
                 field.focused.connect(self._take_focus)
                 body.add(field)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from roadmapper.proposal.facts import Finding
 from ui import theme
+from ui.field import MakeField
 from ui.fields.rows_form import RowForm
 from ui.fields.rows_table import RowsTable
 from ui.parts.layouts import page_around
@@ -23,8 +24,9 @@ class OpenRow(QObject):
     made = Signal(RowForm)
     focused_at = Signal(str)
 
-    def __init__(self, table: RowsTable, home: QWidget) -> None:
+    def __init__(self, table: RowsTable, home: QWidget, field: MakeField) -> None:
         super().__init__(home)
+        self._field = field
         self._table = table
         self._home = home
         self._findings: Sequence[Finding] = ()
@@ -90,7 +92,7 @@ class OpenRow(QObject):
             self.form.show_path(path)
             return self.form
         model = self._table.rows
-        self.form = RowForm(model.question, path, model.opened, self._home)
+        self.form = RowForm(model.question, path, model.opened, self._home, field=self._field)
         self.form.closed.connect(self.close)
         self.form.stepped.connect(self._step)
         self.form.focused.connect(self.focused_at)

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ui import icons, theme
 from ui.home.covers import height_of, paint_kept_cover
@@ -51,14 +51,14 @@ class CardPainter(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area = self._area(QRectF(option.rect))
-        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        hovered, focused = _touched(option)
         if entry.problem:
             painter.setOpacity(0.7)
         if self.as_rows:
             self._paint_row(painter, area, entry, hovered=hovered)
         else:
             self._paint_card(painter, area, entry, hovered=hovered)
-        if option.state & QStyle.StateFlag.State_HasFocus:
+        if focused:
             focus_ring(painter, area, theme.radius("card"))
         painter.restore()
 
@@ -157,6 +157,18 @@ class CardPainter(QStyledItemDelegate):
 
     def _when(self, entry: Entry) -> str:
         return "" if entry.problem else ago(entry.changed, self._clock())
+
+
+def _touched(option: QStyleOptionViewItem) -> tuple[bool, bool]:
+    """Return whether the pointer is over a card, and whether it has the focus."""
+    view: QWidget = option.widget
+    if not (view.underMouse() or view.hasFocus()):
+        return False, False
+    # Loaded late: it takes Qt for Python a moment, and Home is painted before it is touched.
+    from PySide6.QtWidgets import QStyle  # noqa: PLC0415
+
+    state, flags = option.state, QStyle.StateFlag
+    return bool(state & flags.State_MouseOver), bool(state & flags.State_HasFocus)
 
 
 def _strip(area: QRectF, left: float, width: float) -> QRectF:

@@ -64,8 +64,8 @@ class Search(LineInput):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_FIND, parent, icon="search")
-        self.setClearButtonEnabled(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.textChanged.connect(self._offer_clearing)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Clear, or go down to the list."""
@@ -75,6 +75,10 @@ class Search(LineInput):
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+    def _offer_clearing(self) -> None:
+        # Not sooner: the button takes a moment to make, and an empty search needs none.
+        self.setClearButtonEnabled(True)
 
 
 class Bar(Folding):

@@ -13,6 +13,7 @@ from roadmapper.samples import Sample
 from roadmapper.template.model import Template
 from ui.fields.inputs import Combo
 from ui.home.asked import Asked, AskedDate, headed
+from ui.home.beginning import Beginning
 from ui.home.begun import BegunSheet, sentence
 from ui.home.entries import Entry
 from ui.parts.buttons import Button
@@ -27,22 +28,6 @@ from ui.tasks import Tasks, Work
 _KEPT_HERE = "The file is kept on this computer only."
 _SAMPLE = "A copy of the sample opens. Change in it what you like."
 _COUNTING = "Counting what will be copied…"
-
-
-@dataclass(frozen=True, slots=True)
-class Beginning:
-    """What a new proposal begins with; `earlier` is the proposal to take answers from.
-
-    Without a template it begins with the first one, or with that of the earlier proposal.
-    """
-
-    health_system: str
-    opportunity: str
-    use_case: str
-    earlier: Path | None
-    template: str = ""
-    decision: str = ""
-    prepared_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

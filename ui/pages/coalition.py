@@ -9,6 +9,7 @@ from roadmapper.template.model import Section
 from ui import theme
 from ui.body import Body
 from ui.field import Field
+from ui.fields.kinds import make_field
 from ui.form import Form
 from ui.opened import Opened
 from ui.pages.coalition_inspector import Inspector
@@ -239,7 +240,7 @@ class CoalitionPage(Body):
         self._legend.setVisible(there and self.views.index == _MAP)
 
     def _make_table(self) -> None:
-        self.table = Field(self.people.question, PATH, self._opened, self)
+        self.table = make_field(self.people.question, PATH, self._opened, self)
         self.table.focused.connect(self.focused)
         self.table.edited.connect(self._opened.bridge.set)
         self._in_table.addWidget(self.table)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QHideEvent, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QGridLayout, QSizePolicy, QWidget
 
 from roadmapper.proposal.facts import Facts, Severity, is_shown
-from roadmapper.proposal.progress import is_answered, progress, whole
+from roadmapper.proposal.progress import is_answered, whole
 from roadmapper.proposal.ready import is_ready
 from roadmapper.template.model import Section
 from ui import theme
@@ -100,7 +100,7 @@ class ReviewPage(Page):
         open_ones = [path for path, one in shown if not is_answered(path, one, answers)]
         self._next_answer = open_ones[0] if open_ones else ""
         self.state.show_count(_ANSWERS, f"{len(shown) - len(open_ones)} of {len(shown)}")
-        essential = whole(progress(template, answers).values())
+        essential = whole(self._opened.session.progress.values())
         self.state.show_count(_ESSENTIAL, f"{essential.answered} of {essential.asked}")
         facts = self._watcher.facts
         if facts is not None:

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from roadmapper.proposal.lanes import ITEMS, items_asked
 from roadmapper.template.model import Question
+from ui.fields.kinds import make_field
 from ui.fields.rows_form import RowForm
 from ui.opened import Opened
 from ui.pages.roadmap_board import GATES, Board
@@ -119,7 +120,7 @@ class RowPanel(QWidget):
     def _made(self, path: str) -> RowForm:
         asked = self._asked()
         self._questions[self._table] = asked
-        form = RowForm(asked, path, self._opened, self)
+        form = RowForm(asked, path, self._opened, self, field=make_field)
         form.closed.connect(self.closed)
         form.stepped.connect(self.stepped)
         form.focused.connect(self.focused)
