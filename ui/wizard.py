@@ -1,10 +1,13 @@
 """The thirteen steps of an open proposal: rail, bar, page, guidance and footer."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from roadmapper.proposal.progress import progress
+from roadmapper.template.model import Section
 from ui import theme
 from ui.guidance import Guidance
 from ui.opened import Opened
@@ -47,7 +50,7 @@ class Wizard(QWidget):
         super().__init__(parent)
         self.opened = opened
         self.watcher = Watcher(opened, tasks, self)
-        self.sections = opened.template.sections
+        self.sections: Sequence[Section] = opened.template.sections
         self.section = self.sections[0]
         self.rail = Rail(opened.template, self)
         self.topbar = TopBar(self)
@@ -56,7 +59,7 @@ class Wizard(QWidget):
         self.stack = PageStack(opened, self.watcher, self)
         self._by_hand: bool | None = None
         self._guided: bool | None = None
-        self.outlet = Outlet(self, paper)
+        self.outlet = Outlet(self, paper, self)
         self._build()
         self._connect()
         self.standing = Standing(opened, self.rail, self.topbar, self.footer, self.guidance)
