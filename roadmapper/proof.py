@@ -7,7 +7,7 @@ from pathlib import Path
 
 from roadmapper import paths
 from roadmapper.document.compose import Edition, compose
-from roadmapper.document.style import Style, load_style
+from roadmapper.document.style import load_style
 from roadmapper.document.tree import (
     Block,
     Bullets,
@@ -26,7 +26,7 @@ from roadmapper.document.tree import (
 )
 from roadmapper.gather import told
 from roadmapper.proposal.answers import Answers
-from roadmapper.proposal.printed import printed
+from roadmapper.proposal.printed import accent, has_annexes, has_model_labels, printed
 from roadmapper.proposal.renaming import renamed
 from roadmapper.template.model import Template
 from roadmapper.template.shelf import template_in
@@ -94,9 +94,16 @@ def proof(order: ProofOrder) -> Proof:
 
     template = template_in(order.template)
     answers = order.answers.changed(renamed(template, order.answers))
-    edition = Edition(order.audience, order.changed, "", chapters=printed(template, answers))
+    edition = Edition(
+        order.audience,
+        order.changed,
+        "",
+        annexes=has_annexes(answers),
+        chapters=printed(template, answers),
+        labels=has_model_labels(answers),
+    )
     document = compose(told(template, answers), edition)
-    style = _style(template)
+    style = load_style(template.folder / "style.toml").in_accent(accent(answers))
     layout = write(document, style, style.papers[order.paper], fonts=paths.fonts())
     return Proof(
         layout.data,
@@ -104,10 +111,6 @@ def proof(order: ProofOrder) -> Proof:
         dict(_places(document.chapters, layout.pages)),
         tuple(_openings(document.chapters, layout.pages, template)),
     )
-
-
-def _style(template: Template) -> Style:
-    return load_style(template.folder / "style.toml")
 
 
 def _openings(

@@ -120,7 +120,6 @@ class Exporter(QObject):
                 paper=wish.paper,
                 letterhead=wish.letterhead,
                 draft=draft,
-                annexes=True,
                 now=now,
                 progress=work.progress,
                 keep=kept.append,
