@@ -7,10 +7,10 @@ from pathlib import Path
 
 from roadmapper import paths
 from roadmapper.document.compose import Edition, compose
+from roadmapper.document.spot import Spot
 from roadmapper.document.style import load_style
 from roadmapper.document.tree import Chapter
 from roadmapper.gather import told
-from roadmapper.pdf.spots import Spot
 from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.printed import accent, has_annexes, has_model_labels, printed
 from roadmapper.proposal.renaming import renamed

@@ -70,6 +70,7 @@ class Outlet(QObject):
         """Whether the export is shown in place of a step."""
         steps.stack.built.connect(self._take_built)
         steps.stack.focused.connect(self.desk.show_path)
+        self.desk.picked.connect(steps.go_to)
         steps.topbar.preview_asked.connect(self.toggle_preview)
         steps.topbar.export_asked.connect(self.show_export)
 
@@ -132,6 +133,7 @@ class Outlet(QObject):
         page.back_asked.connect(self._go_back)
         page.findings_asked.connect(self._go_back)
         page.screen_asked.connect(self.desk.toggle_screen)
+        page.preview.picked.connect(steps.go_to)
         steps.stack.addWidget(page)
         return page
 

@@ -1,21 +1,10 @@
 """Where answers stand on the pages, so that a click on one finds its question."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
+from roadmapper.document.spot import Spot
 from roadmapper.pdf.page import Page
 from roadmapper.pdf.tagging import Structure
-
-
-class Spot(NamedTuple):
-    """An answer on a page (from 1): its address, its box as shares of the page from its top."""
-
-    path: str
-    page: int
-    left: float
-    top: float
-    right: float
-    bottom: float
 
 
 def spots(structure: Structure, pages: Sequence[Page]) -> Iterator[Spot]:

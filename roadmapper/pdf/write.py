@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from roadmapper.document.spot import Spot
 from roadmapper.document.style import Paper, Style
 from roadmapper.document.tree import (
     Chapter,
@@ -28,7 +29,7 @@ from roadmapper.pdf.faces import Faces, faces
 from roadmapper.pdf.finish import Entry, Places, finish
 from roadmapper.pdf.page import Feet, Pages, draw_head_and_foot, draw_page
 from roadmapper.pdf.pen import Pen
-from roadmapper.pdf.spots import Spot, spots
+from roadmapper.pdf.spots import spots
 from roadmapper.pdf.strips import Strip, height_of
 from roadmapper.pdf.tagging import Node
 from roadmapper.pdf.text import Typesetter

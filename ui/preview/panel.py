@@ -20,10 +20,12 @@ class Preview(Panel):
     """The pages of a press with everything around them.
 
     Signals:
+        picked: the address of an answer on the pages that was clicked.
         close_asked: the preview is to go away.
         screen_asked: the whole screen is wanted, or no longer.
     """
 
+    picked = Signal(str)
     close_asked = Signal()
     screen_asked = Signal()
 
@@ -50,11 +52,23 @@ class Preview(Panel):
         self.setMinimumWidth(theme.px(300))
         self._connect()
         self._show_state()
-        self._show_page(self.pages.page)
+        self._show_pages()
 
     def go(self, page: int) -> None:
         """Show a page (from 1)."""
         self.pages.go(page)
+
+    def show_path(self, path: str) -> None:
+        """Show the answer of the field one is in, or where its step begins, and mark it."""
+        self.pages.show_home(path)
+        proof = self._press.proof
+        if proof is None or not self.pages.count or self.pages.shows(path):
+            return
+        spot, page = proof.spot_of(path), proof.page_of(path)
+        if spot is not None:
+            self.pages.reveal(spot.page, spot.top)
+        elif page is not None and page != self.pages.page:
+            self.pages.go(page)
 
     def search(self) -> None:
         """Look for a text."""
@@ -72,6 +86,7 @@ class Preview(Panel):
         pages.page_changed.connect(self._show_page)
         pages.zoom_changed.connect(self._show_zoom)
         pages.find_asked.connect(self.search)
+        pages.picked.connect(self.picked)
         self.thumbs.chosen.connect(pages.go)
         tools.zoomed.connect(pages.set_zoom)
         tools.zoom_stepped.connect(pages.step_zoom)
@@ -92,6 +107,8 @@ class Preview(Panel):
         self.trouble.say(self._press.trouble)
 
     def _show_pages(self) -> None:
+        proof = self._press.proof
+        self.pages.show_spots(proof.spots if proof else ())
         self._show_page(self.pages.page)
 
     def _show_page(self, page: int) -> None:
