@@ -93,7 +93,7 @@ class Outlet(QObject):
             self.export_page = self._made()
         steps.stack.setCurrentWidget(self.export_page)
         self._frame(exporting=True)
-        self.export_page.document.setFocus()
+        self.export_page.pdf.setFocus()
 
     def leave_export(self, section: str) -> None:
         """Give the frame around the step back; `section` is where one goes."""

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from ui import theme
 from ui.painting import painting
@@ -40,7 +40,9 @@ class Preview(Panel):
         self.pages = PagesView(press.images, self)
         self.thumbs = Thumbs(press.images, self)
         self._bar = _StaleBar(self)
-        self.trouble = Notice("error", "", self, action="Retry")
+        self.trouble = Notice("error", "", self)
+        self.copy = self.trouble.add_action("Copy details")
+        self.again = self.trouble.add_action("Try again")
         self._told = holder(column(self.trouble, margins=(16, 10, 16, 10)), self)
         middle = row()
         middle.addWidget(self.pages, 1)
@@ -97,7 +99,8 @@ class Preview(Panel):
         tools.close_asked.connect(self.close_asked)
         self.finder.showed.connect(pages.show_hits)
         self.finder.closed.connect(pages.setFocus)
-        self.trouble.acted.connect(press.retry)
+        self.again.clicked.connect(press.retry)
+        self.copy.clicked.connect(self._copy)
 
     def _show_state(self) -> None:
         state = self._press.state
@@ -105,6 +108,7 @@ class Preview(Panel):
         self._bar.show_on(state in (State.STALE, State.LOADING))
         self._told.setVisible(state is State.FAILED)
         self.trouble.say(self._press.trouble)
+        self.copy.setText("Copy details")
 
     def _show_pages(self) -> None:
         proof = self._press.proof
@@ -120,6 +124,12 @@ class Preview(Panel):
     def _show_zoom(self) -> None:
         zoom: Zoom = self.pages.zoom
         self.tools.show_zoom(zoom)
+
+    def _copy(self) -> None:
+        """Copy what is known of the trouble, for a report."""
+        QApplication.clipboard().setText(f"{self._press.trouble}\n\n{self._press.details}".strip())
+        self.copy.setText("Copied")
+        self.copy.updateGeometry()
 
     def _turn(self, by: int) -> None:
         self.pages.go(self.pages.page + by * self.pages.columns)
