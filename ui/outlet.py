@@ -41,9 +41,6 @@ class Steps(Protocol):
     def go_to(self, path: str) -> None:
         """Go to the field of an address."""
 
-    def go_to_open(self) -> None:
-        """Go to the next question that counts and is open."""
-
     def flush(self) -> None:
         """Keep everything that was typed."""
 
@@ -149,4 +146,3 @@ class Outlet(QObject):
         if isinstance(page, ReviewPage):
             page.take_press(self.press)
             page.preview_asked.connect(self.desk.open_preview)
-            page.open_asked.connect(self._steps.go_to_open)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from ui import theme
-from ui.pages.review import Count
+from ui.pages.readiness import Count
 from ui.parts.labels import Elided
 from ui.window import Window
 
