@@ -39,7 +39,7 @@ def run(files: Sequence[str]) -> int:
     path = settings_file()
     window = Window(load_settings(path), path)
     sys.excepthook = _Rescue(window).take
-    app.styleHints().colorSchemeChanged.connect(window.take_theme)
+    theme.follow(app, window.take_theme)
     window.show()
     QTimer.singleShot(_REST, window, lambda: prepare(window))
     for name in files:
