@@ -20,7 +20,7 @@ from pytestqt.qtbot import QtBot
 from ui import theme
 from ui.pages.readiness import Count
 from ui.parts.chips import Chip
-from ui.parts.labels import Elided
+from ui.parts.labels import Elided, Label
 from ui.window import Window
 
 SECTIONS = (
@@ -190,3 +190,18 @@ def _cut_label(label: QLabel) -> Iterator[tuple[str, str]]:
         wide = QFontMetricsF(label.font()).horizontalAdvance(label.text())
         if wide > room.width() + 1:
             yield label.text(), f"{room.width()} of {wide:.0f} wide"
+
+
+def test_everything_that_is_shown_takes_a_new_theme_at_once(
+    window: Window, sample_file: Path, qapp: QApplication
+) -> None:
+    window.open_proposal(sample_file)
+    assert window.wizard is not None
+    window.wizard.go("review")
+
+    theme.apply(qapp, theme.Mode.DARK, motion=False)
+
+    told = [one for one in _shown(window) if isinstance(one, Label)]
+    colors = {one.palette().color(one.foregroundRole()).name() for one in told}
+    assert theme.hex_color("ink").lower() in colors
+    assert all(QColor(one).lightness() > 100 for one in colors)

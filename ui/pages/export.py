@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from roadmapper.document.wording import Scope, say_plain
@@ -25,7 +25,10 @@ from ui.preview.press import Press
 from ui.watcher import Watcher
 
 _PAPERS = {"letter": "Letter", "a4": "A4"}
-_WIDE = 348
+_WIDE, _LEAST = 348, 300
+"""Width of the choices, and where the window is narrow."""
+_PAGES = 300
+"""Width that the pages should have before the choices take theirs."""
 
 
 class ExportPage(QWidget):
@@ -52,10 +55,10 @@ class ExportPage(QWidget):
         self._letterhead: Path | None = None
         self._build_choices()
         self.preview = Preview(press, self, fixed=True)
-        side = Panel(None, self, fill="canvas")
-        side.setFixedWidth(theme.px(_WIDE))
-        side.setLayout(self._side())
-        line = row(side)
+        self._choices = Panel(None, self, fill="canvas")
+        self._choices.setFixedWidth(theme.px(_WIDE))
+        self._choices.setLayout(self._side())
+        line = row(self._choices)
         line.addWidget(self.preview, 1)
         self.setLayout(line)
         self._connect()
@@ -80,6 +83,12 @@ class ExportPage(QWidget):
         """Ask to save what is chosen, once it is known what is open."""
         if self.save_button.isEnabled():
             self.save_asked.emit(self.wish)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the pages room where the window is narrow."""
+        super().resizeEvent(event)
+        left = max(event.size().width() - theme.px(_PAGES), theme.px(_LEAST))
+        self._choices.setFixedWidth(min(theme.px(_WIDE), left))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Keep the pages new while one looks."""

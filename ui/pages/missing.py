@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from roadmapper.proposal.facts import is_shown
@@ -70,6 +70,12 @@ class Missing(Dialog):
         done.clicked.connect(self.dismiss)
         self.foot.addStretch(1)
         self.foot.addWidget(done)
+
+    def open(self) -> None:
+        """Show the list and begin with its first line."""
+        super().open()
+        if self.lines:
+            next(iter(self.lines.values())).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _go(self, path: str) -> None:
         self.leave()

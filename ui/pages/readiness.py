@@ -15,8 +15,10 @@ from ui.parts.layouts import STRETCH, column, holder, row
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 ANSWERS, ESSENTIAL, PAGES = "Answers", "Essential answers", "Pages"
-_ACROSS = 3
-"""Counts that stand beside each other."""
+_ACROSS = (3, 2)
+"""Counts that stand beside each other, and how many where the text is large."""
+_SIDES = 40
+"""Margins of the card."""
 
 
 class StateCard(Card):
@@ -35,9 +37,10 @@ class StateCard(Card):
         words = column(row(self._sign, self._state, STRETCH, spacing=10), 8, self._reason, STRETCH)
         left = holder(words)
         left.setMinimumWidth(theme.px(250))
-        grid = QGridLayout()
+        self._grid = grid = QGridLayout()
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(8)
+        self._across = 0
         self._rule = Rule(upright=True)
         self._line = row(left, self._rule, spacing=20)
         self._line.addLayout(grid, 3)
@@ -50,27 +53,37 @@ class StateCard(Card):
             PAGES: "ink",
             **dict(SEVERITIES.values()),
         }
-        for at, (name, color) in enumerate(looks.items()):
+        for name, color in looks.items():
             count = Count(name, color, self)
             count.clicked.connect(self._tell)
-            grid.addWidget(count, at // _ACROSS, at % _ACROSS)
             self.counts[name] = count
+        self._arrange(_ACROSS[0])
 
     def minimumSizeHint(self) -> QSize:
         """Ask for the width of the counts; they stand below the words where both do not fit."""
-        return QSize(self._counts_width() + theme.px(40), super().minimumSizeHint().height())
+        width = self._counts_width(_ACROSS[-1]) + _SIDES
+        return QSize(width, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place the counts beside the words or below them."""
         super().resizeEvent(event)
-        beside = self._counts_width() + theme.px(250) + 80 <= event.size().width()
+        width = event.size().width()
+        fits = (one for one in _ACROSS if self._counts_width(one) + _SIDES <= width)
+        self._arrange(next(fits, _ACROSS[-1]))
+        beside = self._counts_width(_ACROSS[0]) + theme.px(250) + 80 <= width
         way = QBoxLayout.Direction
         self._line.setDirection(way.LeftToRight if beside else way.TopToBottom)
         self._rule.setVisible(beside)
 
-    def _counts_width(self) -> int:
+    def _arrange(self, across: int) -> None:
+        if across != self._across:
+            self._across = across
+            for at, count in enumerate(self.counts.values()):
+                self._grid.addWidget(count, at // across, at % across)
+
+    def _counts_width(self, across: int) -> int:
         widest = max(one.minimumSizeHint().width() for one in self.counts.values())
-        return _ACROSS * widest + (_ACROSS - 1) * 10
+        return across * widest + (across - 1) * 10
 
     def show_state(self, must_fix: int, essential: int) -> None:
         """Say whether the proposal is ready, and why not."""

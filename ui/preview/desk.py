@@ -161,7 +161,7 @@ class Screen(QWidget):
         self._was = window.windowState()
         self.preview = Preview(press, self)
         self.preview.tools.close_button.say("Leave full screen (Esc)")
-        self.preview.tools.whole.hide()
+        self.preview.tools.is_whole = True
         self.preview.close_asked.connect(self.leave)
         self.setLayout(column(self.preview))
         window.installEventFilter(self)

@@ -51,7 +51,7 @@ class Preview(Panel):
         outer.addLayout(middle, 1)
         outer.setContentsMargins(1, 0, 0, 0)
         self.setLayout(outer)
-        self.setMinimumWidth(theme.px(300))
+        self.setMinimumWidth(theme.px(150 if fixed else 300))
         self._connect()
         self._show_state()
         self._show_pages()
