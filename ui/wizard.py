@@ -194,7 +194,7 @@ class Wizard(QWidget):
         self.topbar.guidance_asked.connect(self.toggle_guidance)
         self.footer.back_asked.connect(self._back)
         self.footer.next_asked.connect(self._next)
-        self.footer.open_asked.connect(self._go_to_open_here)
+        self.footer.open_asked.connect(self.go_to_open)
 
     def _show_question(self, path: str) -> None:
         self.guidance.show_question(path, self.opened.question(path))
@@ -207,8 +207,3 @@ class Wizard(QWidget):
 
     def _next(self) -> None:
         self.step(1)
-
-    def _go_to_open_here(self) -> None:
-        parts = progress(self.opened.template, self.opened.answers)
-        if parts[self.section.id].open:
-            self.go_to(parts[self.section.id].open[0])

@@ -10,6 +10,7 @@ from roadmapper.document.compose import Edition, compose
 from roadmapper.gather import gather
 from roadmapper.proposal.facts import Finding, Severity
 from roadmapper.proposal.notes import waived, waiver
+from roadmapper.proposal.progress import progress
 from tests.composed import NOW
 from tests.ui_hands import click, press, type_text
 from ui.pages.findings import NONE, readable
@@ -228,3 +229,18 @@ def test_the_main_button_goes_on_to_the_export(empty: tuple[Wizard, ReviewPage])
 
     assert wizard.outlet.is_exporting
     assert wizard.window().focusWidget() is not None
+
+
+def test_the_last_step_names_what_is_open_on_any_step_and_leads_there(
+    empty: tuple[Wizard, ReviewPage],
+) -> None:
+    wizard, _ = empty
+    wizard.opened.bridge.set("review.summary", "In short.")
+    assert "Still open: " in wizard.footer.state.text()
+
+    click(wizard.footer.state)
+
+    parts = progress(wizard.opened.template, wizard.opened.answers)
+    opened = parts[wizard.section.id].open
+    focus = wizard.window().focusWidget()
+    assert wizard.page.body.fields[opened[0]].isAncestorOf(focus)
