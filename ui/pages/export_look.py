@@ -36,7 +36,11 @@ class Look(QWidget):
         self.accents = Swatches(self._style.accents, self)
         self.annexes = Toggle("Annexes", self)
         self.annexes.setToolTip("Working detail, and model cards in full")
-        lines = (("Model facts", self.facts), ("Accent", self.accents), ("Annexes", self.annexes))
+        lines = [("Model facts", self.facts), ("Accent", self.accents), ("Annexes", self.annexes)]
+        if not self.accents.swatches:
+            # A style sheet may offer none.
+            self.accents.hide()
+            lines.pop(1)
         self.setLayout(
             column(*(row(Label(name, "label"), STRETCH, one) for name, one in lines), spacing=8)
         )
