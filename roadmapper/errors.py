@@ -61,7 +61,11 @@ class ContractError(RoadmapperError):
 
 
 class ExportError(RoadmapperError):
-    """A document could not be made or put in place."""
+    """A document could not be made or put in place; `details` are for a report."""
+
+    def __init__(self, sentence: str, details: str = "") -> None:
+        super().__init__(sentence)
+        self.details = details
 
 
 class BlockedError(RoadmapperError):

@@ -5,7 +5,7 @@ from datetime import datetime
 from PySide6.QtCore import QObject
 
 from roadmapper.proposal.change import Batch
-from roadmapper.proposal.progress import Progress
+from roadmapper.proposal.progress import Progress, whole
 from roadmapper.template.model import Section
 from ui.guidance import Guidance
 from ui.opened import Opened
@@ -59,7 +59,10 @@ class Standing(QObject):
         self._topbar.show_place(client, self._title)
         self._topbar.show_undo(opened.session.undo_label, opened.session.redo_label)
         self._guidance.show_open(parts[self._section.id])
-        self._footer.show_open(_open_sentence(parts[self._section.id], opened))
+        is_last = self._section == opened.template.sections[-1]
+        # From the last step one leaves for the export, so it speaks for all of them.
+        here = whole(parts.values()) if is_last else parts[self._section.id]
+        self._footer.show_open(_open_sentence(here, opened))
 
     def _show_kept(self, at: datetime) -> None:
         self._topbar.show_kept(at)

@@ -1,9 +1,12 @@
 """The thirteen steps of an open proposal: rail, bar, page, guidance and footer."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from roadmapper.template.model import Section
 from ui import theme
 from ui.guidance import Guidance
 from ui.opened import Opened
@@ -46,7 +49,7 @@ class Wizard(QWidget):
         super().__init__(parent)
         self.opened = opened
         self.watcher = Watcher(opened, tasks, self)
-        self.sections = opened.template.sections
+        self.sections: Sequence[Section] = opened.template.sections
         self.section = self.sections[0]
         self.rail = Rail(opened.template, self)
         self.topbar = TopBar(self)
@@ -55,7 +58,7 @@ class Wizard(QWidget):
         self.stack = PageStack(opened, self.watcher, self)
         self._by_hand: bool | None = None
         self._guided: bool | None = None
-        self.outlet = Outlet(self, paper)
+        self.outlet = Outlet(self, paper, self)
         self._build()
         self._connect()
         self.standing = Standing(opened, self.rail, self.topbar, self.footer, self.guidance)
@@ -190,7 +193,7 @@ class Wizard(QWidget):
         self.topbar.guidance_asked.connect(self.toggle_guidance)
         self.footer.back_asked.connect(self._back)
         self.footer.next_asked.connect(self._next)
-        self.footer.open_asked.connect(self._go_to_open_here)
+        self.footer.open_asked.connect(self.go_to_open)
 
     def _show_question(self, path: str) -> None:
         self.guidance.show_question(path, self.opened.question(path))
@@ -203,8 +206,3 @@ class Wizard(QWidget):
 
     def _next(self) -> None:
         self.step(1)
-
-    def _go_to_open_here(self) -> None:
-        parts = self.opened.session.progress
-        if parts[self.section.id].open:
-            self.go_to(parts[self.section.id].open[0])

@@ -98,7 +98,6 @@ class Resume(Card):
     def take_look(self, look: Look) -> None:
         """Show the next step and the worst findings, if it is the proposal that is shown."""
         # Loaded late: it brings the template's model along, and Home is painted without it.
-        from roadmapper.proposal.labels import inside_sentence  # noqa: PLC0415
 
         if look.path == self.path:
             self._step = look.step
