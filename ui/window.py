@@ -183,7 +183,7 @@ class Window(QMainWindow):
             wizard.go(section)
         client = opened.text("deal.health_system")
         self.setWindowTitle(f"{client or opened.path.stem} - Roadmapper")
-        if opened.file.was_left:
+        if opened.file.left is not None:
             self.unsaved.tell_recovered(opened)
         if not self.settings.tour_seen:
             # The steps need their places before the tour can point at them.
