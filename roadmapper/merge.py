@@ -79,12 +79,14 @@ class Comparison:
 
     def values(self, choices: Mapping[str, Side] | None = None) -> dict[str, Value]:
         """Return what to give `Session.change`, tables before what lies in their rows."""
-        merged = self.merged(choices)
-        paths = [
-            one for one in {**self.mine, **merged} if self.mine.value(one) != merged.value(one)
-        ]
-        paths.sort(key=lambda one: len(AnswerPath.parse(one).steps))
-        return {path: merged.value(path) for path in paths}
+        return values_between(self.mine, self.merged(choices))
+
+
+def values_between(now: Answers, goal: Answers) -> dict[str, Value]:
+    """Return what to give `Session.change` to come from some answers to others."""
+    paths = [one for one in {**now, **goal} if now.value(one) != goal.value(one)]
+    paths.sort(key=lambda one: len(AnswerPath.parse(one).steps))
+    return {path: goal.value(path) for path in paths}
 
 
 def compare(

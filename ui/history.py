@@ -38,6 +38,7 @@ class History(Dialog):
         self.lines: list[StepLine] = []
         for at, batch in enumerate(tuple(reversed(opened.session.history.undoable))[:_SHOWN]):
             line = StepLine(batch, ago(batch.at, self._now), at + 1, self)
+            line.back.setHidden(bool(opened.reading))
             line.chosen.connect(self._go_back)
             self.lines.append(line)
             steps.addWidget(line)

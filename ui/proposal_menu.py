@@ -16,6 +16,7 @@ from ui.history import History
 from ui.home.entries import DELIVERED, SUFFIX
 from ui.journeys import free_name
 from ui.messages import ask_save
+from ui.proposal_files import ProposalFiles
 from ui.wizard import Wizard
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ class ProposalMenu(QObject):
         super().__init__(window)
         self._window = window
         self._clock = clock
+        self.files = ProposalFiles(window, clock)
 
     def show(self) -> None:
         """Show the menu at the pointer."""
@@ -46,6 +48,7 @@ class ProposalMenu(QObject):
         delivered = wizard.opened.text(STATUS) == DELIVERED
         menu.addAction("History", self.show_history)
         menu.addAction("Save a copy", self.save_copy)
+        self.files.add_to(menu)
         menu.addAction("Show in folder", self.show_in_folder)
         menu.addAction(
             "Mark as in progress" if delivered else "Mark as delivered", self.toggle_delivered

@@ -31,6 +31,11 @@ def is_day_first() -> bool:
     return _form is DateForm.DAY_FIRST
 
 
+def is_month_first() -> bool:
+    """Return whether dates, and the time of day with them, read as in the United States."""
+    return _form is DateForm.MONTH_FIRST
+
+
 def example_date() -> str:
     """Return a date as it is written now, to show what may be typed."""
     return _form.example

@@ -11,7 +11,7 @@ from hashlib import sha256
 from pathlib import Path
 from shutil import rmtree
 
-from roadmapper.errors import FileError
+from roadmapper.errors import BackupError, FileError
 from roadmapper.placing import finish, part_of, reason
 from roadmapper.store.file import ProposalFile
 from roadmapper.store.headlines import read_headline
@@ -50,7 +50,8 @@ class Backups:
         With `daily` it is not done twice on one day.
 
         Raises:
-            FileError: The proposal cannot be read, or the folder cannot take a file.
+            BackupError: The folder cannot take a file.
+            FileError: The proposal cannot be read.
         """
         found = self._found(proposal)
         if daily and found and found[0][0].astimezone().date() == now.astimezone().date():
@@ -61,7 +62,7 @@ class Backups:
             try:
                 made = self._made(file, now)
             except OSError as error:
-                raise FileError(
+                raise BackupError(
                     f'No backup of "{proposal.name}" could be kept in {self._folder} '
                     f"({reason(error)}). Check the disk and the folder."
                 ) from error
@@ -71,8 +72,8 @@ class Backups:
 
     def follow(self, old: Path, new: Path) -> None:
         """Bring the backups of a proposal along that was moved, if its new place has none."""
-        here, there = self._place(old), self._place(new)
-        if here.is_dir() and not there.exists():
+        here, there, found = self._place(old), self._place(new), self._found(old)
+        if found and not there.exists() and _began(found[0][1]) == _began(new):
             with suppress(OSError):  # they can still be found where they are
                 here.rename(there)
 
@@ -117,6 +118,15 @@ def _state_of(path: Path) -> tuple[int, datetime, int] | None:
             return _state(file)
     except FileError:  # a damaged backup keeps nobody from making a good one
         return None
+
+
+def _began(path: Path) -> str:
+    """Return when the proposal in a file was begun, which no two proposals share."""
+    try:
+        with ProposalFile.open(path, write=False) as file:
+            return file.meta.created
+    except FileError:  # what cannot be read is not known
+        return str(path)
 
 
 def _backup(path: Path, at: datetime) -> Backup:

@@ -83,16 +83,17 @@ class Reader:
         with self._reading():
             return read_original(self._connection)
 
-    def copy_to(self, target: Path, *, clock: Callable[[], datetime]) -> None:
+    def copy_to(self, target: Path, *, clock: Callable[[], datetime], name: str = "") -> None:
         """Make a copy of one's own, also of a file that is locked, or was deleted meanwhile.
 
-        It holds all answers, history and revisions, and is open to nobody.
+        It holds all answers, history and revisions, and is open to nobody. It is a copy of the
+        file of this name, else of this one.
 
         Raises:
             FileError: There is a file of that name, or the folder cannot take one.
         """
         with self._reading():
-            copy_whole(self._connection, self.path.name, target, clock)
+            copy_whole(self._connection, name or self.path.name, target, clock)
 
     def back_up_to(self, target: Path) -> None:
         """Fill an empty file with all that is kept, as it is."""

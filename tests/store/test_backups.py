@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from roadmapper.errors import FileError
+from roadmapper.errors import BackupError
 from roadmapper.proposal.change import Batch, Change, Origin
 from roadmapper.store.backups import KEPT, Backups
 from roadmapper.store.file import ProposalFile
@@ -103,7 +103,7 @@ def test_a_folder_that_takes_no_backup_says_so(proposal: Path, tmp_path: Path) -
     blocked = tmp_path / "blocked"
     blocked.write_text("a file")
 
-    with pytest.raises(FileError, match=r"No backup of .* could be kept"):
+    with pytest.raises(BackupError, match=r"No backup of .* could be kept"):
         Backups(blocked).keep(proposal, START)
 
 
