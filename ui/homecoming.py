@@ -109,4 +109,4 @@ class Homecoming(QObject):
         """Take a message away with what it is about."""
         if changes:
             opened.bridge.changed.connect(toast.go)
-        opened.bridge.destroyed.connect(toast.go)
+        opened.closed.connect(toast.go)

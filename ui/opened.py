@@ -29,9 +29,11 @@ class Opened(QObject):
 
     Signals:
         go_asked: a part of the window leads to another address.
+        closed: the file was given up.
     """
 
     go_asked = Signal(str)
+    closed = Signal()
 
     def __init__(
         self,
@@ -133,3 +135,4 @@ class Opened(QObject):
         self._closed = True
         self._pulse.stop()
         self.file.close()
+        self.closed.emit()

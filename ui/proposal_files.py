@@ -83,7 +83,7 @@ class ProposalFiles(QObject):
             )
             toast.acted.connect(opened.bridge.undo)
             opened.bridge.changed.connect(toast.go)
-            opened.bridge.destroyed.connect(toast.go)
+            opened.closed.connect(toast.go)
 
     # --- inside ----------------------------------------------------------------------------------
 

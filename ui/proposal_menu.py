@@ -57,11 +57,11 @@ class ProposalMenu(QObject):
         menu.addAction("Close", self._window.go_home)
         return menu
 
-    def show_history(self) -> None:
-        """Show the steps that were made."""
+    def show_history(self, since: datetime | None = None) -> None:
+        """Show the steps that were made, those recovered since some time marked."""
         if self._window.wizard is not None:
             self._window.wizard.flush()
-            sheet = History(self._window, self._window.wizard.opened, self._clock)
+            sheet = History(self._window, self._window.wizard.opened, self._clock, since)
             sheet.back_asked.connect(self.go_back)
             sheet.open()
 

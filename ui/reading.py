@@ -40,6 +40,7 @@ class Reading(QObject):
         wizard.show_above(holder(column(self.notice, margins=(20, 10, 20, 0))))
         if isinstance(wizard.opened.bridge, ReadingBridge):
             wizard.opened.bridge.refused_all.connect(self._tell)
+        wizard.opened.closed.connect(self._end)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._protect)
@@ -64,6 +65,10 @@ class Reading(QObject):
                 color="ink2",
             )
             self._toast.gone.connect(self._forget)
+
+    def _end(self) -> None:
+        if self._toast is not None:
+            self._toast.go()
 
     def _forget(self) -> None:
         self._toast = None

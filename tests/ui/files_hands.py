@@ -1,5 +1,7 @@
 """What tests of files do again and again: open, type, look for a sheet or a message."""
 
+import subprocess
+import sys
 from pathlib import Path
 from typing import TypeVar
 
@@ -11,6 +13,22 @@ from ui.parts.sheet import Sheet
 from ui.toasts import Toast
 from ui.window import Window
 from ui.wizard import Wizard
+
+ROOT = Path(__file__).parents[2]
+_DYING = """
+import os, sys
+from datetime import datetime
+from pathlib import Path
+from roadmapper.proposal.change import Batch, Change, Origin
+from roadmapper.store.file import ProposalFile
+from tests.proposals import HEADLINE
+now = datetime.fromisoformat("2027-05-03T11:30:00+00:00")
+file = ProposalFile.open(Path(sys.argv[1]), clock=lambda: now)
+change = Change("deal.name", file.answers.value("deal.name"), "Ambient notes")
+number = file.last_change[0] + 1
+file.append(Batch(number, "Edit name", Origin.USER, "", now, (change,)), HEADLINE)
+os._exit(9)
+"""
 
 SheetKind = TypeVar("SheetKind", bound=Sheet)
 
@@ -55,3 +73,8 @@ def kept_at(path: Path, address: str = "deal.health_system") -> str:
     """Return what a file holds at an address."""
     with ProposalFile.open(path, write=False) as file:
         return file.answers.text(address)
+
+
+def die_while_typing(path: Path) -> None:
+    """Have another program change a proposal and end without closing it."""
+    subprocess.run([sys.executable, "-c", _DYING, str(path)], cwd=ROOT, check=False)
