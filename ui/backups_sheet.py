@@ -51,12 +51,18 @@ class BackupsSheet(Dialog):
             body.addWidget(line)
         if not backups:
             body.addWidget(Label(_NONE, "cell", "ink2", wrap=True))
-        wanted = min(360, 56 * max(1, len(backups)))
+        wanted = min(360, 47 * max(1, len(backups)))
         self.set_body(scrolled(body, height=fitting(window, wanted, 270)))
         done = Button("Close", "secondary", self.panel)
         done.clicked.connect(self.dismiss)
         self.foot.addStretch(1)
         self.foot.addWidget(done)
+
+    def open(self) -> None:
+        """Show the dialog with the newest backup in front."""
+        super().open()
+        if self.lines:
+            self.lines[0].copy.setFocus()
 
     def _teller(self, asked: SignalInstance, backup: "Backup") -> Callable[[], None]:
         def tell() -> None:
@@ -72,7 +78,7 @@ class BackupLine(QWidget):
     def __init__(self, backup: "Backup", parent: QWidget, *, may_go_back: bool) -> None:
         super().__init__(parent)
         when = moment_of(backup.at)
-        told = f"{_answers(backup.answered)}, {_size(backup.size)}"
+        told = f"{_answers(backup.answers)}, {_size(backup.size)}"
         words = column(Label(when, "cell", wrap=True), Label(told, "caption", "ink3", wrap=True))
         self.copy = Button("Open a copy", "ghost", self, icon="copy", small=True)
         self.copy.setAccessibleName(f"Open a copy of the backup of {when}")
@@ -92,7 +98,7 @@ def moment_of(at: datetime) -> str:
 
 
 def _answers(count: int) -> str:
-    return "One answer that counts" if count == 1 else f"{count} answers that count"
+    return "One answer" if count == 1 else f"{count:,} answers"
 
 
 def _size(count: int) -> str:

@@ -5,12 +5,11 @@ from pathlib import Path
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QWidget
 
+from ui.home.entries import MISSING, UNREADABLE
 from ui.parts.buttons import Button
+from ui.parts.labels import Label
 from ui.parts.sheet import Dialog
 
-UNREADABLE = "This file can't be read."
-MISSING = "This file was moved or deleted."
-_WHY = "It is left as it is."
 _HAVE = "There are backups of it on this computer."
 _NONE = "There is no backup of it on this computer."
 
@@ -30,8 +29,9 @@ class Lost(Dialog):
         missing = not path.exists()
         title = MISSING if missing else UNREADABLE
         known = _HAVE if has_backup else _NONE
-        words = f"{path.name} lay in {path.parent}." if missing else sentence
-        super().__init__(window, title, f"{words} {known}", width=540)
+        words = f"It was in {path.parent}." if missing else f"{sentence.partition('. ')[0]}."
+        super().__init__(window, title, path.name, width=540)
+        self.set_body(Label(f"{words} {known}", "cell", "ink2", wrap=True))
         self.buttons: dict[str, Button] = {}
         self._add("Remove from list", "ghost", self.forget_asked)
         self.foot.addStretch(1)
@@ -41,6 +41,11 @@ class Lost(Dialog):
             self._add("Try a backup", "secondary" if missing else "primary", self.backup_asked)
         if missing:
             self._add("Find it", "primary", self.find_asked)
+
+    def open(self) -> None:
+        """Show the dialog with the most helpful way first."""
+        super().open()
+        list(self.buttons.values())[-1].setFocus()
 
     def _add(self, label: str, look: str, asked: SignalInstance) -> None:
         button = Button(label, look, self.panel)

@@ -30,7 +30,7 @@ class MergeSheet(Dialog):
     agreed = Signal(object)
 
     def __init__(self, window: QWidget, name: str, found: Comparison) -> None:
-        super().__init__(window, f"Bring home {name}", _summary(found), width=920)
+        super().__init__(window, "Bring changes home", _summary(name, found), width=920)
         self.conflicts = [Conflict(one, told(found, one)) for one in found.conflicts]
         self.checks: dict[str, Check] = {}
         self.all = {side: Button(_ALL[side], "ghost", small=True) for side in Side}
@@ -54,6 +54,12 @@ class MergeSheet(Dialog):
         self.foot.addWidget(later)
         self.foot.addWidget(self.go)
         self._show_state()
+
+    def open(self) -> None:
+        """Show the dialog with the first decision, or else the way on, in front."""
+        super().open()
+        first = self.conflicts[0].ways[Side.MINE].pick if self.conflicts else self.go
+        first.setFocus()
 
     @property
     def choices(self) -> dict[str, Side]:
@@ -99,14 +105,14 @@ class MergeSheet(Dialog):
         self.agreed.emit(self.choices)
 
 
-def _summary(found: Comparison) -> str:
+def _summary(name: str, found: Comparison) -> str:
     taken, both = len(found.taken), len(found.conflicts)
     parts = []
     if taken:
         parts.append("One change comes over." if taken == 1 else f"{taken} changes come over.")
     if both:
         parts.append("One needs your decision." if both == 1 else f"{both} need your decision.")
-    return f"{' '.join(parts)} It is one step, which can be undone.".strip()
+    return " ".join((f"From “{name}”.", *parts, "It is one step, which can be undone."))
 
 
 def _change(words: Told) -> str:

@@ -14,7 +14,6 @@ from shutil import rmtree
 from roadmapper.errors import BackupError, FileError
 from roadmapper.placing import finish, part_of, reason
 from roadmapper.store.file import ProposalFile
-from roadmapper.store.headlines import read_headline
 
 KEPT = 10
 """Backups that stay of each proposal."""
@@ -26,12 +25,12 @@ _FOLDER, _FILE = 0o700, 0o600
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """One backup: where it lies, when it was made, its bytes, how many answers count in it."""
+    """One backup: where it lies, when it was made, its bytes and how many answers it holds."""
 
     path: Path
     at: datetime
     size: int
-    answered: int
+    answers: int
 
 
 class Backups:
@@ -132,7 +131,7 @@ def _began(path: Path) -> str:
 def _backup(path: Path, at: datetime) -> Backup:
     size = path.stat().st_size
     try:
-        told = read_headline(path)
-    except FileError:
+        with ProposalFile.open(path, write=False) as file:
+            return Backup(path, at, size, len(file.answers))
+    except FileError:  # a damaged one is listed, and says so when it is opened
         return Backup(path, at, size, 0)
-    return Backup(path, at, size, told.answered if told else 0)

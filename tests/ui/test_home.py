@@ -237,7 +237,7 @@ def test_a_file_that_cannot_be_read_stays_in_the_list_and_says_why(tmp_path: Pat
     entry = read_entry(bad)
 
     assert entry.status is Status.UNREADABLE
-    assert "bad.roadmap" in entry.problem
+    assert entry.problem == "This file can't be read."
 
 
 def test_a_file_dropped_on_the_window_opens(window: Window, sample_file: Path) -> None:
