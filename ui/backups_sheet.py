@@ -52,7 +52,7 @@ class BackupsSheet(Dialog):
         if not backups:
             body.addWidget(Label(_NONE, "cell", "ink2", wrap=True))
         wanted = min(360, 47 * max(1, len(backups)))
-        self.set_body(scrolled(body, height=fitting(window, wanted, 270)))
+        self.set_body(scrolled(body, height=fitting(window, wanted, 215)))
         done = Button("Close", "secondary", self.panel)
         done.clicked.connect(self.dismiss)
         self.foot.addStretch(1)
