@@ -247,3 +247,28 @@ def test_a_read_only_proposal_is_searched_and_exported(window: Window, held: Ope
     assert wizard.outlet.is_exporting
     with ProposalFile.open(held.path, write=False) as file:
         assert file.answers == wizard.opened.answers
+
+
+@pytest.mark.parametrize(
+    ("section", "table"),
+    [
+        ("roadmap", "roadmap.items"),
+        ("coalition", "coalition.people"),
+        ("system", "system.priorities"),
+    ],
+)
+def test_pages_made_by_hand_show_again_what_is_kept(
+    section: str, table: str, window: Window, held: Opened
+) -> None:
+    _reading(window, held)
+    wizard = opened_in(window)
+    wizard.go(section)
+    before = wizard.opened.answers
+    shown = wizard.page.grab().toImage()
+    rows = before.rows(table)
+
+    assert not wizard.opened.bridge.change({table: rows[::-1]}, "Move all")
+    toast_of(window, "reading only").go()
+
+    assert wizard.opened.answers == before
+    assert wizard.page.grab().toImage() == shown
