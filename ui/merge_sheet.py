@@ -43,7 +43,8 @@ class MergeSheet(Dialog):
         if found.unplaced:
             lines = [_unplaced(told(found, one)) for one in found.unplaced]
             lists.addLayout(column(Label("Has no place here", "heading"), 4, *lines))
-        self.set_body(scrolled(lists, self.panel, height=fitting(window, 470, 215)))
+        wanted = min(470, 60 + 160 * len(found.conflicts) + 56 * len(found.taken + found.unplaced))
+        self.set_body(scrolled(lists, self.panel, height=fitting(window, wanted, 215)))
         self.state = Label("", "cell", "ink2")
         self.go = Button("Bring changes home", "primary", self.panel)
         self.go.clicked.connect(self._agree)
