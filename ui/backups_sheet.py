@@ -1,7 +1,6 @@
 """The backups of a proposal: open one as a copy, or go back to it."""
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, SignalInstance
@@ -12,8 +11,7 @@ from ui.parts.labels import Label, Rule
 from ui.parts.layouts import column, row
 from ui.parts.scrolling import fitting, scrolled
 from ui.parts.sheet import Dialog
-from ui.shown_dates import shown_date
-from ui.shown_times import shown_time
+from ui.shown_times import shown_moment
 
 if TYPE_CHECKING:
     from roadmapper.store.backups import Backup
@@ -77,7 +75,7 @@ class BackupLine(QWidget):
 
     def __init__(self, backup: "Backup", parent: QWidget, *, may_go_back: bool) -> None:
         super().__init__(parent)
-        when = moment_of(backup.at)
+        when = shown_moment(backup.at)
         told = f"{_answers(backup.answers)}, {_size(backup.size)}"
         words = column(Label(when, "cell", wrap=True), Label(told, "caption", "ink3", wrap=True))
         self.copy = Button("Open a copy", "ghost", self, icon="copy", small=True)
@@ -90,11 +88,6 @@ class BackupLine(QWidget):
         line.addWidget(self.copy)
         line.addWidget(self.back)
         self.setLayout(column(line, Rule()))
-
-
-def moment_of(at: datetime) -> str:
-    """Return when a backup was made, with the date."""
-    return f"{shown_date(at.astimezone().date().isoformat())}, {shown_time(at)}"
 
 
 def _answers(count: int) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from roadmapper.errors import (
     FileError,
@@ -17,13 +18,13 @@ from roadmapper.errors import (
 )
 from roadmapper.store.file import ProposalFile
 from roadmapper.store.lock import Claim
-from ui.backups_sheet import BackupsSheet, moment_of
+from ui.backups_sheet import BackupsSheet
 from ui.held import Held, held_words
 from ui.journeys import Journeys, free_name
 from ui.lost import Lost
 from ui.making import make_copy
 from ui.messages import ask_open
-from ui.safekeeping import Safekeeping
+from ui.shown_times import shown_moment
 from ui.toasts import Toasts
 
 if TYPE_CHECKING:
@@ -43,13 +44,17 @@ class Doors(QObject):
     def __init__(
         self,
         journeys: Journeys,
-        safe: Safekeeping,
+        window: QWidget,
         toasts: Toasts,
         clock: Callable[[], datetime],
+        made: Callable[[Callable[[], None]], bool],
     ) -> None:
+        """Serve a window; `made` makes a file, or says why it cannot be made."""
         super().__init__(journeys)
         self._journeys = journeys
-        self._safe = safe
+        self._safe = journeys.safe
+        self._window = window
+        self._made = made
         self._toasts = toasts
         self._clock = clock
 
@@ -72,7 +77,7 @@ class Doors(QObject):
     def copy(self, path: Path) -> None:
         """Open a copy of a file, which can come home later."""
         target = free_name(self._journeys.settings.proposals_folder, f"{path.stem} - copy")
-        if self._journeys.made(lambda: make_copy(path, target, self._clock)):
+        if self._made(lambda: make_copy(path, target, self._clock)):
             self._journeys.open(target)
 
     # --- open elsewhere --------------------------------------------------------------------------
@@ -82,7 +87,7 @@ class Doors(QObject):
         if claim is None:
             self._toasts.warn("This proposal cannot be opened", str(error))
             return
-        sheet = Held(self._journeys.window, path, claim, self._clock())
+        sheet = Held(self._window, path, claim, self._clock())
         sheet.read_asked.connect(partial(self._read, path, claim))
         sheet.copy_asked.connect(partial(self.copy, path))
         sheet.take_over_asked.connect(partial(self._take_over, path))
@@ -107,7 +112,7 @@ class Doors(QObject):
 
     def _explain_lost(self, path: Path, error: FileError) -> None:
         has_backup = bool(self._safe.of(path))
-        sheet = Lost(self._journeys.window, path, str(error), has_backup=has_backup)
+        sheet = Lost(self._window, path, str(error), has_backup=has_backup)
         sheet.backup_asked.connect(partial(self.show_backups, path))
         sheet.find_asked.connect(partial(self._find, path))
         sheet.folder_asked.connect(partial(self._journeys.show_in_folder, path))
@@ -116,7 +121,7 @@ class Doors(QObject):
 
     def _find(self, path: Path) -> None:
         folder = path.parent if path.parent.is_dir() else self._journeys.settings.proposals_folder
-        found = ask_open(self._journeys.window, folder)
+        found = ask_open(self._window, folder)
         if found is not None:
             self._safe.follow(path, found)
             self._journeys.forget(path)
@@ -126,15 +131,13 @@ class Doors(QObject):
 
     def show_backups(self, path: Path) -> None:
         """Show the backups of a file that is not open."""
-        sheet = BackupsSheet(
-            self._journeys.window, path.stem, self._safe.of(path), may_go_back=False
-        )
+        sheet = BackupsSheet(self._window, path.stem, self._safe.of(path), may_go_back=False)
         sheet.copy_asked.connect(partial(self.copy_backup, path))
         sheet.open()
 
     def copy_backup(self, path: Path, backup: "Backup") -> None:
         """Open a copy of a backup."""
-        when = moment_of(backup.at).replace(":", ".")
+        when = shown_moment(backup.at).replace(":", ".")
         folder = self._journeys.settings.proposals_folder
         target = free_name(folder, f"{path.stem} - backup {when}")
 
@@ -142,5 +145,5 @@ class Doors(QObject):
             folder.mkdir(parents=True, exist_ok=True)
             self._safe.copy(backup.path, target, path.name)
 
-        if self._journeys.made(make):
+        if self._made(make):
             self._journeys.open(target)

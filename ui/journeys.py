@@ -50,7 +50,7 @@ class Journeys(QObject):
     ) -> None:
         super().__init__(window)
         self.settings = settings
-        self.window = window
+        self._window = window
         self.safe = Safekeeping(backups, tasks, toasts, clock, self)
         self._tasks = tasks
         self._toasts = toasts
@@ -64,7 +64,7 @@ class Journeys(QObject):
         # Loaded late: most proposals open.
         from ui.doors import Doors  # noqa: PLC0415
 
-        return Doors(self, self.safe, self._toasts, self._clock)
+        return Doors(self, self._window, self._toasts, self._clock, self._made)
 
     def refresh(self) -> None:
         """Read the list anew, beside the window."""
@@ -110,7 +110,7 @@ class Journeys(QObject):
         # Loaded late: Home asks nothing at first.
         from ui.messages import ask_open  # noqa: PLC0415
 
-        path = ask_open(self.window, self.settings.proposals_folder)
+        path = ask_open(self._window, self.settings.proposals_folder)
         if path is not None:
             self.open(path)
 
@@ -120,7 +120,7 @@ class Journeys(QObject):
         from ui.making import make_sample  # noqa: PLC0415
 
         path = self.settings.proposals_folder / f"Sample - Fernhollow Health{SUFFIX}"
-        if not path.exists() and not self.made(lambda: make_sample(path, self._clock)):
+        if not path.exists() and not self._made(lambda: make_sample(path, self._clock)):
             return
         self.open(path)
 
@@ -132,7 +132,7 @@ class Journeys(QObject):
         from ui.home.new import NewProposal  # noqa: PLC0415
         from ui.making import template_used  # noqa: PLC0415
 
-        dialog = NewProposal(self.window, template_used(), self._entries)
+        dialog = NewProposal(self._window, template_used(), self._entries)
         dialog.begun.connect(self.begin)
         dialog.open()
 
@@ -144,7 +144,7 @@ class Journeys(QObject):
         name = file_name(f"{beginning.health_system} - {beginning.opportunity}")
         path = free_name(self.settings.proposals_folder, name)
         begun: list[Begun | None] = []
-        if not self.made(lambda: begun.append(make_new(path, beginning, self._clock))):
+        if not self._made(lambda: begun.append(make_new(path, beginning, self._clock))):
             return
         self.open(path)
         if begun[0] is not None:
@@ -158,7 +158,7 @@ class Journeys(QObject):
         from ui.home.begun import BegunSheet  # noqa: PLC0415
         from ui.making import template_used  # noqa: PLC0415
 
-        BegunSheet(self.window, template_used(), begun).open()
+        BegunSheet(self._window, template_used(), begun).open()
 
     # --- remove ----------------------------------------------------------------------------------
 
@@ -170,7 +170,7 @@ class Journeys(QObject):
         entry = next((one for one in self._entries if one.path == path), None)
         name = entry.client if entry else path.stem
         question = Question(
-            self.window,
+            self._window,
             f"Delete the {name} proposal?",
             f"The file {path.name} is deleted from this computer. This cannot be undone.",
             "Delete",
@@ -205,7 +205,7 @@ class Journeys(QObject):
             )
         self.forget(path)
 
-    def made(self, make: Callable[[], None]) -> bool:
+    def _made(self, make: Callable[[], None]) -> bool:
         """Make a file; return whether it is there, and say why if it is not."""
         try:
             make()

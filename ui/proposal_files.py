@@ -12,10 +12,11 @@ from roadmapper.errors import FileError
 from roadmapper.merge import values_between
 from roadmapper.proposal.renaming import renamed
 from roadmapper.store.file import ProposalFile
-from ui.backups_sheet import BackupsSheet, moment_of
+from ui.backups_sheet import BackupsSheet
 from ui.doors import AGAIN, COPY
 from ui.homecoming import Homecoming
 from ui.reading import Reading
+from ui.shown_times import shown_moment
 
 if TYPE_CHECKING:
     from roadmapper.store.backups import Backup
@@ -73,7 +74,7 @@ class ProposalFiles(QObject):
         except FileError as error:
             self._window.toasts.warn("This backup cannot be read", str(error))
             return
-        when = moment_of(backup.at)
+        when = shown_moment(backup.at)
         values = values_between(opened.answers, kept.changed(renamed(opened.template, kept)))
         if not values:
             self._window.toasts.say("Nothing to bring back", f"All is as it was on {when}.")

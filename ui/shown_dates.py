@@ -1,5 +1,6 @@
 """How dates read in the window. Documents have their own way, which this does not touch."""
 
+from datetime import datetime
 from enum import Enum
 
 
@@ -31,9 +32,12 @@ def is_day_first() -> bool:
     return _form is DateForm.DAY_FIRST
 
 
-def is_month_first() -> bool:
-    """Return whether dates, and the time of day with them, read as in the United States."""
-    return _form is DateForm.MONTH_FIRST
+def shown_time(at: datetime) -> str:
+    """Return the time on the clock of the person who sits here: 2:02 PM, or 14:02."""
+    local = at.astimezone()
+    if _form is DateForm.MONTH_FIRST:
+        return f"{local:%I:%M %p}".removeprefix("0")
+    return f"{local:%H:%M}"
 
 
 def example_date() -> str:

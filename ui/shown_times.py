@@ -1,19 +1,13 @@
-"""How moments read in the window: 2:02 PM, or 14:02 where dates read another way."""
+"""How moments read in the window."""
 
 from datetime import datetime
 
-from ui.shown_dates import is_month_first, shown_date
+from ui.shown_dates import shown_date, shown_time
 
 
-def shown_time(at: datetime) -> str:
-    """Return the time of day."""
-    local = at.astimezone()
-    return f"{local:%I:%M %p}".removeprefix("0") if is_month_first() else f"{local:%H:%M}"
-
-
-def shown_moment(at: datetime, now: datetime) -> str:
-    """Return the time of day, after the date if that is not today."""
-    local = at.astimezone().date()
-    if local == now.astimezone().date():
+def shown_moment(at: datetime, now: datetime | None = None) -> str:
+    """Return the time of day after the date, which is left out if it is that of now."""
+    day = at.astimezone().date()
+    if now is not None and day == now.astimezone().date():
         return shown_time(at)
-    return f"{shown_date(local.isoformat())}, {shown_time(at)}"
+    return f"{shown_date(day.isoformat())}, {shown_time(at)}"

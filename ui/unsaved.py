@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from ui.shown_times import shown_time
+from ui.shown_dates import shown_time
 from ui.toasts import Toast
 
 if TYPE_CHECKING:
