@@ -9,6 +9,7 @@ one unit, and so is a row that one side removed or added.
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import chain
 
 from roadmapper.errors import AddressError, ValueRefusedError
 from roadmapper.proposal.answers import Answers
@@ -137,7 +138,9 @@ class _Walk:
         ]
 
     def _couple(self, roots: Sequence[str]) -> None:
-        paths = [one for one in self.left if str(AnswerPath.parse(one).bare.root) in roots]
+        sides = (self.mine, self.theirs, self.base)
+        around = (side.around(AnswerPath.parse(root)) for root in roots for side in sides)
+        paths = [path for path in dict.fromkeys(chain.from_iterable(around)) if path in self.left]
         self._drop(paths)
         self._decide(roots[0], What.TOGETHER, *self._states(paths))
 

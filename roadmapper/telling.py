@@ -1,9 +1,9 @@
 """Tells a difference between two sides of a proposal in words: where it is, what each side says."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from re import findall
 
 from roadmapper.document.formats import joined, value_text
 from roadmapper.errors import AddressError
@@ -24,6 +24,7 @@ _ABOUT = {
     REVIEWS: "Review of",
     STATE: "Status of",
 }
+_WORD = re.compile(r"\S+\s*|\s+")
 _CELLS = 4
 """Cells that tell what a row says."""
 
@@ -57,15 +58,30 @@ def told(found: Comparison, one: Difference) -> Told:
 
 def word_by_word(mine: str, theirs: str) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
     """Return both texts in pieces, with the words marked that the other has not."""
-    here, there = findall(r"\s+|\S+", mine), findall(r"\s+|\S+", theirs)
+    here, there = _WORD.findall(mine), _WORD.findall(theirs)
+    # Without the spaces between them: comparing all with all of those would take long.
+    matcher = SequenceMatcher(None, _bare(here), _bare(there), autojunk=False)
     left: list[Piece] = []
     right: list[Piece] = []
-    for kind, *ends in SequenceMatcher(None, here, there, autojunk=False).get_opcodes():
-        differs = kind != "equal"
-        for pieces, words in ((left, here[ends[0] : ends[1]]), (right, there[ends[2] : ends[3]])):
-            if words:
-                pieces.append(Piece("".join(words), differs))
+    for kind, start, end, first, last in matcher.get_opcodes():
+        left += _pieces(here[start:end], differs=kind != "equal")
+        right += _pieces(there[first:last], differs=kind != "equal")
     return tuple(left), tuple(right)
+
+
+def _bare(words: Sequence[str]) -> list[str]:
+    return [word.strip() for word in words]
+
+
+def _pieces(words: Sequence[str], *, differs: bool) -> Iterator[Piece]:
+    """Yield words; the space behind one that differs is not marked."""
+    if not differs:
+        yield Piece("".join(words), differs=False)
+        return
+    for word in words:
+        bare = word.rstrip()
+        yield Piece(bare, differs=True)
+        yield Piece(word[len(bare) :], differs=False)
 
 
 def _place(found: Comparison, one: Difference) -> tuple[str, str]:
