@@ -11,6 +11,7 @@ RoadmapperError
 │   ├── ReadOnlyError        it may be read but not changed
 │   ├── ChangedOutsideError  it was moved, deleted, replaced or changed while it was open
 │   └── BackupError          no backup of it could be kept
+├── ContractError        a contract or its results cannot be settled; says the place
 ├── ExportError          a document could not be made or put in place
 └── BlockedError         findings stand in the way of an export
 """
@@ -58,6 +59,10 @@ class ChangedOutsideError(FileError):
 
 class BackupError(FileError):
     """No backup of the file could be kept; the file itself is well."""
+
+
+class ContractError(RoadmapperError):
+    """A contract or its results cannot be settled; the message names the place."""
 
 
 class ExportError(RoadmapperError):
