@@ -40,7 +40,7 @@ class Unsaved(QObject):
         )
         left = opened.file.left
         toast.acted.connect(toast.go)
-        toast.acted.connect(partial(self._window.menu.show_history, left.since if left else None))
+        toast.acted.connect(partial(self._window.menu.show_recovered, left.since if left else None))
         opened.closed.connect(toast.go)
 
     def end(self) -> None:
