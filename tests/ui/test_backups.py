@@ -203,3 +203,22 @@ def test_after_an_unexpected_close_the_history_opens_at_what_was_recovered(
 
     lines = sheet_of(window, History).lines
     assert [line.is_recovered for line in lines] == [True, False]
+
+
+def test_backups_follow_a_proposal_that_gets_another_name(
+    window: Window, sample_file: Path, backups: Backups, qtbot: QtBot
+) -> None:
+    _open(window, sample_file, qtbot)
+    window.go_home()
+
+    moved = window.deeds.move(sample_file, "Renamed")
+
+    assert (len(backups.of(sample_file)), len(backups.of(moved))) == (0, 1)
+
+
+def test_the_menu_opens_the_history(window: Window, sample_file: Path, qtbot: QtBot) -> None:
+    _open(window, sample_file, qtbot)
+
+    _menu(window, "History")
+
+    assert not [line for line in sheet_of(window, History).lines if line.is_recovered]
