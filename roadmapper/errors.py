@@ -9,7 +9,8 @@ RoadmapperError
 │   ├── NewerFormatError     it was written by a newer Roadmapper
 │   ├── LockedError          somebody else has it open
 │   ├── ReadOnlyError        it may be read but not changed
-│   └── ChangedOutsideError  it was moved, deleted, replaced or changed while it was open
+│   ├── ChangedOutsideError  it was moved, deleted, replaced or changed while it was open
+│   └── BackupError          no backup of it could be kept
 ├── ContractError        a contract or its results cannot be settled; says the place
 ├── ExportError          a document could not be made or put in place
 └── BlockedError         findings stand in the way of an export
@@ -54,6 +55,10 @@ class ReadOnlyError(FileError):
 
 class ChangedOutsideError(FileError):
     """The file was moved, deleted, replaced or changed while it was open."""
+
+
+class BackupError(FileError):
+    """No backup of the file could be kept; the file itself is well."""
 
 
 class ContractError(RoadmapperError):

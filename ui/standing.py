@@ -57,7 +57,10 @@ class Standing(QObject):
         self._rail.show_progress(parts)
         self._rail.show_proposal(client, opened.label("deal.use_case"), parts)
         self._topbar.show_place(client, self._title)
-        self._topbar.show_undo(opened.session.undo_label, opened.session.redo_label)
+        if opened.reading:
+            self._topbar.show_reading()
+        else:
+            self._topbar.show_undo(opened.session.undo_label, opened.session.redo_label)
         self._guidance.show_open(parts[self._section.id])
         is_last = self._section == opened.template.sections[-1]
         # From the last step one leaves for the export, so it speaks for all of them.

@@ -156,17 +156,21 @@ class Wizard(QWidget):
         self.page.fit(width)
         self.outlet.desk.fit(width)
 
+    def show_above(self, notice: QWidget) -> None:
+        """Show what stays true of the whole proposal below the bar, on every step."""
+        self._right.insertWidget(1, notice)
+
     # --- inside ----------------------------------------------------------------------------------
 
     def _build(self) -> None:
         middle = row()
         middle.addWidget(self.outlet.desk, 1)
         middle.addWidget(self.guidance)
-        right = column(self.topbar)
-        right.addLayout(middle, 1)
-        right.addWidget(self.footer)
+        self._right = column(self.topbar)
+        self._right.addLayout(middle, 1)
+        self._right.addWidget(self.footer)
         whole = row(self.rail)
-        whole.addLayout(right, 1)
+        whole.addLayout(self._right, 1)
         self.setLayout(whole)
 
     def _connect(self) -> None:

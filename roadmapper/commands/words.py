@@ -204,6 +204,22 @@ COMMANDS = (
         ("roadmapper redo fern.roadmap",),
     ),
     Command(
+        "merge",
+        "Bring home what was changed in a copy. Ends with 1 if something needs a person.",
+        "coming_home",
+        "merge",
+        (
+            _FILE,
+            Argument(("copy",), "a copy of it", {"metavar": "COPY.roadmap"}),
+            Argument(("--dry-run",), "list it only, change nothing", {"action": "store_true"}),
+            _AUTHOR,
+        ),
+        (
+            'roadmapper merge fern.roadmap "fern - copy.roadmap" --dry-run',
+            'roadmapper merge fern.roadmap "fern - copy.roadmap"',
+        ),
+    ),
+    Command(
         "log",
         "List every step that was made.",
         "past",
