@@ -19,8 +19,8 @@ from roadmapper.errors import (
 from roadmapper.store.file import ProposalFile
 from roadmapper.store.lock import Claim
 from ui.backups_sheet import BackupsSheet
+from ui.file_names import free_name
 from ui.held import Held, held_words
-from ui.journeys import Journeys, free_name
 from ui.lost import Lost
 from ui.making import make_copy
 from ui.messages import ask_open
@@ -29,6 +29,7 @@ from ui.toasts import Toasts
 
 if TYPE_CHECKING:
     from roadmapper.store.backups import Backup
+    from ui.journeys import Journeys
 
 AGAIN = "Try again"
 COPY = "Open a copy"
@@ -43,7 +44,7 @@ class Doors(QObject):
 
     def __init__(
         self,
-        journeys: Journeys,
+        journeys: "Journeys",
         window: QWidget,
         toasts: Toasts,
         clock: Callable[[], datetime],

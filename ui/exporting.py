@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from roadmapper.errors import ExportError, FileError, RoadmapperError
 from roadmapper.store.file import ProposalFile
 from roadmapper.store.revisions import Revision
-from ui.journeys import file_name
+from ui.file_names import file_name
 from ui.messages import Question, ask_save
 from ui.opened import Opened
 from ui.tasks import CancelledError, Tasks, Work

@@ -1,6 +1,5 @@
 """What a person does with whole proposals: begin, open, copy, remove."""
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
@@ -12,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from roadmapper.errors import FileError, RoadmapperError
+from ui.file_names import file_name, free_name
 from ui.home.entries import SUFFIX, Entry, find_files, read_entry
 from ui.safekeeping import Safekeeping
 from ui.settings import Settings
@@ -101,7 +101,7 @@ class Journeys(QObject):
                 self.doors.explain(path, error)
             return
         self._last = opened
-        self._remember(path)
+        self._change_recent(self.settings.with_recent(path))
         self.opened.emit(opened)
         if not reading:
             self.safe.keep_daily(path)
@@ -258,36 +258,6 @@ class Journeys(QObject):
             return False
         return True
 
-    def _remember(self, path: Path) -> None:
-        self._change_recent(self.settings.with_recent(path))
-
     def _change_recent(self, settings: Settings) -> None:
         self.settings = settings
         self.recent_changed.emit(settings)
-
-
-def file_name(words: str) -> str:
-    """Return a text as a file name that every system takes."""
-    plain = re.sub(r'[\\/:*?"<>|\x00-\x1f]', " ", words)
-    return " ".join(plain.split()).strip(". ")[:120] or "Proposal"
-
-
-def move_file(path: Path, target: Path) -> None:
-    """Give a file another name, never that of another file.
-
-    Raises:
-        FileError: There is a file of that name.
-        OSError: The folder lets nothing be renamed.
-    """
-    if target.exists() and not target.samefile(path):
-        raise FileError(f"There is a file “{target.name}” already. Choose another name.")
-    path.rename(target)
-
-
-def free_name(folder: Path, name: str) -> Path:
-    """Return a path that is not taken, with a number if need be."""
-    path, number = folder / f"{name}{SUFFIX}", 2
-    while path.exists():
-        path = folder / f"{name} {number}{SUFFIX}"
-        number += 1
-    return path

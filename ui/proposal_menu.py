@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QMenu
 from roadmapper.errors import FileError
 from roadmapper.proposal.notes import STATUS
 from ui import theme
+from ui.file_names import free_name
 from ui.history import History
 from ui.home.entries import DELIVERED, SUFFIX
-from ui.journeys import free_name
 from ui.making import NAME
 from ui.messages import ask_save
 from ui.proposal_files import ProposalFiles
