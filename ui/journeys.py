@@ -67,7 +67,13 @@ class Journeys(QObject):
         from ui.opened import Opened  # noqa: PLC0415
 
         try:
-            opened = Opened(path, self, author=self.settings.name, clock=self._clock)
+            opened = Opened(
+                path,
+                self,
+                author=self.settings.author,
+                role=self.settings.role,
+                clock=self._clock,
+            )
         except (LockedError, ReadOnlyError) as error:
             self._offer_copy(path, str(error))
         except RoadmapperError as error:

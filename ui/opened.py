@@ -22,7 +22,7 @@ HEARTBEAT = 60_000
 
 
 class Opened(QObject):
-    """One open proposal. `close` gives up its lock.
+    """One open proposal. `close` gives up its lock; `role` is that of the person who sits here.
 
     Signals:
         go_asked: a part of the window leads to another address.
@@ -36,10 +36,12 @@ class Opened(QObject):
         parent: QObject | None = None,
         *,
         author: str = "",
+        role: str = "",
         clock: Callable[[], datetime] = now,
     ) -> None:
         super().__init__(parent)
         self.path = path
+        self.role = role
         self.clock = clock
         self.file = ProposalFile.open(path, clock=clock)
         self.template: Template = template_in(paths.templates() / self.file.meta.template)

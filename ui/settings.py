@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from roadmapper import paths
-from ui.shown_dates import DateForm
+from ui.languages import SYSTEM
+from ui.roles import ROLES
 from ui.theme import Mode
 
 log = logging.getLogger(__name__)
@@ -23,11 +24,12 @@ class Settings:
     """One person's settings. `folder` is where new proposals go; empty means the usual place."""
 
     name: str = ""
+    role: str = ""
     theme: str = Mode.SYSTEM.value
     scale: float = 1.0
     motion: bool = True
     paper: str = "letter"
-    dates: str = DateForm.MONTH_FIRST.value
+    language: str = SYSTEM
     folder: str = ""
     tour_seen: bool = False
     width: int = 0
@@ -39,6 +41,14 @@ class Settings:
         """The colors to use."""
         known = {one.value for one in Mode}
         return Mode(self.theme) if self.theme in known else Mode.SYSTEM
+
+    @property
+    def author(self) -> str:
+        """Who stands beside changes in the history: name and role, what is known of them."""
+        if self.role not in ROLES:
+            return self.name
+        role = ROLES[self.role]
+        return f"{self.name}, {role.lower()}" if self.name else role
 
     @property
     def proposals_folder(self) -> Path:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from ui.shown_dates import shown_time
 from ui.toasts import Toast
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ class Unsaved(QObject):
     def tell_recovered(self, opened: "Opened") -> None:
         """Say that all is there after the program was ended by force."""
         last = opened.session.history.undoable
-        when = f" Last change at {last[-1].at.astimezone():%H:%M}." if last else ""
+        when = f" Last change at {shown_time(last[-1].at)}." if last else ""
         self._window.toasts.say(
             "Recovered after an unexpected close", f"Nothing was lost.{when}", stays=True
         )

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from roadmapper.errors import FileError
-from ui.shown_dates import is_day_first
+from ui.shown_dates import shown_short_day, shown_time, shown_weekday
 
 if TYPE_CHECKING:
     from roadmapper.proposal.headline import Headline
@@ -97,11 +97,9 @@ def ago(at: datetime, now: datetime) -> str:
     local, today = at.astimezone(), now.astimezone()
     days = (today.date() - local.date()).days
     if days == 0:
-        return f"{local:%H:%M}"
+        return shown_time(at)
     if days == 1:
         return "Yesterday"
     if days < 7:  # noqa: PLR2004 - days of a week
-        return f"{local:%A}"
-    this_year = f"{local.day} {local:%b}" if is_day_first() else f"{local:%b} {local.day}"
-    between = " " if is_day_first() else ", "
-    return this_year if local.year == today.year else f"{this_year}{between}{local.year}"
+        return shown_weekday(local.date())
+    return shown_short_day(local.date(), year=local.year != today.year)

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from ui.home.entries import Entry, Status
+from ui.shown_numbers import shown_part
 
 ENTRY = Qt.ItemDataRole.UserRole
 _Index = QModelIndex | QPersistentModelIndex
@@ -77,7 +78,9 @@ class Listing(QAbstractListModel):
         if role == ENTRY:
             return entry
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{entry.client}, {entry.line}, {entry.status}, {entry.part:.0%} complete"
+            return (
+                f"{entry.client}, {entry.line}, {entry.status}, {shown_part(entry.part)} complete"
+            )
         if role == Qt.ItemDataRole.ToolTipRole:
             return entry.problem or str(entry.path)
         return None

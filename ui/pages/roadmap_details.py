@@ -16,6 +16,7 @@ from ui.pages.roadmap_board import (
 )
 from ui.pages.roadmap_time import Dates, length_told
 from ui.shown_dates import shown_date
+from ui.shown_values import shown_money
 
 _NEEDS = "roadmap.codev_items"
 _MONEY_LANE = "Value and risk"
@@ -64,7 +65,7 @@ def _of_item(opened: Opened, board: Board, item: Item, facts: Facts | None) -> D
     lane = board.lane(item.lane)
     told = [*_from_needs(opened, item)] or [*_from_stage(opened, item.lane)]
     if item.lane == _MONEY_LANE and facts is not None and _AT_RISK in facts.figures:
-        money = formats.money(facts.figures[_AT_RISK].value)
+        money = shown_money(facts.figures[_AT_RISK].value)
         told.append(("Money at risk", f"{money} of our yearly fee"))
     early = [board.name_of(path) for path in board.blockers(item)]
     return Details(

@@ -1,4 +1,4 @@
-"""Time on the timeline: half months, days as places on the screen, the calendar above it. No Qt."""
+"""Time on the timeline: half months, days as places on the screen, the calendar above it."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from enum import IntEnum
 from math import floor
 
-from roadmapper.document.calendar_cells import MONTHS
+from ui.shown_dates import short_month
 
 MONTH_DAYS = 30.44
 _MIDDLE = 15
@@ -229,7 +229,7 @@ def _halves(span: Span) -> Iterator[Cell]:
 def _name(day: date, months: int, *, short: bool) -> str:
     match months:
         case 1:
-            month = MONTHS[day.month - 1]
+            month = short_month(day)
             return month if short else f"{month} {day.year}"
         case 3:
             quarter = f"Q{(day.month + 2) // 3}"

@@ -31,14 +31,39 @@ def scrolled(
     A layout that is lower than the area stands at its top, or in its middle if it is centered.
     """
     area = QScrollArea(parent)
+    if height:
+        area.setFixedHeight(theme.px(height))
+    _fill(area, column(STRETCH, layout, STRETCH) if centered else column(layout, STRETCH))
+    return area
+
+
+class FittingArea(QScrollArea):
+    """A scroll area that is as high as what it shows, and lower only where there is no room."""
+
+    def __init__(self, layout: QLayout, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._inner = _fill(self, column(layout, STRETCH))
+
+    def hasHeightForWidth(self) -> bool:
+        """Say that the height follows from the width."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of what it shows."""
+        return self._inner.heightForWidth(width)
+
+    def minimumSizeHint(self) -> QSize:
+        """Never ask for more height than a few lines."""
+        return QSize(self._inner.minimumSizeHint().width(), theme.px(80))
+
+
+def _fill(area: QScrollArea, layout: QLayout) -> QWidget:
     area.setWidgetResizable(True)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    if height:
-        area.setFixedHeight(theme.px(height))
-    inner = Scrolled(column(STRETCH, layout, STRETCH) if centered else column(layout, STRETCH))
+    inner = Scrolled(layout)
     area.setWidget(inner)
     # Qt fills what is put into a scroll area; only after that can it be told not to.
     inner.setAutoFillBackground(False)
     area.viewport().setAutoFillBackground(False)
-    return area
+    return inner

@@ -1,0 +1,140 @@
+"""The language in which dates and numbers read in the window.
+
+Documents have their own way, and what is kept is the same in every language.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from PySide6.QtCore import QLocale
+
+SYSTEM = "system"
+_AMERICAN = "en_US"
+_ISO = "iso"
+
+LANGUAGES = {
+    SYSTEM: "As the system",
+    _AMERICAN: "English (United States)",
+    "en_GB": "English (United Kingdom)",
+    _ISO: "English, with ISO dates",
+    "da_DK": "Danish",
+    "nl_NL": "Dutch",
+    "fi_FI": "Finnish",
+    "fr_FR": "French",
+    "de_DE": "German",
+    "de_CH": "German (Switzerland)",
+    "it_IT": "Italian",
+    "nb_NO": "Norwegian",
+    "pl_PL": "Polish",
+    "pt_BR": "Portuguese (Brazil)",
+    "pt_PT": "Portuguese (Portugal)",
+    "es_MX": "Spanish (Mexico)",
+    "es_ES": "Spanish (Spain)",
+    "sv_SE": "Swedish",
+}
+"""What can be chosen, by the name the settings keep."""
+
+_SPACED_PERCENT = frozenset(
+    (
+        *("cs", "da", "de", "es", "fi", "fr", "hr", "lt", "lv"),
+        *("nb", "nn", "no", "ro", "ru", "sk", "sl", "sv", "uk"),
+    )
+)
+"""Languages that write 15 % with a space; Qt does not tell."""
+_BETWEEN = r"(?:'[^']*'|[^'dMy])*"
+_WEEKDAY = re.compile(rf"^dddd{_BETWEEN}|[,،\s]*dddd$")
+_YEAR = re.compile(rf"^y+{_BETWEEN}|[\s,،]*(?:'[^']*'\s*)?y+{_BETWEEN}$")
+_ZONE = re.compile(r"[\s,]*\(?t+\)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """How one language writes dates and numbers; patterns are those of Qt."""
+
+    locale: QLocale
+    day: str
+    """A day with its month in words, and its year."""
+    day_of_year: str
+    """A day with its month in words."""
+    minute: str
+    second: str
+    decimal: str
+    group: str
+    money: str
+    """An amount of dollars, as a pattern for `str.format`."""
+    percent: str
+    monday_first: bool = False
+
+    @property
+    def is_day_first(self) -> bool:
+        """Whether 5/6/2027 is a day in June."""
+        return self.day.index("d") < self.day.index("M")
+
+    @property
+    def is_year_first(self) -> bool:
+        """Whether a date begins with its year."""
+        return self.day.startswith("y")
+
+
+def use_language(name: str) -> None:
+    """Write dates and numbers in this language from now on; an unknown name is the system's."""
+    global _now  # noqa: PLW0603 - like the theme, one language holds for the whole window
+    _now = _forms_of(name)
+
+
+def forms() -> Forms:
+    """Return how dates and numbers are written now."""
+    return _now
+
+
+def _forms_of(name: str) -> Forms:
+    if name == _ISO:
+        return _iso()
+    if name in LANGUAGES and name != SYSTEM:
+        return _forms(QLocale(name))
+    locale = QLocale.system()
+    has_language = locale.language() is not QLocale.Language.C
+    return _forms(locale if has_language else QLocale(_AMERICAN))
+
+
+@cache
+def _iso() -> Forms:
+    american = _forms(QLocale(_AMERICAN))
+    return Forms(
+        american.locale,
+        "yyyy-MM-dd",
+        "yyyy-MM-dd",
+        "HH:mm",
+        "HH:mm:ss",
+        american.decimal,
+        american.group,
+        american.money,
+        american.percent,
+        monday_first=True,
+    )
+
+
+def _forms(locale: QLocale) -> Forms:
+    day = _WEEKDAY.sub("", locale.dateFormat(QLocale.FormatType.LongFormat)).strip()
+    code = locale.name().partition("_")[0]
+    return Forms(
+        locale,
+        day,
+        _YEAR.sub("", day).strip(),
+        locale.timeFormat(QLocale.FormatType.ShortFormat),
+        _ZONE.sub("", locale.timeFormat(QLocale.FormatType.LongFormat)),
+        locale.decimalPoint(),
+        locale.groupSeparator(),
+        _money(locale.toCurrencyString(1.0, "$")),
+        "{}\u00a0%" if code in _SPACED_PERCENT else "{}%",
+    )
+
+
+def _money(one_dollar: str) -> str:
+    """Return the pattern of an amount from how one dollar is written."""
+    between = "\u00a0" if any(sign.isspace() for sign in one_dollar) else ""
+    return f"${between}{{}}" if one_dollar.lstrip("\u200e\u200f")[:1] == "$" else f"{{}}{between}$"
+
+
+_now = _forms(QLocale(_AMERICAN))
