@@ -9,6 +9,7 @@ from roadmapper import paths
 from ui import theme
 from ui.fields.inputs import Combo
 from ui.parts.buttons import Button
+from ui.parts.cards import Card
 from ui.parts.labels import Label
 from ui.parts.layouts import STRETCH, column, row
 from ui.parts.sheet import Dialog
@@ -54,7 +55,7 @@ class About(Dialog):
                 14,
                 head,
                 8,
-                self.text,
+                Card(column(self.text), margins=(2, 6, 6, 6)),
             )
         )
         done = Button("Close", "primary", self.panel)

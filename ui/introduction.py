@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.fields.inputs import LineInput
@@ -56,6 +56,11 @@ class Introduction(Dialog):
         self.go_on = Button("Keep and go on", "primary", self.panel)
         self.go_on.clicked.connect(self._tell)
         self.foot.addLayout(row(STRETCH, self.skip, self.go_on, spacing=10))
+
+    def open(self) -> None:
+        """Show the dialog with the cursor in the first field."""
+        super().open()
+        self.name.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _tell(self) -> None:
         self.leave()

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLayout, QWidget
 
 from ui import theme
 from ui.about import About
@@ -34,6 +34,8 @@ _COLORS = {
 }
 _NO_ROLE = {"": "Not said"}
 _REBUILDING = ("language", "role")
+_STACKED = 1.5
+"""From this text size on a setting stands below its name."""
 _EXAMPLE = Decimal("1234.5")
 
 
@@ -170,8 +172,11 @@ def _line(label: str, part: QWidget | QLayout, why: str = "") -> QLayout:
     if why:
         words.addWidget(Label(why, "caption", "ink3", wrap=True))
     left = holder(words)
-    left.setFixedWidth(theme.px(180))
-    line = row(left, spacing=20)
+    if theme.scale() >= _STACKED:
+        line: QBoxLayout = column(left, spacing=6)
+    else:
+        left.setFixedWidth(theme.px(180))
+        line = row(left, spacing=20)
     if isinstance(part, QLayout):
         line.addLayout(part, 1)
     elif isinstance(part, LineInput | Combo):

@@ -59,7 +59,9 @@ def test_enter_goes_through_the_tour_and_the_focus_comes_back(
 def test_the_tour_ends_with_its_proposal_and_does_not_come_back(
     window: Window, sample_file: Path, qtbot: QtBot
 ) -> None:
-    window.take_settings(Settings(theme="light", motion=False, folder=window.settings.folder))
+    window.take_settings(
+        Settings(name="Ann", theme="light", motion=False, folder=window.settings.folder)
+    )
     window.open_proposal(sample_file)
     qtbot.waitUntil(lambda: window.findChild(Tour) is not None)
 
@@ -82,7 +84,9 @@ def test_what_covers_the_window_keeps_its_commands_away(window: Window, qtbot: Q
 def test_who_has_not_seen_the_tour_is_shown_it_once(
     window: Window, sample_file: Path, qtbot: QtBot
 ) -> None:
-    window.take_settings(Settings(theme="light", motion=False, folder=window.settings.folder))
+    window.take_settings(
+        Settings(name="Ann", theme="light", motion=False, folder=window.settings.folder)
+    )
     window.open_proposal(sample_file)
 
     qtbot.waitUntil(lambda: window.findChild(Tour) is not None)

@@ -50,7 +50,8 @@ class FittingArea(QScrollArea):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of what it shows."""
-        return self._inner.heightForWidth(width)
+        follows = self._inner.hasHeightForWidth()
+        return self._inner.heightForWidth(width) if follows else self._inner.sizeHint().height()
 
     def minimumSizeHint(self) -> QSize:
         """Never ask for more height than a few lines."""
