@@ -44,7 +44,7 @@ class About(Dialog):
         self.text.setTabChangesFocus(True)
         self.text.setFont(theme.font("caption"))
         self.text.setAccessibleName("License")
-        self.text.setFixedHeight(theme.px(230))
+        self.text.setMinimumHeight(theme.px(60))
         head = row(Label("License of", "label"), spacing=10)
         head.addWidget(self.choice, 1)
         self.set_body(

@@ -1,9 +1,11 @@
 """Who sits here: a view on the proposal, not a permission. Nothing is locked, counts stay."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from roadmapper.proposal.progress import Progress
-from roadmapper.template.model import Question, Section, Template
+if TYPE_CHECKING:
+    from roadmapper.proposal.progress import Progress
+    from roadmapper.template.model import Question, Section, Template
 
 ROLES = {
     "AE": "Account executive",
@@ -19,20 +21,20 @@ PLURALS = {
 _READER = "MGR"
 """Managers read and approve, so they begin with the last step."""
 
-Parts = Mapping[str, Progress]
+Parts = Mapping[str, "Progress"]
 
 
-def is_mine(question: Question, role: str) -> bool:
+def is_mine(question: "Question", role: str) -> bool:
     """Return whether a question is usually answered by one's role."""
     return bool(role) and question.filled_by == role
 
 
-def has_mine(section: Section, role: str) -> bool:
+def has_mine(section: "Section", role: str) -> bool:
     """Return whether any question of a step is usually answered by one's role."""
     return any(is_mine(question, role) for question in section.questions)
 
 
-def own_open(template: Template, parts: Parts, role: str) -> Mapping[str, int]:
+def own_open(template: "Template", parts: Parts, role: str) -> Mapping[str, int]:
     """Return how many of the open answers that count are one's own, by section."""
     return {
         name: sum(_is_own(template, path, role) for path in part.open)
@@ -40,7 +42,7 @@ def own_open(template: Template, parts: Parts, role: str) -> Mapping[str, int]:
     }
 
 
-def first_step(template: Template, parts: Parts, role: str) -> Section:
+def first_step(template: "Template", parts: Parts, role: str) -> "Section":
     """Return where a proposal opens that has no place remembered.
 
     That is the first step with something open of one's own. One that was only just begun opens
@@ -55,7 +57,7 @@ def first_step(template: Template, parts: Parts, role: str) -> Section:
     return next((section for section in template.sections if own[section.id]), first)
 
 
-def next_open(template: Template, parts: Parts, role: str, here: str) -> str:
+def next_open(template: "Template", parts: Parts, role: str, here: str) -> str:
     """Return the open answer after an address, around the end, one's own first; empty if none.
 
     `here` is the address of a question, or the name of a section for its beginning.
@@ -75,6 +77,6 @@ def _place(places: Mapping[str, int], here: str) -> int:
     return places.get(root, next(inside, -1))
 
 
-def _is_own(template: Template, path: str, role: str) -> bool:
+def _is_own(template: "Template", path: str, role: str) -> bool:
     question = template.find(path)
     return question is not None and is_mine(question, role)

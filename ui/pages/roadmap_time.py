@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import Decimal
 from enum import IntEnum
 from math import floor
 
 from ui.shown_dates import short_month
+from ui.shown_numbers import shown_amount
 
 MONTH_DAYS = 30.44
 _MIDDLE = 15
@@ -244,4 +246,6 @@ def length_told(dates: Dates) -> str:
     if days < MONTH_DAYS:
         return "One day" if days == 1 else f"{days} days"
     months = round((timedelta(days=days) / timedelta(days=MONTH_DAYS)) * 2) / 2
-    return "1 month" if months == 1 else f"{months:g} months"
+    if months == 1:
+        return "1 month"
+    return f"{shown_amount(Decimal(str(months)))} months"
