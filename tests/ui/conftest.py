@@ -12,6 +12,7 @@ os.environ.setdefault("QT_SCALE_FACTOR", "1")
 os.environ["LC_ALL"] = "C.UTF-8"
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -39,6 +40,8 @@ def qapp_cls() -> type[QApplication]:
 @pytest.fixture(autouse=True)
 def _look(qapp: QApplication) -> None:
     """Put fonts and the light theme in force, without movement."""
+    # Windows of earlier tests would be styled anew with every test, up to thousands of widgets.
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     theme.load_fonts()
     theme.apply(qapp, Mode.LIGHT, motion=False)
 
