@@ -4,8 +4,8 @@ Documents have their own way, and what is kept is the same in every language.
 """
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from PySide6.QtCore import QLocale
 
@@ -35,6 +35,7 @@ LANGUAGES = {
 }
 """What can be chosen, by the name the settings keep."""
 
+_chosen = _AMERICAN
 _SPACED_PERCENT = frozenset(
     (
         *("cs", "da", "de", "es", "fi", "fr", "hr", "lt", "lv"),
@@ -43,13 +44,12 @@ _SPACED_PERCENT = frozenset(
 )
 """Languages that write 15 % with a space; Qt does not tell."""
 _BETWEEN = r"(?:'[^']*'|[^'dMy])*"
-_WEEKDAY = re.compile(rf"^dddd{_BETWEEN}|[,،\s]*dddd$")
-_YEAR = re.compile(rf"^y+{_BETWEEN}|[\s,،]*(?:'[^']*'\s*)?y+{_BETWEEN}$")
-_ZONE = re.compile(r"[\s,]*\(?t+\)?")
+_WEEKDAY = rf"^dddd{_BETWEEN}|[,،\s]*dddd$"
+_YEAR = rf"^y+{_BETWEEN}|[\s,،]*(?:'[^']*'\s*)?y+{_BETWEEN}$"
+_ZONE = r"[\s,]*\(?t+\)?"
 
 
-@dataclass(frozen=True, slots=True)
-class Forms:
+class Forms(NamedTuple):
     """How one language writes dates and numbers; patterns are those of Qt."""
 
     locale: QLocale
@@ -79,15 +79,16 @@ class Forms:
 
 def use_language(name: str) -> None:
     """Write dates and numbers in this language from now on; an unknown name is the system's."""
-    global _now  # noqa: PLW0603 - like the theme, one language holds for the whole window
-    _now = _forms_of(name)
+    global _chosen  # noqa: PLW0603 - like the theme, one language holds for the whole window
+    _chosen = name
 
 
 def forms() -> Forms:
     """Return how dates and numbers are written now."""
-    return _now
+    return _forms_of(_chosen)
 
 
+@cache
 def _forms_of(name: str) -> Forms:
     if name == _ISO:
         return _iso()
@@ -98,32 +99,22 @@ def _forms_of(name: str) -> Forms:
     return _forms(locale if has_language else QLocale(_AMERICAN))
 
 
-@cache
 def _iso() -> Forms:
-    american = _forms(QLocale(_AMERICAN))
-    return Forms(
-        american.locale,
-        "yyyy-MM-dd",
-        "yyyy-MM-dd",
-        "HH:mm",
-        "HH:mm:ss",
-        american.decimal,
-        american.group,
-        american.money,
-        american.percent,
-        monday_first=True,
+    day = "yyyy-MM-dd"
+    return _forms(QLocale(_AMERICAN))._replace(
+        day=day, day_of_year=day, minute="HH:mm", second="HH:mm:ss", monday_first=True
     )
 
 
 def _forms(locale: QLocale) -> Forms:
-    day = _WEEKDAY.sub("", locale.dateFormat(QLocale.FormatType.LongFormat)).strip()
+    day = re.sub(_WEEKDAY, "", locale.dateFormat(QLocale.FormatType.LongFormat)).strip()
     code = locale.name().partition("_")[0]
     return Forms(
         locale,
         day,
-        _YEAR.sub("", day).strip(),
+        re.sub(_YEAR, "", day).strip(),
         locale.timeFormat(QLocale.FormatType.ShortFormat),
-        _ZONE.sub("", locale.timeFormat(QLocale.FormatType.LongFormat)),
+        re.sub(_ZONE, "", locale.timeFormat(QLocale.FormatType.LongFormat)),
         locale.decimalPoint(),
         locale.groupSeparator(),
         _money(locale.toCurrencyString(1.0, "$")),
@@ -135,6 +126,3 @@ def _money(one_dollar: str) -> str:
     """Return the pattern of an amount from how one dollar is written."""
     between = "\u00a0" if any(sign.isspace() for sign in one_dollar) else ""
     return f"${between}{{}}" if one_dollar.lstrip("\u200e\u200f")[:1] == "$" else f"{{}}{between}$"
-
-
-_now = _forms(QLocale(_AMERICAN))

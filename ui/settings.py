@@ -10,7 +10,6 @@ from typing import Any
 
 from roadmapper import paths
 from ui.languages import SYSTEM
-from ui.roles import ROLES
 from ui.theme import Mode
 
 log = logging.getLogger(__name__)
@@ -45,6 +44,9 @@ class Settings:
     @property
     def author(self) -> str:
         """Who stands beside changes in the history: name and role, what is known of them."""
+        # Loaded late: Home shows nobody's role.
+        from ui.roles import ROLES  # noqa: PLC0415
+
         if self.role not in ROLES:
             return self.name
         role = ROLES[self.role]

@@ -1,8 +1,11 @@
 """How numbers and percents read in the window, in the language of the settings."""
 
-from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from ui.languages import forms
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 MINUS = "\u2212"
 
@@ -13,15 +16,15 @@ def separated(text: str) -> str:
     return text.translate(signs)
 
 
-def shown_amount(amount: Decimal | int) -> str:
+def shown_amount(amount: "Decimal | int") -> str:
     """Return a number with separators and a real minus sign."""
-    text = f"{amount:,f}" if isinstance(amount, Decimal) else f"{amount:,}"
+    text = f"{amount:,}" if isinstance(amount, int) else f"{amount:,f}"
     if "." in text:
         text = text.rstrip("0").rstrip(".")
     return separated(text)
 
 
-def shown_percent(amount: Decimal | int) -> str:
+def shown_percent(amount: "Decimal | int") -> str:
     """Return a percent."""
     return forms().percent.format(shown_amount(amount))
 

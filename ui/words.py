@@ -3,10 +3,14 @@
 English stands in the source; another language is a catalog below `assets/i18n`.
 """
 
-from gettext import translation
+from gettext import NullTranslations, translation
 
 from roadmapper import paths
 
-_catalog = translation("roadmapper", paths.assets() / "i18n", fallback=True)
+_DOMAIN = "roadmapper"
+_folder = paths.assets() / "i18n"
+# Asking which languages the person reads takes longer than to see that there is nothing to choose.
+_has_choice = any(_folder.glob(f"*/LC_MESSAGES/{_DOMAIN}.mo"))
+_catalog = translation(_DOMAIN, _folder, fallback=True) if _has_choice else NullTranslations()
 _ = _catalog.gettext
 ngettext = _catalog.ngettext
