@@ -121,7 +121,9 @@ class Journeys(QObject):
         name = file_name(f"{beginning.health_system} - {beginning.opportunity}")
         path = free_name(self.settings.proposals_folder, name)
         begun: list[Begun | None] = []
-        if not self._made(lambda: begun.append(make_new(path, beginning, self._clock))):
+        if not self._made(
+            lambda: begun.append(make_new(path, beginning, self._clock, self.settings.company))
+        ):
             return
         self.open(path)
         if begun[0] is not None:

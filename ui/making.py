@@ -25,13 +25,19 @@ def template_used() -> Template:
     return template_in(paths.templates() / TEMPLATE)
 
 
-def make_new(path: Path, beginning: Beginning, clock: Callable[[], datetime]) -> Begun | None:
-    """Make a proposal; return what it took from an earlier one, if it did."""
+def make_new(
+    path: Path, beginning: Beginning, clock: Callable[[], datetime], company: str = ""
+) -> Begun | None:
+    """Make a proposal; return what it took from an earlier one, if it did.
+
+    An earlier one also says which company proposes; else it is the one given, if any.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     told = _told(beginning)
     if beginning.earlier is None:
         template = template_used()
-        make_proposal(path, template, Answers(told), clock)
+        ours: dict[str, Value] = {"deal.vendor": company} if company else {}
+        make_proposal(path, template, Answers({**told, **ours}), clock)
         return None
     with ProposalFile.open(beginning.earlier, write=False) as file:
         template, answers = template_in(paths.templates() / file.meta.template), file.answers

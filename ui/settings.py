@@ -20,10 +20,14 @@ _RECENT = 500
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """One person's settings. `folder` is where new proposals go; empty means the usual place."""
+    """One person's settings.
+
+    `company` signs new proposals; `folder` is where they go, and empty means the usual place.
+    """
 
     name: str = ""
     role: str = ""
+    company: str = ""
     theme: str = Mode.SYSTEM.value
     scale: float = 1.0
     motion: bool = True

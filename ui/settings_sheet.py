@@ -58,6 +58,10 @@ class SettingsSheet(Dialog):
         self.name.setPlaceholderText("First and last name")
         self.name.editingFinished.connect(self._take_name)
         self.role = self._list("Your role", {**_NO_ROLE, **ROLES}, "role")
+        self.company = LineInput("Your company", self.panel)
+        self.company.setText(settings.company)
+        self.company.setPlaceholderText("The name that signs the contract")
+        self.company.editingFinished.connect(self._take_company)
         self.theme = self._segments("Colors", tuple(_COLORS.values()), tuple(_COLORS), "theme")
         self.scale = self._segments("Text size", tuple(map(_percent, SCALES)), SCALES, "scale")
         self.paper = self._segments("Paper", tuple(_PAPERS.values()), tuple(_PAPERS), "paper")
@@ -86,6 +90,7 @@ class SettingsSheet(Dialog):
         return column(
             _line("Your name", self.name, "Stands beside your changes in the history."),
             _line("Your role", self.role, "Shows your questions first. Nothing is locked."),
+            _line("Your company", self.company, "Goes on the cover of new proposals."),
             _line("Colors", self.theme),
             _line("Text size", self.scale),
             _line("Movement", self.motion, "Panels and lists slide into place."),
@@ -139,6 +144,10 @@ class SettingsSheet(Dialog):
     def _take_name(self) -> None:
         if self.name.text().strip() != self.settings.name:
             self._take(name=self.name.text().strip())
+
+    def _take_company(self) -> None:
+        if self.company.text().strip() != self.settings.company:
+            self._take(company=self.company.text().strip())
 
     def _take_motion(self, on: bool) -> None:
         self._take(motion=on)
