@@ -51,7 +51,7 @@ class SettingsSheet(Dialog):
     rebuild_asked = Signal()
 
     def __init__(self, window: QWidget, settings: Settings) -> None:
-        super().__init__(window, "Settings", "Kept on this computer, for you only.", width=640)
+        super().__init__(window, "Settings", "Kept on this computer, for you only.", width=690)
         self.settings = self._before = settings
         self.name = LineInput("Your name", self.panel)
         self.name.setText(settings.name)
