@@ -7,7 +7,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QDate, QLocale
 
 SYSTEM = "system"
 _AMERICAN = "en_US"
@@ -43,6 +43,10 @@ _SPACED_PERCENT = frozenset(
     )
 )
 """Languages that write 15 % with a space; Qt does not tell."""
+_GROUPS = frozenset((",", ".", "'", "’", "٬", "\u00a0", "\u202f"))
+"""What may stand between thousands; rarer signs give way to a space."""
+_SPACE = "\u202f"
+_ISO_DAY = "yyyy-MM-dd"
 _BETWEEN = r"(?:'[^']*'|[^'dMy])*"
 _WEEKDAY = rf"^dddd{_BETWEEN}|[,،\s]*dddd$"
 _YEAR = rf"^y+{_BETWEEN}|[\s,،]*(?:'[^']*'\s*)?y+{_BETWEEN}$"
@@ -100,26 +104,34 @@ def _forms_of(name: str) -> Forms:
 
 
 def _iso() -> Forms:
-    day = "yyyy-MM-dd"
     return _forms(QLocale(_AMERICAN))._replace(
-        day=day, day_of_year=day, minute="HH:mm", second="HH:mm:ss", monday_first=True
+        day=_ISO_DAY, day_of_year=_ISO_DAY, minute="HH:mm", second="HH:mm:ss", monday_first=True
     )
 
 
 def _forms(locale: QLocale) -> Forms:
     day = re.sub(_WEEKDAY, "", locale.dateFormat(QLocale.FormatType.LongFormat)).strip()
+    if locale.name() not in LANGUAGES and not _can_be_read(locale, day):
+        day = _ISO_DAY
+    group = locale.groupSeparator()
     code = locale.name().partition("_")[0]
     return Forms(
         locale,
         day,
-        re.sub(_YEAR, "", day).strip(),
+        day if day == _ISO_DAY else re.sub(_YEAR, "", day).strip(),
         locale.timeFormat(QLocale.FormatType.ShortFormat),
         re.sub(_ZONE, "", locale.timeFormat(QLocale.FormatType.LongFormat)),
         locale.decimalPoint(),
-        locale.groupSeparator(),
+        group if group in _GROUPS else _SPACE,
         _money(locale.toCurrencyString(1.0, "$")),
         "{}\u00a0%" if code in _SPACED_PERCENT else "{}%",
     )
+
+
+def _can_be_read(locale: QLocale, pattern: str) -> bool:
+    """Return whether Qt reads back what it writes; in a few rare languages it does not."""
+    days = (QDate(2027, month, 14) for month in range(1, 13))
+    return all(locale.toDate(locale.toString(day, pattern), pattern) == day for day in days)
 
 
 def _money(one_dollar: str) -> str:

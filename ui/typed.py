@@ -33,7 +33,7 @@ def typed_day(text: str) -> str:
     a month in words, of the language or English: May 14, 2027; 14 May 2027.
     """
     bare = " ".join(text.split())
-    found = _from_numbers(bare) or _from_words(bare)
+    found = _as_shown(text.strip()) or _from_numbers(bare) or _from_words(bare)
     return found.isoformat() if found else bare
 
 
@@ -59,6 +59,12 @@ def _from_words(text: str) -> date | None:
     if len(months) != 1 or not months[0]:
         return None
     return _date(int(numbers[1]), months[0], int(numbers[0]))
+
+
+def _as_shown(text: str) -> date | None:
+    """Return a date that is written as the window writes it."""
+    found = forms().locale.toDate(text, forms().day)
+    return _date(found.year(), found.month(), found.day()) if found.isValid() else None
 
 
 def _month(word: str) -> int:

@@ -46,7 +46,12 @@ _SCALE = {"k": 3, "m": 6, "b": 9}
 
 def number(text: str) -> Decimal | None:
     """Return a typed number ("1,200", "1.2m", "$35", "15%") as a decimal, or None if it is none."""
-    bare = _SIGN.sub(r"\1", text.strip().replace("\u2212", "-")).removesuffix("%").strip()
+    bare = (
+        _SIGN.sub(r"\1", text.strip().replace("\u2212", "-"))
+        .removesuffix("%")
+        .removesuffix("$")
+        .strip()
+    )
     scale = _SCALE.get(bare[-1:].lower(), 0) if bare else 0
     digits = (bare[:-1] if scale else bare).strip()
     if not _NUMBER.fullmatch(digits) or len(digits) > 40:  # noqa: PLR2004 - longer is no number anybody means

@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QComboBox
 
 from roadmapper.template.kinds import Kind, format_plain
 from roadmapper.template.model import Question
 from tests.ui_hands import press, type_text
+from ui import languages
 from ui.fields.dates import CalendarPopup, DateField
 from ui.fields.rows_text import copied_text, typed_value
 from ui.fields.simple import LineField, RangeField
@@ -100,6 +101,29 @@ def test_a_language_holds_for_what_is_shown_and_typed(  # noqa: PLR0917 - a tabl
     assert shown_percent(12) == percent
     assert typed_day("5/6/2027") == typed
     assert shown_date("soon") == "soon"
+
+
+def test_what_any_system_shows_can_be_typed(monkeypatch: pytest.MonkeyPatch) -> None:
+    every = QLocale.matchingLocales(
+        QLocale.Language.AnyLanguage, QLocale.Script.AnyScript, QLocale.Country.AnyCountry
+    )
+    question, kept, on = Question("n", Kind.MONEY, "N"), "-1234567.5", "2027-05-14"
+    wrong = []
+    for name in sorted({locale.name() for locale in every}):
+        locale = QLocale(name)
+        monkeypatch.setattr(QLocale, "system", lambda locale=locale: locale)
+        languages._forms_of.cache_clear()
+        use_language("system")
+        day, amount = (
+            typed_day(shown_date(on)),
+            typed_number(Kind.MONEY, shown_number(question, kept)),
+        )
+        if (day, amount, typed_number(Kind.MONEY, edited_number(kept))) != (on, kept, kept):
+            wrong.append(name)
+    languages._forms_of.cache_clear()
+
+    assert len(every) > 100
+    assert wrong == []
 
 
 @pytest.mark.parametrize(
