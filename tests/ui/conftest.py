@@ -1,7 +1,7 @@
 """The real window without a screen, a sample to open, and no movement."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from roadmapper.store.file import ProposalFile
 from roadmapper.template.load import load_template
 from ui import theme
 from ui.opened import Opened
+from ui.pages.roadmap import RoadmapPage
 from ui.settings import Settings
 from ui.theme import Mode
 from ui.window import Window
@@ -97,3 +98,35 @@ def window(qtbot: QtBot, tmp_path: Path) -> Iterator[Window]:
     qtbot.waitExposed(one)
     yield one
     one.close()
+
+
+Show = Callable[[Path], RoadmapPage]
+
+
+@pytest.fixture
+def show_roadmap(window: Window) -> Show:
+    """Return a way to show the roadmap of a proposal."""
+
+    def shown(path: Path) -> RoadmapPage:
+        window.resize(1440, 900)
+        window.open_proposal(path)
+        assert window.wizard is not None
+        window.wizard.go("roadmap")
+        body = window.wizard.page.body
+        assert isinstance(body, RoadmapPage)
+        QApplication.processEvents()
+        return body
+
+    return shown
+
+
+@pytest.fixture
+def page(show_roadmap: Show, sample_file: Path) -> RoadmapPage:
+    """Return the roadmap of the sample."""
+    return show_roadmap(sample_file)
+
+
+@pytest.fixture
+def empty(show_roadmap: Show, empty_file: Path) -> RoadmapPage:
+    """Return a roadmap without anything on it."""
+    return show_roadmap(empty_file)
