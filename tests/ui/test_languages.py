@@ -6,7 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QComboBox
@@ -43,6 +43,7 @@ def _usual() -> Iterator[None]:
     use_language("en_US")
 
 
+@settings(deadline=None)
 @given(_CHOSEN, _AMOUNTS, st.sampled_from(_KINDS))
 def test_a_shown_number_can_be_typed_and_means_the_same(
     language: str, amount: Decimal, kind: Kind
@@ -54,6 +55,7 @@ def test_a_shown_number_can_be_typed_and_means_the_same(
     assert typed_number(kind, edited_number(kept)) == kept
 
 
+@settings(deadline=None)
 @given(_CHOSEN, _DAYS)
 def test_a_shown_date_can_be_typed_and_means_the_same(language: str, on: date) -> None:
     use_language(language)
@@ -63,6 +65,7 @@ def test_a_shown_date_can_be_typed_and_means_the_same(language: str, on: date) -
     assert typed_day(on.isoformat()) == on.isoformat()
 
 
+@settings(deadline=None)
 @given(_CHOSEN, st.text(), st.sampled_from(_KINDS))
 def test_what_is_understood_once_is_understood_the_same_again(
     language: str, text: str, kind: Kind
