@@ -46,6 +46,9 @@ class Field(QFrame):
     edited = Signal(str, object)
     focused = Signal(str)
 
+    reads_as_made = True
+    """The answer comes before what is about it, although that stands above."""
+
     def __init__(
         self, question: Question, path: str, opened: Opened, parent: QWidget | None = None
     ) -> None:

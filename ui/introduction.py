@@ -10,7 +10,7 @@ from ui.parts.buttons import Button
 from ui.parts.choices import Tile
 from ui.parts.labels import Label
 from ui.parts.layouts import STRETCH, column, row
-from ui.parts.scrolling import FittingArea
+from ui.parts.scrolling import Yielding
 from ui.parts.sheet import Dialog
 from ui.roles import ROLES
 from ui.settings import Settings
@@ -50,7 +50,7 @@ class Introduction(Dialog):
         }
         head, choice = Label("Your name", "label"), Label("Your role", "label")
         body = column(head, 6, self.name, 16, choice, 8, column(*self.tiles.values(), spacing=8))
-        self.set_body(FittingArea(body, self.panel))
+        self.set_body(Yielding(body, self.panel))
         self.skip = Button("Not now", "ghost", self.panel)
         self.skip.clicked.connect(self.dismiss)
         self.go_on = Button("Keep and go on", "primary", self.panel)

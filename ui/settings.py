@@ -35,6 +35,7 @@ class Settings:
     language: str = SYSTEM
     folder: str = ""
     tour_seen: bool = False
+    sample_tip: bool = True
     width: int = 0
     height: int = 0
     recent: tuple[str, ...] = ()

@@ -18,7 +18,7 @@ from ui.parts.buttons import Button
 from ui.parts.choices import Segments, Toggle
 from ui.parts.labels import Elided, Label
 from ui.parts.layouts import STRETCH, column, holder, row
-from ui.parts.scrolling import FittingArea
+from ui.parts.scrolling import Yielding
 from ui.parts.sheet import Dialog
 from ui.roles import ROLES
 from ui.settings import SCALES, Settings
@@ -74,7 +74,7 @@ class SettingsSheet(Dialog):
         self.pick = Button("Change folder", "secondary", self.panel, small=True)
         self.pick.clicked.connect(self._take_folder)
         self._show_example()
-        self.set_body(FittingArea(self._lines(), self.panel))
+        self.set_body(Yielding(self._lines(), self.panel))
         self._build_foot()
 
     def leave(self) -> None:

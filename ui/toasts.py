@@ -192,11 +192,13 @@ class Toasts(QObject):
             bottom -= toast.height() - 2 * _SHADE + theme.px(10)
 
 
-def offer_undo(widget: QWidget, words: str, bridge: "Bridge") -> None:
-    """Say that something was removed; the message brings it back until the next change."""
+def offer_undo(
+    widget: QWidget, words: str, bridge: "Bridge", *, line: str = "", icon: str = "trash-2"
+) -> None:
+    """Say that something was removed or changed; the message takes it back until the next step."""
     toasts = toasts_of(widget)
     if toasts is not None:
-        toast = toasts.say(words, icon="trash-2", color="ink2", action="Undo")
+        toast = toasts.say(words, line, icon=icon, color="ink2", action="Undo")
         toast.acted.connect(bridge.undo)
         # Any later step would be undone in its place.
         bridge.changed.connect(toast.go)

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from ui import theme
 from ui.clock import now
 from ui.commands import add_keys
 from ui.doings import Doings
+from ui.dropping import Dropping
+from ui.home.deeds import Deeds
 from ui.home.view import Home
 from ui.journeys import Journeys
 from ui.languages import use_language
@@ -57,6 +59,8 @@ class Window(QMainWindow):
         use_language(settings.language)
         self.take_theme()
         self._take_size()
+        self.deeds = Deeds(self, clock)
+        self.dropping = Dropping(self)
         self.home = self._make_home()
         self.journeys.opened.connect(self._show_opened)
         self.journeys.recent_changed.connect(self._keep)
@@ -170,7 +174,7 @@ class Window(QMainWindow):
     # --- inside ----------------------------------------------------------------------------------
 
     def _make_home(self) -> Home:
-        home = Home(self._clock, self.stack)
+        home = Home(self._clock, self.tasks, self.stack)
         self.stack.addWidget(home)
         home.opened.connect(self.journeys.open)
         home.new_asked.connect(self.journeys.ask_new)
@@ -178,7 +182,7 @@ class Window(QMainWindow):
         home.file_asked.connect(self.journeys.ask_file)
         home.settings_asked.connect(self.show_settings)
         home.delete_asked.connect(self.journeys.ask_delete)
-        home.menu_asked.connect(self._show_menu)
+        self.deeds.serve(home)
         self.journeys.listed.connect(home.show_entries)
         return home
 
@@ -248,13 +252,3 @@ class Window(QMainWindow):
             self.toasts.warn(
                 "The settings could not be kept", f"{self._kept_in.parent} cannot be written."
             )
-
-    def _show_menu(self, path: Path) -> None:
-        menu = QMenu(self)
-        menu.setFont(theme.font("cell"))
-        menu.addAction("Open", lambda: self.journeys.open(path))
-        menu.addAction("Show in folder", lambda: self.journeys.show_in_folder(path))
-        menu.addAction("Leave out of this list", lambda: self.journeys.forget(path))
-        menu.addSeparator()
-        menu.addAction("Delete", lambda: self.journeys.ask_delete(path))
-        menu.popup(self.cursor().pos())
