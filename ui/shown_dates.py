@@ -31,12 +31,6 @@ def shown_span(start: date, end: date) -> str:
     return f"{first} to {shown_day(end)}"
 
 
-def shown_short_day(on: date, *, year: bool) -> str:
-    """Return a day with its month in short, with its year or without."""
-    pattern = forms().day if year else forms().day_of_year
-    return _written(on, pattern.replace("MMMM", "MMM"))
-
-
 def shown_month(on: date) -> str:
     """Return a month in words, and its year."""
     month = forms().locale.standaloneMonthName(on.month)

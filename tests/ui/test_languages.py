@@ -22,7 +22,7 @@ from ui.home.entries import ago
 from ui.languages import LANGUAGES, use_language
 from ui.opened import Opened
 from ui.settings_sheet import SettingsSheet
-from ui.shown_dates import shown_date, shown_month, shown_short_day, shown_span, shown_time
+from ui.shown_dates import shown_date, shown_month, shown_span, shown_time
 from ui.shown_numbers import shown_amount, shown_part, shown_percent
 from ui.shown_values import edited_number, shown_money, shown_number, shown_value
 from ui.typed import typed_day, typed_number
@@ -61,7 +61,6 @@ def test_a_shown_date_can_be_typed_and_means_the_same(language: str, on: date) -
     use_language(language)
 
     assert typed_day(shown_date(on.isoformat())) == on.isoformat()
-    assert typed_day(shown_short_day(on, year=True)) == on.isoformat()
     assert typed_day(on.isoformat()) == on.isoformat()
 
 
@@ -205,7 +204,7 @@ def test_the_list_of_proposals_names_days_in_the_language() -> None:
     use_language("de_DE")
 
     assert ago(datetime(2027, 5, 10, 12, tzinfo=UTC), now) == "Montag"
-    assert ago(datetime(2027, 3, 2, 12, tzinfo=UTC), now) == "2. März"
+    assert ago(datetime(2027, 3, 2, 12, tzinfo=UTC), now) == "2. März 2027"
     assert ago(datetime(2026, 3, 2, 12, tzinfo=UTC), now) == "2. März 2026"
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from roadmapper.errors import FileError
-from ui.shown_dates import shown_short_day, shown_time, shown_weekday
+from ui.shown_dates import shown_date, shown_time, shown_weekday
 
 if TYPE_CHECKING:
     from roadmapper.proposal.headline import Headline
@@ -155,4 +155,4 @@ def ago(at: datetime, now: datetime) -> str:
         return "Yesterday"
     if days < 7:  # noqa: PLR2004 - days of a week
         return shown_weekday(local.date())
-    return shown_short_day(local.date(), year=local.year != today.year)
+    return shown_date(local.date().isoformat())
