@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN = .venv/bin
 
-.PHONY: run test screenshots format clean
+.PHONY: run test screenshots catalog format clean
 
 run:
 	@PYTHON="$(PYTHON)" sh tools/environment.sh program
@@ -20,6 +20,10 @@ test:
 screenshots:
 	@PYTHON="$(PYTHON)" sh tools/environment.sh program
 	PYTHONPATH=. $(BIN)/python tools/screenshots.py build/screenshots
+
+catalog:
+	@PYTHON="$(PYTHON)" sh tools/environment.sh program
+	$(BIN)/python tools/catalog.py
 
 format:
 	@PYTHON="$(PYTHON)" sh tools/environment.sh tests

@@ -4,11 +4,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from roadmapper.template.model import Question
-from ui.fields.computed import shown_value
 from ui.opened import Opened
 from ui.parts.buttons import Button
 from ui.parts.labels import Icon, Label
 from ui.parts.layouts import row
+from ui.shown_values import shown_with_unit
 
 _PROMISES = "pricing."
 """Where nothing is assumed: only a person promises to pay."""
@@ -48,5 +48,5 @@ class Assumed(QWidget):
 
 
 def _sentence(question: Question, path: str) -> str:
-    text = shown_value(question, question.default)
+    text = shown_with_unit(question, question.default)
     return f"Usual: {text}" if path.startswith(_PROMISES) else f"Assumed until you answer: {text}"

@@ -1,11 +1,20 @@
 """What stands below the heading of a step: a declared form, or a page made by hand."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from roadmapper.template.model import Question
 from ui.field import Field
+
+Wanted = Callable[[Question], bool]
+"""Which questions to show."""
+
+
+def everything(_question: Question) -> bool:
+    """Want every question."""
+    return True
 
 
 class Body(QWidget):
@@ -22,8 +31,8 @@ class Body(QWidget):
     fields: Mapping[str, Field]
     """The fields on this page by the addresses of their questions."""
 
-    def show_essential(self, only: bool) -> None:
-        """Show the essential and required questions only, or all of them."""
+    def show_wanted(self, wanted: Wanted) -> None:
+        """Show only the questions that are wanted."""
         raise NotImplementedError
 
     def flush(self) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 from ui.commands import Command
 
@@ -37,6 +37,23 @@ class Doings(QObject):
             self._window.wizard.flush()
         Palette(self._window, groups(self.commands(), self._window.wizard)).open()
 
+    def welcome(self) -> None:
+        """Ask once who sits here, then show the tour."""
+        # Loaded late: it is needed once.
+        from ui.introduction import Introduction  # noqa: PLC0415
+
+        window = self._window
+        if window.wizard is None or window.settings.author:
+            window.show_tour()
+            return
+        asked = Introduction(window, window.settings)
+        asked.told.connect(window.take_settings)
+        asked.told.connect(window.rebuild)
+        # The steps are built anew for the role; the tour waits for them.
+        asked.told.connect(window.show_tour, Qt.ConnectionType.QueuedConnection)
+        asked.closed.connect(window.show_tour)
+        asked.open()
+
     def _about_proposals(self) -> tuple[Command, ...]:
         window, journeys = self._window, self._window.journeys
         return (
@@ -47,6 +64,7 @@ class Doings(QObject):
             _always("Find", self._find, "search", "Ctrl+F"),
             _always("Keyboard", self._show_keys, "keyboard", "Ctrl+/"),
             _always("Settings", window.show_settings, "settings", "Ctrl+,"),
+            _always("About Roadmapper", self._show_about, "info"),
             Command("History", self._show_history, (), "history"),
             Command("Save a copy", self._save_copy, ("Ctrl+Shift+S",), "copy"),
             Command("Merge a copy", self._merge_copy, (), "git-branch"),
@@ -97,6 +115,12 @@ class Doings(QObject):
 
     def _show_backups(self) -> None:
         self._window.menu.files.show_backups()
+
+    def _show_about(self) -> None:
+        # Loaded late: Home shows no dialog at first.
+        from ui.about import About  # noqa: PLC0415
+
+        About(self._window).open()
 
     def _show_keys(self) -> None:
         # Loaded late: Home shows no dialog at first.

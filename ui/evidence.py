@@ -156,12 +156,9 @@ class EvidencePopover(Popover):
         self.checks = tuple(self._make_checks())
         self._none = Label(_empty_text(self.checks), "cell", "ink2", wrap=True)
         self._none.setVisible(False)
-        self.fill(
-            column(
-                Label(f"What stands behind “{question.label}”", "label", wrap=True),
-                self.search, self._none, self._list(), row(self.register, STRETCH), spacing=9,
-            )
-        )  # fmt: skip
+        head = Label(f"What stands behind “{question.label}”", "label", wrap=True)
+        foot = row(self.register, STRETCH)
+        self.fill(column(head, self.search, self._none, self._list(), foot, spacing=9))
         self.search.setVisible(len(self.checks) > 0)
         self._none.setVisible(not self.checks)
 

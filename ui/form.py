@@ -7,9 +7,8 @@ from PySide6.QtWidgets import QWidget
 from roadmapper.proposal.change import Batch
 from roadmapper.proposal.facts import is_shown
 from roadmapper.proposal.path import EVIDENCE, NOTES
-from roadmapper.proposal.progress import counts
 from roadmapper.template.model import Question, Section
-from ui.body import Body
+from ui.body import Body, Wanted, everything
 from ui.evidence import REGISTER
 from ui.field import Field
 from ui.fieldgrid import FieldCard
@@ -43,7 +42,7 @@ class Form(Body):
         self._section = section
         self._opened = opened
         self._watcher = watcher
-        self._essential_only = False
+        self._wanted: Wanted = everything
         self._asked = tuple(
             question
             for question in section.questions
@@ -58,9 +57,9 @@ class Form(Body):
         opened.bridge.changed.connect(self._take_batch)
         watcher.looked.connect(self._show_findings)
 
-    def show_essential(self, only: bool) -> None:
-        """Show the essential and required questions only, or all of them."""
-        self._essential_only = only
+    def show_wanted(self, wanted: Wanted) -> None:
+        """Show only the questions that are wanted."""
+        self._wanted = wanted
         self._show_asked()
 
     def flush(self) -> None:
@@ -81,7 +80,7 @@ class Form(Body):
         if field is None:
             return False
         if field.isHidden():
-            self.show_essential(False)
+            self.show_wanted(everything)
         field.focus(path)
         return True
 
@@ -119,9 +118,9 @@ class Form(Body):
             yield tuple(run)
 
     def _is_asked(self, question: Question) -> bool:
-        if self._essential_only and not counts(question):
-            return False
-        return is_shown(self._opened.template, question, self._section.id, self._opened.answers)
+        return self._wanted(question) and is_shown(
+            self._opened.template, question, self._section.id, self._opened.answers
+        )
 
     def _show_asked(self) -> None:
         for field in self.fields.values():

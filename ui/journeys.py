@@ -89,10 +89,15 @@ class Journeys(QObject):
         last = self._last
         if last and last.path == path and last.is_in_use and not (reading or take_over):
             return
-        author, clock = self.settings.name, self._clock
         try:
             opened = Opened(
-                path, self, author=author, clock=clock, reading=reading, take_over=take_over
+                path,
+                self,
+                author=self.settings.author,
+                role=self.settings.role,
+                clock=self._clock,
+                reading=reading,
+                take_over=take_over,
             )
         except RoadmapperError as error:
             if reading:
@@ -168,7 +173,9 @@ class Journeys(QObject):
         name = file_name(f"{beginning.health_system} - {beginning.opportunity}")
         path = free_name(self.settings.proposals_folder, name)
         begun: list[Begun | None] = []
-        if not self._made(lambda: begun.append(make_new(path, beginning, self._clock))):
+        if not self._made(
+            lambda: begun.append(make_new(path, beginning, self._clock, self.settings.company))
+        ):
             return
         self.open(path)
         if path.stem != name:

@@ -21,6 +21,7 @@ TEMPLATE = "partnership"
 SAMPLE = "fernhollow"
 NAME = "deal.name"
 """Where the name of a proposal is kept."""
+_VENDOR = "deal.vendor"
 _TEAM = "deal.team"
 """Where stands who prepares a proposal."""
 _FIRST = "r1"
@@ -38,12 +39,19 @@ def templates() -> tuple[Template, ...]:
     return tuple(template_in(one) for one in folders)
 
 
-def make_new(path: Path, beginning: Beginning, clock: Callable[[], datetime]) -> Begun | None:
-    """Make a proposal; return what it took from an earlier one, if it did."""
+def make_new(
+    path: Path, beginning: Beginning, clock: Callable[[], datetime], company: str = ""
+) -> Begun | None:
+    """Make a proposal; return what it took from an earlier one, if it did.
+
+    An earlier one also says which company proposes; else it is the one given, if any.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     if beginning.earlier is None:
         template = template_in(paths.templates() / (beginning.template or TEMPLATE))
         told = _told(beginning, template)
+        if company and template.find(_VENDOR):
+            told |= {_VENDOR: company}
         if beginning.prepared_by and template.find(_TEAM):
             told |= {_TEAM: (_FIRST,), f"{_TEAM}[{_FIRST}].name": beginning.prepared_by}
         make_proposal(path, template, Answers(told), clock)

@@ -23,7 +23,7 @@ HEARTBEAT = 60_000
 
 
 class Opened(QObject):
-    """One open proposal. `close` gives up its lock.
+    """One open proposal. `close` gives up its lock; `role` is that of the person who sits here.
 
     `reading` says why it is open for reading only; empty if it may be changed.
 
@@ -41,12 +41,14 @@ class Opened(QObject):
         parent: QObject | None = None,
         *,
         author: str = "",
+        role: str = "",
         clock: Callable[[], datetime] = now,
         reading: str = "",
         take_over: bool = False,
     ) -> None:
         super().__init__(parent)
         self.path = path
+        self.role = role
         self.clock = clock
         self.reading = reading
         self.file = ProposalFile.open(path, write=not reading, take_over=take_over, clock=clock)

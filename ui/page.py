@@ -1,19 +1,25 @@
 """A step of the wizard: its heading, and the form or page below it."""
 
+from functools import partial
+
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
+from roadmapper.proposal.progress import counts
 from roadmapper.template.model import Section, Template
 from ui import theme
 from ui.bodies import BODIES
-from ui.body import Body
+from ui.body import Body, everything
 from ui.form import Form
 from ui.opened import Opened
 from ui.parts.choices import Segments
 from ui.parts.labels import Eyebrow, Label
 from ui.parts.layouts import STRETCH, column, holder, row
 from ui.parts.scrolling import Scrolled
+from ui.roles import PLURALS, has_mine, is_mine
 from ui.watcher import Watcher
+
+_ALL, _MINE = 1, 2
 
 
 class Page(QScrollArea):
@@ -43,9 +49,15 @@ class Page(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         content = self._make_content()
-        self.scope = Segments(
-            ("Essential", "All questions"), "Which questions to show", content, index=1
+        self._role = opened.role
+        scopes = (
+            "Essential",
+            "All questions",
+            *(("Mine",) if has_mine(section, self._role) else ()),
         )
+        self.scope = Segments(scopes, "Which questions to show", content, index=_ALL)
+        if len(scopes) > _MINE:
+            self.scope.button(_MINE).setToolTip(PLURALS[self._role])
         self.scope.chosen.connect(self._choose_scope)
         heading = self._heading(opened.template)
         self.body: Body = BODIES.get(section.id, Form)(section, opened, watcher, content)
@@ -61,11 +73,6 @@ class Page(QScrollArea):
     def flush(self) -> None:
         """Keep everything that was typed."""
         self.body.flush()
-
-    def show_essential(self, only: bool) -> None:
-        """Show the essential questions only, or all."""
-        self.scope.choose(0 if only else 1)
-        self.body.show_essential(only)
 
     def focus(self, path: str) -> bool:
         """Scroll to the field of an address and put the cursor there."""
@@ -116,4 +123,7 @@ class Page(QScrollArea):
         return holder(column(above, title, 5, Label(self.section.intro, "body", "ink2", wrap=True)))
 
     def _choose_scope(self, index: int) -> None:
-        self.body.show_essential(index == 0)
+        if index == _MINE:
+            self.body.show_wanted(partial(is_mine, role=self._role))
+        else:
+            self.body.show_wanted(everything if index == _ALL else counts)

@@ -16,6 +16,7 @@ from ui.parts.labels import Elided, Eyebrow, Icon, Label, Rule
 from ui.parts.layouts import STRETCH, column, holder, row
 from ui.parts.mark import Mark
 from ui.parts.rings import Ring
+from ui.shown_numbers import shown_part
 from ui.steps import StepButton
 
 
@@ -41,7 +42,7 @@ class ProposalCard(QAbstractButton):
         self._title.show_text(client or "New proposal")
         self._use.show_text(line)
         self.ring.show_part(part)
-        self.setAccessibleName(f"{client or 'New proposal'}, {line}, {part:.0%} complete")
+        self.setAccessibleName(f"{client or 'New proposal'}, {line}, {shown_part(part)} complete")
 
     def set_compact(self, compact: bool) -> None:
         """Show the ring only."""
@@ -95,10 +96,10 @@ class Rail(Panel):
         self._build(template)
         self.set_compact(False)
 
-    def show_progress(self, parts: Mapping[str, Progress]) -> None:
-        """Show how far every step is."""
+    def show_progress(self, parts: Mapping[str, Progress], own: Mapping[str, int]) -> None:
+        """Show how far every step is, and where answers of one's own role are open."""
         for name, button in self.steps.items():
-            button.show_progress(parts[name])
+            button.show_progress(parts[name], own[name])
 
     def show_proposal(self, client: str, line: str, parts: Mapping[str, Progress]) -> None:
         """Show whose proposal it is and how complete."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from roadmapper import paths
-from ui.shown_dates import DateForm
+from ui.languages import SYSTEM
 from ui.theme import Mode
 
 log = logging.getLogger(__name__)
@@ -20,14 +20,19 @@ _RECENT = 500
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """One person's settings. `folder` is where new proposals go; empty means the usual place."""
+    """One person's settings.
+
+    `company` signs new proposals; `folder` is where they go, and empty means the usual place.
+    """
 
     name: str = ""
+    role: str = ""
+    company: str = ""
     theme: str = Mode.SYSTEM.value
     scale: float = 1.0
     motion: bool = True
     paper: str = "letter"
-    dates: str = DateForm.MONTH_FIRST.value
+    language: str = SYSTEM
     folder: str = ""
     tour_seen: bool = False
     sample_tip: bool = True
@@ -40,6 +45,17 @@ class Settings:
         """The colors to use."""
         known = {one.value for one in Mode}
         return Mode(self.theme) if self.theme in known else Mode.SYSTEM
+
+    @property
+    def author(self) -> str:
+        """Who stands beside changes in the history: name and role, what is known of them."""
+        # Loaded late: Home shows nobody's role.
+        from ui.roles import ROLES  # noqa: PLC0415
+
+        if self.role not in ROLES:
+            return self.name
+        role = ROLES[self.role]
+        return f"{self.name}, {role.lower()}" if self.name else role
 
     @property
     def proposals_folder(self) -> Path:

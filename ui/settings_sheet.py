@@ -1,89 +1,132 @@
 """The settings as a dialog; every change holds at once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLayout, QWidget
 
 from ui import theme
-from ui.fields.inputs import LineInput
+from ui.about import About
+from ui.fields.inputs import Combo, LineInput
+from ui.languages import LANGUAGES
 from ui.messages import ask_folder
 from ui.parts.buttons import Button
 from ui.parts.choices import Segments, Toggle
 from ui.parts.labels import Elided, Label
 from ui.parts.layouts import STRETCH, column, holder, row
+from ui.parts.scrolling import Yielding
 from ui.parts.sheet import Dialog
+from ui.roles import ROLES
 from ui.settings import SCALES, Settings
-from ui.shown_dates import DateForm
+from ui.shown_dates import example_date
+from ui.shown_numbers import shown_amount, shown_percent
 from ui.theme import Mode
 
 _PAPERS = {"letter": "US Letter", "a4": "A4"}
+_COLORS = {
+    Mode.SYSTEM.value: "As the system",
+    Mode.LIGHT.value: "Light",
+    Mode.DARK.value: "Dark",
+}
+_NO_ROLE = {"": "Not said"}
+_REBUILDING = ("language", "role")
+_STACKED = 1.5
+"""From this text size on a setting stands below its name."""
+_EXAMPLE = Decimal("1234.5")
 
 
 class SettingsSheet(Dialog):
-    """Name, look, paper, dates and folder.
+    """Who one is, and how the window looks and reads.
 
     Signals:
         changed: the settings after a change.
+        rebuild_asked: what is shown is to be built anew, for another role or language.
     """
 
     changed = Signal(Settings)
+    rebuild_asked = Signal()
 
     def __init__(self, window: QWidget, settings: Settings) -> None:
-        super().__init__(window, "Settings", "Kept on this computer, for you only.", width=620)
-        self.settings = settings
+        super().__init__(window, "Settings", "Kept on this computer, for you only.", width=690)
+        self.settings = self._before = settings
         self.name = LineInput("Your name", self.panel)
         self.name.setText(settings.name)
-        self.name.setPlaceholderText("Stands beside your changes in the history")
+        self.name.setPlaceholderText("First and last name")
         self.name.editingFinished.connect(self._take_name)
-        self.theme = self._segments(
-            "Colors", ("As the system", "Light", "Dark"), tuple(one.value for one in Mode), "theme"
-        )
-        self.scale = self._segments(
-            "Text size", tuple(f"{one:.0%}" for one in SCALES), SCALES, "scale"
-        )
+        self.role = self._list("Your role", {**_NO_ROLE, **ROLES}, "role")
+        self.company = LineInput("Your company", self.panel)
+        self.company.setText(settings.company)
+        self.company.setPlaceholderText("The name that signs the contract")
+        self.company.editingFinished.connect(self._take_company)
+        self.theme = self._segments("Colors", tuple(_COLORS.values()), tuple(_COLORS), "theme")
+        self.scale = self._segments("Text size", tuple(map(_percent, SCALES)), SCALES, "scale")
         self.paper = self._segments("Paper", tuple(_PAPERS.values()), tuple(_PAPERS), "paper")
-        forms = tuple(DateForm)
-        self.dates = self._segments(
-            "Dates",
-            tuple(one.example for one in forms),
-            tuple(one.value for one in forms),
-            "dates",
-        )
+        self.language = self._list("Language of dates and numbers", LANGUAGES, "language")
+        self.example = Label("", "caption", "ink3", self.panel, wrap=True)
         self.motion = Toggle("Movement", self.panel)
         self.motion.setChecked(settings.motion)
         self.motion.toggled.connect(self._take_motion)
         self.folder = Elided(str(settings.proposals_folder), "cell", "ink2", self.panel)
         self.pick = Button("Change folder", "secondary", self.panel, small=True)
         self.pick.clicked.connect(self._take_folder)
+        self._show_example()
+        self.set_body(Yielding(self._lines(), self.panel))
+        self._build_foot()
+
+    def leave(self) -> None:
+        """Go away; what the window shows follows now, and not at each key in a list."""
+        super().leave()
+        if any(getattr(self.settings, one) != getattr(self._before, one) for one in _REBUILDING):
+            self.rebuild_asked.emit()
+
+    def _lines(self) -> QLayout:
         folder = row(spacing=10)
         folder.addWidget(self.folder, 1)
         folder.addWidget(self.pick)
-        self.set_body(
-            column(
-                _line("Your name", self.name, "Your name stays in the proposal’s history."),
-                _line("Colors", self.theme),
-                _line("Text size", self.scale),
-                _line("Movement", self.motion, "Panels and lists slide into place."),
-                _line("Paper", self.paper, "For new exports."),
-                _line("Dates", self.dates, "In the window. Documents keep their own."),
-                _line("Proposals are kept in", folder),
-                spacing=16,
-            )
+        return column(
+            _line("Your name", self.name, "Stands beside your changes in the history."),
+            _line("Your role", self.role, "Shows your questions first. Nothing is locked."),
+            _line("Your company", self.company, "Goes on the cover of new proposals."),
+            _line("Colors", self.theme),
+            _line("Text size", self.scale),
+            _line("Movement", self.motion, "Panels and lists slide into place."),
+            _line("Paper", self.paper, "For new exports."),
+            _line(
+                "Dates and numbers",
+                column(self.language, self.example, spacing=5),
+                "In the window. Documents keep American forms.",
+            ),
+            _line("Proposals are kept in", folder),
+            spacing=16,
+            margins=(0, 0, 8, 0),
         )
+
+    def _build_foot(self) -> None:
+        self.about = Button("About Roadmapper", "ghost", self.panel)
+        self.about.clicked.connect(self._show_about)
         done = Button("Close settings", "primary", self.panel)
         done.clicked.connect(self.dismiss)
+        self.foot.addWidget(self.about)
         self.foot.addStretch(1)
         self.foot.addWidget(done)
+
+    def _list(self, name: str, choices: Mapping[str, str], field: str) -> Combo:
+        made = Combo(name, self.panel)
+        made.addItems(tuple(choices.values()))
+        values = tuple(choices)
+        made.setCurrentIndex(_place(values, getattr(self.settings, field)))
+        made.activated.connect(self._chooser(field, values))
+        return made
 
     def _segments(
         self, name: str, labels: tuple[str, ...], values: tuple[Any, ...], field: str
     ) -> Segments:
-        now = getattr(self.settings, field)
-        made = Segments(labels, name, self.panel, index=values.index(now) if now in values else 0)
+        at = _place(values, getattr(self.settings, field))
+        made = Segments(labels, name, self.panel, index=at)
         made.chosen.connect(self._chooser(field, values))
         return made
 
@@ -96,10 +139,15 @@ class SettingsSheet(Dialog):
     def _take(self, **change: Any) -> None:
         self.settings = replace(self.settings, **change)
         self.changed.emit(self.settings)
+        self._show_example()
 
     def _take_name(self) -> None:
         if self.name.text().strip() != self.settings.name:
             self._take(name=self.name.text().strip())
+
+    def _take_company(self) -> None:
+        if self.company.text().strip() != self.settings.company:
+            self._take(company=self.company.text().strip())
 
     def _take_motion(self, on: bool) -> None:
         self._take(motion=on)
@@ -110,17 +158,37 @@ class SettingsSheet(Dialog):
             self.folder.show_text(str(chosen))
             self._take(folder=str(chosen))
 
+    def _show_example(self) -> None:
+        self.example.setText(
+            f"{example_date()}  ·  {shown_amount(_EXAMPLE)}  ·  {shown_percent(12)}"
+        )
+
+    def _show_about(self) -> None:
+        self.leave()
+        About(self.window()).open()
+
+
+def _percent(scale: float) -> str:
+    return f"{scale:.0%}"
+
+
+def _place(values: Sequence[Any], value: Any) -> int:
+    return values.index(value) if value in values else 0
+
 
 def _line(label: str, part: QWidget | QLayout, why: str = "") -> QLayout:
-    words = column(Label(label, "label"), spacing=2)
+    words = column(Label(label, "label", wrap=True), spacing=2)
     if why:
         words.addWidget(Label(why, "caption", "ink3", wrap=True))
     left = holder(words)
-    left.setFixedWidth(theme.px(180))
-    line = row(left, spacing=20)
+    if theme.scale() >= _STACKED:
+        line: QBoxLayout = column(left, spacing=6)
+    else:
+        left.setFixedWidth(theme.px(180))
+        line = row(left, spacing=20)
     if isinstance(part, QLayout):
         line.addLayout(part, 1)
-    elif isinstance(part, LineInput):
+    elif isinstance(part, LineInput | Combo):
         line.addWidget(part, 1)
     else:
         line.addLayout(row(part, STRETCH), 1)

@@ -1,64 +1,64 @@
-"""How dates read in the window. Documents have their own way, which this does not touch."""
+"""How days and times read in the window, in the language of the settings."""
 
-from datetime import datetime
-from enum import Enum
+from datetime import date, datetime
 
+from PySide6.QtCore import QDate, QLocale, QTime
 
-class DateForm(Enum):
-    """The ways to write a date; the value is what the settings keep."""
+from ui.languages import forms
 
-    MONTH_FIRST = "month"
-    DAY_FIRST = "day"
-    NUMBERS = "iso"
-
-    @property
-    def example(self) -> str:
-        """The same day in this form."""
-        return _written("2027-05-14", self)
+_EXAMPLE = "2027-05-14"
 
 
-_form = DateForm.MONTH_FIRST
+def shown_date(text: str) -> str:
+    """Return an ISO date with its month in words; anything else as it is."""
+    try:
+        return shown_day(date.fromisoformat(text))
+    except ValueError:
+        return text
 
 
-def use_dates(name: str) -> None:
-    """Write dates in the form of this name from now on; an unknown name is the usual form."""
-    global _form  # noqa: PLW0603 - like the theme, one form holds for the whole window
-    known = {one.value for one in DateForm}
-    _form = DateForm(name) if name in known else DateForm.MONTH_FIRST
+def shown_day(on: date) -> str:
+    """Return a day with its month in words, and its year."""
+    return _written(on, forms().day)
 
 
-def is_day_first() -> bool:
-    """Return whether 5/6/2027 is a day in June."""
-    return _form is DateForm.DAY_FIRST
+def shown_span(start: date, end: date) -> str:
+    """Return a first and a last day; a year both share is told once."""
+    if start == end:
+        return shown_day(start)
+    is_shared = start.year == end.year and not forms().is_year_first
+    first = _written(start, forms().day_of_year) if is_shared else shown_day(start)
+    return f"{first} to {shown_day(end)}"
 
 
-def shown_time(at: datetime) -> str:
-    """Return the time on the clock of the person who sits here: 2:02 PM, or 14:02."""
+def shown_month(on: date) -> str:
+    """Return a month in words, and its year."""
+    month = forms().locale.standaloneMonthName(on.month)
+    is_number = month[:1].isdecimal()
+    return f"{on.year} {month}" if is_number else f"{month} {on.year}"
+
+
+def short_month(on: date) -> str:
+    """Return a month in short, such as "May"."""
+    return forms().locale.standaloneMonthName(on.month, QLocale.FormatType.ShortFormat)
+
+
+def shown_weekday(on: date) -> str:
+    """Return the name of a weekday."""
+    return forms().locale.standaloneDayName(on.isoweekday())
+
+
+def shown_time(at: datetime, *, seconds: bool = False) -> str:
+    """Return the time on the clock of the person who sits here."""
     local = at.astimezone()
-    if _form is DateForm.MONTH_FIRST:
-        return f"{local:%I:%M %p}".removeprefix("0")
-    return f"{local:%H:%M}"
+    pattern = forms().second if seconds else forms().minute
+    return forms().locale.toString(QTime(local.hour, local.minute, local.second), pattern)
 
 
 def example_date() -> str:
     """Return a date as it is written now, to show what may be typed."""
-    return _form.example
+    return shown_date(_EXAMPLE)
 
 
-def shown_date(text: str) -> str:
-    """Return an ISO date as it is written now; anything else as it is."""
-    return _written(text, _form)
-
-
-def _written(text: str, form: DateForm) -> str:
-    # Loaded late: Home knows the form before it shows any date in words.
-    from roadmapper.document.formats import date_text  # noqa: PLC0415
-    from roadmapper.template.kinds import day  # noqa: PLC0415
-
-    found = day(text)
-    if found is None or form is DateForm.MONTH_FIRST:
-        return date_text(text)
-    if form is DateForm.NUMBERS:
-        return found.isoformat()
-    month = date_text(text).partition(" ")[0]
-    return f"{found.day} {month} {found.year}"
+def _written(on: date, pattern: str) -> str:
+    return forms().locale.toString(QDate(on.year, on.month, on.day), pattern)

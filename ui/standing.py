@@ -10,6 +10,7 @@ from roadmapper.template.model import Section
 from ui.guidance import Guidance
 from ui.opened import Opened
 from ui.rail import Rail
+from ui.roles import own_open
 from ui.topbar import Footer, TopBar
 
 
@@ -54,7 +55,7 @@ class Standing(QObject):
         opened = self._opened
         parts = opened.session.progress
         client = opened.text("deal.health_system")
-        self._rail.show_progress(parts)
+        self._rail.show_progress(parts, own_open(opened.template, parts, opened.role))
         self._rail.show_proposal(client, opened.label("deal.use_case"), parts)
         self._topbar.show_place(client, self._title)
         if opened.reading:

@@ -22,6 +22,7 @@ class StepButton(QAbstractButton):
         self.section = section
         self._number = number
         self._progress = Progress(0, 0, ())
+        self._own = 0
         self._compact = False
         self.setText(section.title)
         self.setCheckable(True)
@@ -32,11 +33,12 @@ class StepButton(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.show_progress(self._progress)
 
-    def show_progress(self, progress: Progress) -> None:
-        """Show how many of the answers that count are in."""
-        self._progress = progress
+    def show_progress(self, progress: Progress, own: int = 0) -> None:
+        """Show how many of the answers that count are in, and how many open ones are one's own."""
+        self._progress, self._own = progress, own
         state = self._count() or "complete"
-        self.setAccessibleName(f"Step {self._number}, {self.section.title}, {state}")
+        mine = f", {own} open for you" if own else ""
+        self.setAccessibleName(f"Step {self._number}, {self.section.title}, {state}{mine}")
         self._explain()
         self.update()
 
@@ -65,6 +67,8 @@ class StepButton(QAbstractButton):
             place = QRectF(x, (self.height() - ring) / 2, ring, ring)
             asked = self._progress.asked
             paint_ring(painter, place, self._progress.part if asked else 0.0, 2.4)
+            if self._own:
+                _paint_dot(painter, place)
             if not self._compact:
                 self._paint_words(painter, theme.px(38))
             if self.hasFocus():
@@ -93,4 +97,13 @@ class StepButton(QAbstractButton):
     def _explain(self) -> None:
         state = self._count()
         told = f": {state} answers that count" if state else ""
-        self.setToolTip(f"{self.section.title}{told}" if self._compact else "")
+        mine = f"{self._own} open for you" if self._own else ""
+        title = f"{self.section.title}{told}" if self._compact else ""
+        self.setToolTip(", ".join(part for part in (title, mine) if part))
+
+
+def _paint_dot(painter: QPainter, ring: QRectF) -> None:
+    """Paint the mark of a step with open answers of one's own, at the upper right of its ring."""
+    side = theme.px(8)
+    place = QRectF(ring.right() - side * 0.7, ring.top() - side * 0.3, side, side)
+    box(painter, place, side / 2, "warn", "rail", 1.5)

@@ -12,6 +12,7 @@ from ui.parts.buttons import Button, IconButton
 from ui.parts.cards import Panel
 from ui.parts.labels import Icon, Label
 from ui.parts.layouts import STRETCH, row
+from ui.shown_dates import shown_time
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -111,7 +112,7 @@ class TopBar(Panel):
 
     def show_kept(self, at: datetime | None) -> None:
         """Say that everything typed is on disk, and since when."""
-        words = f"Saved {at.astimezone():%H:%M:%S}" if at else "Saved"
+        words = f"Saved {shown_time(at, seconds=True)}" if at else "Saved"
         self.saved.setText(words)
         self.saved.show()
         self._tick.show()

@@ -36,7 +36,10 @@ class Unsaved(QObject):
         last = opened.session.history.undoable
         when = f" Last change at {shown_time(last[-1].at)}." if last else ""
         toast = self._window.toasts.say(
-            "Recovered after an unexpected close", f"Nothing was lost.{when}", action="See changes"
+            "Recovered after an unexpected close",
+            f"Nothing was lost.{when}",
+            action="See changes",
+            stays=True,
         )
         left = opened.file.left
         toast.acted.connect(toast.go)

@@ -19,8 +19,8 @@ from ui.dropping import Dropping
 from ui.home.deeds import Deeds
 from ui.home.view import Home
 from ui.journeys import Journeys
+from ui.languages import use_language
 from ui.settings import Settings, save_settings
-from ui.shown_dates import use_dates
 from ui.tasks import Tasks
 from ui.toasts import Toasts
 from ui.unsaved import Unsaved
@@ -57,7 +57,7 @@ class Window(QMainWindow):
         self.setCentralWidget(self.stack)
         self.wizard: Wizard | None = None
         self._tour: Tour | None = None
-        use_dates(settings.dates)
+        use_language(settings.language)
         self.take_theme()
         self._take_size()
         self.deeds = Deeds(self, clock)
@@ -109,6 +109,7 @@ class Window(QMainWindow):
 
         sheet = SettingsSheet(self, self.settings)
         sheet.changed.connect(self.take_settings)
+        sheet.rebuild_asked.connect(self.rebuild)
         sheet.open()
 
     def take_settings(self, settings: Settings) -> None:
@@ -118,10 +119,12 @@ class Window(QMainWindow):
         self.journeys.settings = settings
         if (settings.theme, settings.motion) != (before.theme, before.motion):
             self.take_theme()
-        use_dates(settings.dates)
-        if (settings.scale, settings.dates) != (before.scale, before.dates):
+        use_language(settings.language)
+        if self.wizard is not None:
+            self.wizard.opened.session.author = settings.author
+        if settings.scale != before.scale:
             self.take_theme()
-            self._rebuild()
+            self.rebuild()
 
     def show_tour(self) -> None:
         """Show the short tour of the open proposal."""
@@ -138,6 +141,27 @@ class Window(QMainWindow):
         if isinstance(app, QApplication):
             settings = self.settings
             theme.apply(app, settings.mode, scale=settings.scale, motion=settings.motion)
+
+    def rebuild(self) -> None:
+        """Build everything anew, as another setting asks; the open proposal comes back."""
+        if not self.unsaved.may_leave(self.rebuild):
+            return
+        path = self.wizard.opened.path if self.wizard else None
+        here = QApplication.focusWidget()
+        section = self.wizard.section.id if self.wizard else ""
+        reading = self.wizard.opened.reading if self.wizard else ""
+        self._close_proposal()
+        self.stack.removeWidget(self.home)
+        self.home.deleteLater()
+        self.home = self._make_home()
+        self.journeys.refresh()
+        if path is not None:
+            self.journeys.open(path, reading=reading)
+            if self.wizard is not None:
+                self.wizard.go(section)
+        # One is in the settings, and stays there.
+        if here is not None and here.isVisible():
+            here.setFocus()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep everything and end running work; what cannot be kept is asked about."""
@@ -195,7 +219,7 @@ class Window(QMainWindow):
         self.menu.files.take(wizard)
         if not self.settings.tour_seen:
             # The steps need their places before the tour can point at them.
-            QTimer.singleShot(0, self, self.show_tour)
+            QTimer.singleShot(0, self, self.doings.welcome)
 
     def _note_tour(self) -> None:
         self._tour = None
@@ -217,23 +241,6 @@ class Window(QMainWindow):
         self.stack.removeWidget(wizard)
         wizard.deleteLater()
         self.setWindowTitle("Roadmapper")
-
-    def _rebuild(self) -> None:
-        """Build everything anew, for another text size or dates; the open proposal comes back."""
-        if not self.unsaved.may_leave(self._rebuild):
-            return
-        path = self.wizard.opened.path if self.wizard else None
-        section = self.wizard.section.id if self.wizard else ""
-        reading = self.wizard.opened.reading if self.wizard else ""
-        self._close_proposal()
-        self.stack.removeWidget(self.home)
-        self.home.deleteLater()
-        self.home = self._make_home()
-        self.journeys.refresh()
-        if path is not None:
-            self.journeys.open(path, reading=reading)
-            if self.wizard is not None:
-                self.wizard.go(section)
 
     def _take_size(self) -> None:
         layout = theme.tokens()["layout"]["window"]

@@ -15,6 +15,7 @@ from ui.page import Page
 from ui.pagestack import PageStack
 from ui.parts.layouts import column, row
 from ui.rail import Rail
+from ui.roles import first_step, next_open
 from ui.standing import Standing
 from ui.tasks import Tasks
 from ui.topbar import Footer, TopBar
@@ -56,13 +57,15 @@ class Wizard(QWidget):
         self.footer = Footer(self)
         self.guidance = Guidance(opened, self)
         self.stack = PageStack(opened, self.watcher, self)
+        self._here = ""
         self._by_hand: bool | None = None
         self._guided: bool | None = None
         self.outlet = Outlet(self, paper, self)
         self._build()
         self._connect()
         self.standing = Standing(opened, self.rail, self.topbar, self.footer, self.guidance)
-        self.go(self.section.id)
+        parts = opened.session.progress
+        self.go(first_step(opened.template, parts, opened.role).id)
         self.watcher.look()
 
     # --- going about -----------------------------------------------------------------------------
@@ -84,6 +87,7 @@ class Wizard(QWidget):
             self.guidance.setVisible(not self.page.is_roomy)
         self.standing.show_section(self.section)
         self.page.focus_first()
+        self._here = section
 
     def go_to(self, path: str) -> None:
         """Go to the field of an address, such as `pricing.kpis[r7].weight`, or to a section."""
@@ -92,6 +96,7 @@ class Wizard(QWidget):
             self.go(section)
         if "." in path:
             self.page.focus(path)
+            self._here = path
 
     def step(self, by: int) -> None:
         """Go to a step before or after this one; after the last one comes the export."""
@@ -102,13 +107,11 @@ class Wizard(QWidget):
             self.go(self.sections[at].id)
 
     def go_to_open(self) -> None:
-        """Go to the next question that counts and is open, from this step on and around."""
+        """Go to the next question that counts and is open, one's own first, around the end."""
         parts = self.opened.session.progress
-        at = self.sections.index(self.section)
-        for section in (*self.sections[at:], *self.sections[:at]):
-            if parts[section.id].open:
-                self.go_to(parts[section.id].open[0])
-                return
+        path = next_open(self.opened.template, parts, self.opened.role, self._here)
+        if path:
+            self.go_to(path)
 
     def flush(self) -> None:
         """Keep everything that was typed."""
@@ -200,6 +203,7 @@ class Wizard(QWidget):
         self.footer.open_asked.connect(self.go_to_open)
 
     def _show_question(self, path: str) -> None:
+        self._here = path
         self.guidance.show_question(path, self.opened.question(path))
 
     def _pass_refusal(self, _path: str, sentence: str) -> None:

@@ -73,7 +73,7 @@ class Session:
         self.history = History.of(log)
         self._last = log[-1] if log else None
         self._open: Batch | None = None
-        self._author = author
+        self.author = author
         self._clock = clock
         self._used_rows = {row for batch in log for row in rows_in(batch)} | set(used_rows)
         self._announcer = Announcer()
@@ -225,7 +225,7 @@ class Session:
         self, changes: tuple[Change, ...], label: str, origin: Origin, about: int = 0
     ) -> Batch:
         number = self._last.id + 1 if self._last else 1
-        batch = Batch(number, label, origin, self._author, self._clock(), changes, about)
+        batch = Batch(number, label, origin, self.author, self._clock(), changes, about)
         folded = self._last.folded(batch) if self._last and self._folds(batch) else batch
         answers = self.answers.changed(changes)
         parts = progress(self.template, answers)

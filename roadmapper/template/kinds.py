@@ -39,13 +39,19 @@ GROUP_KINDS = frozenset({Kind.ROWS, Kind.MATRIX})
 LIST_KINDS = frozenset({Kind.CHOICES, Kind.RANGE, Kind.LINK}) | GROUP_KINDS
 
 _NUMBER = re.compile(r"[-−+]?[\d,]*\.?\d+")
+_SIGN = re.compile(r"^([-+]?)\$\s*")
 _NO_OPTIONS: Mapping[str, str] = {}
 _SCALE = {"k": 3, "m": 6, "b": 9}
 
 
 def number(text: str) -> Decimal | None:
     """Return a typed number ("1,200", "1.2m", "$35", "15%") as a decimal, or None if it is none."""
-    bare = text.strip().removeprefix("$").removesuffix("%").strip().replace("\u2212", "-")
+    bare = (
+        _SIGN.sub(r"\1", text.strip().replace("\u2212", "-"))
+        .removesuffix("%")
+        .removesuffix("$")
+        .strip()
+    )
     scale = _SCALE.get(bare[-1:].lower(), 0) if bare else 0
     digits = (bare[:-1] if scale else bare).strip()
     if not _NUMBER.fullmatch(digits) or len(digits) > 40:  # noqa: PLR2004 - longer is no number anybody means
@@ -87,7 +93,7 @@ def complaint(kind: Kind, value: Value, options: Mapping[str, str] = _NO_OPTIONS
     """
     match kind:
         case Kind.NUMBER | Kind.MONEY | Kind.PERCENT if isinstance(value, str):
-            return "" if number(value) is not None else "Enter a number, such as 1,200 or 1.2m."
+            return "" if number(value) is not None else "Enter a number, such as 1200 or 1.2m."
         case Kind.DATE if isinstance(value, str):
             return "" if day(value) else "Enter a date as year-month-day, such as 2027-05-14."
         case Kind.CHOICE if isinstance(value, str):

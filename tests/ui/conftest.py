@@ -8,6 +8,8 @@ from pathlib import Path
 # Qt reads these when it is loaded, so they stand before the first import of it.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_SCALE_FACTOR", "1")
+# Dates and numbers as the system has them are American here.
+os.environ["LC_ALL"] = "C.UTF-8"
 
 import pytest
 from PySide6.QtCore import QEvent

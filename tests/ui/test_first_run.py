@@ -1,13 +1,16 @@
 """The first run: the tour, the settings, the keyboard map."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.ui_hands import click, press
+from tests.composed import document_of
+from tests.ui_hands import click, press, type_text
 from ui import theme
+from ui.home.beginning import Beginning
 from ui.keyboard_map import KeyboardMap
 from ui.parts.sheet import Sheet
 from ui.settings import Settings, load_settings, save_settings
@@ -59,7 +62,9 @@ def test_enter_goes_through_the_tour_and_the_focus_comes_back(
 def test_the_tour_ends_with_its_proposal_and_does_not_come_back(
     window: Window, sample_file: Path, qtbot: QtBot
 ) -> None:
-    window.take_settings(Settings(theme="light", motion=False, folder=window.settings.folder))
+    window.take_settings(
+        Settings(name="Ann", theme="light", motion=False, folder=window.settings.folder)
+    )
     window.open_proposal(sample_file)
     qtbot.waitUntil(lambda: window.findChild(Tour) is not None)
 
@@ -82,7 +87,9 @@ def test_what_covers_the_window_keeps_its_commands_away(window: Window, qtbot: Q
 def test_who_has_not_seen_the_tour_is_shown_it_once(
     window: Window, sample_file: Path, qtbot: QtBot
 ) -> None:
-    window.take_settings(Settings(theme="light", motion=False, folder=window.settings.folder))
+    window.take_settings(
+        Settings(name="Ann", theme="light", motion=False, folder=window.settings.folder)
+    )
     window.open_proposal(sample_file)
 
     qtbot.waitUntil(lambda: window.findChild(Tour) is not None)
@@ -114,6 +121,34 @@ def test_another_text_size_builds_the_window_anew_at_the_same_step(
     assert theme.scale() == 1.5
     assert window.wizard is not None
     assert window.wizard.section.id == "pricing"
+
+
+def test_the_company_of_the_settings_signs_new_proposals_on_their_cover(window: Window) -> None:
+    window.show_settings()
+    sheet = window.findChild(SettingsSheet)
+    assert sheet is not None
+    type_text(sheet.company, " Northquill ")
+    sheet.company.setFocus()
+    press(sheet.company, Qt.Key.Key_Tab)
+    press(sheet, Qt.Key.Key_Escape)
+
+    window.journeys.begin(Beginning("Lowmarsh Health", "Notes roadmap", "", None))
+
+    assert window.wizard is not None
+    answers = window.wizard.opened.answers
+    assert answers.text("deal.vendor") == window.settings.company == "Northquill"
+    assert document_of(answers).cover.organization == "Northquill"
+
+
+def test_an_earlier_proposal_says_itself_which_company_proposes(
+    window: Window, sample_file: Path
+) -> None:
+    window.take_settings(replace(window.settings, company="Another"))
+
+    window.journeys.begin(Beginning("Lowmarsh Health", "Notes roadmap", "", sample_file))
+
+    assert window.wizard is not None
+    assert window.wizard.opened.text("deal.vendor") == "Northquill Clinical Systems"
 
 
 def test_settings_that_cannot_be_read_start_anew(tmp_path: Path) -> None:

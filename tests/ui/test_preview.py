@@ -156,7 +156,7 @@ def test_keys_enlarge_between_half_and_twice_the_true_size(preview: Preview) -> 
     for _ in range(12):
         press(pages, Qt.Key.Key_Minus, held)
     assert pages.zoom == Zoom("part", 0.5)
-    assert preview.tools.zoom.text() == "50 %"
+    assert preview.tools.zoom.text() == "50%"
     press(pages, Qt.Key.Key_0, held | Qt.KeyboardModifier.AltModifier)
     assert pages.zoom == Zoom("page")
 

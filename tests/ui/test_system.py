@@ -8,6 +8,7 @@ from PySide6.QtGui import QAccessible
 from pytestqt.qtbot import QtBot
 
 from roadmapper.gather import gather
+from roadmapper.proposal.progress import counts
 from roadmapper.template.model import Condition
 from tests.ui_hands import body_at, click, drag, hold, move_to, press, type_text
 from ui import theme
@@ -334,7 +335,7 @@ def test_an_address_leads_to_the_cell_of_a_priority(page: SystemPage) -> None:
 
 
 def test_the_short_path_leaves_out_what_is_not_essential(page: SystemPage) -> None:
-    page.show_essential(True)
+    page.show_wanted(counts)
 
     assert page.gaps.isHidden()
     assert page.reports.isHidden()

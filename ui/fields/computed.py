@@ -8,18 +8,17 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from roadmapper.document.formats import figure_text, value_text
 from roadmapper.figures.book import figures
 from roadmapper.gather import open_defaults
 from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.facts import Figure
-from roadmapper.template.kinds import NUMBER_KINDS, Kind, Value
+from roadmapper.template.kinds import Kind, Value
 from roadmapper.template.model import Question
 from ui.fields.base import Editor
-from ui.fields.simple import shown_number
 from ui.opened import Opened
 from ui.parts.labels import Label, Rule
 from ui.parts.layouts import column, holder
+from ui.shown_values import shown_money, shown_value, shown_with_unit
 
 _PAUSE = 250
 """Milliseconds after a change until what it comes to is shown."""
@@ -77,7 +76,7 @@ def _result_rows(known: Mapping[str, Figure]) -> Iterator[tuple[str, ...]]:
 
 
 def _dollars(figure: Figure) -> str:
-    return figure_text(figure.value.quantize(Decimal(1)), figure.unit)
+    return shown_money(figure.value.quantize(Decimal(1)))
 
 
 def _owners(opened: Opened) -> Told:
@@ -103,7 +102,7 @@ def _assumptions(opened: Opened) -> Told:
     template = opened.template
     titles = {section.id: section.title for section in template.sections}
     rows = tuple(
-        (question.label, shown_value(question, value), titles[path.partition(".")[0]])
+        (question.label, shown_with_unit(question, value), titles[path.partition(".")[0]])
         for path, value in open_defaults(template, opened.answers).items()
         if (question := template.find(path)) is not None and not question.internal
     )
@@ -111,16 +110,7 @@ def _assumptions(opened: Opened) -> Told:
 
 
 def _cell(opened: Opened, path: str) -> str:
-    return value_text(opened.question(path), opened.answers.value(path), cell=True)
-
-
-def shown_value(question: Question, value: Value) -> str:
-    """Return a value as a person reads it, with its unit."""
-    if isinstance(value, str) and question.kind in NUMBER_KINDS:
-        shown = shown_number(question, value)
-        is_rate = question.unit.startswith("%")
-        return f"{shown}{question.unit[1:]}" if is_rate else f"{shown} {question.unit}".strip()
-    return value_text(question, value, cell=True)
+    return shown_value(opened.question(path), opened.answers.value(path))
 
 
 COMPUTED: Mapping[str, Callable[[Opened], Told]] = {

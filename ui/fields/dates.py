@@ -1,8 +1,5 @@
 """Dates: typed in any usual form, or picked from a calendar."""
 
-import re
-from datetime import date
-
 from PySide6.QtCore import QDate, QPoint, Qt
 from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QWidget
@@ -12,57 +9,12 @@ from roadmapper.template.model import Question
 from ui import theme
 from ui.fields.base import Editor
 from ui.fields.inputs import LineInput, set_state
+from ui.languages import forms
 from ui.opened import Opened
 from ui.parts.buttons import IconButton
 from ui.parts.layouts import column, row
-from ui.shown_dates import example_date, is_day_first, shown_date
-
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_NUMBERS = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
-_WORDS = re.compile(r"([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})", re.IGNORECASE)
-_WORDS_DAY_FIRST = re.compile(r"(\d{1,2})\.? ([a-z]{3,9})\.?,? (\d{4})", re.IGNORECASE)
-
-
-def typed_day(text: str) -> str:
-    """Return a typed date as year-month-day; what is no date is returned as typed.
-
-    Understood are 2027-05-14, 5/14/2027 (month first, unless the settings say otherwise),
-    14.5.2027 (day first), May 14, 2027 and 14 May 2027.
-    """
-    bare = " ".join(text.split())
-    for found in (_from_numbers(bare), _from_words(bare)):
-        if found is not None:
-            return found.isoformat()
-    return bare
-
-
-def _from_numbers(text: str) -> date | None:
-    found = _NUMBERS.fullmatch(text)
-    if found is None:
-        return None
-    first, second, year = int(found[1]), int(found[2]), int(found[3])
-    month, number = (second, first) if "." in text or is_day_first() else (first, second)
-    return _date(year, month, number)
-
-
-def _from_words(text: str) -> date | None:
-    found = _WORDS.fullmatch(text)
-    if found is not None:
-        name, number, year = found[1], int(found[2]), int(found[3])
-    else:
-        found = _WORDS_DAY_FIRST.fullmatch(text)
-        if found is None:
-            return None
-        name, number, year = found[2], int(found[1]), int(found[3])
-    short = name[:3].lower()
-    return _date(year, _MONTHS.index(short) + 1, number) if short in _MONTHS else None
-
-
-def _date(year: int, month: int, number: int) -> date | None:
-    try:
-        return date(year, month, number)
-    except ValueError:
-        return None
+from ui.shown_dates import example_date, shown_date
+from ui.typed import typed_day
 
 
 class DateField(Editor):
@@ -135,6 +87,9 @@ class CalendarPopup(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.calendar = QCalendarWidget(self)
         self.calendar.setFont(theme.font("cell"))
+        self.calendar.setLocale(forms().locale)
+        if forms().monday_first:
+            self.calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self.calendar.setGridVisible(False)
         plain = QTextCharFormat()

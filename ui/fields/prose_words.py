@@ -12,6 +12,7 @@ from roadmapper.template.wordings import PLACEHOLDER
 from ui import theme
 from ui.fields.prose_document import fragments
 from ui.opened import Opened
+from ui.shown_numbers import shown_amount
 
 _LETTERS_A_WORD = 6.2
 """Letters and the space of an English word, on average."""
@@ -21,9 +22,9 @@ _LIT = 400
 
 def count_text(words: int, length: int) -> str:
     """Return the count of words, with how many read well where the question names a length."""
-    count = "1 word" if words == 1 else f"{words:,} words"
+    count = "1 word" if words == 1 else f"{shown_amount(words)} words"
     most = round(length / _LETTERS_A_WORD / 10) * 10
-    return f"{count}, up to about {most:,} read well" if most else count
+    return f"{count}, up to about {shown_amount(most)} read well" if most else count
 
 
 def lit(document: QTextDocument, editor: QTextEdit) -> list[QTextEdit.ExtraSelection]:

@@ -7,11 +7,12 @@ from roadmapper.document.formats import value_text
 from roadmapper.document.markup import prose
 from roadmapper.document.nodes import plain
 from roadmapper.proposal.path import AnswerPath
-from roadmapper.template.kinds import GROUP_KINDS, NUMBER_KINDS, Kind, Value, canonical
+from roadmapper.template.kinds import GROUP_KINDS, NUMBER_KINDS, Kind, Value
 from roadmapper.template.model import Option, Question
-from ui.fields.dates import typed_day
 from ui.opened import Opened
 from ui.shown_dates import shown_date
+from ui.shown_values import edited_number, shown_value
+from ui.typed import typed_day, typed_number
 
 _NAMING = frozenset({Kind.LINE, Kind.PROSE, Kind.CHOICE})
 _YES = frozenset({"yes", "y", "true", "x", "1", "✓"})
@@ -78,13 +79,15 @@ def cell_text(column: Question, value: Value, opened: Opened) -> str:
         case str() if column.kind is Kind.PROSE:
             return " ".join(" ".join(plain(part.line).split()) for part in prose(value))
         case _:
-            return value_text(column, value, cell=True)
+            return shown_value(column, value)
 
 
 def edited_text(column: Question, value: Value) -> str:
     """Return the text a cell begins with when it is edited."""
     if not isinstance(value, str):
         return ""
+    if column.kind in NUMBER_KINDS:
+        return edited_number(value)
     return shown_date(value) if column.kind is Kind.DATE else value
 
 
@@ -92,9 +95,11 @@ def copied_text(column: Question, value: Value, opened: Opened) -> str:
     """Return a value so that a spreadsheet reads it, and this program reads it back."""
     match value:
         case tuple() if column.kind is Kind.RANGE:
-            return "; ".join(value)
+            return "; ".join(edited_number(one) for one in value)
         case tuple() if column.kind is Kind.CHOICES:
             return "; ".join(value_text(column, (one,), cell=True) for one in value)
+        case str() if column.kind in NUMBER_KINDS:
+            return edited_number(value)
         case str() if column.kind is not Kind.CHOICE:
             return value
         case _:
@@ -116,7 +121,7 @@ def typed_value(column: Question, text: str) -> Value:
 
 
 def _range(_column: Question, text: str) -> Value:
-    return tuple(canonical(Kind.NUMBER, part) for part in _PARTS.split(text) if part)
+    return tuple(typed_number(Kind.NUMBER, part) for part in _PARTS.split(text) if part)
 
 
 def _choice(column: Question, text: str) -> Value:
@@ -155,7 +160,7 @@ _READERS: Mapping[Kind, Callable[[Question, str], Value]] = {
     Kind.CHOICES: _several,
     Kind.YES_NO: _yes_no,
     Kind.RANGE: _range,
-    **dict.fromkeys(NUMBER_KINDS, lambda column, text: canonical(column.kind, text)),
+    **dict.fromkeys(NUMBER_KINDS, lambda column, text: typed_number(column.kind, text)),
 }
 
 

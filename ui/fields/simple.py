@@ -2,19 +2,21 @@
 
 from PySide6.QtWidgets import QWidget
 
-from roadmapper.template.kinds import NUMBER_KINDS, Kind, Value, canonical, number
+from roadmapper.template.kinds import NUMBER_KINDS, Kind, Value
 from roadmapper.template.model import Question
 from ui.fields.base import Editor
 from ui.fields.inputs import LineInput, set_state
 from ui.opened import Opened
 from ui.parts.labels import Label
 from ui.parts.layouts import column, row
+from ui.shown_values import edited_number, shown_number
+from ui.typed import typed_number
 
 
 class LineField(Editor):
     """A number as a person writes it.
 
-    It is shown as it reads in the document; while the cursor is in it, it shows what was
+    It is shown in the language of the settings; while the cursor is in it, it shows what was
     typed. What is no number is kept as typed; a finding says so.
     """
 
@@ -36,12 +38,13 @@ class LineField(Editor):
 
     def read(self) -> Value:
         """Return the text, a number in its canonical form."""
-        return canonical(self.question.kind, self._typed) or None
+        return typed_number(self.question.kind, self._typed) or None
 
     def write(self, value: Value) -> None:
         """Show a text; a number with its separators."""
-        self._typed = value if isinstance(value, str) else ""
-        shown = self._typed if self.input.hasFocus() else shown_number(self.question, self._typed)
+        kept = value if isinstance(value, str) else ""
+        self._typed = edited_number(kept)
+        shown = self._typed if self.input.hasFocus() else shown_number(self.question, kept)
         if shown != self.input.text():
             self.input.setText(shown)
             self.input.setCursorPosition(0)
@@ -57,23 +60,6 @@ class LineField(Editor):
     def _leave(self) -> None:
         self.flush()
         self.write(self.read())
-
-
-def shown_number(question: Question, text: str) -> str:
-    """Return a number with thousands separators and a sign for money or percent."""
-    amount = number(text) if question.kind in NUMBER_KINDS else None
-    if amount is None:
-        return text
-    plain = f"{amount:,f}"
-    if "." in plain:
-        plain = plain.rstrip("0").rstrip(".")
-    match question.kind:
-        case Kind.MONEY:
-            return f"${plain}" if amount >= 0 else f"−${plain[1:]}"
-        case Kind.PERCENT:
-            return f"{plain}%"
-        case _:
-            return plain
 
 
 _PARTS = ("Low", "Likely", "High")
@@ -100,14 +86,14 @@ class RangeField(Editor):
 
     def read(self) -> Value:
         """Return three texts, or None if all are empty."""
-        texts = tuple(canonical(Kind.NUMBER, one.text().strip()) for one in self.inputs)
+        texts = tuple(typed_number(Kind.NUMBER, one.text().strip()) for one in self.inputs)
         return texts if any(texts) else None
 
     def write(self, value: Value) -> None:
         """Show three numbers."""
         texts = value if isinstance(value, tuple) else ()
         for at, one in enumerate(self.inputs):
-            text = texts[at] if at < len(texts) else ""
+            text = edited_number(texts[at]) if at < len(texts) else ""
             if one.text() != text:
                 one.setText(text)
 

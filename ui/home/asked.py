@@ -5,12 +5,13 @@ from PySide6.QtWidgets import QWidget
 
 from roadmapper.template.kinds import day
 from ui import theme
-from ui.fields.dates import CalendarPopup, typed_day
+from ui.fields.dates import CalendarPopup
 from ui.fields.inputs import LineInput, set_state
 from ui.parts.buttons import IconButton
 from ui.parts.labels import Label
 from ui.parts.layouts import STRETCH, column, holder, row
 from ui.shown_dates import shown_date
+from ui.typed import typed_day
 
 
 class Asked(QWidget):

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from roadmapper.errors import FileError
-from ui.shown_dates import shown_date
+from ui.shown_dates import shown_date, shown_time, shown_weekday
 
 if TYPE_CHECKING:
     from roadmapper.proposal.headline import Headline
@@ -150,9 +150,9 @@ def ago(at: datetime, now: datetime) -> str:
     local, today = at.astimezone(), now.astimezone()
     days = (today.date() - local.date()).days
     if days == 0:
-        return f"{local:%H:%M}"
+        return shown_time(at)
     if days == 1:
         return "Yesterday"
     if days < 7:  # noqa: PLR2004 - days of a week
-        return f"{local:%A}"
+        return shown_weekday(local.date())
     return shown_date(local.date().isoformat())

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from roadmapper.proposal.change import Batch
 from roadmapper.template.model import Section
 from ui import theme
-from ui.body import Body
+from ui.body import Body, Wanted
 from ui.field import Field
 from ui.fields.kinds import make_field
 from ui.form import Form
@@ -72,9 +72,9 @@ class CoalitionPage(Body):
 
     # --- a body ----------------------------------------------------------------------------------
 
-    def show_essential(self, only: bool) -> None:
-        """Show the essential and required questions only, or all of them."""
-        self.form.show_essential(only)
+    def show_wanted(self, wanted: Wanted) -> None:
+        """Show only the questions that are wanted."""
+        self.form.show_wanted(wanted)
 
     def flush(self) -> None:
         """Keep everything that was typed."""

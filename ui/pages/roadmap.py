@@ -9,7 +9,7 @@ from roadmapper.proposal.lanes import ITEMS, LANES
 from roadmapper.proposal.starting import term_months
 from roadmapper.template.model import Section
 from roadmapper.template.starters import load_starters
-from ui.body import Body
+from ui.body import Body, Wanted
 from ui.form import Form
 from ui.opened import Opened
 from ui.pages import roadmap_ways
@@ -63,9 +63,9 @@ class RoadmapPage(Body):
 
     # --- a body ----------------------------------------------------------------------------------
 
-    def show_essential(self, only: bool) -> None:
-        """Show the essential and required questions only, or all of them."""
-        self.form.show_essential(only)
+    def show_wanted(self, wanted: Wanted) -> None:
+        """Show only the questions that are wanted."""
+        self.form.show_wanted(wanted)
 
     def flush(self) -> None:
         """Keep everything that was typed; what is held is put back."""

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from roadmapper.document import formats
 from roadmapper.figures.fees import fees_at_risk
 from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.dated import SOURCES, Dated, dated_rows
@@ -15,6 +14,7 @@ from roadmapper.template.kinds import Value, day, number
 from roadmapper.template.model import Template
 from ui.pages.roadmap_board import GATES, STAGES, Board, Gate, Item, Stake, gates_in_order, in_order
 from ui.pages.roadmap_time import Dates, plus
+from ui.shown_values import shown_money
 
 _MONEY_LANE = "Value and risk"
 _AT_RISK = "pricing.at_risk_pct"
@@ -106,7 +106,7 @@ def _stakes(template: Template, answers: Answers) -> Iterator[Stake]:
     for year, amount in enumerate(fees_at_risk(answers, years)):
         if amount:
             dates = Dates(_years_on(start, year), plus(_years_on(start, year + 1), -1))
-            money = formats.money(Decimal(round(amount)))
+            money = shown_money(Decimal(round(amount)))
             yield Stake(dates, f"{money} at risk in year {year + 1}")
 
 

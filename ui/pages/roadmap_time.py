@@ -1,12 +1,14 @@
-"""Time on the timeline: half months, days as places on the screen, the calendar above it. No Qt."""
+"""Time on the timeline: half months, days as places on the screen, the calendar above it."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import Decimal
 from enum import IntEnum
 from math import floor
 
-from roadmapper.document.calendar_cells import MONTHS
+from ui.shown_dates import short_month
+from ui.shown_numbers import shown_amount
 
 MONTH_DAYS = 30.44
 _MIDDLE = 15
@@ -229,7 +231,7 @@ def _halves(span: Span) -> Iterator[Cell]:
 def _name(day: date, months: int, *, short: bool) -> str:
     match months:
         case 1:
-            month = MONTHS[day.month - 1]
+            month = short_month(day)
             return month if short else f"{month} {day.year}"
         case 3:
             quarter = f"Q{(day.month + 2) // 3}"
@@ -244,4 +246,6 @@ def length_told(dates: Dates) -> str:
     if days < MONTH_DAYS:
         return "One day" if days == 1 else f"{days} days"
     months = round((timedelta(days=days) / timedelta(days=MONTH_DAYS)) * 2) / 2
-    return "1 month" if months == 1 else f"{months:g} months"
+    if months == 1:
+        return "1 month"
+    return f"{shown_amount(Decimal(str(months)))} months"

@@ -3,23 +3,18 @@
 from roadmapper.document import formats
 from ui.pages.roadmap_board import Board, Gate, Item
 from ui.pages.roadmap_time import Dates
-from ui.shown_dates import shown_date
+from ui.shown_dates import shown_date, shown_month, shown_span
 
 
 def dates_told(dates: Dates) -> str:
     """Return dates as they are said: "April 2028 to August 2028"."""
-    start, end = formats.month_text(dates.start), formats.month_text(dates.end)
+    start, end = shown_month(dates.start), shown_month(dates.end)
     return start if start == end else f"{start} to {end}"
 
 
 def exact_dates_told(dates: Dates) -> str:
     """Return dates with their days."""
-    start, end = (shown_date(one.isoformat()) for one in (dates.start, dates.end))
-    if start == end:
-        return start
-    if dates.start.year == dates.end.year:
-        start = start.rpartition(",")[0]
-    return f"{start} to {end}"
+    return shown_span(dates.start, dates.end)
 
 
 def told(board: Board, path: str) -> str:

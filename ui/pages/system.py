@@ -10,7 +10,7 @@ from roadmapper.proposal.change import Batch
 from roadmapper.template.kinds import Value
 from roadmapper.template.model import Section
 from ui import theme
-from ui.body import Body
+from ui.body import Body, Wanted, everything
 from ui.form import Form
 from ui.opened import Opened
 from ui.pages.add_chip import AddChip
@@ -65,11 +65,11 @@ class SystemPage(Body):
 
     # --- a body ----------------------------------------------------------------------------------
 
-    def show_essential(self, only: bool) -> None:
-        """Show the essential and required questions only, or all of them."""
-        self.reports.setVisible(not only)
-        self.gaps.setVisible(not only)
-        self.form.show_essential(only)
+    def show_wanted(self, wanted: Wanted) -> None:
+        """Show only the questions that are wanted."""
+        for card, path in ((self.reports, BOSS), (self.gaps, GAPS)):
+            card.setVisible(wanted(self._opened.question(path)))
+        self.form.show_wanted(wanted)
 
     def flush(self) -> None:
         """Keep everything that was typed."""
@@ -88,7 +88,7 @@ class SystemPage(Body):
             self._focus_priority(inside)
             return True
         if root in (BOSS, DOTTED, GAPS, *self.gaps.fields):
-            self.show_essential(False)
+            self.show_wanted(everything)
         cards = (self.facts, self.reports, self.gaps)
         return any(card.focus(root) for card in cards) or self.form.focus(path)
 

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from roadmapper.template.model import Section
 from ui.field import Field
 from ui.fieldgroup import FieldGroup
-from ui.fields.simple import shown_number
 from ui.opened import Opened
 from ui.parts.buttons import Button
 from ui.parts.cards import Card
 from ui.parts.labels import Label
 from ui.parts.layouts import STRETCH, column, holder, row
+from ui.shown_values import shown_number
 from ui.watcher import Watcher
 
 _COUNTS = 3

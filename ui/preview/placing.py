@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSizeF
 
+from ui.shown_numbers import shown_part
+
 GAP = 24.0
 """Pixels around and between pages."""
 SCREEN = 96 / 72
@@ -24,7 +26,7 @@ class Zoom:
     def words(self) -> str:
         """What it is called."""
         names = {"page": "Fit page", "width": "Fit width"}
-        return names.get(self.fit, f"{self.part * 100:.0f} %")
+        return names.get(self.fit, shown_part(self.part))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,76 @@
+"""What this program is, its version, and the licenses of what it brings along."""
+
+from importlib.metadata import PackageNotFoundError, version
+
+from PySide6.QtCore import qVersion
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from roadmapper import paths
+from ui import theme
+from ui.fields.inputs import Combo
+from ui.parts.buttons import Button
+from ui.parts.cards import Card
+from ui.parts.labels import Label
+from ui.parts.layouts import STRETCH, column, row
+from ui.parts.sheet import Dialog
+
+LICENSES = {
+    "Inter, typeface": "fonts/Inter-LICENSE.txt",
+    "Newsreader, typeface": "fonts/Newsreader-LICENSE.txt",
+    "Lucide, icons": "icons/LICENSE.txt",
+    "Noto Sans, typeface": "fonts/NotoSans-LICENSE.txt",
+    "Noto Emoji, typeface": "fonts/NotoEmoji-LICENSE.txt",
+    "DejaVu Sans, typeface": "fonts/DejaVu-LICENSE.txt",
+    "Droid Sans Fallback, typeface": "fonts/DroidSansFallback-LICENSE.txt",
+}
+"""The shipped files that have a license of their own, and where its text lies."""
+
+
+class About(Dialog):
+    """Version and licenses."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window, "About Roadmapper", told_version(), width=640)
+        offline = "It opens no connection. Your proposals stay on this computer."
+        qt = (
+            f"The window is made with Qt {qVersion()} for Python, under the GNU Lesser General "
+            "Public License 3. Its libraries are files of their own that you may replace."
+        )
+        self.choice = Combo("License to read", self.panel)
+        self.choice.addItems(tuple(LICENSES))
+        self.choice.currentIndexChanged.connect(self._show_license)
+        self.text = QPlainTextEdit(self.panel)
+        self.text.setReadOnly(True)
+        self.text.setTabChangesFocus(True)
+        self.text.setFont(theme.font("caption"))
+        self.text.setAccessibleName("License")
+        self.text.setMinimumHeight(theme.px(60))
+        head = row(Label("License of", "label"), spacing=10)
+        head.addWidget(self.choice, 1)
+        self.set_body(
+            column(
+                Label(offline, "cell", "ink2", wrap=True),
+                4,
+                Label(qt, "cell", "ink2", wrap=True),
+                14,
+                head,
+                8,
+                Card(column(self.text), margins=(2, 6, 6, 6)),
+            )
+        )
+        done = Button("Close", "primary", self.panel)
+        done.clicked.connect(self.dismiss)
+        self.foot.addLayout(row(STRETCH, done))
+        self._show_license()
+
+    def _show_license(self) -> None:
+        name = LICENSES[self.choice.currentText()]
+        self.text.setPlainText((paths.assets() / name).read_text(encoding="utf-8"))
+
+
+def told_version() -> str:
+    """Return which version this is, as a sentence."""
+    try:
+        return f"Version {version('roadmapper')}, free software under the MIT license."
+    except PackageNotFoundError:
+        return "Run from its source, free software under the MIT license."

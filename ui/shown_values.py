@@ -1,0 +1,81 @@
+"""How kept values read in the window: numbers, money, days, choices, in the settings' language."""
+
+from decimal import Decimal
+
+from roadmapper.document.formats import rounded, value_text
+from roadmapper.template.kinds import NUMBER_KINDS, Kind, Value, number
+from roadmapper.template.model import Question
+from ui.languages import forms
+from ui.shown_dates import shown_date
+from ui.shown_numbers import MINUS, separated, shown_amount
+
+_CENT = Decimal("0.01")
+
+
+def shown_money(amount: Decimal) -> str:
+    """Return dollars, with cents only if there are any."""
+    cents = rounded(abs(amount), _CENT)
+    whole = cents == cents.to_integral()
+    text = separated(f"{cents:,.0f}" if whole else f"{cents:,.2f}")
+    return _signed(text, below_zero=amount < 0 and cents > 0)
+
+
+def shown_number(question: Question, text: str) -> str:
+    """Return a kept number with separators and its sign; anything else as it is."""
+    amount = number(text) if question.kind in NUMBER_KINDS else None
+    if amount is None:
+        return text
+    shown = shown_amount(amount)
+    match question.kind:
+        case Kind.MONEY:
+            return _signed(shown.removeprefix(MINUS), below_zero=shown.startswith(MINUS))
+        case Kind.PERCENT:
+            return forms().percent.format(shown)
+        case _:
+            return shown
+
+
+def shown_value(question: Question, value: Value) -> str:
+    """Return a value as it reads in a cell: labels, days in words, numbers without their unit."""
+    match value:
+        case tuple() if question.kind is Kind.RANGE:
+            return _range(value)
+        case str() if question.kind in NUMBER_KINDS:
+            return shown_number(question, value)
+        case str() if question.kind is Kind.DATE:
+            return shown_date(value)
+        case _:
+            return value_text(question, value, cell=True)
+
+
+def shown_with_unit(question: Question, value: Value) -> str:
+    """Return a value as a person reads it, with its unit."""
+    shown = shown_value(question, value)
+    if isinstance(value, str) and question.kind in NUMBER_KINDS:
+        is_rate = question.unit.startswith("%")
+        return f"{shown}{question.unit[1:]}" if is_rate else f"{shown} {question.unit}".strip()
+    return shown
+
+
+def edited_number(text: str) -> str:
+    """Return a kept number as one begins to edit it, without separators of thousands."""
+    if number(text) is None:
+        return text
+    return text.replace(",", "").replace(".", forms().decimal)
+
+
+def _signed(text: str, *, below_zero: bool) -> str:
+    money = forms().money.format(text)
+    return f"{MINUS}{money}" if below_zero else money
+
+
+def _range(value: tuple[str, ...]) -> str:
+    amounts = [number(one) for one in value]
+    told = [
+        one if amount is None else shown_amount(amount)
+        for one, amount in zip(value, amounts, strict=True)
+    ]
+    low, likely, high = (*told, "", "", "")[:3]
+    if not (low and high) or low == high:
+        return likely or low or high
+    return f"{low} to {high} (likely {likely})" if likely else f"{low} to {high}"
