@@ -17,6 +17,7 @@ from ui.fields.computed import has_editor
 from ui.fields.kinds import make_field
 from ui.opened import Opened
 from ui.parts.layouts import STRETCH, column
+from ui.parts.reading import put_in_order
 from ui.watcher import Watcher
 
 _CARD_MOST = 6
@@ -121,10 +122,13 @@ class Form(Body):
         return is_shown(self._opened.template, question, self._section.id, self._opened.answers)
 
     def _show_asked(self) -> None:
+        before = [field.isHidden() for field in self.fields.values()]
         for field in self.fields.values():
             field.setVisible(self._is_asked(field.question))
         for card in self._cards:
             card.arrange()
+        if before != [field.isHidden() for field in self.fields.values()]:
+            put_in_order(self)
 
     def _take_batch(self, batch: Batch) -> None:
         roots = {change.path.partition("[")[0] for change in batch.changes}

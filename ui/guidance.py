@@ -15,6 +15,7 @@ from ui.parts.cards import Card, Panel
 from ui.parts.choices import Segments
 from ui.parts.labels import Icon, Label, Rule
 from ui.parts.layouts import STRETCH, column, holder
+from ui.parts.reading import put_in_order
 from ui.parts.scrolling import Scrolled
 
 _FILLED_BY = {
@@ -111,6 +112,7 @@ class Guidance(Panel):
             question = self._template.find(path)
             if question is not None:
                 self._open.addWidget(_OpenLine(path, question.label, self.jump_asked.emit))
+        put_in_order(self)
 
 
 class _OpenLine(Button):

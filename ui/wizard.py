@@ -12,6 +12,7 @@ from ui.outlet import Outlet
 from ui.page import Page
 from ui.pagestack import PageStack
 from ui.parts.layouts import column, row
+from ui.parts.reading import put_in_order
 from ui.rail import Rail
 from ui.standing import Standing
 from ui.tasks import Tasks
@@ -51,9 +52,9 @@ class Wizard(QWidget):
         self.section = self.sections[0]
         self.rail = Rail(opened.template, self)
         self.topbar = TopBar(self)
-        self.footer = Footer(self)
-        self.guidance = Guidance(opened, self)
         self.stack = PageStack(opened, self.watcher, self)
+        self.guidance = Guidance(opened, self)
+        self.footer = Footer(self)
         self._by_hand: bool | None = None
         self._guided: bool | None = None
         self.outlet = Outlet(self, paper)
@@ -178,6 +179,7 @@ class Wizard(QWidget):
         self.rail.collapse_asked.connect(self.toggle_rail)
         self.stack.focused.connect(self._show_question)
         self.stack.go_asked.connect(self.go_to)
+        self.stack.built.connect(self._take_built)
         self.guidance.jump_asked.connect(self.go_to)
         for bar, mine in (
             (self.topbar.home_asked, self.home_asked),
@@ -195,6 +197,9 @@ class Wizard(QWidget):
 
     def _show_question(self, path: str) -> None:
         self.guidance.show_question(path, self.opened.question(path))
+
+    def _take_built(self, page: Page) -> None:
+        put_in_order(page, after=self.topbar.export)
 
     def _pass_refusal(self, _path: str, sentence: str) -> None:
         self.refused.emit(sentence)

@@ -1,7 +1,6 @@
 """The map: roles by stance today and influence on the decision."""
 
-import itertools
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from math import ceil
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, QSizeF, Signal
@@ -14,6 +13,7 @@ from ui.pages.coalition_paint import MapPainter, label_size
 from ui.pages.coalition_people import People, Person, word
 from ui.pages.coalition_plane import Plane, labels
 from ui.painting import painting
+from ui.parts.reading import put_in_order
 
 _LEFT, _TOP, _RIGHT, _BELOW = 44, 14, 14, 48
 _TOLD = 22
@@ -64,9 +64,12 @@ class CoalitionMap(QWidget):
             self.nodes[person.row].show_person(person)
         ordered = [self.nodes[row] for row in rows]
         self.nodes = dict(zip(rows, ordered, strict=True))
-        for before, after in itertools.pairwise(ordered):
-            QWidget.setTabOrder(before, after)
+        put_in_order(self)
         self._arrange()
+
+    def in_reading_order(self) -> Iterable[QWidget]:
+        """Return the roles in the order of their table."""
+        return self.nodes.values()
 
     def show_picked(self, row: str) -> None:
         """Show which role is looked at."""

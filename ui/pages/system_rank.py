@@ -1,6 +1,6 @@
 """Their priorities as a list that is put in order by dragging, or with Alt and the arrows."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import (
     QAbstractAnimation,
@@ -21,6 +21,7 @@ from ui.pages.system_priorities import Priorities
 from ui.pages.system_row import RankRow
 from ui.painting import box, painting, shadow
 from ui.parts.layouts import page_around
+from ui.parts.reading import put_in_order
 from ui.watcher import Watcher
 
 _GAP = 8
@@ -138,8 +139,11 @@ class RankedList(QWidget):
         for one in self.rows.values():
             if one not in stops and one.focusPolicy() == Qt.FocusPolicy.NoFocus:
                 one.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        for before, after in zip(self._order, self._order[1:], strict=False):
-            QWidget.setTabOrder(self.rows[before], self.rows[after])
+        put_in_order(self)
+
+    def in_reading_order(self) -> Iterable[QWidget]:
+        """Return the rows by rank."""
+        return [self.rows[name] for name in self._order]
 
     def _step(self, name: str, by: int) -> None:
         place = max(0, min(self._order.index(name) + by, len(self._order) - 1))

@@ -67,15 +67,6 @@ def page_around(widget: QWidget) -> QScrollArea | None:
     return above
 
 
-def put_after(before: QWidget, container: QWidget) -> None:
-    """Have Tab lead from a widget into a container that was made later, and on from there."""
-    for one in container.findChildren(QWidget):
-        is_stop = bool(one.focusPolicy() & Qt.FocusPolicy.TabFocus) and one.focusProxy() is None
-        if is_stop and one.window() is before.window():
-            QWidget.setTabOrder(before, one)
-            before = one
-
-
 class Flow(QLayout):
     """Widgets side by side, broken into lines like words."""
 
