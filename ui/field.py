@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QKeySequence, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QSizePolicy, QWidget
 
 from roadmapper.proposal.facts import Finding, Severity
 from roadmapper.proposal.path import NOTES
@@ -63,6 +63,10 @@ class Field(QFrame):
         self._ringed = False
         self._is_current = False
         self._evidence: EvidenceChip | None = None
+        self._findings: tuple[Finding, ...] = ()
+        self._shown: tuple[Finding, ...] = ()
+        self._tells_missing = False
+        self._waits = False
         self._build()
         self.editor.write(opened.value(path))
         self.editor.edited.connect(self._tell)
@@ -122,8 +126,28 @@ class Field(QFrame):
         self.refresh_about()
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
-        """Show the worst thing that is wrong with this answer; what is not yet answered is not."""
-        told = [one for one in findings if one.check not in ("required", "assumed", "long")]
+        """Show the worst thing that is wrong with this answer.
+
+        While the cursor is here, what was put right goes away at once and nothing new is told.
+        """
+        self._findings = tuple(findings)
+        self._show_told()
+
+    def tell_missing(self) -> None:
+        """Tell from now on, too, that an answer is needed."""
+        if not self._tells_missing:
+            self._tells_missing = True
+            self._show_told()
+
+    def _show_told(self) -> None:
+        quiet = {"assumed", "long"} if self._tells_missing else {"assumed", "long", "required"}
+        told = tuple(one for one in self._findings if one.check not in quiet)
+        if self._has_cursor() and not self.question.is_group:
+            before = {(one.check, one.path) for one in self._shown}
+            if any((one.check, one.path) not in before for one in told):
+                self._tell_later()
+            told = tuple(one for one in told if (one.check, one.path) in before)
+        self._shown = told
         self.editor.show_inside(told)
         self._finding.setVisible(bool(told))
         self._help.setVisible(bool(self._help.text()) and not told)
@@ -133,8 +157,26 @@ class Field(QFrame):
         state, icon, color = _MARKS[told[0].severity]
         self.editor.mark(state)
         self._sign.show_icon(icon, color)
-        self._sentence.setText(told[0].message.removeprefix(f'"{self.question.label}": '))
+        self._sentence.setText(_sentence(told[0], self.question))
         self._sentence.set_color(color)
+
+    def _has_cursor(self) -> bool:
+        focus = QApplication.focusWidget()
+        return focus is not None and self.isAncestorOf(focus)
+
+    def _tell_later(self) -> None:
+        """Tell what is wrong as soon as the cursor goes elsewhere."""
+        app = QApplication.instance()
+        if isinstance(app, QApplication) and not self._waits:
+            self._waits = True
+            app.focusChanged.connect(self._note_focus)
+
+    def _note_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
+        app = QApplication.instance()
+        if now is not None and not self._has_cursor() and isinstance(app, QApplication):
+            app.focusChanged.disconnect(self._note_focus)
+            self._waits = False
+            self._show_told()
 
     def focus(self, path: str = "") -> None:
         """Put the cursor into this field and ring it for a moment, or go to a part of it."""
@@ -218,6 +260,22 @@ class Field(QFrame):
     def _unring(self) -> None:
         self._ringed = False
         self.update()
+
+
+_NEEDED = {
+    **dict.fromkeys((Kind.CHOICE, Kind.CHOICES, Kind.YES_NO), "Choose an answer."),
+    **dict.fromkeys((Kind.ROWS, Kind.MATRIX), "Add a first row."),
+    Kind.DATE: "Enter a date.",
+}
+
+
+def _sentence(finding: Finding, question: Question) -> str:
+    """Return what to do about a finding, below the answer it is about."""
+    if finding.check == "required":
+        needed = _NEEDED.get(question.kind, "Enter an answer.")
+        # A table tells its help itself.
+        return needed if question.is_group else f"{needed} {question.help}".strip()
+    return finding.message.removeprefix(f'"{question.label}": ')
 
 
 MakeField = Callable[[Question, str, Opened, QWidget | None], Field]

@@ -5,28 +5,43 @@ from datetime import datetime
 from PySide6.QtCore import QObject
 
 from roadmapper.proposal.change import Batch
-from roadmapper.proposal.progress import Progress, progress
+from roadmapper.proposal.progress import progress
 from roadmapper.template.model import Section
 from ui.guidance import Guidance
 from ui.opened import Opened
 from ui.rail import Rail
+from ui.still_open import Open, still_open, wrong_in
 from ui.topbar import Footer, TopBar
+from ui.watcher import Watcher
 
 
 class Standing(QObject):
     """Keeps the frame around a step true."""
 
     def __init__(
-        self, opened: Opened, rail: Rail, topbar: TopBar, footer: Footer, guidance: Guidance
+        self,
+        watcher: Watcher,
+        opened: Opened,
+        rail: Rail,
+        topbar: TopBar,
+        footer: Footer,
+        *,
+        guidance: Guidance,
     ) -> None:
         super().__init__(rail)
+        self.open = Open("", "")
+        """What the footer says is still open on this step."""
+        self._watcher = watcher
         self._opened = opened
         self._rail, self._topbar, self._footer, self._guidance = rail, topbar, footer, guidance
         self._section = opened.template.sections[0]
         self._title = self._section.title
+        self._parts = progress(opened.template, opened.answers)
         bridge = opened.bridge
         bridge.changed.connect(self._take_batch)
+        bridge.typing.connect(topbar.show_saving)
         bridge.kept.connect(self._show_kept)
+        watcher.looked.connect(self._show_open)
         bridge.not_kept.connect(self._show_not_kept)
 
     def show_section(self, section: Section) -> None:
@@ -59,21 +74,17 @@ class Standing(QObject):
         self._topbar.show_place(client, self._title)
         self._topbar.show_undo(opened.session.undo_label, opened.session.redo_label)
         self._guidance.show_open(parts[self._section.id])
-        self._footer.show_open(_open_sentence(parts[self._section.id], opened))
+        self._parts = parts
+        self._show_open()
+
+    def _show_open(self) -> None:
+        facts, section = self._watcher.facts, self._section
+        wrong = wrong_in(section, facts.findings) if facts else ()
+        self.open = still_open(section, self._parts[section.id], wrong, self._opened)
+        self._footer.show_open(self.open.sentence)
 
     def _show_kept(self, at: datetime) -> None:
         self._topbar.show_kept(at)
 
     def _show_not_kept(self, _sentence: str) -> None:
         self._topbar.show_not_kept()
-
-
-def _open_sentence(progress: Progress, opened: Opened) -> str:
-    if not progress.open:
-        return ""
-    question = opened.template.find(progress.open[0])
-    label = question.label if question else ""
-    more = len(progress.open) - 1
-    if not more:
-        return f"Still open: {label}"
-    return f"Still open: {label}, and {'one more' if more == 1 else f'{more} more'}"

@@ -60,7 +60,9 @@ class Wizard(QWidget):
         self.outlet = Outlet(self, paper)
         self._build()
         self._connect()
-        self.standing = Standing(opened, self.rail, self.topbar, self.footer, self.guidance)
+        self.standing = Standing(
+            self.watcher, opened, self.rail, self.topbar, self.footer, guidance=self.guidance
+        )
         self.go(self.section.id)
         self.watcher.look()
 
@@ -75,6 +77,8 @@ class Wizard(QWidget):
         """Go to a step; what was typed on this one is kept first."""
         self.flush()
         self.outlet.leave_export(section)
+        if section != self.section.id:
+            self.stack.leave(self.section.id)
         self.section = next(one for one in self.sections if one.id == section)
         self.stack.show_section(self.section).fit(self.width())
         has_room = self.width() >= theme.px(1200) and not self.outlet.desk.is_open
@@ -95,6 +99,8 @@ class Wizard(QWidget):
     def step(self, by: int) -> None:
         """Go to a step before or after this one; after the last one comes the export."""
         at = self.sections.index(self.section) + by
+        if by > 0:
+            self.stack.leave(self.section.id)
         if at == len(self.sections):
             self.outlet.show_export()
         elif at >= 0:
@@ -211,6 +217,5 @@ class Wizard(QWidget):
         self.step(1)
 
     def _go_to_open_here(self) -> None:
-        parts = progress(self.opened.template, self.opened.answers)
-        if parts[self.section.id].open:
-            self.go_to(parts[self.section.id].open[0])
+        if self.standing.open.path:
+            self.go_to(self.standing.open.path)
