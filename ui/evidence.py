@@ -9,6 +9,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QPushButton, QScrollArea, QSizePolicy, QWidget
 
+from roadmapper.proposal.linking import REGISTER
 from roadmapper.proposal.path import EVIDENCE
 from roadmapper.template.kinds import Kind, day
 from roadmapper.template.model import Question
@@ -22,7 +23,6 @@ from ui.parts.layouts import STRETCH, column, holder, row
 from ui.parts.popover import Popover
 from ui.shown_dates import shown_date
 
-REGISTER = "solution.evidence"
 _OLD_AFTER = timedelta(days=3 * 365 + 1)
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _WIDTH = 400

@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QWidget
 
 from roadmapper.proposal.change import Batch
 from roadmapper.proposal.facts import is_shown
+from roadmapper.proposal.linking import REGISTER
 from roadmapper.proposal.path import EVIDENCE, NOTES
 from roadmapper.proposal.progress import counts
 from roadmapper.template.model import Question, Section
 from ui.body import Body
-from ui.evidence import REGISTER
 from ui.field import Field
 from ui.fieldgrid import FieldCard
 from ui.fields.computed import has_editor

@@ -192,11 +192,14 @@ class Toasts(QObject):
             bottom -= toast.height() - 2 * _SHADE + theme.px(10)
 
 
-def offer_undo(widget: QWidget, words: str, bridge: "Bridge") -> None:
-    """Say that something was removed; the message brings it back until the next change."""
+def offer_undo(widget: QWidget, words: str, bridge: "Bridge", line: str = "") -> None:
+    """Say that something was removed, and in `line` what else that touches.
+
+    The message brings it back until the next change.
+    """
     toasts = toasts_of(widget)
     if toasts is not None:
-        toast = toasts.say(words, icon="trash-2", color="ink2", action="Undo")
+        toast = toasts.say(words, line, icon="trash-2", color="ink2", action="Undo")
         toast.acted.connect(bridge.undo)
         # Any later step would be undone in its place.
         bridge.changed.connect(toast.go)

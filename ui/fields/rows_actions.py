@@ -77,10 +77,11 @@ class RowsActions(QObject):
         """Remove the current row; the next one becomes current."""
         row, column = self._row(), self._column()
         if self._edits.are_free and row >= 0:
+            pointing = self._edits.pointing(row)
             is_removed = self._edits.remove(row)
             self._table.select(min(row, len(self._table.rows.rows) - 1), column)
             if is_removed:
-                offer_undo(self._table, "Row removed", self._edits.bridge)
+                offer_undo(self._table, "Row removed", self._edits.bridge, pointing)
 
     def move_up(self) -> None:
         """Move the current row up."""
