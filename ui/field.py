@@ -3,7 +3,14 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QEnterEvent, QKeySequence, QPaintEvent, QShortcut
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDropEvent,
+    QEnterEvent,
+    QKeySequence,
+    QPaintEvent,
+    QShortcut,
+)
 from PySide6.QtWidgets import QApplication, QFrame, QSizePolicy, QWidget
 
 from roadmapper.proposal.facts import Finding, Severity
@@ -20,6 +27,8 @@ from ui.painting import focus_ring, painting
 from ui.parts.chips import Chip
 from ui.parts.labels import Icon, Label
 from ui.parts.layouts import STRETCH, column, holder, row
+from ui.sources import source_in
+from ui.still_open import told_below
 
 SHORT_KINDS = frozenset(
     {Kind.NUMBER, Kind.MONEY, Kind.PERCENT, Kind.DATE, Kind.YES_NO, Kind.CHOICE, Kind.LINE}
@@ -115,6 +124,17 @@ class Field(QFrame):
         super().leaveEvent(event)
         self._show_evidence()
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a source that is dragged here."""
+        if self._evidence is not None and source_in(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Have the source stand behind this answer."""
+        if self._evidence is not None:
+            self._evidence.add(source_in(event.mimeData()))
+            event.acceptProposedAction()
+
     def show_path(self, path: str) -> None:
         """Show the answer at another address, such as the same column of another row."""
         self.editor.show_path(path)
@@ -157,7 +177,7 @@ class Field(QFrame):
         state, icon, color = _MARKS[told[0].severity]
         self.editor.mark(state)
         self._sign.show_icon(icon, color)
-        self._sentence.setText(_sentence(told[0], self.question))
+        self._sentence.setText(told_below(told[0], self.question))
         self._sentence.set_color(color)
 
     def _has_cursor(self) -> bool:
@@ -236,6 +256,7 @@ class Field(QFrame):
         policy.setRetainSizeWhenHidden(True)
         chip.setSizePolicy(policy)
         self.head.addWidget(chip)
+        self.setAcceptDrops(True)
         keys = QShortcut(QKeySequence("Ctrl+Shift+E"), self)
         keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         keys.activated.connect(chip.open)
@@ -260,22 +281,6 @@ class Field(QFrame):
     def _unring(self) -> None:
         self._ringed = False
         self.update()
-
-
-_NEEDED = {
-    **dict.fromkeys((Kind.CHOICE, Kind.CHOICES, Kind.YES_NO), "Choose an answer."),
-    **dict.fromkeys((Kind.ROWS, Kind.MATRIX), "Add a first row."),
-    Kind.DATE: "Enter a date.",
-}
-
-
-def _sentence(finding: Finding, question: Question) -> str:
-    """Return what to do about a finding, below the answer it is about."""
-    if finding.check == "required":
-        needed = _NEEDED.get(question.kind, "Enter an answer.")
-        # A table tells its help itself.
-        return needed if question.is_group else f"{needed} {question.help}".strip()
-    return finding.message.removeprefix(f'"{question.label}": ')
 
 
 MakeField = Callable[[Question, str, Opened, QWidget | None], Field]

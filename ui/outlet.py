@@ -34,6 +34,8 @@ class Outlet(QObject):
         """Whether the export is shown in place of a step."""
         wizard.stack.built.connect(self._take_built)
         wizard.stack.focused.connect(self.desk.show_path)
+        self.press.changed.connect(self._show_proof)
+        wizard.guidance.hints.page_asked.connect(self.show_page)
         wizard.topbar.preview_asked.connect(self.toggle_preview)
         wizard.topbar.export_asked.connect(self.show_export)
 
@@ -42,6 +44,12 @@ class Outlet(QObject):
         if not self.is_exporting:
             self.desk.toggle()
             self._wizard.guidance.setVisible(False)
+
+    def show_page(self, page: int) -> None:
+        """Show a page (from 1) beside the step; 0 shows that of the step."""
+        self.desk.open_preview()
+        if page and self.desk.preview is not None:
+            self.desk.preview.go(page)
 
     def toggle_screen(self) -> None:
         """Show the pages on the whole screen, or end that."""
@@ -106,6 +114,9 @@ class Outlet(QObject):
 
     def _go_back(self) -> None:
         self._wizard.go(self._wizard.sections[-1].id)
+
+    def _show_proof(self) -> None:
+        self._wizard.guidance.hints.show_proof(self.press.proof)
 
     def _take_built(self, page: Page) -> None:
         if isinstance(page, ReviewPage):

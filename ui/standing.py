@@ -73,7 +73,7 @@ class Standing(QObject):
         self._rail.show_proposal(client, opened.label("deal.use_case"), parts)
         self._topbar.show_place(client, self._title)
         self._topbar.show_undo(opened.session.undo_label, opened.session.redo_label)
-        self._guidance.show_open(parts[self._section.id])
+        self._guidance.hints.show_open(parts[self._section.id])
         self._parts = parts
         self._show_open()
 
@@ -82,6 +82,8 @@ class Standing(QObject):
         wrong = wrong_in(section, facts.findings) if facts else ()
         self.open = still_open(section, self._parts[section.id], wrong, self._opened)
         self._footer.show_open(self.open.sentence)
+        if facts:
+            self._guidance.hints.show_facts(facts)
 
     def _show_kept(self, at: datetime) -> None:
         self._topbar.show_kept(at)

@@ -7,6 +7,7 @@ from roadmapper.document.formats import in_words
 from roadmapper.proposal.facts import Finding, Severity, is_shown
 from roadmapper.proposal.path import AnswerPath
 from roadmapper.proposal.progress import Progress
+from roadmapper.template.kinds import Kind
 from roadmapper.template.model import Question, Section
 from ui.opened import Opened
 
@@ -87,3 +88,19 @@ def _lack(question: Question, column: Question, count: int) -> str:
     if count == 1:
         return f"One {noun} has no {lacks}"
     return f"{in_words(count).capitalize()} {noun}s have no {lacks}"
+
+
+_NEEDED = {
+    **dict.fromkeys((Kind.CHOICE, Kind.CHOICES, Kind.YES_NO), "Choose an answer."),
+    **dict.fromkeys((Kind.ROWS, Kind.MATRIX), "Add a first row."),
+    Kind.DATE: "Enter a date.",
+}
+
+
+def told_below(finding: Finding, question: Question) -> str:
+    """Return what to do about a finding, below the answer it is about."""
+    if finding.check == "required":
+        needed = _NEEDED.get(question.kind, "Enter an answer.")
+        # A table tells its help itself.
+        return needed if question.is_group else f"{needed} {question.help}".strip()
+    return finding.message.removeprefix(f'"{question.label}": ')

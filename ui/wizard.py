@@ -204,6 +204,11 @@ class Wizard(QWidget):
     def _show_question(self, path: str) -> None:
         self.guidance.show_question(path, self.opened.question(path))
 
+    def search_guide(self, words: str) -> None:
+        """Show what the guide says of these words."""
+        self.guidance.show()
+        self.guidance.search(words)
+
     def _take_built(self, page: Page) -> None:
         put_in_order(page, after=self.topbar.export)
 

@@ -121,7 +121,7 @@ def test_notes_are_kept_for_the_question_and_the_step(wizard: Wizard) -> None:
     field.editor.setFocus()
     notes = wizard.guidance.notes
     wizard.guidance.show()
-    click(wizard.guidance.tabs.button(1))
+    click(wizard.guidance.tabs.button(2))
 
     type_text(notes.on_question.text, "Ask Dana.")
     type_text(notes.on_step.text, "Call on Monday.")

@@ -58,6 +58,14 @@ def _told(opened: Opened, question: Question, path: str, row: str) -> dict[str, 
     return said
 
 
+def _differing(before: list[dict[str, object]], after: list[dict[str, object]]) -> list[object]:
+    assert len(before) == len(after)
+    pairs = zip(before, after, strict=True)
+    return [
+        (name, old[name], new[name]) for old, new in pairs for name in old if old[name] != new[name]
+    ]
+
+
 def _open(folder: Path) -> Opened:
     path = folder / "one.roadmap"
     path.unlink(missing_ok=True)
@@ -91,7 +99,7 @@ def _fill(opened: Opened, draw: Callable[..., Value], question: Question, path: 
 
 
 @pytest.mark.parametrize("path", TABLES)
-@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_rows_copied_and_pasted_back_are_the_same(
     tmp_path: Path, path: str, data: st.DataObject
@@ -113,13 +121,13 @@ def test_rows_copied_and_pasted_back_are_the_same(
         back = edits.paste(text, 0, 0)
 
         assert back.sentence == ""
-        assert [_told(opened, question, path, row) for row in rows] == before
+        assert _differing(before, [_told(opened, question, path, row) for row in rows]) == []
         if not question.fixed and path != "roadmap.items":
             model.sync()
             assert edits.paste(text, len(rows), 0).sentence == ""
             model.sync()
             new = model.rows[len(rows) :]
-            assert [_told(opened, question, path, row) for row in new] == before
+            assert _differing(before, [_told(opened, question, path, row) for row in new]) == []
     finally:
         opened.close()
 

@@ -1,6 +1,7 @@
 """Cells as text for a spreadsheet, from which this program reads the same again."""
 
 from roadmapper.document.formats import value_text
+from roadmapper.proposal.path import AnswerPath
 from roadmapper.template.kinds import GROUP_KINDS, Kind
 from roadmapper.template.model import Question
 from ui.fields.rows_links import linked_text
@@ -10,10 +11,11 @@ from ui.opened import Opened
 
 def copied_text(column: Question, path: str, opened: Opened) -> str:
     """Return what is kept at an address; a table inside a cell stands there as a table."""
+    if column.kind in GROUP_KINDS:
+        begun = opened.answers.told_rows(AnswerPath.parse(path))
+        return _table(column, path, opened) if begun else ""
     value = opened.value(path)
     match value:
-        case tuple() if column.kind in GROUP_KINDS:
-            return _table(column, path, opened)
         case tuple() if column.kind is Kind.LINK:
             return linked_text(opened, column.link, value)
         case tuple() if column.kind is Kind.RANGE:
