@@ -17,7 +17,7 @@ from ui.parts.buttons import Button
 from ui.parts.labels import Label
 from ui.parts.layouts import STRETCH, column, row
 from ui.parts.popover import Popover
-from ui.sources import SourceList, attach, sources
+from ui.sources import SourceList, attach, sources_behind
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _WIDTH = 400
@@ -56,8 +56,7 @@ class EvidenceChip(QPushButton):
 
     def refresh(self) -> None:
         """Count the sources that stand behind the answer now."""
-        linked = set(self._opened.answers.rows(f"{EVIDENCE}.{self._path}"))
-        known = [one for one in sources(self._opened) if one.row in linked] if linked else []
+        known = sources_behind(self._opened, self._path)
         self._count, self._old = len(known), sum(one.is_old for one in known)
         self.setText(_chip_text(self._count, self._old))
         label = self._question.label

@@ -134,9 +134,9 @@ class Form(Body):
         roots = {change.path.partition("[")[0] for change in batch.changes}
         for root in roots & self.fields.keys():
             self.fields[root].refresh()
-        for path, field in self.fields.items():
-            if REGISTER in roots or roots & {f"{about}.{path}" for about in (EVIDENCE, NOTES)}:
-                field.refresh_about()
+        about = {root.partition(".")[2] for root in roots if root.startswith((EVIDENCE, NOTES))}
+        for path in self.fields if REGISTER in roots else about & self.fields.keys():
+            self.fields[path].refresh_about()
         if any(question.show_if for question in self._asked):
             self._show_asked()
 

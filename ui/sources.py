@@ -51,6 +51,12 @@ def sources(opened: Opened) -> tuple[Source, ...]:
     )
 
 
+def sources_behind(opened: Opened, path: str) -> tuple[Source, ...]:
+    """Return the sources that stand behind the answer or the row at an address."""
+    linked = opened.answers.rows(f"{EVIDENCE}.{path}")
+    return tuple(one for one in sources(opened) if one.row in linked) if linked else ()
+
+
 def _source(opened: Opened, row: str, title: str, checked: str, today: date) -> Source:
     told = opened.text(f"{REGISTER}[{row}].{checked}")
     seen = day(told)

@@ -27,7 +27,7 @@ from tests.ui.rows_hands import (
 )
 from tests.ui_hands import click, drag, press, type_text
 from ui.fields.rows import RowsField
-from ui.fields.rows_cells import CellChoice, CellText
+from ui.fields.rows_editors import CellChoice, CellText
 from ui.fields.rows_widths import shared
 from ui.window import Window
 

@@ -100,7 +100,8 @@ class RowsField(Editor):
         self.open.show_findings(findings)
 
     def refresh_about(self) -> None:
-        """Show evidence and notes at the fields of the form."""
+        """Show evidence in the cells, and evidence and notes at the fields of the form."""
+        self.table.viewport().update()
         if self.form is not None:
             self.form.refresh_about()
 
