@@ -24,7 +24,8 @@ def still_open(section: Section, done: Progress, wrong: Sequence[Finding], opene
     """Return what is told at the foot of a step; an empty sentence if nothing is open."""
     told = [one for one in wrong if one.check != "required"]
     if told:
-        count = len({one.path for one in told})
+        # What is missing is counted along, as at the top of the step.
+        count = len({one.path for one in wrong})
         words = "One answer" if count == 1 else f"{in_words(count).capitalize()} answers"
         return Open(f"{words} to check", told[0].path)
     if done.open:

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from roadmapper.document.formats import in_words
 from roadmapper.proposal.facts import Finding
-from ui import access
+from ui import access, theme
 from ui.opened import Opened
 from ui.parts.buttons import Button
 from ui.parts.cards import Card
@@ -33,7 +33,7 @@ class Summary(Card):
         self._opened = opened
         self._findings: tuple[Finding, ...] = ()
         self._title = Label("", "label", wrap=True)
-        self._flow = Flow(gap=2)
+        self._flow = Flow(gap=8)
         self.links: list[SummaryLink] = []
         words = column(self._title, 2)
         words.addLayout(self._flow)
@@ -81,6 +81,11 @@ class SummaryLink(Button):
         super().__init__(words, "mend", parent, small=True)
         self._path, self._go = path, go
         self.clicked.connect(self._follow)
+
+    def sizeHint(self) -> QSize:
+        """Return the room of the words; links stand close together."""
+        hint = super().sizeHint()
+        return QSize(hint.width() - theme.px(20), hint.height())
 
     def _follow(self) -> None:
         self._go(self._path)

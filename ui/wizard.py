@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from roadmapper.proposal.progress import progress
 from ui import theme
+from ui.beside import Beside
 from ui.guidance import Guidance
 from ui.opened import Opened
 from ui.outlet import Outlet
@@ -156,8 +157,7 @@ class Wizard(QWidget):
         compact = narrow if self._by_hand is None else self._by_hand
         self.rail.set_compact(compact or self.outlet.is_exporting)
         self.topbar.fit(width)
-        if narrow:
-            self.guidance.hide()
+        self._beside.fit(narrow=narrow)
         self.page.fit(width)
         self.outlet.desk.fit(width)
 
@@ -167,6 +167,7 @@ class Wizard(QWidget):
         middle = row()
         middle.addWidget(self.outlet.desk, 1)
         middle.addWidget(self.guidance)
+        self._beside = Beside(self.guidance, self.outlet.desk, middle)
         right = column(self.topbar)
         right.addLayout(middle, 1)
         right.addWidget(self.footer)

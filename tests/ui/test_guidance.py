@@ -20,6 +20,8 @@ from ui.wizard import Wizard
 
 
 def _buttons(hints: Hints) -> list[Button]:
+    # What was just added shows with the next turn of events.
+    QApplication.processEvents()
     return [one for one in hints.findChildren(Button) if not one.isHidden()]
 
 
@@ -115,3 +117,23 @@ def test_the_pages_of_a_step_are_listed_once_they_are_there(
     assert proof is not None
     own = next(one for one in proof.chapters if one.section == "pricing")
     assert f"{own.title}, page {own.page}" in [one.text() for one in _buttons(hints)]
+
+
+def test_in_a_narrow_window_guidance_lies_over_the_step_until_escape(
+    window: Window, sample_file: Path
+) -> None:
+    wizard = _wizard(window, sample_file)
+    window.resize(1024, 700)
+    QApplication.processEvents()
+    assert wizard.guidance.isHidden()
+    width = wizard.page.width()
+
+    press(window, Qt.Key.Key_F1)
+    QApplication.processEvents()
+
+    assert wizard.guidance.isVisible()
+    assert wizard.page.width() == width
+    assert wizard.guidance.geometry().right() == wizard.width() - 1
+    wizard.guidance.tabs.button(EVIDENCE).setFocus()
+    press(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert wizard.guidance.isHidden()
