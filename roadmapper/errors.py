@@ -10,6 +10,7 @@ RoadmapperError
 │   ├── LockedError          somebody else has it open
 │   ├── ReadOnlyError        it may be read but not changed
 │   └── ChangedOutsideError  it was moved, deleted, replaced or changed while it was open
+├── ContractError        a contract or its results cannot be settled; says the place
 ├── ExportError          a document could not be made or put in place
 └── BlockedError         findings stand in the way of an export
 """
@@ -53,6 +54,10 @@ class ReadOnlyError(FileError):
 
 class ChangedOutsideError(FileError):
     """The file was moved, deleted, replaced or changed while it was open."""
+
+
+class ContractError(RoadmapperError):
+    """A contract or its results cannot be settled; the message names the place."""
 
 
 class ExportError(RoadmapperError):

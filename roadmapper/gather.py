@@ -14,6 +14,7 @@ from roadmapper.errors import TemplateError
 from roadmapper.figures.book import figures
 from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.facts import Facts, Finding, Severity, public_answers
+from roadmapper.proposal.lanes import with_lanes
 from roadmapper.proposal.printed import printed
 from roadmapper.template.kinds import Value
 from roadmapper.template.model import Template
@@ -44,7 +45,7 @@ def told(template: Template, answers: Answers) -> Facts:
     defaults = open_defaults(template, answers)
     counted = figures(Answers({**defaults, **answers}))
     return Facts(
-        template=template,
+        template=with_lanes(template, answers),
         answers=public_answers(template, answers),
         figures={figure.name: figure for figure in counted},
         citations={

@@ -33,6 +33,7 @@ THEIRS = {
     "sqlite3": ("store", "commands.doctor"),
     "docx": ("word",),
     "reportlab": ("pdf",),
+    "numpy": ("figures",),
     "uharfbuzz": ("pdf", "word"),
     "pikepdf": ("pdf", "word.libreoffice"),
 }

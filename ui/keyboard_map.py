@@ -11,7 +11,10 @@ from ui.parts.scrolling import scrolled
 from ui.parts.sheet import Dialog
 
 _MORE = (
-    ("Alt Up, Alt Down", "Move a row"),
+    ("Alt Up, Alt Down", "Move a row, or a lane of the roadmap"),
+    ("Alt Left, Alt Right", "Move a bar of the roadmap"),
+    ("Shift Left, Shift Right", "Stretch a bar"),
+    ("L", "Choose with the arrows what a bar waits for, Enter to link"),
     ("F2", "Edit a cell"),
     ("Esc", "Close the topmost thing"),
 )

@@ -218,6 +218,33 @@ COMMANDS = (
         ("roadmapper templates", "roadmapper templates partnership --json"),
     ),
     Command(
+        "figures",
+        "List every number a proposal comes to, with its formula and what it was made from.",
+        "reckon",
+        "list_figures",
+        (_FILE, _JSON),
+        ("roadmapper figures fern.roadmap", "roadmapper figures fern.roadmap --json"),
+    ),
+    Command(
+        "settle",
+        "Settle a table of actual results under a contract: what each row comes to, as CSV.",
+        "settle",
+        "settle_results",
+        (
+            Argument(("contract",), "the contract, a TOML file", {"metavar": "CONTRACT.toml"}),
+            Argument(
+                ("actuals",),
+                "the results, a row for each period or organisation",
+                {"metavar": "ACTUALS.csv"},
+            ),
+            _JSON,
+        ),
+        (
+            "roadmapper settle contract.toml 2026.csv > settled.csv",
+            "roadmapper settle contract.toml 2026.csv --json",
+        ),
+    ),
+    Command(
         "doctor",
         "Check that everything works on this machine: fonts, files, both samples in both formats.",
         "doctor",

@@ -1,6 +1,6 @@
 """The roadmap as a picture in time: lanes of bars, decision gates, and the same in words."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 
 from roadmapper.document import formats
@@ -17,39 +17,54 @@ from roadmapper.document.tree import (
     Timeline,
     Tone,
 )
-from roadmapper.document.wording import Scope
+from roadmapper.document.wording import Scope, one_line
+from roadmapper.proposal.dated import dated_rows
+from roadmapper.proposal.lanes import ITEMS, lane_at, lanes_of
 from roadmapper.template.model import BlockRule
 
 DAYS_A_MONTH = 30.44
-_TONES = (Tone.ACCENT, Tone.PLUM, Tone.SLATE, Tone.GOLD, Tone.SAGE, Tone.CLAY)
 
 
 def timeline(rule: BlockRule, scope: Scope) -> Iterator[Block]:
     """Yield the roadmap as lanes of bars with decision gates, on a landscape page."""
     del rule
-    items = Rows("roadmap.items", scope)
-    lanes: dict[str, list[Bar]] = {}
-    for row in items.ids:
-        start, end = items.day(row, "from"), items.day(row, "to")
-        lane, name = items.text(row, "lane"), items.text(row, "name")
-        if start and end and start <= end and name:
-            lanes.setdefault(lane or "Other", []).append(Bar(name, start, end))
-    if not lanes:
+    drawn = tuple(_lanes(scope))
+    if not drawn:
         return
-    bars = [bar for one in lanes.values() for bar in one]
+    bars = [bar for lane in drawn for bar in lane.bars]
     gates = tuple(sorted(_gates(scope), key=lambda gate: gate.on))
     start = min([bar.start for bar in bars] + [gate.on for gate in gates])
     end = max([bar.end for bar in bars] + [gate.on for gate in gates])
-    drawn = tuple(
-        Lane(
-            name, _TONES[place % len(_TONES)], tuple(sorted(lanes[name], key=lambda bar: bar.start))
-        )
-        for place, name in enumerate(_lane_order(scope, lanes))
-        if name in lanes
-    )
     picture = Timeline("timeline", "Roadmap", start, end, gates, drawn, _told(drawn, gates))
     heading = Heading(_headline(start, end, len(gates)), 2)
     yield Landscape((heading, Paragraph((Text(_lead(len(gates))),)), picture))
+
+
+def _lanes(scope: Scope) -> Iterator[Lane]:
+    """Yield the lanes that have bars; those of other steps stand among them."""
+    facts = scope.facts
+    bars: dict[str, list[Bar]] = {}
+    for lane, bar in (*_bars(scope), *_bars_elsewhere(scope)):
+        bars.setdefault(lane, []).append(bar)
+    for one in lanes_of(facts.template, facts.answers):
+        if one.id in bars:
+            found = sorted(bars[one.id], key=lambda bar: (bar.start, bar.end, bar.text))
+            yield Lane(one.name, Tone(one.tone), tuple(found))
+
+
+def _bars(scope: Scope) -> Iterator[tuple[str, Bar]]:
+    items = Rows(ITEMS, scope)
+    for row in items.ids:
+        start, end, name = items.day(row, "from"), items.day(row, "to"), items.text(row, "name")
+        if start and end and start <= end and name:
+            yield lane_at(scope.facts.answers, row), Bar(name, start, end)
+
+
+def _bars_elsewhere(scope: Scope) -> Iterator[tuple[str, Bar]]:
+    for one in dated_rows(scope.facts.template, scope.facts.answers):
+        name = one_line(one.name, scope)
+        if name:
+            yield one.lane, Bar(name, one.when.start, one.when.end)
 
 
 def _headline(start: date, end: date, gates: int) -> str:
@@ -67,14 +82,6 @@ def _lead(gates: int) -> str:
     return f"{way} At each gate the work goes on, or stops." if gates else way
 
 
-def _lane_order(scope: Scope, lanes: Mapping[str, list[Bar]]) -> list[str]:
-    """Return all lanes in order, also empty ones: a lane keeps its color whatever else is there."""
-    items = scope.facts.template.find("roadmap.items")
-    lane = items.column("lane") if items else None
-    known = [option.label for option in lane.options] if lane else []
-    return known + [name for name in lanes if name not in known]
-
-
 def _gates(scope: Scope) -> Iterator[Gate]:
     rows = Rows("deploy.gates", scope)
     for row in rows.ids:
@@ -86,14 +93,15 @@ def _gates(scope: Scope) -> Iterator[Gate]:
 def _told(lanes: tuple[Lane, ...], gates: tuple[Gate, ...]) -> str:
     """Return the timeline in words, for a reader who cannot see it."""
     said = [
-        f"{lane.name}: "
-        + "; ".join(
-            f"{bar.text}, {formats.month_text(bar.start)} to {formats.month_text(bar.end)}"
-            for bar in lane.bars
-        )
+        f"{lane.name}: " + "; ".join(f"{bar.text}, {_months(bar)}" for bar in lane.bars)
         for lane in lanes
     ]
     if gates:
         names = "; ".join(f"{gate.name}, {formats.month_text(gate.on)}" for gate in gates)
         said.append(f"Decision gates: {names}")
     return ". ".join(said) + "."
+
+
+def _months(bar: Bar) -> str:
+    start, end = formats.month_text(bar.start), formats.month_text(bar.end)
+    return start if start == end else f"{start} to {end}"

@@ -24,6 +24,11 @@ class YearlyFee:
         payments = money.escalated(self.first.value, self.escalator, max(0, years - self.begins))
         return Amount(money.total(payments), self.first.inputs)
 
+    def in_year(self, year: int) -> Decimal:
+        """Return the payment of a year of the contract, counted from 0."""
+        payments = money.escalated(self.first.value, self.escalator, max(0, year + 1 - self.begins))
+        return payments[-1] if payments else Decimal(0)
+
 
 def yearly_fees(answers: Answered) -> tuple[YearlyFee, ...] | None:
     """Return the items charged every year, None if one of them lacks its quantity or price."""
@@ -61,6 +66,16 @@ def term_fee(answers: Answered, fees: Sequence[YearlyFee], term: Amount) -> Amou
 def fee_at_risk(answers: Answered, annual: Amount) -> Amount | None:
     """Return the part of the first yearly fee that waits for results."""
     return _shared(annual, number_at(answers, "pricing.at_risk_pct"))
+
+
+def fees_at_risk(answers: Answered, years: int) -> tuple[Decimal, ...]:
+    """Return what waits for results in each year of the term; nothing where it is open."""
+    percent = number_at(answers, "pricing.at_risk_pct")
+    fees = yearly_fees(answers)
+    if percent is None or not fees:
+        return ()
+    sums = [money.total(fee.in_year(year) for fee in fees) for year in range(years)]
+    return tuple(money.share(one, percent.value) for one in sums)
 
 
 def collar_limit(answers: Answered, annual: Amount, column: str) -> Amount | None:

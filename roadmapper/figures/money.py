@@ -21,12 +21,18 @@ def amount(text: object) -> Decimal | None:
 
 def cents(exact: Decimal) -> Decimal:
     """Return an amount in whole cents, half up; a half cent owed rounds away from zero."""
-    return _rounded(exact, CENT)
+    return rounded(exact, CENT)
 
 
 def whole(exact: Decimal) -> Decimal:
     """Return a number without decimals, half up."""
-    return _rounded(exact, ONE)
+    return rounded(exact, ONE)
+
+
+def rounded(exact: Decimal, step: Decimal) -> Decimal:
+    """Return a number in whole steps, half up; the step is a power of ten."""
+    with localcontext(prec=_DIGITS):
+        return exact.quantize(step, rounding=ROUND_HALF_UP)
 
 
 def share(base: Decimal, percent: Decimal) -> Decimal:
@@ -64,8 +70,3 @@ def escalated(first: Decimal, percent: Decimal, years: int) -> tuple[Decimal, ..
 def ramped(full: Decimal, ramp: Sequence[Decimal], years: int) -> tuple[Decimal, ...]:
     """Return an effect for each year from its ramp in percent; the last one stays."""
     return tuple(share(full, ramp[min(year, len(ramp) - 1)]) for year in range(years))
-
-
-def _rounded(exact: Decimal, step: Decimal) -> Decimal:
-    with localcontext(prec=_DIGITS):
-        return exact.quantize(step, rounding=ROUND_HALF_UP)

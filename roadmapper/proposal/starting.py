@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from roadmapper.proposal.answers import Answers
+from roadmapper.proposal.dated import stands
 from roadmapper.proposal.path import new_row_ids
 from roadmapper.template.kinds import Value, day, number
 from roadmapper.template.model import Template
@@ -73,7 +74,12 @@ def _bars(starter: Starter, template: Template, answers: Answers, start: date) -
     for item in starter.items:
         rows = answers.rows(item.each) if item.each else ()
         if rows:
-            yield from _row_bars(item, rows, answers, start)
+            left = (
+                ()
+                if item.dated
+                else tuple(row for row in rows if not stands(answers, item.each, row))
+            )
+            yield from _row_bars(item, left, answers, start)
             continue
         bar = _bar(item, start, item.name)
         begins, ends = bar.start, bar.end
@@ -89,19 +95,14 @@ def _bars(starter: Starter, template: Template, answers: Answers, start: date) -
 def _row_bars(
     item: StarterItem, rows: tuple[str, ...], answers: Answers, start: date
 ) -> Iterator[_Bar]:
-    """Yield a bar for each row, by its date or one after the other."""
+    """Yield a bar for each row, one after the other."""
     for place, row in enumerate(rows):
         path = f"{item.each}[{row}]"
         called = answers.text(f"{path}.{item.called}") if item.called else ""
         name = f"{item.name}: {called}"[:_LONGEST] if called else item.name
         by = place * item.every
         stretch = Stretch(item.months.start + by, item.months.end + by)
-        on = day(answers.text(f"{path}.{item.on}")) if item.on else None
-        if on is not None:
-            long = _to(start, stretch) - _from(start, stretch)
-            yield _Bar(name, item.lane, on - long, on)
-        elif not item.on:
-            yield _Bar(name, item.lane, _from(start, stretch), _to(start, stretch))
+        yield _Bar(name, item.lane, _from(start, stretch), _to(start, stretch))
 
 
 def _bar(item: StarterItem, start: date, name: str) -> _Bar:

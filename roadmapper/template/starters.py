@@ -22,7 +22,8 @@ class StarterItem:
 
     `after` and `until` name gates that win over the months where their dates are known; `term` lets
     it go on to the end of the contract. With `each` there is a bar for every row of that table,
-    `every` months apart or on the date in column `on`; if it has no rows, there is one bar.
+    `every` months apart; if it has no rows, there is one bar. Where its rows are `dated` they stand
+    on the timeline by themselves, so there is only the one bar while there are none.
     """
 
     name: str
@@ -34,7 +35,7 @@ class StarterItem:
     each: str = ""
     called: str = ""
     every: float = 0
-    on: str = ""
+    dated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,7 @@ def _item(table: Table, template: Template) -> StarterItem:
         each=each,
         called=table.one_of("called", columns, ""),
         every=table.number("every") or 0,
-        on=table.one_of("on", columns, ""),
+        dated=table.flag("dated"),
     )
     table.finish()
     return item

@@ -8,6 +8,7 @@ import pytest
 from roadmapper import paths
 from roadmapper.errors import TemplateError
 from roadmapper.proposal.answers import Answers
+from roadmapper.proposal.lanes import is_own
 from roadmapper.proposal.starting import starter_values, starts_on, term_months
 from roadmapper.template.kinds import Value
 from roadmapper.template.load import load_template
@@ -43,7 +44,8 @@ def test_there_are_three_and_each_has_something_in_every_lane() -> None:
     starters = load_starters(template())
     items = template().find("roadmap.items")
     lane = items.column("lane") if items else None
-    lanes = {option.value for option in lane.options} if lane else set()
+    known = [option.value for option in lane.options] if lane else []
+    lanes = {value for value in known if not is_own(value)}
 
     assert [one.months for one in starters] == [18, 24, 36]
     assert all({item.lane for item in one.items} == lanes for one in starters)
@@ -85,22 +87,33 @@ def test_gates_that_have_dates_decide_where_bars_begin_and_end() -> None:
     assert bars(answers, "Scale")[0][0] == "2028-04-10"
 
 
-def test_each_tier_of_training_and_each_rehearsal_has_a_bar() -> None:
+def test_each_tier_of_training_has_a_bar_unless_it_says_when_it_is() -> None:
     answers = filled(
         24,
         {
             "deal.start_date": "2027-07-01",
-            "workforce.training": ("a", "b"),
+            "workforce.training": ("a", "b", "c"),
             "workforce.training[a].tier": "Aware",
             "workforce.training[b].tier": "Ready",
-            "continuity.exercise": ("x", "y"),
-            "continuity.exercise[x].date": "2028-02-15",
+            "workforce.training[c].tier": "Lead",
+            "workforce.training[c].when": "October 2027",
         },
     )
 
     assert bars(answers, "Training: Aware") == [("2027-08-01", "2027-09-30")]
     assert bars(answers, "Training: Ready") == [("2027-09-16", "2027-11-15")]
-    assert ("2028-01-16", "2028-02-15") in bars(answers, "Outage drill")
+    assert bars(answers, "Training: Lead") == []
+
+
+def test_rehearsals_that_are_entered_are_not_entered_a_second_time() -> None:
+    start: dict[str, Value] = {"deal.start_date": "2027-07-01"}
+    entered: dict[str, Value] = {
+        "continuity.exercise": ("x",),
+        "continuity.exercise[x].date": "2028-02-15",
+    }
+
+    assert len(bars(filled(24, start), "Outage drill")) == 3
+    assert bars(filled(24, {**start, **entered}), "Outage drill") == []
 
 
 def test_the_term_decides_how_long_it_is_in_daily_use() -> None:

@@ -1,7 +1,7 @@
 """The real window without a screen, a sample to open, and no movement."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -10,6 +10,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_SCALE_FACTOR", "1")
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -19,6 +20,7 @@ from roadmapper.store.file import ProposalFile
 from roadmapper.template.load import load_template
 from ui import theme
 from ui.opened import Opened
+from ui.pages.roadmap import RoadmapPage
 from ui.settings import Settings
 from ui.theme import Mode
 from ui.window import Window
@@ -37,6 +39,8 @@ def qapp_cls() -> type[QApplication]:
 @pytest.fixture(autouse=True)
 def _look(qapp: QApplication) -> None:
     """Put fonts and the light theme in force, without movement."""
+    # Windows of earlier tests would be styled anew with every test, up to thousands of widgets.
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     theme.load_fonts()
     theme.apply(qapp, Mode.LIGHT, motion=False)
 
@@ -92,3 +96,35 @@ def window(qtbot: QtBot, tmp_path: Path) -> Iterator[Window]:
     qtbot.waitExposed(one)
     yield one
     one.close()
+
+
+Show = Callable[[Path], RoadmapPage]
+
+
+@pytest.fixture
+def show_roadmap(window: Window) -> Show:
+    """Return a way to show the roadmap of a proposal."""
+
+    def shown(path: Path) -> RoadmapPage:
+        window.resize(1440, 900)
+        window.open_proposal(path)
+        assert window.wizard is not None
+        window.wizard.go("roadmap")
+        body = window.wizard.page.body
+        assert isinstance(body, RoadmapPage)
+        QApplication.processEvents()
+        return body
+
+    return shown
+
+
+@pytest.fixture
+def page(show_roadmap: Show, sample_file: Path) -> RoadmapPage:
+    """Return the roadmap of the sample."""
+    return show_roadmap(sample_file)
+
+
+@pytest.fixture
+def empty(show_roadmap: Show, empty_file: Path) -> RoadmapPage:
+    """Return a roadmap without anything on it."""
+    return show_roadmap(empty_file)

@@ -10,16 +10,23 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from roadmapper.document.tree import Document, Landscape, Timeline
+from roadmapper.proposal.lanes import Lane
 from tests.composed import SAMPLES, document_of, sample, template
 from tests.ui.test_roadmap_time import half_months
 from ui.pages import roadmap_ways
-from ui.pages.roadmap_board import Board, Gate, Item, Lane, read_board, told
+from ui.pages.roadmap_board import Board, Gate, Item
 from ui.pages.roadmap_placing import aired, held, plan_of, shortened
 from ui.pages.roadmap_plan import PlacedBar, Plan, Sizes
+from ui.pages.roadmap_read import read_board
 from ui.pages.roadmap_time import Dates, Scale, span_of
+from ui.pages.roadmap_told import told
 from ui.pages.roadmap_ways import Place
 
-LANES = (Lane("Now", "accent"), Lane("Together", "plum"), Lane("Alone", "slate"))
+LANES = (
+    Lane("Now", "Now", "accent"),
+    Lane("Together", "Together", "plum"),
+    Lane("Alone", "Alone", "slate"),
+)
 START = date(2028, 1, 1)
 
 
@@ -34,7 +41,7 @@ def boards(draw: st.DrawFn) -> Board:
     spans = draw(st.lists(half_months(), max_size=14))
     names = st.text("abc def", max_size=40)
     items = [
-        Item(f"roadmap.items[r{at}]", draw(names), draw(st.sampled_from(LANES)).name, span)
+        Item(f"roadmap.items[r{at}]", draw(names), draw(st.sampled_from(LANES)).id, span)
         for at, span in enumerate(spans)
     ]
     days = draw(st.lists(st.dates(date(2025, 1, 1), date(2040, 1, 1)), max_size=6))
@@ -70,7 +77,7 @@ def test_bars_and_labels_of_a_row_never_overlap(board: Board, scale: Scale, widt
     for lane in planned(board, scale, width).lanes:
         rows: dict[int, list[tuple[float, float]]] = {}
         for bar in lane.bars:
-            rows.setdefault(bar.row, []).append(bar.reach(width_of))
+            rows.setdefault(bar.row, []).append(bar.reach)
         for reaches in rows.values():
             reaches.sort()
             assert all(one[1] <= other[0] for one, other in pairwise(reaches))
@@ -82,7 +89,7 @@ def test_everything_lies_on_the_timeline(board: Board, scale: Scale, width: floa
 
     for lane in plan.lanes:
         for bar in lane.bars:
-            left, right = bar.reach(width_of)
+            left, right = bar.reach
             assert left >= 0
             assert right <= plan.span.width + Sizes().least
             assert lane.top < bar.box.top
@@ -270,10 +277,10 @@ def test_screen_and_document_show_the_same(name: str) -> None:
         (
             lane.name,
             lane.tone,
-            [(one.name, one.dates.start, one.dates.end) for one in board.in_lane(lane.name)],
+            [(one.name, one.dates.start, one.dates.end) for one in board.in_lane(lane.id)],
         )
         for lane in board.lanes
-        if board.in_lane(lane.name)
+        if board.in_lane(lane.id)
     ] == [
         (lane.name, lane.tone.value, [(bar.text, bar.start, bar.end) for bar in lane.bars])
         for lane in printed.lanes

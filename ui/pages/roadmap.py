@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from roadmapper.proposal.change import Batch
+from roadmapper.proposal.lanes import ITEMS, LANES
 from roadmapper.proposal.starting import term_months
 from roadmapper.template.model import Section
 from roadmapper.template.starters import load_starters
@@ -14,12 +15,13 @@ from ui.opened import Opened
 from ui.pages import roadmap_ways
 from ui.pages.roadmap_acts import Acts
 from ui.pages.roadmap_bar import RoadmapBar
-from ui.pages.roadmap_board import GATES, ITEMS, Board, read_board
+from ui.pages.roadmap_board import GATES, Board
 from ui.pages.roadmap_details import details_of, undated_told
+from ui.pages.roadmap_lanes import LanesSheet
 from ui.pages.roadmap_panel import RowPanel
+from ui.pages.roadmap_read import READS, read_board
 from ui.pages.roadmap_start import StartCard
 from ui.pages.roadmap_strip import DetailStrip
-from ui.pages.roadmap_time import Scale
 from ui.pages.roadmap_view import TimelineView
 from ui.pages.roadmap_ways import Place
 from ui.parts.cards import Notice
@@ -51,7 +53,7 @@ class RoadmapPage(Body):
         self.early = Notice("warning", "", self, action="Move it after")
         self.stops = Notice("info", _STOPS, self, action="Add item")
         self.undated = Notice("warning", "", self, action="Open")
-        self.form = Form(section, opened, watcher, self, without=("items",))
+        self.form = Form(section, opened, watcher, self, without=("items", "lanes"))
         self.fields = self.form.fields
         notices = column(self.undated, self.stops, self.early, spacing=10)
         below = column(notices, self.strip, self.panel, self.form, spacing=12)
@@ -68,6 +70,7 @@ class RoadmapPage(Body):
     def flush(self) -> None:
         """Keep everything that was typed; what is held is put back."""
         self.canvas.hand.cancel()
+        self.acts.moves.flush()
         self.panel.flush()
         self.form.flush()
 
@@ -82,6 +85,9 @@ class RoadmapPage(Body):
     def focus(self, path: str) -> bool:
         """Go to the place of an address; return whether it is here."""
         table, _, inside = path.partition("[")
+        if table == LANES:
+            self._open_lanes(self.canvas.place.lane)
+            return True
         if table != ITEMS:
             return self.form.focus(path)
         row, _, name = inside.partition("]")
@@ -106,7 +112,12 @@ class RoadmapPage(Body):
     def _connect(self) -> None:
         canvas, strip, panel, acts = self.canvas, self.strip, self.panel, self.acts
         acts.open_asked.connect(self._open)
-        self.bar.scaled.connect(self._take_scale)
+        canvas.stepped.connect(acts.step)
+        acts.moves.ended.connect(self._show_details)
+        canvas.lane_asked.connect(acts.move_lane)
+        canvas.lanes_asked.connect(self._open_lanes)
+        self.bar.lanes_asked.connect(self._open_lanes)
+        self.bar.scaled.connect(self.view.show_scale)
         self.bar.gate_asked.connect(acts.add_gate)
         self.bar.item_asked.connect(acts.add_here)
         self.view.scaled.connect(self.bar.show_scale)
@@ -129,9 +140,6 @@ class RoadmapPage(Body):
         self._opened.bridge.changed.connect(self._take_batch)
         self._watcher.looked.connect(self._show_facts)
 
-    def _take_scale(self, index: int) -> None:
-        self.view.show_scale(Scale(index))
-
     # --- selection and panel ---------------------------------------------------------------------
 
     def _select(self, path: str) -> None:
@@ -141,7 +149,9 @@ class RoadmapPage(Body):
         if place.path:
             table = place.path.partition("[")[0]
             self.focused.emit(table)
-        if self.panel.path and place.path and self.panel.path != place.path:
+        item = self.canvas.board.item(place.path)
+        here = bool(place.path) and (item is None or item.dated is None)
+        if self.panel.path and here and self.panel.path != place.path:
             self.panel.show_row(place.path, self.canvas.board)
         self._show_details()
 
@@ -149,6 +159,12 @@ class RoadmapPage(Body):
         self._open(self.canvas.place.path)
 
     def _open(self, path: str, field: str = "") -> None:
+        """Open all fields below; what is kept in another step is opened there."""
+        self.acts.moves.flush()
+        item = self.canvas.board.item(path)
+        if item is not None and item.dated is not None:
+            self._opened.go_asked.emit(item.dated.address)
+            return
         self._select(path)
         self.panel.show_row(path, self.canvas.board)
         self._show_details()
@@ -166,28 +182,37 @@ class RoadmapPage(Body):
 
     def _step(self, by: int) -> None:
         board, path = self.canvas.board, self.panel.path
-        paths = [one.path for one in (board.gates if path.startswith(GATES) else board.items)]
+        paths = [one.path for one in (board.gates if path.startswith(GATES) else board.own)]
         if path in paths:
             self._select(paths[min(max(paths.index(path) + by, 0), len(paths) - 1)])
 
     def _go_to_step(self) -> None:
         self._opened.go_asked.emit(self.canvas.place.path)
 
+    def _open_lanes(self, lane: str = "") -> None:
+        """Show the lanes to change them."""
+        self.acts.moves.flush()
+        sheet = LanesSheet(self.window(), self._opened, self.acts.edits)
+        sheet.open_at(lane)
+
     # --- what is shown ---------------------------------------------------------------------------
 
     def _take_batch(self, batch: Batch) -> None:
         roots = {change.path.partition("[")[0] for change in batch.changes}
-        if roots & {ITEMS, GATES, "roadmap.stages", "roadmap.codev_items"}:
-            self._show(read_board(self._opened.template, self._opened.answers))
+        if roots & READS:
+            self._show(self.acts.board)
         if any(root.startswith("_") for root in roots):
             self.panel.refresh_about()
 
     def _show(self, board: Board) -> None:
+        was_here = self.canvas.hasFocus()
         self.canvas.show_board(board)
-        empty = not board.items and not board.undated
+        empty = not board.own and not board.undated
         self.start.setVisible(empty)
-        self.view.setVisible(not empty or bool(board.gates))
+        self.view.setVisible(not empty or bool(board.gates or board.items))
         self.strip.setVisible(not self.view.isHidden())
+        if was_here and self.view.isHidden():
+            self.focus_first()
         self.bar.show_counts(board)
         self.stops.setVisible(board.stops_at_go_live)
         undated = undated_told(self._opened, board)
@@ -198,12 +223,12 @@ class RoadmapPage(Body):
 
     def _show_facts(self) -> None:
         self.panel.show_findings(self._watcher)
-        self._show_details()
 
     def _show_details(self) -> None:
         path, board = self.canvas.place.path, self.canvas.board
-        details = details_of(self._opened, board, path, self._watcher.facts)
-        self.strip.show_details(details, from_step=path.startswith(f"{GATES}["))
+        details = details_of(self._opened, board, path)
+        item = board.item(path)
+        self.strip.show_details(details, here=item is None or item.dated is None)
         self.strip.setVisible(not self.panel.path and not self.view.isHidden())
         early = details.early if details is not None else ""
         self.early.say(early)

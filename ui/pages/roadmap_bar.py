@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from ui.pages.roadmap_board import Board
 from ui.pages.roadmap_details import gate_count_told, item_count_told
@@ -21,39 +21,53 @@ class RoadmapBar(QWidget):
     Signals:
         scaled: another scale was chosen.
         gate_asked, item_asked: one more is wanted.
+        lanes_asked: the lanes shall be changed.
     """
 
     scaled = Signal(int)
     gate_asked = Signal()
     item_asked = Signal()
+    lanes_asked = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.scale = Segments(("Quarters", "Months", "Years"), "Scale of the timeline", self)
         self.gates = Chip("", "outline", self, icon="diamond")
         self.items = Chip("", "outline", self)
+        self.lanes = Button("Lanes", "ghost", self, icon="rows-3")
+        self.lanes.setToolTip("Rename, color, order and add lanes (F2)")
         self.add_gate = Button("Add gate", "secondary", self, icon="diamond")
         self.add_item = Button("Add item", "secondary", self, icon="plus")
         self.add_gate.setToolTip("Gates belong to the deployment step and are added there too")
         self.add_item.setToolTip("Adds to the selected lane")
         self.scale.chosen.connect(self.scaled)
+        self.lanes.clicked.connect(self.lanes_asked)
         self.add_gate.clicked.connect(self.gate_asked)
         self.add_item.clicked.connect(self.item_asked)
-        counts = (_AFTER_SCALE, self.gates, self.items, STRETCH)
-        self.setLayout(row(self.scale, *counts, self.add_gate, self.add_item, spacing=_GAP))
+        self.acts = (self.lanes, self.add_gate, self.add_item)
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.setSpacing(_GAP)
+        told = row(self.scale, _AFTER_SCALE, self.gates, self.items, STRETCH, spacing=_GAP)
+        self._line.addLayout(told)
+        self._line.addLayout(row(STRETCH, *self.acts, spacing=_GAP))
 
     def minimumSizeHint(self) -> QSize:
-        """Ask for the room of what one can do; the counts stand there where they fit."""
-        width = self._width_of(self.scale, self.add_gate, self.add_item)
+        """Ask for the room of what one can do, in two lines if need be."""
+        width = max(self.scale.sizeHint().width(), self._width_of(*self.acts))
         return QSize(width, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show the counts where they fit."""
+        """Show the counts where they fit, and what one can do below where it does not."""
         super().resizeEvent(event)
-        every = (self.scale, self.gates, self.items, self.add_gate, self.add_item)
-        fits = self._width_of(*every) <= event.size().width()
+        room, counts = event.size().width(), (self.scale, self.gates, self.items)
+        one_line = self._width_of(self.scale, *self.acts) <= room
+        beside = self.acts if one_line else ()
+        fits = self._width_of(*counts, *beside) <= room
         self.gates.setVisible(fits)
         self.items.setVisible(fits)
+        way = QBoxLayout.Direction
+        self._line.setDirection(way.LeftToRight if one_line else way.TopToBottom)
 
     def _width_of(self, *parts: QWidget) -> int:
         return sum(one.sizeHint().width() for one in parts) + len(parts) * _GAP + _AFTER_SCALE

@@ -2,28 +2,23 @@
 
 from datetime import date
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleEvent,
-    QFocusEvent,
-    QFontMetricsF,
-    QKeyEvent,
-    QPaintEvent,
-    QWheelEvent,
-)
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtGui import QAccessible, QKeyEvent, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from ui import access, theme
-from ui.pages import roadmap_paint, roadmap_ways
-from ui.pages.roadmap_board import Board, told
+from ui.pages import roadmap_linking, roadmap_paint, roadmap_ways
+from ui.pages.roadmap_board import Board
 from ui.pages.roadmap_hand import Drag, Hand
 from ui.pages.roadmap_keys import take_key
-from ui.pages.roadmap_placing import aired, held, plan_of
-from ui.pages.roadmap_plan import Hit, Plan, Sizes
-from ui.pages.roadmap_time import Dates, Scale, Span, span_of
+from ui.pages.roadmap_layout import Layout
+from ui.pages.roadmap_plan import Hit
+from ui.pages.roadmap_regions import listed_items, painted_item, reach_of
+from ui.pages.roadmap_time import Dates, Scale
+from ui.pages.roadmap_told import told
 from ui.pages.roadmap_ways import Place
 from ui.painting import focus_ring, painting
+from ui.parts.listed import PaintedList
 
 _CURSORS = {
     "start": Qt.CursorShape.SizeHorCursor,
@@ -40,10 +35,13 @@ class Canvas(QWidget):
 
     Signals:
         moved_to: the selection moved; carries the new place.
-        dates_asked: an item or gate shall have other dates; carries address and dates.
+        dates_asked: an item or gate was put down on other dates; carries address and dates.
+        stepped: a key moved or stretched an item or gate; carries address and dates.
         link_asked: an item shall depend on another; carries both addresses.
         open_asked: all fields of an item or gate are wanted.
         remove_asked: an item shall be removed.
+        lane_asked: a lane shall go up (-1) or down (1); carries the lane and that.
+        lanes_asked: the lanes shall be changed; carries the selected one.
         zoom_asked: nearer (1) or farther (-1) is wanted; carries that and the place of the pointer.
         sideways_asked: the wheel was turned sideways; carries how far.
         seen_asked: this stretch shall be in sight; carries left and right.
@@ -52,9 +50,12 @@ class Canvas(QWidget):
 
     moved_to = Signal(Place)
     dates_asked = Signal(str, Dates)
+    stepped = Signal(str, Dates)
     link_asked = Signal(str, str)
     open_asked = Signal(str)
     remove_asked = Signal(str)
+    lane_asked = Signal(str, int)
+    lanes_asked = Signal(str)
     zoom_asked = Signal(int, float)
     sideways_asked = Signal(int)
     seen_asked = Signal(float, float)
@@ -64,31 +65,24 @@ class Canvas(QWidget):
 
     def __init__(self, board: Board, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        access.install()
         self.setObjectName("canvas:timeline")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        metrics = QFontMetricsF(theme.font(roadmap_paint.LABEL, roadmap_paint.WEIGHT))
-        self._width_of = metrics.horizontalAdvance
-        self.today = today
-        self._room = (0, 0)
+        self.placing = Layout(today)
         self.under = ""
+        self.waiting = self.moving = ""
+        self._arranging = False
         self.board = board
         self.scale = Scale.QUARTERS
-        self.place = Place("", board.lanes[0].name)
-        self.plan = self._plan()
+        self.place = Place("", board.lanes[0].id)
+        self.plan = self.placing.plan(board, self.scale)
         self.hand = Hand(self, self)
+        self.listed = PaintedList(self)
         self._connect()
-        _name(self)
+        self._arrange()
 
     # --- for the page ----------------------------------------------------------------------------
-
-    @property
-    def dates(self) -> Dates | None:
-        """The dates of what is selected."""
-        item, gate = self.board.item(self.place.path), self.board.gate(self.place.path)
-        return item.dates if item else Dates(gate.on, gate.on) if gate else None
 
     def hit(self, at: QPointF) -> Hit:
         """Return what is at a place."""
@@ -97,11 +91,31 @@ class Canvas(QWidget):
     def show_board(self, board: Board) -> None:
         """Show what stands on the timeline now; what is held is let go."""
         self.hand.cancel()
+        if board == self.board:
+            return
         self.board = board
         if self.place.path:
             here = roadmap_ways.place_of(board, self.place.path)
-            self.place = here if here.path else Place("", self.place.lane or board.lanes[0].name)
+            self.place = here if here.path else Place("", self.place.lane or board.lanes[0].id)
         self._arrange()
+
+    def show_moved(self, board: Board, path: str) -> None:
+        """Show that one item or gate moved; everything else stays where it is if it can."""
+        plan = self.placing.moved(self.plan, board, path, self.scale)
+        before, self.board, self.moving = self.plan, board, path
+        if plan is None:
+            self._arrange()
+        else:
+            self.plan = plan
+            for one in (before, plan):
+                self.update(reach_of(one, board, path, whole_lane=True))
+            self.listed.items[path].show_painted(painted_item(plan, board, path))
+        _bring(self, path)
+
+    def show_still(self) -> None:
+        """Show that nothing is being moved any more."""
+        self.moving = ""
+        self.update()
 
     def show_scale(self, scale: Scale) -> None:
         """Show quarters, months or years."""
@@ -110,35 +124,45 @@ class Canvas(QWidget):
 
     def fill(self, width: int, height: int) -> None:
         """Take at least this width, and let lanes breathe as far as the height allows."""
-        if (width, height) != self._room:
-            self._room = (width, height)
+        if (width, height) != self.placing.room:
+            self.placing.room = (width, height)
             self._arrange()
 
     def select(self, place: Place) -> None:
         """Move the selection and bring it into sight."""
-        changed = place != self.place
-        self.place = place
-        bar, gate = self.plan.bar(place.path), self.plan.gate(place.path)
-        if bar is not None:
-            self.seen_asked.emit(bar.box.left, bar.box.right)
-        elif gate is not None:
-            self.seen_asked.emit(gate.x, gate.x)
-        if changed:
-            _name(self)
+        before, self.place = self.place, place
+        _bring(self, place.path)
+        if before == place:
+            return
+        if place.path:
+            self.listed.choose(place.path)
+        else:
+            access.announce(self, f"{self.board.lane(place.lane).name}, nothing in it yet")
+        if before.path and place.path and not self.waiting:
+            for path in (before.path, place.path):
+                self.update(reach_of(self.plan, self.board, path))
+        else:
             self.update()
-            self.moved_to.emit(place)
+        self.moved_to.emit(place)
+
+    def wait(self, path: str) -> None:
+        """Let an item wait while one chooses what for; empty ends that and goes back to it."""
+        waited, self.waiting = self.waiting, path
+        if path:
+            access.announce(self, roadmap_linking.ASKED)
+        else:
+            self.select(roadmap_ways.place_of(self.board, waited))
+        self.update()
 
     # --- for Qt ----------------------------------------------------------------------------------
-
-    def sizeHint(self) -> QSize:
-        """Return the size of the whole timeline."""
-        return QSize(round(self.plan.span.width), round(self.plan.height) + 1)
 
     def event(self, event: QEvent) -> bool:
         """Keep the arrow keys with Alt and Shift, which windows and menus want too."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
-            held_now = event.key() == Qt.Key.Key_Escape and self.hand.drag is not None
-            if held_now or event.key() in _ARROWS:
+            held_now = self.hand.drag is not None or bool(self.waiting)
+            mine = (*_ARROWS, Qt.Key.Key_L, Qt.Key.Key_F2)
+            plain = not event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            if (held_now and event.key() == Qt.Key.Key_Escape) or (plain and event.key() in mine):
                 event.accept()
                 return True
         return super().event(event)
@@ -147,19 +171,6 @@ class Canvas(QWidget):
         """Take the keys of the timeline."""
         if not take_key(self, event):
             super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Begin with the first bar."""
-        super().focusInEvent(event)
-        if not self.place.path and event.reason() is not Qt.FocusReason.MouseFocusReason:
-            self.select(roadmap_ways.start_of(self.board))
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Let go of what is held."""
-        super().focusOutEvent(event)
-        self.hand.cancel()
-        self.update()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom with Ctrl, scroll sideways with Shift; anything else is for the page."""
@@ -175,15 +186,11 @@ class Canvas(QWidget):
         event.accept()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint everything."""
+        """Paint what has changed."""
         look = _look(self)
         with painting(self) as painter:
-            painter.setClipRect(event.rect())
-            roadmap_paint.paint_ground(painter, self.plan, look)
-            if look.today is not None:
-                roadmap_paint.paint_today(painter, self.plan, look.today)
-            roadmap_paint.paint_gates(painter, self.plan, look)
-            roadmap_paint.paint_bars(painter, self.plan, look)
+            painter.setClipRegion(event.region())
+            roadmap_paint.paint(painter, self.plan, look, event.region())
             if look.focus and not look.selected and not look.lane:
                 focus_ring(painter, self.rect().toRectF(), theme.radius("card"))
 
@@ -196,44 +203,71 @@ class Canvas(QWidget):
         self.hand.put.connect(self.dates_asked)
         self.hand.linked.connect(self.link_asked)
         self.hand.opened.connect(self.open_asked)
+        self.listed.came.connect(self._come)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._let_go)
+
+    def _come(self, path: str) -> None:
+        """Select what the focus came to."""
+        if path != self.place.path and not self._arranging:
+            self.select(roadmap_ways.place_of(self.board, path))
+
+    def _let_go(self) -> None:
+        """Let go of what is held when the focus leaves."""
+        if not self.hasFocus():
+            self.hand.cancel()
+            if self.waiting:
+                self.wait("")
 
     def _take_press(self, hit: Hit) -> None:
+        self.waiting = ""
         self.select(Place(hit.path, hit.lane))
 
     def _light(self, hit: Hit) -> None:
+        for path in (self.under, hit.path):
+            self.update(reach_of(self.plan, self.board, path))
         self.under = hit.path
         self.setCursor(_CURSORS.get(hit.part, Qt.CursorShape.ArrowCursor))
         self.setToolTip(told(self.board, hit.path))
-        self.update()
 
     def _show_held(self, drag: Drag | None) -> None:
         if drag is None:
             self._arrange()
             return
         if not drag.is_link:
-            self.plan = held(self.plan, drag.hit.path, drag.now, self._width_of)
+            self.plan = self.placing.held(self.plan, drag.hit.path, drag.now)
         self.seen_asked.emit(drag.at.x(), drag.at.x())
         self.update()
 
-    def _plan(self) -> Plan:
-        days = [*self.board.days] or [self.today]
-        width, height = self._room
-        span = span_of(days, self.scale, width, theme.scale())
-        today, sizes = _today_in(span, self.today), Sizes().scaled(theme.scale())
-        taken = roadmap_paint.today_reach(today, span.width) if today is not None else None
-        return aired(plan_of(self.board, span, sizes, self._width_of, taken), height)
-
     def _arrange(self) -> None:
-        self.plan = self._plan()
-        _name(self)
-        self.setFixedSize(self.sizeHint())
+        self.plan = self.placing.plan(self.board, self.scale)
+        self._arranging = True
+        self.listed.show_items(listed_items(self.plan, self.board))
+        self._arranging = False
+        if self.place.path:
+            self.listed.choose(self.place.path)
+        self.setAccessibleName(f"Timeline, {len(self.board.items)} bars")
+        self.setFixedSize(round(self.plan.span.width), round(self.plan.height) + 1)
         self.update()
         self.arranged.emit()
 
 
-def _today_in(span: Span, today: date) -> float | None:
-    """Return where today is; None if it is not on the timeline."""
-    return span.x(today) if span.start <= today <= span.end else None
+def _bring(canvas: Canvas, path: str) -> None:
+    """Ask that something be in sight."""
+    bar, gate = canvas.plan.bar(path), canvas.plan.gate(path)
+    if bar is not None:
+        canvas.seen_asked.emit(bar.box.left, bar.box.right)
+    elif gate is not None:
+        canvas.seen_asked.emit(gate.x, gate.x)
+
+
+def _held(canvas: Canvas, drag: Drag | None) -> Dates | None:
+    """Return the dates of what is being moved, by the pointer or by keys."""
+    if drag is not None:
+        return None if drag.is_link else drag.now
+    found = canvas.board.one(canvas.place.path)
+    return found.dates if found is not None and found.path == canvas.moving else None
 
 
 def _look(canvas: Canvas) -> roadmap_paint.Look:
@@ -247,18 +281,8 @@ def _look(canvas: Canvas) -> roadmap_paint.Look:
         under=canvas.under,
         focus=canvas.hasFocus(),
         seen_from=canvas.visibleRegion().boundingRect().left(),
-        today=_today_in(canvas.plan.span, canvas.today),
-        held=drag.now if drag is not None and not drag.is_link else None,
+        today=canvas.placing.today_in(canvas.plan.span),
+        held=_held(canvas, drag),
         link_to=(drag.at.x(), drag.at.y()) if drag is not None and drag.is_link else None,
+        waiting=canvas.waiting,
     )
-
-
-def _name(canvas: Canvas) -> None:
-    """Say what is selected to a screen reader."""
-    words = told(canvas.board, canvas.place.path)
-    if not words:
-        lane = f"{canvas.place.lane}, nothing selected" if canvas.board.items else "no bars yet"
-        words = f"Timeline, {lane}"
-    if words != canvas.accessibleName():
-        canvas.setAccessibleName(words)
-        QAccessible.updateAccessibility(QAccessibleEvent(canvas, QAccessible.Event.NameChanged))

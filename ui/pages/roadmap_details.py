@@ -4,22 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from roadmapper.document import formats, markup
-from roadmapper.proposal.facts import Facts
 from ui.opened import Opened
-from ui.pages.roadmap_board import (
-    GATES,
-    STAGES,
-    Board,
-    Gate,
-    Item,
-    exact_dates_told,
-)
+from ui.pages.roadmap_board import STAGES, Board, Gate, Item
 from ui.pages.roadmap_time import Dates, length_told
+from ui.pages.roadmap_told import exact_dates_told
 from ui.shown_dates import shown_date
 
 _NEEDS = "roadmap.codev_items"
-_MONEY_LANE = "Value and risk"
-_AT_RISK = "pricing.fee_at_risk"
+_PAIRS = 3
 _LONGEST = 130
 
 
@@ -36,14 +28,20 @@ class Details:
     """Names with the look of their chips."""
     early: str = ""
     """What is wrong with its beginning."""
+    step: str = ""
+    """The step it comes from, if that is another one."""
 
 
-def details_of(opened: Opened, board: Board, path: str, facts: Facts | None) -> Details | None:
+def details_of(opened: Opened, board: Board, path: str) -> Details | None:
     """Return what is told about an item or a gate; None if there is none."""
     item, gate = board.item(path), board.gate(path)
     if gate is not None:
         return _of_gate(opened, gate)
-    return _of_item(opened, board, item, facts) if item is not None else None
+    if item is None:
+        return None
+    return (
+        _of_dated(opened, board, item) if item.dated is not None else _of_item(opened, board, item)
+    )
 
 
 def _of_gate(opened: Opened, gate: Gate) -> Details:
@@ -52,30 +50,62 @@ def _of_gate(opened: Opened, gate: Gate) -> Details:
     decides = _text(opened, f"{gate.path}.decided_by")
     on = shown_date(gate.on.isoformat())
     return Details(
-        "Decision gate, from Deployment",
+        f"Decision gate, from {step_title(opened, gate.path)}",
         "ink3",
         gate.label,
         f"{on}, decided by {decides}" if decides else on,
         tuple(pair for pair in told if pair[1]),
+        step=step_title(opened, gate.path),
     )
 
 
-def _of_item(opened: Opened, board: Board, item: Item, facts: Facts | None) -> Details:
+def _of_dated(opened: Opened, board: Board, item: Item) -> Details:
     lane = board.lane(item.lane)
-    told = [*_from_needs(opened, item)] or [*_from_stage(opened, item.lane)]
-    if item.lane == _MONEY_LANE and facts is not None and _AT_RISK in facts.figures:
-        money = formats.money(facts.figures[_AT_RISK].value)
-        told.append(("Money at risk", f"{money} of our yearly fee"))
-    early = [board.name_of(path) for path in board.blockers(item)]
+    asked = opened.question(item.path.partition("[")[0])
+    told = [(one.label, _text(opened, f"{item.path}.{one.id}")) for one in asked.columns]
     return Details(
-        item.lane,
+        f"{lane.name}, from {step_title(opened, item.path)}",
         lane.tone,
         item.label,
         _dates(item.dates),
+        tuple([pair for pair in told if pair[1]][:_PAIRS]),
+        step=step_title(opened, item.path),
+    )
+
+
+def _of_item(opened: Opened, board: Board, item: Item) -> Details:
+    lane = board.lane(item.lane)
+    told = [*_from_needs(opened, item)] or [*_from_stage(opened, item.lane)]
+    if item.lane == board.stakes_in:
+        told += [("Money at risk", text) for text in [_stakes(board, item)] if text]
+    early = [board.name_of(path) for path in board.blockers(item)]
+    done = f"\n{item.done} percent done" if item.done else ""
+    return Details(
+        lane.name,
+        lane.tone,
+        item.label,
+        f"{_dates(item.dates)}{done}",
         tuple(told),
         tuple(_chips(board, item)),
         f"{item.label} begins before {formats.joined(early)} is over." if early else "",
     )
+
+
+def _stakes(board: Board, item: Item) -> str:
+    """Return what is at risk in the years an item lies in."""
+    dates = item.dates
+    within = [
+        one.told
+        for one in board.stakes
+        if one.dates.start <= dates.end and dates.start <= one.dates.end
+    ]
+    return "\n".join(within)
+
+
+def step_title(opened: Opened, path: str) -> str:
+    """Return what the step is called in which an address lies."""
+    section = opened.template.section(path.partition(".")[0])
+    return section.title if section else ""
 
 
 def _dates(dates: Dates) -> str:
@@ -144,10 +174,5 @@ def gate_count_told(board: Board) -> str:
 
 def item_count_told(board: Board) -> str:
     """Return how many items there are."""
-    count = len(board.items)
+    count = len(board.own)
     return "1 item" if count == 1 else f"{count} items"
-
-
-def step_of(path: str) -> str:
-    """Return the address to go to for what belongs to another step; empty for what is here."""
-    return path if path.startswith(f"{GATES}[") else ""

@@ -1,19 +1,14 @@
 """What can be done to the timeline; each is one step of undo with a name."""
 
+from roadmapper.proposal.lanes import ITEMS, LANES, Lane, free_lane
 from roadmapper.proposal.path import new_row_ids
+from roadmapper.proposal.rowing import rows_at
 from roadmapper.proposal.starting import starter_values, starts_on
 from roadmapper.template.kinds import Value
 from roadmapper.template.starters import Starter
 from ui.opened import Opened
-from ui.pages.roadmap_board import (
-    GATES,
-    ITEMS,
-    Board,
-    Item,
-    date_values,
-    link_values,
-    read_board,
-)
+from ui.pages.roadmap_board import GATES, Board, Item
+from ui.pages.roadmap_read import date_values, link_values, read_board
 from ui.pages.roadmap_time import Dates, first, half, last
 
 _LONG = 6
@@ -37,10 +32,12 @@ class Edits:
     def put(self, path: str, dates: Dates) -> None:
         """Give an item or a gate other dates."""
         board = self.board
-        item = board.item(path)
-        one_end = item and (item.dates.start == dates.start or item.dates.end == dates.end)
-        verb = "Stretch" if one_end else "Move"
-        self._bridge.change(date_values(board, path, dates), f"{verb} {board.name_of(path)}")
+        found = board.one(path)
+        if found is None or found.dates == dates:
+            return
+        one_end = found.dates.start == dates.start or found.dates.end == dates.end
+        verb = "Stretch" if one_end and board.item(path) else "Move"
+        self._bridge.change(date_values(board, path, dates), f"{verb} {found.label}")
 
     def move_after(self, item: Item) -> None:
         """Move an item behind everything it depends on."""
@@ -48,22 +45,64 @@ class Edits:
         dates = board.after_all(item)
         self._bridge.change(date_values(board, item.path, dates), f"Move {item.label}")
 
-    def link(self, path: str, on: str) -> str:
-        """Make an item depend on another; return why not, empty if it does now."""
+    def link(self, path: str, on: str) -> None:
+        """Make an item depend on another item or a gate, or no longer if it does."""
         board = self.board
-        item, other = board.item(path), board.item(on)
-        if item is None or other is None or on in item.after:
-            return ""
-        if board.leads_to(on, path):
-            return f"{other.label} depends on {item.label} already."
-        label = f"Let {item.label} depend on {other.label}"
-        self._bridge.change(link_values(item, on), label)
-        return ""
+        item = board.item(path)
+        if item is None:
+            return
+        waits = on in item.after
+        after = tuple(one for one in item.after if one != on) if waits else (*item.after, on)
+        verb = "no longer depend" if waits else "depend"
+        label = f"Let {item.label} {verb} on {board.name_of(on)}"
+        self._bridge.change(link_values(item, after), label)
+
+    def move_lane(self, lane: str, by: int) -> bool:
+        """Move a lane up or down among those that can be; return whether it moved."""
+        lanes = self.board.lanes
+        rows = [one.row for one in lanes if one.row]
+        found = next((one for one in lanes if one.id == lane), None)
+        if found is None or not found.row:
+            return False
+        to = rows.index(found.row) + by
+        if not 0 <= to < len(rows):
+            return False
+        other, every = rows[to], list(self._lane_rows)
+        here, there = every.index(found.row), every.index(other)
+        every[here], every[there] = other, found.row
+        return self._bridge.change({LANES: tuple(every)}, f"Move lane {found.name}")
+
+    def name_lane(self, lane: Lane, name: str) -> bool:
+        """Call a lane something else; an empty name is its usual one."""
+        label = f"Rename lane {lane.name} to {name}" if name else f"Reset name of lane {lane.name}"
+        return self._bridge.change({f"{LANES}[{lane.row}].name": name or None}, label)
+
+    def remove_lane(self, lane: Lane) -> bool:
+        """Take a lane of one's own away, which has no bars."""
+        path = f"{LANES}[{lane.row}]"
+        values: dict[str, Value] = {f"{path}.name": None, f"{path}.tone": None}
+        return self._bridge.change(values, f"Remove lane {lane.name}")
+
+    def color_lane(self, lane: Lane, tone: str) -> bool:
+        """Give a lane another color."""
+        return self._bridge.change({f"{LANES}[{lane.row}].tone": tone}, f"Color lane {lane.name}")
+
+    def add_lane(self, name: str) -> str:
+        """Add a lane at the end; return its row, empty if there is no more room."""
+        row = free_lane(self._opened.template, self._opened.answers)
+        rest = tuple(one for one in self._lane_rows if one != row)
+        values: dict[str, Value] = {f"{LANES}[{row}].name": name, LANES: (*rest, row)}
+        return row if row and self._bridge.change(values, f"Add lane {name}") else ""
+
+    @property
+    def _lane_rows(self) -> tuple[str, ...]:
+        asked = self._opened.question(LANES)
+        return rows_at(asked, self._opened.answers, LANES)
 
     def add_item(self, lane: str) -> str:
         """Add an item at the end of a lane; return its address, empty if it was not kept."""
         board = self.board
-        there = board.in_lane(lane)
+        there = tuple(one for one in board.in_lane(lane) if one.dated is None)
         days = [one.dates.end for one in there] or [
             starts_on(self._opened.answers, self._opened.today)
         ]
@@ -72,11 +111,11 @@ class Edits:
         return self._add(
             ITEMS,
             {
-                "lane": self._option(ITEMS, "lane", lane),
+                "lane": lane,
                 "from": dates.start.isoformat(),
                 "to": dates.end.isoformat(),
             },
-            f"Add item to {lane}",
+            f"Add item to {board.lane(lane).name}",
         )
 
     def add_gate(self) -> str:
@@ -103,12 +142,6 @@ class Edits:
         used = opened.session.used_rows | {*opened.answers.rows(ITEMS)}
         values = starter_values(starter, opened.template, opened.answers, used, self._opened.today)
         self._bridge.change(values, f"Start from {starter.title}")
-
-    def _option(self, table: str, name: str, label: str) -> str | None:
-        asked = self._opened.template.find(table)
-        column = asked.column(name) if asked else None
-        found = (one.value for one in (column.options if column else ()) if one.label == label)
-        return next(found, None)
 
     def _add(self, table: str, cells: dict[str, str | None], label: str) -> str:
         rows = self._opened.answers.rows(table)

@@ -6,6 +6,7 @@ from typing import Protocol
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 
+from ui.pages.roadmap_board import Board
 from ui.pages.roadmap_plan import Hit, Plan
 from ui.pages.roadmap_time import Dates, Span, moved, snapped_day, stretched
 
@@ -52,11 +53,8 @@ class Drag:
 class Desk(Protocol):
     """What the hand works on."""
 
+    board: Board
     plan: Plan
-
-    @property
-    def dates(self) -> Dates | None:
-        """The dates of what is selected."""
 
     def hit(self, at: QPointF) -> Hit:
         """Return what is at a place."""
@@ -116,16 +114,19 @@ class Hand(QObject):
         if event.button() is not Qt.MouseButton.LeftButton or not hit.part:
             return
         self.pressed.emit(hit)
-        dates = self._desk.dates
-        if hit.path and dates is not None:
-            self.drag = Drag(hit, event.position(), event.position(), dates, dates)
+        found = self._desk.board.one(hit.path)
+        if found is not None:
+            at, dates = event.position(), found.dates
+            self.drag = Drag(hit, at, at, dates, dates)
 
     def _move(self, event: QMouseEvent) -> None:
         if self.drag is None:
             self._hover(self._desk.hit(event.position()))
             return
         fine = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
-        self.drag = self.drag.held_at(event.position(), self._desk.plan.span, fine=fine)
+        drag = self.drag.held_at(event.position(), self._desk.plan.span, fine=fine)
+        found = self._desk.board.one(drag.hit.path)
+        self.drag = replace(drag, now=found.put(drag.now).dates) if found else drag
         if self.drag.begun:
             self.held.emit(self.drag)
 

@@ -3,10 +3,12 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from roadmapper.proposal.lanes import ITEMS, items_asked
+from roadmapper.template.model import Question
 from ui.fields.kinds import make_field
 from ui.fields.rows_form import RowForm
 from ui.opened import Opened
-from ui.pages.roadmap_board import GATES, ITEMS, Board
+from ui.pages.roadmap_board import GATES, Board
 from ui.parts.layouts import column, page_around
 from ui.watcher import Watcher
 
@@ -31,6 +33,7 @@ class RowPanel(QWidget):
         super().__init__(parent)
         self._opened = opened
         self._forms: dict[str, RowForm] = {}
+        self._questions: dict[str, Question] = {}
         self._inside = column()
         self.path = ""
         self.setLayout(self._inside)
@@ -45,6 +48,7 @@ class RowPanel(QWidget):
         """Show the fields of an item or gate."""
         self.flush()
         self.path = path
+        self._forget_old()
         if self._table not in self._forms:
             self._forms[self._table] = self._made(path)
         for table, form in self._forms.items():
@@ -99,8 +103,23 @@ class RowPanel(QWidget):
     def _table(self) -> str:
         return GATES if self.path.startswith(f"{GATES}[") else ITEMS
 
+    def _forget_old(self) -> None:
+        """Give up the form of the bars when the lanes are not called so any more."""
+        if self._table in self._forms and self._questions[self._table] != self._asked():
+            form = self._forms.pop(self._table)
+            self._inside.removeWidget(form)
+            form.hide()
+            form.deleteLater()
+
+    def _asked(self) -> Question:
+        """Return what is asked, with the lanes to choose from as they are called now."""
+        if self._table == GATES:
+            return self._opened.question(GATES)
+        return items_asked(self._opened.template, self._opened.answers)
+
     def _made(self, path: str) -> RowForm:
-        asked = self._opened.question(self._table)
+        asked = self._asked()
+        self._questions[self._table] = asked
         form = RowForm(asked, path, self._opened, self, field=make_field)
         form.closed.connect(self.closed)
         form.stepped.connect(self.stepped)
@@ -112,7 +131,7 @@ class RowPanel(QWidget):
         form = self.form
         if form is None:
             return
-        paths = [one.path for one in (board.gates if self._table == GATES else board.items)]
+        paths = [one.path for one in (board.gates if self._table == GATES else board.own)]
         place = paths.index(self.path) if self.path in paths else 0
         fallback = "Gate" if self._table == GATES else "Bar without dates"
         form.head.show_place(board.name_of(self.path) or fallback, place, max(len(paths), 1))

@@ -1,9 +1,11 @@
 """The timeline as placed shapes, and what is at a place on it. Pure values, no Qt."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
-from ui.pages.roadmap_board import Gate, Item, Lane
+from roadmapper.proposal.lanes import Lane
+from ui.pages.roadmap_board import Gate, Item
 from ui.pages.roadmap_time import Span
 
 Measure = Callable[[str], float]
@@ -18,7 +20,7 @@ class Sizes:
     gate_row: float = 33
     bar: float = 28
     pitch: float = 34
-    air: float = 18
+    air: float = 12
     most_air: float = 36
     pad: float = 8
     tight: float = 5
@@ -30,7 +32,11 @@ class Sizes:
     """From the middle of the mark of a gate to its corners."""
     dot: float = 5
     icon: float = 22
-    """Room for the small link after the name of a gate."""
+    """Room for the small link after the name of what comes from another step."""
+    day: float = 11
+    """How wide the mark of a single day is."""
+    foot: float = 24
+    """Room for what is at risk, at the foot of its lane."""
     least: float = 4
 
     def scaled(self, by: float) -> "Sizes":
@@ -46,6 +52,8 @@ class Sizes:
             "beside",
             "mark",
             "icon",
+            "day",
+            "foot",
         )
         return replace(self, **{name: getattr(self, name) * by for name in names})
 
@@ -82,7 +90,7 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class PlacedBar:
-    """A bar with its label, inside of it or beside it."""
+    """A bar with its label, inside of it or beside it; `wide` is the label with its icon."""
 
     item: Item
     box: Box
@@ -90,15 +98,17 @@ class PlacedBar:
     text: str
     text_at: float
     inside: bool
+    wide: float
 
     @property
     def dot(self) -> tuple[float, float]:
         """Where the dot is from which one draws to what depends on this."""
         return self.box.left + self.box.width / 2, self.box.bottom
 
-    def reach(self, width_of: Measure) -> tuple[float, float]:
-        """Return from where to where bar and label reach."""
-        ends = self.text_at + width_of(self.text)
+    @property
+    def reach(self) -> tuple[float, float]:
+        """From where to where bar and label reach."""
+        ends = self.text_at + self.wide
         return min(self.box.left, self.text_at), max(self.box.right, ends)
 
 
@@ -112,16 +122,37 @@ class PlacedGate:
     text: str
     text_at: float
     row: int
+    dot_at: float
+
+    @property
+    def dot(self) -> tuple[float, float]:
+        """Where the dot is from which one draws to what waits for this."""
+        return self.x, self.dot_at
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedStake:
+    """What is at risk in a year: a line from here to there, and its words."""
+
+    left: float
+    right: float
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
 class PlacedLane:
-    """A lane with its bars."""
+    """A lane with its bars, and what is at risk at its foot."""
 
     lane: Lane
     top: float
     height: float
     bars: tuple[PlacedBar, ...]
+    stakes: tuple[PlacedStake, ...] = ()
+
+    @property
+    def bottom(self) -> float:
+        """Where it ends."""
+        return self.top + self.height
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +164,7 @@ class Hit:
     lane: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Plan:
     """The whole timeline, placed."""
 
@@ -151,7 +182,7 @@ class Plan:
     @property
     def height(self) -> float:
         """How high all of it is."""
-        return self.lanes[-1].top + self.lanes[-1].height if self.lanes else self.top
+        return self.lanes[-1].bottom if self.lanes else self.top
 
     @property
     def bars(self) -> Iterator[PlacedBar]:
@@ -159,38 +190,53 @@ class Plan:
         for lane in self.lanes:
             yield from lane.bars
 
+    @cached_property
+    def _bars(self) -> Mapping[str, PlacedBar]:
+        return {bar.item.path: bar for bar in self.bars}
+
+    @cached_property
+    def _gates(self) -> Mapping[str, PlacedGate]:
+        return {gate.gate.path: gate for gate in self.gates}
+
     def bar(self, path: str) -> PlacedBar | None:
         """Return the bar of an item."""
-        return next((bar for bar in self.bars if bar.item.path == path), None)
+        return self._bars.get(path)
 
     def gate(self, path: str) -> PlacedGate | None:
         """Return the mark of a gate."""
-        return next((gate for gate in self.gates if gate.gate.path == path), None)
+        return self._gates.get(path)
 
-    def tone(self, path: str) -> str:
-        """Return the color of the lane of an item."""
+    def dot(self, path: str) -> tuple[float, float] | None:
+        """Return where the dot of an item or a gate is; none for what is kept elsewhere."""
         bar = self.bar(path)
-        found = (one.lane.tone for one in self.lanes if bar and one.lane.name == bar.item.lane)
-        return next(found, "ink")
+        found = bar or self.gate(path)
+        return found.dot if found and not (bar and bar.item.dated) else None
 
     def hit(self, x: float, y: float, selected: str = "") -> Hit:
         """Return what is at a place; the selected bar lies on top and has its dot."""
-        bar = self.bar(selected)
-        if bar is not None and _near(bar.dot, x, y, self.sizes.dot + 3):
-            return Hit("dot", selected, bar.item.lane)
+        dot = self.dot(selected)
+        if dot is not None and _near(dot, x, y, self.sizes.dot + 3):
+            return Hit("dot", selected, self._lane_of(selected))
         bars = sorted(self.bars, key=lambda one: one.item.path != selected)
         for one in bars:
-            grip = self.sizes.grip if one.item.path == selected else 0.0
+            wider = one.item.path == selected or one.item.is_day
+            grip = self.sizes.grip if wider else 0.0
             if one.box.holds(x, y, grip if one.box.top <= y <= one.box.bottom else 0.0):
                 return Hit(self._part(one, x), one.item.path, one.item.lane)
         for gate in self.gates:
             if abs(gate.x - x) <= self.sizes.mark + 3 and abs(gate.y - y) <= self.sizes.mark + 4:
                 return Hit("gate", gate.gate.path)
-        lanes = (one for one in self.lanes if one.top <= y < one.top + one.height)
+        lanes = (one for one in self.lanes if one.top <= y < one.bottom)
         lane = next(lanes, None)
-        return Hit("lane", "", lane.lane.name) if lane else Hit()
+        return Hit("lane", "", lane.lane.id) if lane else Hit()
+
+    def _lane_of(self, path: str) -> str:
+        bar = self.bar(path)
+        return bar.item.lane if bar else ""
 
     def _part(self, bar: PlacedBar, x: float) -> str:
+        if bar.item.dated is not None:
+            return "bar"
         grip = min(self.sizes.grip, bar.box.width / 4)
         if x < bar.box.left + grip:
             return "start"

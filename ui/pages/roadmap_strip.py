@@ -1,7 +1,8 @@
 """The strip below the timeline: what is selected, in words."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from ui import theme
 from ui.pages.roadmap_details import Details
@@ -12,6 +13,9 @@ from ui.parts.labels import Eyebrow, Label, Rule
 from ui.parts.layouts import STRETCH, Flow, column, holder, row
 
 _PAIRS = 3
+_NARROW = 700
+"""Width below which the words stand below one another."""
+_TALL = 16_777_215
 _NOTHING = "Select a bar to see what it is about. Arrow keys move the selection."
 
 
@@ -27,8 +31,8 @@ class DetailStrip(Card):
     step_asked = Signal()
 
     def __init__(self, parent: QWidget) -> None:
-        line = row(spacing=20)
-        super().__init__(line, parent, margins=(20, 14, 20, 14))
+        self._line = row(spacing=20)
+        super().__init__(self._line, parent, margins=(20, 14, 20, 14))
         self.where = Eyebrow("", self)
         self.title = Label("", "quote", "ink", self, wrap=True)
         self.dates = Label("", "cell", "ink2", self, wrap=True)
@@ -38,29 +42,47 @@ class DetailStrip(Card):
         self._pairs = [_Pair(self) for _ in range(_PAIRS)]
         self._waits = _Waits(self)
         self.open_button = Button("Open", "secondary", self, after="panel-right")
-        self.step_button = Button("Go to Deployment", "ghost", self, icon="link", small=True)
+        self.step_button = Button("Go to its step", "ghost", self, icon="link", small=True)
         self.open_button.clicked.connect(self.open_asked)
         self.step_button.clicked.connect(self.step_asked)
-        line.addWidget(self.hint, 1)
-        line.addWidget(self._chosen, 5)
-        line.addWidget(self._rule)
+        self._told = row(spacing=16)
         for pair in self._pairs:
-            line.addWidget(pair, 5)
-        line.addWidget(self._waits, 3)
-        buttons = column(self.open_button, 6, self.step_button, STRETCH)
-        buttons.setAlignment(self.open_button, Qt.AlignmentFlag.AlignRight)
-        line.addLayout(buttons)
+            self._told.addWidget(pair, 5)
+        self._told.addWidget(self._waits, 3)
+        self._acts = column(self.open_button, 6, self.step_button, STRETCH)
+        self._acts.setAlignment(self.open_button, Qt.AlignmentFlag.AlignRight)
+        self._line.addWidget(self.hint, 1)
+        self._line.addWidget(self._chosen, 5)
+        self._line.addWidget(self._rule)
+        self._line.addLayout(self._told, 13)
+        self._line.addLayout(self._acts)
         self.setMinimumHeight(theme.px(96))
-        self.show_details(None, from_step=False)
+        self.show_details(None)
 
-    def show_details(self, details: Details | None, *, from_step: bool) -> None:
-        """Show other words; None if nothing is selected."""
+    def minimumSizeHint(self) -> QSize:
+        """Ask for the room of what stands below one another in a narrow page."""
+        parts = (self._told.minimumSize(), self._acts.minimumSize())
+        margins = self._line.contentsMargins()
+        width = max(part.width() for part in parts) + margins.left() + margins.right()
+        return QSize(width, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stand in one line, or below one another where that is too narrow."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < theme.px(_NARROW)
+        way = QBoxLayout.Direction
+        self._line.setDirection(way.TopToBottom if narrow else way.LeftToRight)
+        self._line.setSpacing(theme.px(10 if narrow else 20))
+        self._rule.setMaximumHeight(0 if narrow else _TALL)
+
+    def show_details(self, details: Details | None, *, here: bool = True) -> None:
+        """Show other words; None if nothing is selected. `here` if its fields open here."""
         there = details is not None
         self.hint.setVisible(not there)
-        for part in (self._chosen, self.open_button):
-            part.setVisible(there)
+        self._chosen.setVisible(there)
+        self.open_button.setVisible(there and here)
         self._rule.setVisible(details is not None and bool(details.told))
-        self.step_button.setVisible(from_step)
+        self.step_button.setVisible(details is not None and bool(details.step))
         told = details.told if details is not None else ()
         for place, pair in enumerate(self._pairs):
             pair.show_pair(*(told[place] if place < len(told) else ("", "")))
@@ -72,6 +94,7 @@ class DetailStrip(Card):
         self.where.set_color(details.tone)
         self.title.setText(details.title)
         self.dates.setText(details.dates)
+        self.step_button.setText(f"Go to {details.step}")
         self.open_button.setAccessibleName(f"Open {details.title}")
 
 

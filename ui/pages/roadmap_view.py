@@ -28,9 +28,11 @@ class LaneNames(QWidget):
 
     Signals:
         picked: a lane was clicked.
+        opened: a lane was clicked twice.
     """
 
     picked = Signal(str)
+    opened = Signal(str)
 
     def __init__(self, canvas: Canvas, parent: QWidget) -> None:
         super().__init__(parent)
@@ -44,10 +46,20 @@ class LaneNames(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose a lane."""
+        lane = self._lane_at(event)
+        if lane:
+            self.picked.emit(lane)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Ask to change a lane."""
+        lane = self._lane_at(event)
+        if lane:
+            self.opened.emit(lane)
+
+    def _lane_at(self, event: QMouseEvent) -> str:
         y = event.position().y()
-        for lane in self._canvas.plan.lanes:
-            if lane.top <= y < lane.top + lane.height:
-                self.picked.emit(lane.lane.name)
+        lanes = self._canvas.plan.lanes
+        return next((one.lane.id for one in lanes if one.top <= y < one.bottom), "")
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint heading, gates, and a mark and a name for each lane."""
@@ -81,7 +93,7 @@ class LaneNames(QWidget):
         """Paint the ground of a lane that is selected without a bar."""
         place = self._canvas.place
         for lane in self._canvas.plan.lanes:
-            if lane.lane.name == place.lane and not place.path:
+            if lane.lane.id == place.lane and not place.path:
                 area = QRectF(0, lane.top, wide, lane.height)
                 painter.fillRect(area, theme.color("hover"))
 
@@ -109,6 +121,7 @@ class TimelineView(Card):
         self.area = _Sideways(self)
         self.canvas = Canvas(board, today, self.area)
         self._page: QScrollArea | None = None
+        self._bare = True
         self.names = LaneNames(self.canvas, self)
         self.area.setWidget(self.canvas)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -120,7 +133,8 @@ class TimelineView(Card):
         line.addWidget(self.area, 1, top)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.names.picked.connect(self._pick)
-        self.canvas.moved_to.connect(self.names.update)
+        self.names.opened.connect(self.canvas.lanes_asked)
+        self.canvas.moved_to.connect(self._show_chosen)
         self.canvas.arranged.connect(self._fit)
         self.canvas.zoom_asked.connect(self._zoom)
         self.canvas.sideways_asked.connect(self._turn)
@@ -144,9 +158,17 @@ class TimelineView(Card):
             page.viewport().installEventFilter(self)
             self._take_room()
 
-    def show_scale(self, scale: Scale) -> None:
+    def show_scale(self, scale: int) -> None:
         """Show quarters, months or years; the middle stays in the middle."""
-        self._scale_around(scale, self.area.viewport().width() / 2)
+        self._scale_around(Scale(scale), self.area.viewport().width() / 2)
+
+    def _show_chosen(self, place: Place) -> None:
+        """Show which lane is chosen without a bar, and that none is any more."""
+        if self._bare != (not place.path):
+            self._bare = not place.path
+            self.names.update()
+        elif self._bare:
+            self.names.update()
 
     def _take_room(self) -> None:
         high = self._page.viewport().height() - theme.px(_AROUND) if self._page is not None else 0

@@ -1,7 +1,6 @@
 """Ways over the timeline by keys: to the next bar in time, to the lane above or below. No Qt."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from ui.pages.roadmap_board import Board
 
@@ -28,10 +27,10 @@ def place_of(board: Board, path: str) -> Place:
 def start_of(board: Board) -> Place:
     """Return where one begins: the earliest bar of the first lane that has one."""
     for lane in board.lanes:
-        paths = _paths(board, lane.name)
+        paths = _paths(board, lane.id)
         if paths:
-            return Place(paths[0], lane.name)
-    return Place("", board.lanes[0].name)
+            return Place(paths[0], lane.id)
+    return Place("", board.lanes[0].id)
 
 
 def along(board: Board, place: Place, by: int) -> Place:
@@ -51,7 +50,7 @@ def at_end(board: Board, place: Place, *, last: bool) -> Place:
 
 def across(board: Board, place: Place, by: int) -> Place:
     """Return the nearest place in time in the lane above or below; gates stand on top."""
-    lanes = [lane.name for lane in board.lanes]
+    lanes = [lane.id for lane in board.lanes]
     if board.gates:
         lanes.insert(0, GATE_BAND)
     at = lanes.index(place.lane) + by if place.lane in lanes else 0
@@ -83,11 +82,10 @@ def _paths(board: Board, lane: str) -> list[str]:
 
 
 def _middle(board: Board, path: str) -> int | None:
-    item, end = board.item(path), board.end_of(path)
-    if end is None:
+    found = board.one(path)
+    if found is None:
         return None
-    start: date = item.dates.start if item else end
-    return (start.toordinal() + end.toordinal()) // 2
+    return (found.dates.start.toordinal() + found.dates.end.toordinal()) // 2
 
 
 def _distance(board: Board, path: str, here: int) -> int:

@@ -1,0 +1,114 @@
+"""Settles a contract: the fixed order of steps, period after period.
+
+In every period: results, gates, corridor, share and limits of each structure (`settling.py`);
+then all of it added, the collar, service credits outside it, what was paid meanwhile, and the
+part that is disputed.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal, localcontext
+from typing import Generic
+
+from roadmapper.figures.arithmetic import Arithmetic, N, clamped, summed
+from roadmapper.figures.settling import Kind, Payment, Settler
+from roadmapper.figures.structures import Collar, Contract, Royalty
+from roadmapper.figures.terms import Results, worth
+
+_DIGITS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Statement(Generic[N]):
+    """What one period comes to, rounded as the contract says.
+
+    `before_collar` is the sum of all payments but credits, `after_collar` the same within its
+    limits, `total` with the credits taken off; `true_up` is what is left after the payments made
+    meanwhile, `held` the disputed part of it, `due` the rest.
+    """
+
+    period: int
+    payments: tuple[Payment[N], ...]
+    before_collar: N
+    after_collar: N
+    total: N
+    interim: N
+    true_up: N
+    held: N
+    due: N
+
+
+def settle(
+    arithmetic: Arithmetic[N], contract: Contract, periods: Sequence[Results[N]]
+) -> tuple[Statement[N], ...]:
+    """Return a statement for every period, in order; royalties count what was paid before.
+
+    Raises:
+        MissingResultError: The results lack a column that the contract names.
+    """
+    return tuple(_statements(arithmetic, contract, periods))
+
+
+def settle_one(arithmetic: Arithmetic[N], contract: Contract, results: Results[N]) -> Statement[N]:
+    """Return the statement of one period, or of one organisation, by itself."""
+    return settle(arithmetic, contract, (results,))[0]
+
+
+def _statements(
+    arithmetic: Arithmetic[N], contract: Contract, periods: Sequence[Results[N]]
+) -> Iterator[Statement[N]]:
+    paid: dict[int, N] = {}
+    for results in periods:
+        with localcontext(prec=_DIGITS):
+            statement = _statement(arithmetic, contract, results, paid)
+        yield statement
+
+
+def _statement(
+    arithmetic: Arithmetic[N], contract: Contract, results: Results[N], paid: dict[int, N]
+) -> Statement[N]:
+    payments: list[Payment[N]] = []
+    zero = arithmetic.number(Decimal(0))
+    for at, clause in enumerate(contract.clauses):
+        if clause.periods and results.period not in clause.periods:
+            continue
+        settler = Settler(arithmetic, results, paid.get(at, zero), contract.round_to)
+        made = tuple(settler.payments(clause.structure, clause.gates))
+        if isinstance(clause.structure, Royalty):
+            paid[at] = summed(arithmetic, [paid.get(at, zero), *(one.amount for one in made)])
+        payments.extend(made)
+    return _added_up(arithmetic, contract, results, tuple(payments))
+
+
+def _added_up(
+    arithmetic: Arithmetic[N],
+    contract: Contract,
+    results: Results[N],
+    payments: tuple[Payment[N], ...],
+) -> Statement[N]:
+    before = summed(arithmetic, [one.amount for one in payments if one.kind is not Kind.CREDIT])
+    after = before
+    if contract.collar is not None:
+        after = _collared(arithmetic, contract, contract.collar, results, before)
+    credited = summed(arithmetic, [one.amount for one in payments if one.kind is Kind.CREDIT])
+    total = after + credited
+    interim = _rounded(arithmetic, contract, worth(arithmetic, contract.interim, results))
+    true_up = total - interim
+    held = _rounded(arithmetic, contract, worth(arithmetic, contract.disputed, results))
+    return Statement(
+        results.period, payments, before, after, total, interim, true_up, held, true_up - held
+    )
+
+
+def _collared(
+    arithmetic: Arithmetic[N], contract: Contract, collar: Collar, results: Results[N], amount: N
+) -> N:
+    zero = arithmetic.number(Decimal(0))
+    fee = Settler(arithmetic, results, zero, contract.round_to).fee(collar.fee)
+    least = _rounded(arithmetic, contract, fee * arithmetic.number(1 - collar.below))
+    most = _rounded(arithmetic, contract, fee * arithmetic.number(1 + collar.above))
+    return clamped(arithmetic, amount, least, most)
+
+
+def _rounded(arithmetic: Arithmetic[N], contract: Contract, amount: N) -> N:
+    return arithmetic.rounded(amount, contract.round_to)

@@ -1,0 +1,101 @@
+"""settle, on the command line."""
+
+import csv
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Roadmapper = Callable[..., Any]
+
+_CONTRACT = """
+[rows]
+label = "site"
+period = "year"
+
+[[clause]]
+kind = "royalty"
+label = "Royalty"
+rate = 0.06
+revenue = "revenue"
+contribution = 500_000
+multiple = 2
+"""
+_ROWS = "North,2,12000000\nSouth,1,1000000\nNorth,1,9000000\nSouth,2,4000000\n"
+
+
+@pytest.fixture(autouse=True)
+def _files(tmp_path: Path) -> None:
+    """Put a contract and the results of two sites, not in order, into the folder."""
+    (tmp_path / "contract.toml").write_text(_CONTRACT, encoding="utf-8")
+    (tmp_path / "actuals.csv").write_text(f"site,year,revenue\n{_ROWS}", encoding="utf-8")
+
+
+def test_each_organisation_is_settled_over_its_periods_and_all_are_added(
+    roadmapper: Roadmapper,
+) -> None:
+    answer = roadmapper("settle", "contract.toml", "actuals.csv")
+
+    rows = list(csv.DictReader(io.StringIO(answer.out)))
+    assert [(row["label"], row["period"], row["total"]) for row in rows] == [
+        ("North", "1", "540000.00"),
+        ("North", "2", "460000.00"),
+        ("South", "1", "60000.00"),
+        ("South", "2", "240000.00"),
+        ("all", "", "1300000.00"),
+    ]
+
+
+def test_json_holds_every_payment(roadmapper: Roadmapper) -> None:
+    told = json.loads(roadmapper("settle", "contract.toml", "actuals.csv", "--json").out)
+
+    assert told[0]["payments"] == [{"label": "Royalty", "kind": "gain", "amount": "540000.00"}]
+    assert told[0]["due"] == "540000.00"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "sentence"),
+    [
+        ("North,1,9000000", "North,1,9.000.000,5", "more cells than headings"),
+        ("North,1,9000000", 'North,1,"9,000"', "Line 4 (North), column 'revenue': '9,000' is no"),
+        ("North,1,9000000", "North,1,", "column 'revenue': '' is no number"),
+        ("site,year,revenue", "site,year,income", "have no column 'revenue'"),
+        ("site,year,revenue", "place,year,revenue", "has no column 'site'"),
+    ],
+)
+def test_results_that_cannot_be_settled_are_told_in_one_sentence(
+    before: str, after: str, sentence: str, roadmapper: Roadmapper
+) -> None:
+    table = Path("actuals.csv")
+    table.write_text(table.read_text("utf-8").replace(before, after), encoding="utf-8")
+
+    answer = roadmapper("settle", "contract.toml", "actuals.csv")
+
+    assert answer.code == 2
+    assert answer.out == ""
+    assert sentence in answer.err
+
+
+def test_a_contract_that_cannot_work_is_told_before_anything_is_settled(
+    roadmapper: Roadmapper,
+) -> None:
+    wrong = _CONTRACT + "[collar]\nfee = 1\nbelow = 15\nabove = 0.1\n"
+    Path("contract.toml").write_text(wrong, encoding="utf-8")
+
+    answer = roadmapper("settle", "contract.toml", "actuals.csv")
+
+    assert (answer.code, answer.out) == (2, "")
+    assert "The collar, below is 15. Write a share between 0 and 1." in answer.err
+
+
+@pytest.mark.parametrize("missing", ["contract.toml", "actuals.csv"])
+def test_a_file_that_is_not_there_is_told(missing: str, roadmapper: Roadmapper) -> None:
+    Path(missing).unlink()
+
+    answer = roadmapper("settle", "contract.toml", "actuals.csv")
+
+    assert answer.code == 2
+    assert f"{missing} cannot be read" in answer.err
