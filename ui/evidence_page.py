@@ -14,6 +14,7 @@ from ui.opened import Opened
 from ui.parts.buttons import Button
 from ui.parts.labels import Label, Rule
 from ui.parts.layouts import STRETCH, column, row
+from ui.parts.reading import put_around_in_order
 from ui.sources import SourceList, sources
 
 _WIDTH = 256
@@ -87,6 +88,7 @@ class EvidencePage(QWidget):
             line.asked.connect(self.jump_asked)
             self._here.addWidget(line)
         self._none_here.setVisible(not self.links)
+        put_around_in_order(self)
 
     def _paths_of(self, source: str) -> list[str]:
         start = f"{EVIDENCE}.{self._section}."
@@ -96,8 +98,8 @@ class EvidencePage(QWidget):
 
     def _take_batch(self, batch: Batch) -> None:
         if any(one.path.startswith((f"{EVIDENCE}.", REGISTER)) for one in batch.changes):
-            self._show_here()
             self.list.refresh()
+            self._show_here()
 
     def _open_register(self) -> None:
         self.jump_asked.emit(REGISTER)

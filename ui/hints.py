@@ -15,7 +15,7 @@ from ui.parts.buttons import Button
 from ui.parts.cards import Card
 from ui.parts.labels import Icon, Label, Rule
 from ui.parts.layouts import STRETCH, column, holder, row
-from ui.parts.reading import put_in_order
+from ui.parts.reading import put_around_in_order
 
 _FILLED_BY = {
     "AE": "Usually filled in by the account executive.",
@@ -99,7 +99,7 @@ class Hints(QWidget):
             if question is not None:
                 line = _Line(question.label, "circle-dashed", path, self.jump_asked.emit)
                 self._open.addWidget(line)
-        put_in_order(self)
+        put_around_in_order(self)
 
     def show_proof(self, proof: Proof | None) -> None:
         """List the chapters this step makes, with the pages they begin on."""
@@ -114,6 +114,7 @@ class Hints(QWidget):
             self._pages.addWidget(line)
         elif not own:
             self._pages.addWidget(Label("On no page of its own yet.", "cell", "ink2", wrap=True))
+        put_around_in_order(self)
 
     def search(self, words: str) -> int:
         """Show what the guide says of these words, and return how much that is."""

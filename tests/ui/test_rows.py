@@ -239,6 +239,7 @@ def test_the_menu_of_a_row_does_what_the_keys_do(kpis: RowsField) -> None:
         "Duplicate",
         "Move up",
         "Move down",
+        "Add evidence",
         "Delete row",
     ]
 
