@@ -95,7 +95,8 @@ class PaintedList(QObject):
                 self._add(key)
             self.items[key].show_painted(one)
         self.items = {key: self.items[key] for key in painted}
-        self._put_in_order()
+        if before != tuple(self.items):
+            self._put_in_order()
         self._settle(had_focus)
         if before != tuple(self.items):
             put_around_in_order(self._canvas)

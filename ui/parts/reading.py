@@ -42,7 +42,10 @@ def put_in_order(container: QWidget, after: QWidget | None = None) -> None:
 
 def put_around_in_order(widget: QWidget) -> None:
     """Have Tab go through the page around a widget as one reads; it has new parts."""
-    page = page_around(widget)
+    page = None
+    around = page_around(widget)
+    while around is not None:
+        page, around = around, page_around(around)
     if page is not None:
         put_in_order(page)
 
