@@ -1,4 +1,4 @@
-"""What the window takes: keys, edits, opening, Home, cold start.
+"""What the window takes: keys, edits, steps, opening, Home, cold start.
 
 `python benchmarks/window.py` needs no screen. Where there is a peer, a window of plain PySide6,
 its time stands beside ours.
@@ -7,7 +7,6 @@ its time stands beside ours.
 import os
 import sqlite3
 import statistics
-import subprocess
 import sys
 import tempfile
 import time
@@ -26,6 +25,7 @@ from PySide6.QtCore import QElapsedTimer, QEvent, QObject  # noqa: E402 - the pa
 from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget  # noqa: E402
 
+from benchmarks.cold import cold_start, now  # noqa: E402
 from roadmapper.samples import build_sample, find_sample  # noqa: E402
 from ui.app import make_app  # noqa: E402
 from ui.preview.press import State  # noqa: E402
@@ -35,8 +35,7 @@ from ui.wizard import Wizard  # noqa: E402
 
 BEGIN = "<!-- window: written by window.py -->"
 END = "<!-- window: end -->"
-HERE = Path(__file__).parent
-README = HERE / "README.md"
+README = Path(__file__).with_name("README.md")
 KEYS = 240
 _Thing = TypeVar("_Thing")
 _KEY_EVERY = 0.07
@@ -90,33 +89,20 @@ def main() -> None:
 
 
 def _cold(folder: Path) -> Iterator[Line]:
-    """Yield how long a process takes to its first paint, beside an empty window."""
-    times: dict[str, list[float]] = {"empty_window.py": [], "our_window.py": []}
-    for _ in range(_TURNS):
-        for program, told in times.items():
-            told.append(_to_paint([sys.executable, str(HERE / program), str(folder)]))
-    empty, ours = (statistics.median(told) for told in times.values())
-    yield Line("Cold start to a usable Home", ours, "1.5 times the peer", empty)
-
-
-def _to_paint(command: Sequence[str]) -> float:
-    """Return how long it takes until a program says that it was painted."""
-    # Modules stay compiled, as they are where the program is installed.
-    told = {name: text for name, text in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    begin = time.perf_counter()
-    with subprocess.Popen(command, cwd=ROOT, env=told, stdout=subprocess.PIPE) as program:
-        if program.stdout is None or program.stdout.readline().strip() != b"painted":
-            raise RuntimeError("The window was not painted.")
-        return _since(begin)
+    """Yield how long a process takes until Home can be used, beside an empty window."""
+    ours, peer = cold_start(folder)
+    yield Line("Cold start to a usable Home", ours.clock, "1.5 times the peer", peer.clock)
+    yield Line("The same, processor time", ours.processor, "", peer.processor)
 
 
 def _inside(app: QApplication, folder: Path) -> Iterator[Line]:
     """Yield what an open proposal takes, with the preview beside it."""
     file = folder / "sample.roadmap"
-    build_sample(find_sample("fernhollow"), file, _now)
+    build_sample(find_sample("fernhollow"), file, now)
     window = _window(folder)
     yield Line("Opening the full sample", _opening(app, window, file), "300")
     wizard = _there(window.wizard)
+    yield from _steps(app, wizard)
     wizard.go("deal")
     wizard.outlet.desk.open_preview()
     _until(app, lambda: wizard.outlet.press.state is State.READY)
@@ -131,6 +117,30 @@ def _inside(app: QApplication, folder: Path) -> Iterator[Line]:
         yield Line(name, _part(ours, part), "16" if part > 0.5 else "", _part(peer, part))
     yield Line("A settled edit to disk, median", _to_disk(wizard), "5", _bare_disk(folder))
     window.close()
+
+
+def _steps(app: QApplication, wizard: Wizard) -> Iterator[Line]:
+    """Yield the slowest step, when it is built and when it is shown again."""
+    first: dict[str, float] = {}
+    again: dict[str, float] = {}
+    # The first step is shown already; when its turn comes it was dropped and is built again.
+    for section in (*wizard.sections[1:], wizard.sections[0]):
+        here = wizard.section.id
+        first[section.id] = _going(app, wizard, section.id)
+        _going(app, wizard, here)
+        again[section.id] = _going(app, wizard, section.id)
+    for told, times, aim in (("built", first, "150"), ("shown again", again, "50")):
+        slowest = max(times, key=lambda name: times[name])
+        yield Line(f"A step {told}, median of {len(times)}", statistics.median(times.values()), "")
+        yield Line(f"A step {told}, slowest: {slowest}", times[slowest], aim)
+
+
+def _going(app: QApplication, wizard: Wizard, section: str) -> float:
+    _for(app, 0.5)
+    begin = time.perf_counter()
+    wizard.go(section)
+    app.processEvents()
+    return _since(begin)
 
 
 def _home(app: QApplication, folder: Path) -> Iterator[Line]:
@@ -263,10 +273,6 @@ def _part(times: Sequence[float], part: float) -> float:
 
 def _since(begin: float) -> float:
     return (time.perf_counter() - begin) * 1000
-
-
-def _now() -> datetime:
-    return datetime(2027, 5, 3, 12, tzinfo=UTC)
 
 
 def _table(lines: Sequence[Line]) -> str:

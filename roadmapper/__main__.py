@@ -6,8 +6,6 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 
-from roadmapper.commands.words import COMMANDS
-
 SUFFIX = ".roadmap"
 _NO_SCREEN = (
     "There is no screen, so the window cannot open. Everything is also a command: roadmapper --help"
@@ -37,8 +35,8 @@ def has_screen() -> bool:
 
 
 def _is_for_window(given: Sequence[str]) -> bool:
-    commands = {command.name for command in COMMANDS}
-    return not given or (len(given) == 1 and given[0].endswith(SUFFIX) and given[0] not in commands)
+    # No command has a name that ends so.
+    return not given or (len(given) == 1 and given[0].endswith(SUFFIX))
 
 
 if __name__ == "__main__":

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.earlier import Begun, begin_from
-from roadmapper.proposal.headline import headline
 from roadmapper.proposal.renaming import renamed
+from roadmapper.proposal.summary import headline
 from roadmapper.store.file import ProposalFile
 from roadmapper.template.model import Template
 

@@ -2,16 +2,19 @@
 
 import os
 import sys
+from functools import cache
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
 
 
+@cache
 def templates() -> Path:
     """Return the folder of templates, packs and samples."""
     return _shipped("templates")
 
 
+@cache
 def assets() -> Path:
     """Return the folder of fonts, icons and themes."""
     return _shipped("assets")

@@ -1,10 +1,17 @@
 """Real clicks and keys on the window, as a person makes them."""
 
+from pathlib import Path
+from typing import TypeVar
+
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from ui.body import Body
+from ui.window import Window
+
+_Page = TypeVar("_Page", bound=Body)
 _LEFT = Qt.MouseButton.LeftButton
 
 
@@ -57,3 +64,13 @@ def move_to(widget: QWidget, on_screen: QPoint) -> None:
         Qt.KeyboardModifier.NoModifier,
     )
     QCoreApplication.sendEvent(widget, event)
+
+
+def body_at(window: Window, path: Path, step: str, kind: type[_Page]) -> _Page:
+    """Open a proposal, go to a step and return its page."""
+    window.open_proposal(path)
+    assert window.wizard is not None
+    window.wizard.go(step)
+    body = window.wizard.page.body
+    assert isinstance(body, kind)
+    return body

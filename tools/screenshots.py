@@ -64,7 +64,7 @@ def _states(app: QApplication, window: Window, folder: Path) -> Iterator[str]:
     build_sample(find_sample("fernhollow"), sample, _now)
     window.go_home()
     yield "home"
-    window.home.as_rows.click()
+    window.home.bar.as_rows.click()
     yield "home-rows"
     window.show_settings()
     yield "settings"

@@ -9,18 +9,18 @@ from importlib import import_module
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QApplication
 
 from ui import theme
-from ui.parts.mark import paint_mark
 from ui.settings import load_settings, settings_file
 from ui.tasks import Work
 from ui.window import Window
 
 log = logging.getLogger(__name__)
 
+_PATIENCE = 20
+"""Milliseconds at most for which the first paint waits for the list of proposals."""
 _REST = 300
 """Milliseconds after the first paint until the rest is loaded."""
 _LOADED_LATE = (
@@ -40,6 +40,9 @@ def run(files: Sequence[str]) -> int:
     window = Window(load_settings(path), path)
     sys.excepthook = _Rescue(window).take
     app.styleHints().colorSchemeChanged.connect(window.take_theme)
+    # The list is nearly always read by then, and so on the first picture.
+    window.tasks.wait(_PATIENCE)
+    QCoreApplication.sendPostedEvents()
     window.show()
     QTimer.singleShot(_REST, window, lambda: prepare(window))
     for name in files:
@@ -48,25 +51,32 @@ def run(files: Sequence[str]) -> int:
 
 
 def make_app() -> QApplication:
-    """Return the application with its fonts, name and icon."""
+    """Return the application with its first fonts and its name."""
     QCoreApplication.setOrganizationName("Roadmapper")
     QCoreApplication.setApplicationName("Roadmapper")
-    app = QApplication(sys.argv[:1])
+    # Asked for later, by `setStyle`, Qt for Python would first load all that a style can be.
+    app = QApplication([*sys.argv[:1], "-style", "fusion"])
     app.setDesktopFileName("roadmapper")
-    theme.load_fonts()
-    # Home is painted first.
-    QTimer.singleShot(0, app, lambda: app.setWindowIcon(_icon()))
+    theme.load_first_fonts()
     return app
 
 
 def prepare(window: Window) -> None:
-    """Load beside the window what an open proposal needs, while a person looks at Home."""
+    """Load what an open proposal needs, most of it beside the window, while Home is looked at."""
+    # Loaded late: Home is painted before.
+    from ui.window_icon import window_icon  # noqa: PLC0415
+
+    window.setWindowIcon(window_icon())
+    theme.load_fonts()
     window.tasks.run("load", _load, _take_loaded)
 
 
-def _load(_work: Work) -> None:
+def _load(work: Work) -> None:
     try:
         for name in _LOADED_LATE:
+            # Whoever closes the window at once need not wait.
+            if work.is_cancelled:
+                return
             import_module(name)
         import_module("ui.making").template_used()
     finally:
@@ -77,19 +87,6 @@ def _load(_work: Work) -> None:
 
 def _take_loaded(_nothing: object) -> None:
     log.debug("Everything is loaded")
-
-
-def _icon() -> QIcon:
-    made = QIcon()
-    for side in (16, 32, 64, 256):
-        pixmap = QPixmap(side, side)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_mark(painter, side)
-        painter.end()
-        made.addPixmap(pixmap)
-    return made
 
 
 class _Rescue:

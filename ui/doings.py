@@ -56,6 +56,7 @@ class Doings(QObject):
             _always("Open a proposal", journeys.ask_file, "folder-open", "Ctrl+O"),
             _always("Open the sample", journeys.open_sample, "book-open"),
             _always("Search or run a command", self.search, "search", "Ctrl+K"),
+            _always("Find", self._find, "search", "Ctrl+F"),
             _always("Keyboard", self._show_keys, "keyboard", "Ctrl+/"),
             _always("Settings", window.show_settings, "settings", "Ctrl+,"),
             Command("History", self._show_history, (), "history"),
@@ -67,7 +68,7 @@ class Doings(QObject):
     def _inside(self) -> tuple[Command, ...]:
         here = self._in_proposal
         return (
-            Command("Find and replace", here(self._replace), ("Ctrl+H", "Ctrl+F"), "replace"),
+            Command("Find and replace", here(self._replace), ("Ctrl+H",), "replace"),
             Command("Save now", here(lambda wizard: wizard.flush()), ("Ctrl+S",), "check"),
             Command("Undo", here(lambda wizard: wizard.undo()), ("Ctrl+Z",), "undo-2"),
             Command(
@@ -106,6 +107,13 @@ class Doings(QObject):
         from ui.keyboard_map import KeyboardMap  # noqa: PLC0415
 
         KeyboardMap(self._window, self.commands()).open()
+
+    def _find(self) -> None:
+        """Find a proposal on Home, a text in the proposal that is open."""
+        if self._window.wizard is None:
+            self._window.home.start_search()
+        else:
+            self._replace(self._window.wizard)
 
     def _replace(self, wizard: "Wizard") -> None:
         # Loaded late: only an open proposal needs it.

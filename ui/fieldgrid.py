@@ -52,11 +52,15 @@ class FieldGrid(QGridLayout):
 class FieldCard(Card):
     """A card with fields in two columns, as far as they are short and there is room."""
 
-    def __init__(self, fields: Sequence[Field], parent: QWidget) -> None:
-        self._fields = fields
-        self._grid = FieldGrid(fields)
+    def __init__(self, parent: QWidget) -> None:
+        self._fields: list[Field] = []
+        self._grid = FieldGrid(self._fields)
         self._is_narrow = False
         super().__init__(self._grid, parent, margins=(18, 16, 18, 16))
+
+    def take(self, field: Field) -> None:
+        """Take a field that was made on this card; `arrange` places it."""
+        self._fields.append(field)
 
     def minimumSizeHint(self) -> QSize:
         """Ask for the width of one column only; two stand side by side where there is room."""

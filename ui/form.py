@@ -52,8 +52,8 @@ class Form(Body):
             and question.id not in without
             and (only is None or question.id in only)
         )
-        self.fields = dict(self._make_fields())
-        self._cards = [FieldCard(fields, self) for fields in self._grouped()]
+        self.fields: dict[str, Field] = {}
+        self._cards = [self._card(questions) for questions in self._grouped()]
         self.setLayout(column(*self._cards, STRETCH, spacing=14))
         self._show_asked()
         opened.bridge.changed.connect(self._take_batch)
@@ -88,31 +88,34 @@ class Form(Body):
 
     # --- inside ----------------------------------------------------------------------------------
 
-    def _make_fields(self) -> Iterator[tuple[str, Field]]:
-        for question in self._asked:
+    def _card(self, questions: Sequence[Question]) -> FieldCard:
+        card = FieldCard(self)
+        for question in questions:
             path = f"{self._section.id}.{question.id}"
-            made = make_field(question, path, self._opened, self)
+            made = make_field(question, path, self._opened, card)
             made.edited.connect(self._opened.bridge.set)
             made.focused.connect(self._take_focus)
-            yield path, made
+            card.take(made)
+            self.fields[path] = made
+        return card
 
     def _take_focus(self, path: str) -> None:
         for field in self.fields.values():
             field.set_current(field.path == path)
         self.focused.emit(path)
 
-    def _grouped(self) -> Iterator[tuple[Field, ...]]:
-        """Yield the fields that share a card: tables have one of their own."""
-        run: list[Field] = []
-        for field in self.fields.values():
-            if field.question.is_group or len(run) == _CARD_MOST:
+    def _grouped(self) -> Iterator[tuple[Question, ...]]:
+        """Yield the questions that share a card: tables have one of their own."""
+        run: list[Question] = []
+        for question in self._asked:
+            if question.is_group or len(run) == _CARD_MOST:
                 if run:
                     yield tuple(run)
                 run = []
-            if field.question.is_group:
-                yield (field,)
+            if question.is_group:
+                yield (question,)
             else:
-                run.append(field)
+                run.append(question)
         if run:
             yield tuple(run)
 

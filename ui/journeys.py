@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from roadmapper.errors import FileError, LockedError, ReadOnlyError, RoadmapperError
@@ -18,7 +18,8 @@ from ui.toasts import Toasts
 
 if TYPE_CHECKING:
     from roadmapper.proposal.earlier import Begun
-    from ui.home.new import Beginning
+    from ui.home.beginning import Beginning
+    from ui.home.new import NewProposal
 
 
 class Journeys(QObject):
@@ -78,20 +79,26 @@ class Journeys(QObject):
 
     def ask_file(self) -> None:
         """Let a person choose a file to open."""
-        # Loaded late: Home asks nothing at first.
-        from ui.messages import ask_open  # noqa: PLC0415
-
-        path = ask_open(self._window, self.settings.proposals_folder)
+        path = self._chosen_file()
         if path is not None:
             self.open(path)
 
     def open_sample(self) -> None:
         """Open the sample; the first time, a copy of it is put into the folder."""
         # Loaded late: what makes files needs the template and the store.
+        from ui.making import SAMPLE  # noqa: PLC0415
+
+        self.open_sample_named(SAMPLE)
+
+    def open_sample_named(self, name: str) -> None:
+        """Open one of the samples; the first time, a copy of it is put into the folder."""
+        # Loaded late: what makes files needs the template and the store.
+        from roadmapper.samples import find_sample  # noqa: PLC0415
         from ui.making import make_sample  # noqa: PLC0415
 
-        path = self.settings.proposals_folder / f"Sample - Fernhollow Health{SUFFIX}"
-        if not path.exists() and not self._made(lambda: make_sample(path, self._clock)):
+        title = file_name(find_sample(name).title)
+        path = self.settings.proposals_folder / f"Sample - {title}{SUFFIX}"
+        if not path.exists() and not self._made(lambda: make_sample(path, self._clock, name)):
             return
         self.open(path)
 
@@ -100,12 +107,29 @@ class Journeys(QObject):
     def ask_new(self) -> None:
         """Ask what a new proposal begins with."""
         # Loaded late: what makes files needs the template and the store.
-        from ui.home.new import NewProposal  # noqa: PLC0415
-        from ui.making import template_used  # noqa: PLC0415
+        from roadmapper.samples import list_samples  # noqa: PLC0415
+        from ui.home.new import NewProposal, Offer  # noqa: PLC0415
+        from ui.making import templates  # noqa: PLC0415
 
-        dialog = NewProposal(self._window, template_used(), self._entries)
+        offer = Offer(templates(), list_samples(), self._entries, self.settings.name)
+        dialog = NewProposal(self._window, offer, self._tasks)
         dialog.begun.connect(self.begin)
+        dialog.sample_chosen.connect(self.open_sample_named)
+        dialog.file_asked.connect(lambda: self._open_instead(dialog))
         dialog.open()
+
+    def _open_instead(self, dialog: "NewProposal") -> None:
+        """Open a file in place of a new proposal; without one the dialog stays."""
+        path = self._chosen_file()
+        if path is not None:
+            dialog.leave()
+            self.open(path)
+
+    def _chosen_file(self) -> Path | None:
+        # Loaded late: Home asks nothing at first.
+        from ui.messages import ask_open  # noqa: PLC0415
+
+        return ask_open(self._window, self.settings.proposals_folder)
 
     def begin(self, beginning: "Beginning") -> None:
         """Make a proposal and open it."""
@@ -118,11 +142,11 @@ class Journeys(QObject):
         if not self._made(lambda: begun.append(make_new(path, beginning, self._clock))):
             return
         self.open(path)
-        if begun[0] is not None:
-            self._show_begun(begun[0])
-        elif path.stem != name:
+        if path.stem != name:
             words = f"There was one of that name; this is “{path.stem}”."
             self._toasts.say("Proposal created", words)
+        if begun[0] is not None:
+            self._show_begun(begun[0])
 
     def _show_begun(self, begun: "Begun") -> None:
         # Loaded late: only a proposal that was begun from another needs it.
@@ -153,12 +177,24 @@ class Journeys(QObject):
 
     def show_in_folder(self, path: Path) -> None:
         """Show where a file lies."""
+        # Loaded late: it takes a moment, and Home stands before it.
+        from PySide6.QtCore import QUrl  # noqa: PLC0415
+        from PySide6.QtGui import QDesktopServices  # noqa: PLC0415
+
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
 
     def forget(self, path: Path) -> None:
         """Leave a file out of the list; the file stays."""
         self._change_recent(self.settings.without_recent(path))
         self.refresh()
+
+    def follow(self, path: Path, moved: Path) -> None:
+        """Know a file by its new name."""
+        recent = tuple(
+            str(moved.absolute()) if one == str(path.absolute()) else one
+            for one in self.settings.recent
+        )
+        self._change_recent(replace(self.settings, recent=recent))
 
     # --- inside ----------------------------------------------------------------------------------
 
@@ -224,6 +260,18 @@ def file_name(words: str) -> str:
     """Return a text as a file name that every system takes."""
     plain = re.sub(r'[\\/:*?"<>|\x00-\x1f]', " ", words)
     return " ".join(plain.split()).strip(". ")[:120] or "Proposal"
+
+
+def move_file(path: Path, target: Path) -> None:
+    """Give a file another name, never that of another file.
+
+    Raises:
+        FileError: There is a file of that name.
+        OSError: The folder lets nothing be renamed.
+    """
+    if target.exists() and not target.samefile(path):
+        raise FileError(f"There is a file “{target.name}” already. Choose another name.")
+    path.rename(target)
 
 
 def free_name(folder: Path, name: str) -> Path:

@@ -7,17 +7,23 @@ from pathlib import Path
 from roadmapper import paths
 from roadmapper.beginning import make_from, make_proposal
 from roadmapper.proposal.answers import Answers
-from roadmapper.proposal.earlier import Begun
+from roadmapper.proposal.earlier import Begun, begin_from
+from roadmapper.proposal.renaming import renamed
 from roadmapper.proposal.session import Session
 from roadmapper.samples import build_sample, find_sample
 from roadmapper.store.file import ProposalFile
 from roadmapper.template.kinds import Value
 from roadmapper.template.model import Template
 from roadmapper.template.shelf import template_in
-from ui.home.new import Beginning
+from ui.home.beginning import Beginning
 
 TEMPLATE = "partnership"
 SAMPLE = "fernhollow"
+NAME = "deal.name"
+"""Where the name of a proposal is kept."""
+_TEAM = "deal.team"
+"""Where stands who prepares a proposal."""
+_FIRST = "r1"
 
 
 def template_used() -> Template:
@@ -25,37 +31,70 @@ def template_used() -> Template:
     return template_in(paths.templates() / TEMPLATE)
 
 
+def templates() -> tuple[Template, ...]:
+    """Return all templates a proposal can begin with, the usual one first."""
+    folders = sorted(one.parent for one in paths.templates().glob("*/template.toml"))
+    folders.sort(key=lambda one: one.name != TEMPLATE)
+    return tuple(template_in(one) for one in folders)
+
+
 def make_new(path: Path, beginning: Beginning, clock: Callable[[], datetime]) -> Begun | None:
     """Make a proposal; return what it took from an earlier one, if it did."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    told = _told(beginning)
     if beginning.earlier is None:
-        template = template_used()
+        template = template_in(paths.templates() / (beginning.template or TEMPLATE))
+        told = _told(beginning, template)
+        if beginning.prepared_by and template.find(_TEAM):
+            told |= {_TEAM: (_FIRST,), f"{_TEAM}[{_FIRST}].name": beginning.prepared_by}
         make_proposal(path, template, Answers(told), clock)
         return None
-    with ProposalFile.open(beginning.earlier, write=False) as file:
-        template, answers = template_in(paths.templates() / file.meta.template), file.answers
+    template, answers = _read(beginning.earlier)
     begun = make_from(path, template, answers, clock)
     with ProposalFile.open(path, clock=clock) as file:
         session = Session(template, file.answers, file, clock=clock)
-        session.change(told, "Begin the proposal")
+        session.change(_told(beginning, template), "Begin the proposal")
+        _add_to_team(session, beginning.prepared_by)
     return begun
 
 
-def _told(beginning: Beginning) -> dict[str, Value]:
-    told: dict[str, Value] = {
-        "deal.health_system": beginning.health_system,
-        "deal.name": beginning.opportunity,
+def begun_from(path: Path) -> tuple[Template, Begun]:
+    """Return what a new proposal would take from an earlier one, and the template of both.
+
+    Raises:
+        RoadmapperError: The earlier proposal or its template cannot be read.
+    """
+    template, answers = _read(path)
+    return template, begin_from(template, answers.changed(renamed(template, answers)))
+
+
+def _read(path: Path) -> tuple[Template, Answers]:
+    with ProposalFile.open(path, write=False) as file:
+        return template_in(paths.templates() / file.meta.template), file.answers
+
+
+def _told(beginning: Beginning, template: Template) -> dict[str, Value]:
+    told = {
+        "customer": beginning.health_system,
+        "name": beginning.opportunity,
+        "use_case": beginning.use_case,
+        "decision": beginning.decision,
     }
-    if beginning.use_case:
-        told["deal.use_case"] = beginning.use_case
-    return told
+    cover = template.cover
+    return {cover[key]: value for key, value in told.items() if value and key in cover}
 
 
-def make_sample(path: Path, clock: Callable[[], datetime]) -> None:
-    """Make the sample."""
+def _add_to_team(session: Session, name: str) -> None:
+    """Name who prepares the proposal, unless the team already does."""
+    if name and session.template.find(_TEAM):
+        rows = session.rows(_TEAM)
+        if name not in (session.answers.text(f"{_TEAM}[{row}].name") for row in rows):
+            session.add_row(_TEAM, {"name": name})
+
+
+def make_sample(path: Path, clock: Callable[[], datetime], name: str = SAMPLE) -> None:
+    """Make a sample."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    build_sample(find_sample(SAMPLE), path, clock)
+    build_sample(find_sample(name), path, clock)
 
 
 def make_copy(path: Path, copy: Path, clock: Callable[[], datetime]) -> None:
@@ -63,3 +102,26 @@ def make_copy(path: Path, copy: Path, clock: Callable[[], datetime]) -> None:
     copy.parent.mkdir(parents=True, exist_ok=True)
     with ProposalFile.open(path, write=False) as there:
         there.copy_to(copy, clock=clock)
+
+
+def change_answers(
+    path: Path,
+    values: dict[str, Value],
+    label: str,
+    clock: Callable[[], datetime],
+    *,
+    author: str = "",
+) -> None:
+    """Change answers of a proposal that is not open, as one step that can be undone there.
+
+    Raises:
+        FileError: The file cannot be written, or another program has it open.
+    """
+    with ProposalFile.open(path, clock=clock) as file:
+        template = template_in(paths.templates() / file.meta.template)
+        log, used = file.recent_log, file.used_rows
+        session = Session(
+            template, file.answers, file, log=log, used_rows=used, author=author, clock=clock
+        )
+        session.follow_template()
+        session.change(values, label)

@@ -44,36 +44,29 @@ class Page(QScrollArea):
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.body: Body = BODIES.get(section.id, Form)(section, opened, watcher, self)
-        self.body.focused.connect(self.focused)
+        content = self._make_content()
         self.scope = Segments(
-            ("Essential", "All questions"), "Which questions to show", self, index=1
+            ("Essential", "All questions"), "Which questions to show", content, index=1
         )
         self.scope.chosen.connect(self._choose_scope)
+        heading = self._heading(opened.template)
+        self.body: Body = BODIES.get(section.id, Form)(section, opened, watcher, content)
+        self.body.focused.connect(self.focused)
         self.words = column()
-        self.summary = Summary(opened, self)
+        self.summary = Summary(opened, content)
         self.summary.go_asked.connect(self.focus)
         self._watcher = watcher
         self._was_left = False
-        self._gap = QWidget(self)
+        self._gap = QWidget(content)
         self._gap.setFixedHeight(14)
         self._gap.hide()
-        above = column(self._heading(opened.template), 20, self.summary, self._gap)
-        content = holder(column(above, self.words, self.body))
+        above = column(heading, 20, self.summary, self._gap)
+        content.setLayout(column(above, self.words, self.body))
         limit = self.body.widest if widest is None else widest
         self.is_roomy = limit != Body.widest
         """Whether this step takes all the room there is, so that guidance opens only by hand."""
         if limit:
             content.setMaximumWidth(theme.measure("layout", limit))
-        content.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self._frame = row(margins=(36, 28, 36, 28))
-        self._frame.addStretch(1)
-        self._frame.addWidget(content, 1000)
-        self._frame.addStretch(1)
-        self._inner = Scrolled(self._frame)
-        self.setWidget(self._inner)
-        self._inner.setAutoFillBackground(False)
-        self.viewport().setAutoFillBackground(False)
 
     def flush(self) -> None:
         """Keep everything that was typed."""
@@ -112,6 +105,24 @@ class Page(QScrollArea):
         narrow = width < theme.px(1200)
         side, end = (32, 24) if narrow else (36, 28)
         self._frame.setContentsMargins(side, end, side, end)
+
+    def _make_content(self) -> QWidget:
+        """Return the column that scrolls, in its place and empty.
+
+        What is made inside it stays where it is; put there later, Qt would go through all of it
+        once for each widget around it.
+        """
+        content = QWidget()
+        content.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._frame = row(margins=(36, 28, 36, 28))
+        self._frame.addStretch(1)
+        self._frame.addWidget(content, 1000)
+        self._frame.addStretch(1)
+        self._inner = Scrolled(self._frame)
+        self.setWidget(self._inner)
+        self._inner.setAutoFillBackground(False)
+        self.viewport().setAutoFillBackground(False)
+        return content
 
     def _heading(self, template: Template) -> QWidget:
         number = template.sections.index(self.section) + 1

@@ -14,8 +14,6 @@ from PySide6.QtGui import (
     QPainter,
     QPen,
     QRadialGradient,
-    QTextLayout,
-    QTextOption,
 )
 from PySide6.QtWidgets import QWidget
 
@@ -105,6 +103,9 @@ def broken(
     words: str, width: float, style: str, weight: int | None, _scale: float
 ) -> tuple[str, ...]:
     """Return a text as at most two lines of this width, the last with an ellipsis if cut."""
+    # Loaded late: Home has no text of two lines.
+    from PySide6.QtGui import QTextLayout, QTextOption  # noqa: PLC0415
+
     font = theme.font(style, weight)
     layout = QTextLayout(words[:_LONGEST], font)
     option = QTextOption()
@@ -155,10 +156,14 @@ def _shade(alpha: float) -> QColor:
 
 
 def _faded(gradient: QGradient, alpha: float) -> QGradient:
-    for step in range(_STEPS + 1):
-        part = step / _STEPS
-        gradient.setColorAt(part, _shade(alpha * (1 - part) ** 2.2))
+    gradient.setStops(_stops(alpha, theme.is_dark()))
     return gradient
+
+
+@lru_cache(maxsize=16)
+def _stops(alpha: float, _dark: bool) -> list[tuple[float, QColor]]:
+    parts = (step / _STEPS for step in range(_STEPS + 1))
+    return [(part, _shade(alpha * (1 - part) ** 2.2)) for part in parts]
 
 
 def _sides(core: QRectF, reach: float) -> Iterator[tuple[QRectF, QPointF, QPointF]]:

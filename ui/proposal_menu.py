@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from ui import theme
 from ui.history import History
 from ui.home.entries import DELIVERED, SUFFIX
 from ui.journeys import free_name
+from ui.making import NAME
 from ui.messages import ask_save
 from ui.wizard import Wizard
 
@@ -44,15 +46,57 @@ class ProposalMenu(QObject):
         menu = QMenu(self._window)
         menu.setFont(theme.font("cell"))
         delivered = wizard.opened.text(STATUS) == DELIVERED
-        menu.addAction("History", self.show_history)
+        menu.addAction("Rename", self.ask_rename)
+        menu.addAction("Duplicate", self.duplicate)
         menu.addAction("Save a copy", self.save_copy)
         menu.addAction("Show in folder", self.show_in_folder)
         menu.addAction(
             "Mark as in progress" if delivered else "Mark as delivered", self.toggle_delivered
         )
+        menu.addAction("History", self.show_history)
         menu.addSeparator()
         menu.addAction("Close", self._window.go_home)
         return menu
+
+    def ask_rename(self) -> None:
+        """Ask for another name on the cover and of the file."""
+        # Loaded late: a rename is rare.
+        from ui.renaming import Rename  # noqa: PLC0415
+
+        wizard = self._window.wizard
+        if wizard is not None:
+            wizard.flush()
+            opened = wizard.opened
+            client = opened.text("deal.health_system")
+            dialog = Rename(self._window, opened.path, client, opened.text(NAME))
+            dialog.renamed.connect(self.rename)
+            dialog.open()
+
+    def rename(self, name: str, stem: str) -> None:
+        """Give the open proposal other names; for another file name it is closed and comes back."""
+        wizard = self._window.wizard
+        if wizard is None:
+            return
+        if name != wizard.opened.text(NAME):
+            wizard.opened.bridge.change({NAME: name or None}, "Rename the proposal")
+        path, section = wizard.opened.path, wizard.section.id
+        if stem == path.stem:
+            return
+        self._window.go_home()
+        if self._window.wizard is None:
+            self._window.deeds.open_at(self._window.deeds.move(path, stem), section)
+
+    def duplicate(self) -> None:
+        """Make a copy beside the open proposal, which stays open."""
+        wizard = self._window.wizard
+        if wizard is not None:
+            path = wizard.opened.path
+            copy = free_name(path.parent, f"{path.stem} - copy")
+            if self.copy_to(wizard, copy):
+                toast = self._window.toasts.shown[-1]
+                button = toast.add_action("Open the copy")
+                button.clicked.connect(toast.go)
+                button.clicked.connect(partial(self._window.open_proposal, copy))
 
     def show_history(self) -> None:
         """Show the steps that were made."""

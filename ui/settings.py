@@ -32,6 +32,7 @@ class Settings:
     dates: str = DateForm.MONTH_FIRST.value
     folder: str = ""
     tour_seen: bool = False
+    sample_tip: bool = True
     width: int = 0
     height: int = 0
     recent: tuple[str, ...] = ()

@@ -5,7 +5,6 @@ from datetime import datetime
 from PySide6.QtCore import QObject
 
 from roadmapper.proposal.change import Batch
-from roadmapper.proposal.progress import progress
 from roadmapper.template.model import Section
 from ui.guidance import Guidance
 from ui.opened import Opened
@@ -36,7 +35,7 @@ class Standing(QObject):
         self._rail, self._topbar, self._footer, self._guidance = rail, topbar, footer, guidance
         self._section = opened.template.sections[0]
         self._title = self._section.title
-        self._parts = progress(opened.template, opened.answers)
+        self._parts = opened.session.progress
         bridge = opened.bridge
         bridge.changed.connect(self._take_batch)
         bridge.typing.connect(topbar.show_saving)
@@ -67,7 +66,7 @@ class Standing(QObject):
 
     def _show_answers(self) -> None:
         opened = self._opened
-        parts = progress(opened.template, opened.answers)
+        parts = opened.session.progress
         client = opened.text("deal.health_system")
         self._rail.show_progress(parts)
         self._rail.show_proposal(client, opened.label("deal.use_case"), parts)

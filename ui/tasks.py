@@ -100,6 +100,7 @@ class Tasks(QObject):
         self._pool.setMaxThreadCount(2)
         self._running: dict[str, Task] = {}
         self._ending: set[Task] = set()
+        self._closed = False
 
     def run(
         self,
@@ -121,6 +122,8 @@ class Tasks(QObject):
             task.signals.failed.connect(failed)
         if told is not None:
             task.signals.told.connect(told)
+        if self._closed:
+            return task
         self._running[key] = task
         # A task must live until its last signal was delivered.
         self._ending.add(task)
@@ -143,8 +146,13 @@ class Tasks(QObject):
         """Whether anything is going on."""
         return bool(self._running)
 
+    def wait(self, milliseconds: int) -> None:
+        """Wait until all work is done, but no longer than this."""
+        self._pool.waitForDone(milliseconds)
+
     def close(self) -> None:
-        """End all work and wait for it."""
+        """End all work and wait for it; what is asked for later is not begun."""
+        self._closed = True
         for key in tuple(self._running):
             self.cancel(key)
         self._pool.clear()

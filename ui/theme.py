@@ -35,6 +35,12 @@ class _Current:
 
 _current = _Current()
 
+_FIRST_FACES = (
+    "Inter-Regular.ttf",
+    "Inter-Medium.ttf",
+    "Inter-SemiBold.ttf",
+    "NewsreaderDisplay-Regular.ttf",
+)
 _FAMILIES = {"ui": "Inter", "display": "Newsreader Display", "text": "Newsreader Text"}
 
 
@@ -120,11 +126,22 @@ def text_width(text: str, style: str, weight: int | None = None) -> float:
     return QFontMetricsF(font(style, weight)).horizontalAdvance(text)
 
 
+def load_first_fonts() -> None:
+    """Make the fonts of Home known to Qt; needed once, before the first window."""
+    for name in _FIRST_FACES:
+        _load_font(name)
+
+
 def load_fonts() -> None:
-    """Make the shipped fonts known to Qt; needed once, before the first window."""
+    """Make all fonts of the screen known to Qt; needed once, before a proposal is shown."""
     for path in sorted(paths.fonts().glob("*.ttf")):
         if path.name.startswith(("Inter", "Newsreader")):
-            QFontDatabase.addApplicationFont(str(path))
+            _load_font(path.name)
+
+
+@cache
+def _load_font(name: str) -> None:
+    QFontDatabase.addApplicationFont(str(paths.fonts() / name))
 
 
 def apply(app: QApplication, mode: Mode, *, scale: float = 1.0, motion: bool = True) -> None:
@@ -132,7 +149,6 @@ def apply(app: QApplication, mode: Mode, *, scale: float = 1.0, motion: bool = T
     _current.dark = _is_dark(app, mode)
     _current.scale = scale
     _current.motion = motion
-    app.setStyle("Fusion")
     app.setFont(font("cell"))
     app.setPalette(_palette())
     app.setStyleSheet(_style_sheet())

@@ -192,14 +192,16 @@ class Toasts(QObject):
             bottom -= toast.height() - 2 * _SHADE + theme.px(10)
 
 
-def offer_undo(widget: QWidget, words: str, bridge: "Bridge", line: str = "") -> None:
-    """Say that something was removed, and in `line` what else that touches.
+def offer_undo(
+    widget: QWidget, words: str, bridge: "Bridge", *, line: str = "", icon: str = "trash-2"
+) -> None:
+    """Say that something was removed or changed, and in `line` what else that touches.
 
-    The message brings it back until the next change.
+    The message takes it back until the next step.
     """
     toasts = toasts_of(widget)
     if toasts is not None:
-        toast = toasts.say(words, line, icon="trash-2", color="ink2", action="Undo")
+        toast = toasts.say(words, line, icon=icon, color="ink2", action="Undo")
         toast.acted.connect(bridge.undo)
         # Any later step would be undone in its place.
         bridge.changed.connect(toast.go)

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from ui import theme
 from ui.clock import now
 from ui.commands import add_keys
 from ui.doings import Doings
+from ui.dropping import Dropping
+from ui.home.deeds import Deeds
 from ui.home.view import Home
 from ui.journeys import Journeys
 from ui.settings import Settings, save_settings
@@ -57,6 +59,10 @@ class Window(QMainWindow):
         use_dates(settings.dates)
         self.take_theme()
         self._take_size()
+        self.deeds = Deeds(self, clock)
+        self.dropping = Dropping(self)
+        # The list is read beside the window while Home is made.
+        self.journeys.refresh()
         self.home = self._make_home()
         self.journeys.opened.connect(self._show_opened)
         self.journeys.recent_changed.connect(self._keep)
@@ -64,7 +70,6 @@ class Window(QMainWindow):
         self.doings = Doings(self)
         self.commands = self.doings.commands()
         add_keys(self, self.commands)
-        self.journeys.refresh()
 
     @cached_property
     def exporter(self) -> "Exporter":
@@ -147,7 +152,7 @@ class Window(QMainWindow):
     # --- inside ----------------------------------------------------------------------------------
 
     def _make_home(self) -> Home:
-        home = Home(self._clock, self.stack)
+        home = Home(self._clock, self.tasks, self.stack)
         self.stack.addWidget(home)
         home.opened.connect(self.journeys.open)
         home.new_asked.connect(self.journeys.ask_new)
@@ -155,7 +160,7 @@ class Window(QMainWindow):
         home.file_asked.connect(self.journeys.ask_file)
         home.settings_asked.connect(self.show_settings)
         home.delete_asked.connect(self.journeys.ask_delete)
-        home.menu_asked.connect(self._show_menu)
+        self.deeds.serve(home)
         self.journeys.listed.connect(home.show_entries)
         return home
 
@@ -167,6 +172,7 @@ class Window(QMainWindow):
             opened.close()
             return
         self._close_proposal()
+        theme.load_fonts()
         wizard = Wizard(opened, self.tasks, self.stack, paper=self.settings.paper)
         wizard.outlet.save_asked.connect(self._ask_save)
         wizard.home_asked.connect(self.go_home)
@@ -241,13 +247,3 @@ class Window(QMainWindow):
             self.toasts.warn(
                 "The settings could not be kept", f"{self._kept_in.parent} cannot be written."
             )
-
-    def _show_menu(self, path: Path) -> None:
-        menu = QMenu(self)
-        menu.setFont(theme.font("cell"))
-        menu.addAction("Open", lambda: self.journeys.open(path))
-        menu.addAction("Show in folder", lambda: self.journeys.show_in_folder(path))
-        menu.addAction("Leave out of this list", lambda: self.journeys.forget(path))
-        menu.addSeparator()
-        menu.addAction("Delete", lambda: self.journeys.ask_delete(path))
-        menu.popup(self.cursor().pos())

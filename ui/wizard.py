@@ -4,7 +4,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from roadmapper.proposal.progress import progress
 from ui import theme
 from ui.beside import Beside
 from ui.guidance import Guidance
@@ -109,7 +108,7 @@ class Wizard(QWidget):
 
     def go_to_open(self) -> None:
         """Go to the next question that counts and is open, from this step on and around."""
-        parts = progress(self.opened.template, self.opened.answers)
+        parts = self.opened.session.progress
         at = self.sections.index(self.section)
         for section in (*self.sections[at:], *self.sections[:at]):
             if parts[section.id].open:

@@ -62,6 +62,9 @@ class _Tags:
     """Writes the structure tree. Any: pikepdf's objects have no static types."""
 
     def __init__(self, pdf: Any, structure: Structure) -> None:
+        import pikepdf  # noqa: PLC0415  heavy
+
+        self._kit: Any = pikepdf  # asked once, not for each of thousands of elements
         self._pdf = pdf
         self._pages = [page.obj for page in pdf.pages]
         self._structure = structure
@@ -88,9 +91,7 @@ class _Tags:
         self._pdf.Root.MarkInfo = Dictionary(Marked=True)
 
     def _element(self, node: Node, parent: Any) -> Any:
-        from pikepdf import Array  # noqa: PLC0415  heavy
-
-        element = self._pdf.make_indirect(_attributes(node))
+        element = self._pdf.make_indirect(_attributes(node, self._kit))
         element.P = parent
         children: list[Any] = []
         first: int | None = None
@@ -107,16 +108,14 @@ class _Tags:
         if first is not None:
             element.Pg = self._pages[first]
         if children:
-            element.K = Array(children)
+            element.K = self._kit.Array(children)
         return element
 
     def _content(self, page: int, number: int, element: Any, first: int) -> Any:
-        from pikepdf import Dictionary, Name  # noqa: PLC0415  heavy
-
         self._owners[page][number] = element
         if page == first:
             return number
-        return Dictionary(Type=Name.MCR, Pg=self._pages[page], MCID=number)
+        return self._kit.Dictionary(Type=self._kit.Name.MCR, Pg=self._pages[page], MCID=number)
 
     def _link(self, page: int, index: int, element: Any) -> Any:
         from pikepdf import Dictionary, Name  # noqa: PLC0415  heavy
@@ -126,23 +125,22 @@ class _Tags:
         return Dictionary(Type=Name.OBJR, Obj=annotation, Pg=self._pages[page])
 
 
-def _attributes(node: Node) -> Any:
-    from pikepdf import Array, Dictionary, Name, String  # noqa: PLC0415  heavy
-
-    element = Dictionary(Type=Name.StructElem, S=Name(f"/{node.role}"))
+def _attributes(node: Node, kit: Any) -> Any:
+    dictionary, name, string = kit.Dictionary, kit.Name, kit.String
+    element = dictionary(Type=name.StructElem, S=name(f"/{node.role}"))
     if node.alt:
-        element.Alt = String(_printable(node.alt))
+        element.Alt = string(_printable(node.alt))
     if node.is_turned and not any(isinstance(one, Node) for one in node.children):
-        element.ActualText = String(_printable(node.words))
+        element.ActualText = string(_printable(node.words))
     if node.name:
-        element.ID = String(node.name)
+        element.ID = string(node.name)
     if node.box:
-        box = Array([round(value, 2) for value in node.box])
-        element.A = Dictionary(O=Name.Layout, BBox=box, Placement=Name.Block)
+        box = kit.Array([round(value, 2) for value in node.box])
+        element.A = dictionary(O=name.Layout, BBox=box, Placement=name.Block)
     if node.scope:
-        element.A = Dictionary(O=Name.Table, Scope=Name(f"/{node.scope}"))
+        element.A = dictionary(O=name.Table, Scope=name(f"/{node.scope}"))
     if node.role == "L":
-        element.A = Dictionary(O=Name.List, ListNumbering=Name("/None"))
+        element.A = dictionary(O=name.List, ListNumbering=name("/None"))
     return element
 
 

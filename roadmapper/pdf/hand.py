@@ -1,6 +1,6 @@
 """The hand that writes shaped words: the operators that show them, in the fonts of one file."""
 
-from functools import reduce
+from collections.abc import Iterable
 from itertools import groupby, repeat
 from typing import Any
 
@@ -10,7 +10,6 @@ from roadmapper.pdf.glyphs import is_named
 from roadmapper.pdf.shaping import Part
 
 _RISE = "Ts"  # stands where the name of a font would
-_IN_PLACE = (0, 0)
 
 _Code = tuple[str, str]  # the name of a font and a string; without a name an operator
 
@@ -50,10 +49,11 @@ class Hand:
         return found
 
     def _encode(self, part: Part) -> list[_Code]:
+        if not part.shifts:
+            return self._plain(part)
         found: list[_Code] = []
         risen = 0
-        shifts = part.shifts or repeat(_IN_PLACE, len(part.text))
-        for character, move, (right, up) in zip(part.text, part.moves, shifts, strict=True):
+        for character, move, (right, up) in zip(part.text, part.moves, part.shifts, strict=True):
             name, code = self._glyph(part.file, character)
             piece = (f" {-right} " if right else "") + f"<{code}>"
             piece += str(right - move) if move != right else ""
@@ -61,10 +61,18 @@ class Hand:
                 found.append((_RISE, str(up)))
                 risen = up
             if found and found[-1][0] == name:
-                found[-1] = (name, _joined(found[-1][1], piece))
+                found[-1] = (name, _joined((found[-1][1], piece)))
             else:
                 found.append((name, piece))
         return [*found, (_RISE, "0")] if risen else found
+
+    def _plain(self, part: Part) -> list[_Code]:
+        """Return the codes of a part whose characters all stand on the line, as most do."""
+        named = zip(map(self._glyph, repeat(part.file), part.text), part.moves, strict=True)
+        return [
+            (name, _joined(f"<{code}>{-move}" if move else f"<{code}>" for (_, code), move in run))
+            for name, run in groupby(named, lambda one: one[0][0])
+        ]
 
     def _glyph(self, file: str, character: str) -> tuple[str, str]:
         """Return the name of the font subset and the code of a character in it."""
@@ -91,15 +99,15 @@ def _text(codes: list[_Code], ink: Ink, x: float, y: float) -> str:
         if name == _RISE:
             parts.append(f"{int(pieces[-1]) * ink.size / 1000:.3f} Ts")
         elif name:
-            parts.append(f"{name} {ink.size:g} Tf [{reduce(_joined, pieces)}] TJ")
+            parts.append(f"{name} {ink.size:g} Tf [{_joined(pieces)}] TJ")
         else:
             parts += pieces
     return " ".join([*parts, "ET"])
 
 
-def _joined(left: str, right: str) -> str:
-    """Return two strings of a TJ array as one."""
-    return left[:-1] + right[1:] if left.endswith(">") and right.startswith("<") else left + right
+def _joined(pieces: Iterable[str]) -> str:
+    """Return the pieces of a TJ array; strings that follow one another are one."""
+    return "".join(pieces).replace("><", "")
 
 
 def _explained(part: Part, codes: list[_Code]) -> list[_Code]:

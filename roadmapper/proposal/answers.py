@@ -17,12 +17,12 @@ class Answers(Mapping[str, Value]):
         }
 
     @cached_property
-    def _by_question(self) -> dict[str, list[str]]:
+    def _by_question(self) -> Mapping[str, tuple[str, ...]]:
         """The addresses by the question they lie in; looking through all of them is too slow."""
         index: dict[str, list[str]] = {}
         for path in self._values:
             index.setdefault(path.partition("[")[0], []).append(path)
-        return index
+        return {question: tuple(paths) for question, paths in index.items()}
 
     def __getitem__(self, path: str) -> Value:
         return self._values[path]
@@ -63,6 +63,10 @@ class Answers(Mapping[str, Value]):
             if one == prefix or one.startswith(longer)
         )
 
+    def is_told(self, question: str) -> bool:
+        """Return whether anything is answered in the rows of the question at this address."""
+        return any(one != question for one in self._by_question.get(question, ()))
+
     def around(self, path: AnswerPath) -> tuple[str, ...]:
         """Return the addresses inside this one and of all that is kept about them."""
         return tuple(one for word in ("", *RESERVED) for one in self.inside(path.under(word)))
@@ -78,12 +82,18 @@ class Answers(Mapping[str, Value]):
 
     def changed(self, changes: Iterable[Change]) -> "Answers":
         """Return the answers after these changes."""
-        values = dict(self._values)
+        values, index = dict(self._values), dict(self._by_question)
         for change in changes:
+            root, path = change.path.partition("[")[0], change.path
             if change.after is None:
-                values.pop(change.path, None)
-            else:
-                values[change.path] = change.after
+                if values.pop(path, None) is not None:
+                    index[root] = tuple(one for one in index[root] if one != path)
+                continue
+            if path not in values:
+                index[root] = (*index.get(root, ()), path)
+            values[path] = change.after
         answers = Answers()
         answers._values = values
+        # Most changes leave the addresses as they are: they need not be sorted again.
+        answers.__dict__["_by_question"] = index
         return answers

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.facts import is_shown
-from roadmapper.proposal.path import AnswerPath
 from roadmapper.template.model import Question, Section, Template
 
 
@@ -41,7 +40,7 @@ def whole(parts: Iterable[Progress]) -> Progress:
 def is_answered(path: str, question: Question, answers: Answers) -> bool:
     """Return whether something is said: a table needs a cell, a text something but spaces."""
     if question.is_group:
-        return any(inside != path for inside in answers.inside(AnswerPath.parse(path)))
+        return answers.is_told(path)
     value = answers.value(path)
     return bool(value.strip()) if isinstance(value, str) else value is not None and value != ()
 

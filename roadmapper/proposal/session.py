@@ -13,10 +13,11 @@ from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.change import Batch, Change, Origin
 from roadmapper.proposal.draft import Draft
 from roadmapper.proposal.fitting import question_at
-from roadmapper.proposal.headline import Headline, headline
+from roadmapper.proposal.headline import Headline
 from roadmapper.proposal.history import History
 from roadmapper.proposal.labels import add_step, edit_step, inside_sentence, row_step
 from roadmapper.proposal.path import AnswerPath
+from roadmapper.proposal.progress import progress
 from roadmapper.proposal.renaming import renamed
 from roadmapper.proposal.rowing import (
     check_row,
@@ -28,6 +29,7 @@ from roadmapper.proposal.rowing import (
     rows_in,
     rows_of,
 )
+from roadmapper.proposal.summary import headline
 from roadmapper.template.kinds import Value
 from roadmapper.template.model import Template
 
@@ -65,6 +67,8 @@ class Session:
     ) -> None:
         self.template = template
         self.answers = answers
+        self.progress = progress(template, answers)
+        """How far each section is, by its id."""
         self._journal = journal
         self.history = History.of(log)
         self._last = log[-1] if log else None
@@ -224,7 +228,8 @@ class Session:
         batch = Batch(number, label, origin, self._author, self._clock(), changes, about)
         folded = self._last.folded(batch) if self._last and self._folds(batch) else batch
         answers = self.answers.changed(changes)
-        told = headline(self.template, answers, batch.at)
+        parts = progress(self.template, answers)
+        told = headline(self.template, answers, batch.at, parts)
         # Typing something and taking it back is two steps: one of nothing could not be undone.
         if folded is not batch and not folded.is_idle:
             batch = folded
@@ -235,7 +240,7 @@ class Session:
             self.history.add(batch)
         self._last = self._open = batch
         self._used_rows |= rows_in(batch)
-        self.answers = answers
+        self.answers, self.progress = answers, parts
         self._announcer.announce(batch)
         return batch
 

@@ -12,7 +12,7 @@ from roadmapper.errors import FileError, ReadOnlyError
 from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.change import Batch
 from roadmapper.proposal.headline import Headline
-from roadmapper.store import journal, schema
+from roadmapper.store import schema
 from roadmapper.store.connection import check_whole, closed_on_error, connect, plain_errors
 from roadmapper.store.header import examine
 from roadmapper.store.meta import new_meta, newer
@@ -127,7 +127,6 @@ class ProposalFile(Reader):
         # sqlite-utils takes a tenth of a second to load, which a reader need not pay.
         from roadmapper.store.writer import Writer  # noqa: PLC0415
 
-        journal.read_answers(connection)
         writer = Writer(path, connection, written, clock, take_over=take_over)
         return cls(path, connection, writer)
 
@@ -151,6 +150,12 @@ class ProposalFile(Reader):
                     self._writer.release()
         finally:
             self._connection.close()
+
+    @property
+    def answers(self) -> Answers:
+        """All answers; those that were read to open the file are not read again."""
+        found = self._writer.found() if self._writer else None
+        return super().answers if found is None else found
 
     @property
     def was_left(self) -> bool:

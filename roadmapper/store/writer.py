@@ -43,9 +43,12 @@ class Writer:
         with self._transaction():
             if not take_over:
                 self._lock.check_free()
+            found = journal.read_answers(connection)
             if written < schema.FORMAT:
                 _keep_copy(path, written)
                 migrate(connection)
+                found = journal.read_answers(connection)
+            self._found: Answers | None = found
             self._lock.take()
             trim(connection, clock(), journal.RECENT)
             self._ground.remember()
@@ -54,6 +57,11 @@ class Writer:
     def was_left(self) -> bool:
         """Whether the last program that wrote here ended without closing the file."""
         return self._lock.was_left
+
+    def found(self) -> Answers | None:
+        """Return the answers that were there when the lock was taken; None once they were asked."""
+        found, self._found = self._found, None
+        return found
 
     def append(self, batch: Batch, told: Headline) -> None:
         """Store a new batch and what follows from it."""
@@ -88,6 +96,7 @@ class Writer:
 
     @contextmanager
     def _change(self) -> Iterator[sqlite3.Connection]:
+        self._found = None
         self._ground.check_there()
         with self._transaction() as connection:
             self._lock.check()

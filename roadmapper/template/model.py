@@ -34,21 +34,6 @@ class FixedRow:
 
 
 @dataclass(frozen=True, slots=True)
-class UsualRow:
-    """A row that is often wanted: what is offered, and what its name, part and absence mean.
-
-    `first` says that it belongs to a first set; `missing` is said as long as it is not there.
-    """
-
-    id: str
-    label: str
-    name: str
-    part: str = ""
-    first: bool = False
-    missing: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class ColumnGroup:
     """A named group of columns of a long row."""
 
@@ -65,6 +50,24 @@ class Condition:
     test: str
     value: str | bool | int
     column: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class UsualRow:
+    """A row that is often wanted: what is offered, and what its name, part and absence mean.
+
+    `first` says that it belongs to a first set. `missing` is said as long as neither it nor one of
+    `instead` is there, and only if `missing_if` holds.
+    """
+
+    id: str
+    label: str
+    name: str
+    part: str = ""
+    first: bool = False
+    missing: str = ""
+    missing_if: Condition | None = None
+    instead: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

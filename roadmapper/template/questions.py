@@ -132,6 +132,7 @@ def _fixed(table: Table) -> FixedRow:
 
 def _usual(table: Table) -> UsualRow:
     label = table.text("label")
+    only_if = table.table("missing_if")
     row = UsualRow(
         id=read_id(table),
         label=label,
@@ -139,6 +140,8 @@ def _usual(table: Table) -> UsualRow:
         part=table.text("part", ""),
         first=table.flag("first"),
         missing=table.text("missing", ""),
+        missing_if=read_condition(only_if) if only_if else None,
+        instead=table.texts("instead"),
     )
     table.finish()
     return row

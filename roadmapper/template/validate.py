@@ -108,6 +108,7 @@ def _questions(template: Template, section: Section) -> None:
                 _fail(section, place, f'no criterion "{one}".', f"Known: {', '.join(names)}.")
         if question.show_if:
             _show_if(template, section, place, question.show_if)
+        _usual(template, section, place, question)
         for column in question.columns:
             if column.show_if:
                 remedy = "Put it on the whole question."
@@ -116,6 +117,12 @@ def _questions(template: Template, section: Section) -> None:
             target = template.find(link)
             if target is None or not target.is_group:
                 _fail(section, place, f'"{link}" is no table.', 'Write link = "section.question".')
+
+
+def _usual(template: Template, section: Section, place: str, question: Question) -> None:
+    for one in question.usual:
+        if one.missing_if:
+            _condition(template, section, f"{place}.usual[{one.id}]", one.missing_if)
 
 
 def _links(question: Question) -> Iterator[str]:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from roadmapper.errors import FileError, ReadOnlyError, ValueRefusedError
 from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.change import Batch, Change, Origin
-from roadmapper.store import schema
+from roadmapper.store import journal, schema
 from roadmapper.store.file import ProposalFile
 from roadmapper.store.journal import decode, encode
 from roadmapper.template.kinds import Value
@@ -42,6 +42,25 @@ def test_answers_and_log_come_back_as_they_were(proposal: Path) -> None:
     with ProposalFile.open(proposal, write=False) as file:
         assert file.log == (first, second, undone)
         assert file.answers == Answers({"deal.structure": ("share", "fixed"), "deal.ready": True})
+
+
+def test_opening_for_changes_reads_the_answers_once(
+    proposal: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[object] = []
+    plainly = journal.read_answers
+
+    def counted(connection: sqlite3.Connection) -> Answers:
+        read.append(connection)
+        return plainly(connection)
+
+    monkeypatch.setattr(journal, "read_answers", counted)
+    with ProposalFile.open(proposal) as file:
+        before = file.answers
+        assert len(read) == 1
+
+        file.append(_batch(1, "deal.name", "Fern", "Moss"), HEADLINE)
+        assert file.answers == before.changed([Change("deal.name", "Fern", "Moss")])
 
 
 def test_the_recent_log_is_the_end_of_a_long_one_and_no_row_name_is_forgotten(

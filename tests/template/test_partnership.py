@@ -13,7 +13,7 @@ from roadmapper import paths
 from roadmapper.document.functions import FUNCTIONS as MADE
 from roadmapper.figures.book import FIGURE_NAMES
 from roadmapper.template.chapters import FUNCTIONS
-from roadmapper.template.model import BlockRule, Question, Wording
+from roadmapper.template.model import BlockRule, Condition, Question, Wording
 from roadmapper.template.validate import FORMS
 from roadmapper.template.wordings import PLACEHOLDER
 from tests.composed import template
@@ -200,3 +200,5 @@ def test_the_usual_roles_name_who_pays_and_who_runs_it() -> None:
     missing = {row.label: row.missing for row in question.usual if row.missing}
     assert missing["CFO"] == "No one on the map owns the budget."
     assert missing["COO"] == "No one on the map owns operations."
+    nurses = next(row for row in question.usual if row.label == "CNIO")
+    assert nurses.missing_if == Condition("solution.users", "has", "nurse", "role")

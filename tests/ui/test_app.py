@@ -2,6 +2,8 @@
 
 import gc
 import logging
+import subprocess
+import sys
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -20,3 +22,25 @@ def test_what_an_open_proposal_needs_is_loaded_beside_home(
     qtbot.waitUntil(lambda: "Everything is loaded" in caplog.text)
     gc.unfreeze()
     assert gc.isenabled()
+
+
+def test_home_is_painted_without_the_template_and_the_steps() -> None:
+    told = "import sys, ui.app, ui.home.resume, roadmapper.store.headlines; print(*sys.modules)"
+
+    loaded = subprocess.run(
+        [sys.executable, "-c", told], capture_output=True, text=True, check=True
+    ).stdout.split()
+
+    assert "ui.home.view" in loaded
+    assert not {"roadmapper.template.model", "ui.wizard", "ui.fields.kinds"} & set(loaded)
+
+
+def test_work_asked_for_after_the_window_closed_is_not_begun(window: Window) -> None:
+    begun: list[str] = []
+    window.close()
+
+    window.tasks.run("late", lambda _work: begun.append("late"), begun.append)
+
+    window.tasks.close()
+    assert not begun
+    assert not window.tasks.is_busy

@@ -8,9 +8,10 @@ from PySide6.QtGui import QAccessible, QFontMetrics
 
 from roadmapper.gather import gather
 from roadmapper.proposal.facts import public_answers
-from tests.ui_hands import click, drag, hold, move_to, press, type_text
+from tests.ui_hands import body_at, click, drag, hold, move_to, press, type_text
 from ui.pages.coalition import CoalitionPage
 from ui.pages.coalition_node import RoleNode
+from ui.pages.coalition_views import few
 from ui.parts.labels import Label
 from ui.window import Window
 
@@ -18,22 +19,13 @@ from ui.window import Window
 @pytest.fixture
 def page(window: Window, sample_file: Path) -> CoalitionPage:
     """Return the page of the filled sample."""
-    return _page(window, sample_file)
+    return body_at(window, sample_file, "coalition", CoalitionPage)
 
 
 @pytest.fixture
 def empty(window: Window, empty_file: Path) -> CoalitionPage:
     """Return the page of an empty proposal."""
-    return _page(window, empty_file)
-
-
-def _page(window: Window, path: Path) -> CoalitionPage:
-    window.open_proposal(path)
-    assert window.wizard is not None
-    window.wizard.go("coalition")
-    body = window.wizard.page.body
-    assert isinstance(body, CoalitionPage)
-    return body
+    return body_at(window, empty_file, "coalition", CoalitionPage)
 
 
 def _middle(node: RoleNode) -> QPoint:
@@ -86,7 +78,7 @@ def test_arrows_move_a_role_by_one_step_and_stop_at_the_edge(page: CoalitionPage
     press(node, Qt.Key.Key_Down)
 
     assert _said(page, "cfo") == (0, 4)
-    assert node.accessibleName().startswith("CFO, Neutral, influence 4, needed: Supportive")
+    assert node.accessibleName().startswith("CFO, neutral, influence 4 of 5, needed: supportive")
 
 
 def test_enter_opens_what_is_written_about_a_role(page: CoalitionPage) -> None:
@@ -162,14 +154,24 @@ def test_a_role_without_a_place_is_dragged_from_the_tray(empty: CoalitionPage) -
 
 def test_the_menu_offers_the_usual_roles_that_are_not_there(page: CoalitionPage) -> None:
     menu = page.adding.menu_of_roles()
-    offered = [action.data() for action in menu.actions() if action.text()]
+    offered = [action.data() for action in menu.actions() if action.data() is not None]
     assert offered == ["CNIO", "CMO", "VP revenue cycle", "Department lead", ""]
 
-    menu.actions()[0].trigger()
+    next(action for action in menu.actions() if action.data() == "CNIO").trigger()
 
     added = page.people.person(page.people.rows[-1])
     assert (added.role, added.part) == ("CNIO", "Nursing informatics")
     assert page.map.nodes[added.row].hasFocus()
+    menu.close()
+
+
+def test_the_menu_adds_the_usual_roles_that_are_not_there(page: CoalitionPage) -> None:
+    menu = page.adding.menu_of_roles()
+    assert menu.actions()[0].text() == "Add the usual two"
+
+    menu.actions()[0].trigger()
+
+    assert [one.role for one in page.people.all()][-2:] == ["CNIO", "Department lead"]
     menu.close()
 
 
@@ -189,6 +191,20 @@ def test_a_map_without_who_pays_and_who_runs_it_says_so(page: CoalitionPage) -> 
     assert page._missing.accessibleName() == (
         "No one on the map owns the budget. No one on the map owns operations."
     )
+
+
+def test_a_map_without_who_speaks_for_nurses_says_so_where_they_are_users(
+    page: CoalitionPage,
+) -> None:
+    words = "Nurses will use this, and no one on the map speaks for them."
+    assert "CNE" in [one.short for one in page.people.all()]
+    assert words not in page.people.missing()
+
+    page._opened.bridge.set("coalition.people[cne].role", "Head of the wards")
+    assert words in page.people.missing()
+    for row in page._opened.session.rows("solution.users"):
+        page._opened.bridge.set(f"solution.users[{row}].role", "Physicians")
+    assert words not in page.people.missing()
 
 
 def test_a_role_that_goes_is_let_go_by_those_who_point_to_it(page: CoalitionPage) -> None:
@@ -212,9 +228,9 @@ def test_who_has_no_answer_yet_is_marked_and_named(page: CoalitionPage) -> None:
 
 def test_labels_touch_no_node_and_no_other_label(page: CoalitionPage) -> None:
     discs = {row: node.disc for row, node in page.map.nodes.items()}
-    assert page.map.labels
-    for row, place in page.map.labels.items():
-        others = [one for other, one in page.map.labels.items() if other != row]
+    assert page.map.captions.places
+    for row, place in page.map.captions.places.items():
+        others = [one for other, one in page.map.captions.places.items() if other != row]
         others += [one for other, one in discs.items() if other != row]
         assert not any(place.intersects(one) for one in others)
         assert page.map.plane.area.contains(place)
@@ -273,6 +289,20 @@ def test_the_org_chart_follows_the_lines(page: CoalitionPage) -> None:
     assert page.inspector.row == "pc"
 
 
+def test_arrows_go_from_card_to_card_in_the_org_chart(page: CoalitionPage) -> None:
+    click(page.views.button(2))
+    cards = page.chart.cards
+    cards["cmio"].setFocus()
+
+    press(cards["cmio"], Qt.Key.Key_Up)
+    assert cards["cio"].hasFocus()
+    assert page.inspector.row == "cio"
+    stops = [one for one in cards.values() if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    assert stops == [cards["cio"]]
+    press(cards["cio"], Qt.Key.Key_Return)
+    assert page.inspector.fields["concern"].isAncestorOf(page.window().focusWidget())
+
+
 def test_the_cmio_stands_below_whom_step_2_names(page: CoalitionPage) -> None:
     page._opened.bridge.set("coalition.people[cmio].reports_to", None)
     page._opened.bridge.set("system.cmio_reports_to", "COO")
@@ -281,11 +311,40 @@ def test_the_cmio_stands_below_whom_step_2_names(page: CoalitionPage) -> None:
     assert page.chart.cards["cmio"].y() > page.chart.cards["coo"].y()
 
 
-def test_lines_in_a_circle_are_left_out(page: CoalitionPage) -> None:
-    page._opened.bridge.set("coalition.people[cio].reports_to", ("cmio",))
+def test_lines_in_a_circle_are_left_out_and_the_others_stay(page: CoalitionPage) -> None:
+    page._opened.bridge.change(
+        {
+            "coalition.people[cio].reports_to": ("cmio",),
+            "coalition.people[cfo].reports_to": ("cio",),
+        },
+        "Turn in a circle",
+    )
     click(page.views.button(2))
 
     assert page.chart.isVisible()
+    assert page.chart.cards["cfo"].y() > page.chart.cards["cio"].y()
+
+
+def test_the_line_of_step_2_makes_no_circle(page: CoalitionPage) -> None:
+    page._opened.bridge.change(
+        {
+            "coalition.people[cmio].reports_to": None,
+            "coalition.people[cio].reports_to": ("cmio",),
+        },
+        "Turn it round",
+    )
+
+    assert (
+        page.chart.cards["cio"]
+        .accessibleName()
+        .endswith("reports to Chief medical information officer")
+    )
+
+
+def test_many_without_an_answer_are_counted() -> None:
+    assert few(["A", "B"]) == "A, B"
+    assert few(list("ABCDEFG")) == "A, B, C, D, E, F, G"
+    assert few(list("ABCDEFGHI")) == "A, B, C, D, E, F and 3 more"
 
 
 def test_a_screen_reader_finds_a_list_of_roles(page: CoalitionPage) -> None:
@@ -294,16 +353,37 @@ def test_a_screen_reader_finds_a_list_of_roles(page: CoalitionPage) -> None:
 
     assert listed.role() == QAccessible.Role.List
     assert item.role() == QAccessible.Role.ListItem
-    assert "CFO, Skeptical" in item.text(QAccessible.Text.Name)
+    assert "CFO, skeptical" in item.text(QAccessible.Text.Name)
 
 
-def test_tab_goes_through_the_roles_in_their_order(page: CoalitionPage) -> None:
+def test_tab_goes_from_the_views_to_one_role_and_on_to_what_is_written(
+    page: CoalitionPage,
+) -> None:
+    page.pick("cfo")
+    page.adding.setFocus()
+
+    press(page.adding, Qt.Key.Key_Tab)
+    assert page.map.nodes["cfo"].hasFocus()
+    seen = []
+    for _ in range(5):
+        press(page.window().focusWidget(), Qt.Key.Key_Tab)
+        seen.append(page.window().focusWidget())
+
+    scales = page.inspector.scales
+    assert seen[1:4] == [scales[one].slider for one in ("stance", "needed", "influence")]
+    assert page.inspector.fields["concern"].isAncestorOf(seen[4])
+
+
+def test_page_keys_go_from_role_to_role(page: CoalitionPage) -> None:
     rows = page.people.rows
     page.map.nodes[rows[0]].setFocus()
 
-    press(page.map.nodes[rows[0]], Qt.Key.Key_Tab)
-
+    press(page.map.nodes[rows[0]], Qt.Key.Key_PageDown)
     assert page.map.nodes[rows[1]].hasFocus()
+    press(page.map.nodes[rows[1]], Qt.Key.Key_End)
+    assert page.map.nodes[rows[-1]].hasFocus()
+    press(page.map.nodes[rows[-1]], Qt.Key.Key_PageUp)
+    assert page.map.nodes[rows[-2]].hasFocus()
 
 
 def test_an_address_leads_to_a_cell_of_a_role(page: CoalitionPage) -> None:

@@ -9,11 +9,13 @@ from pytestqt.qtbot import QtBot
 
 from roadmapper.gather import gather
 from roadmapper.template.model import Condition
-from tests.ui_hands import click, drag, hold, move_to, press, type_text
+from tests.ui_hands import body_at, click, drag, hold, move_to, press, type_text
 from ui import theme
+from ui.pages.coalition_people import People
 from ui.pages.system import SystemPage
 from ui.pages.system_row import RankRow
 from ui.parts.labels import Label
+from ui.toasts import Toast, toasts_of
 from ui.window import Window
 
 _ALT = Qt.KeyboardModifier.AltModifier
@@ -22,26 +24,27 @@ _ALT = Qt.KeyboardModifier.AltModifier
 @pytest.fixture
 def page(window: Window, sample_file: Path) -> SystemPage:
     """Return the page of the filled sample."""
-    return _page(window, sample_file)
+    return body_at(window, sample_file, "system", SystemPage)
 
 
 @pytest.fixture
 def empty(window: Window, empty_file: Path) -> SystemPage:
     """Return the page of an empty proposal."""
-    return _page(window, empty_file)
-
-
-def _page(window: Window, path: Path) -> SystemPage:
-    window.open_proposal(path)
-    assert window.wizard is not None
-    window.wizard.go("system")
-    body = window.wizard.page.body
-    assert isinstance(body, SystemPage)
-    return body
+    return body_at(window, empty_file, "system", SystemPage)
 
 
 def _row(page: SystemPage, place: int) -> RankRow:
     return page.ranking.rows[page.priorities.ranked[place]]
+
+
+def _toast(page: SystemPage) -> Toast:
+    toasts = toasts_of(page)
+    assert toasts is not None
+    return toasts.shown[-1]
+
+
+def _says(page: SystemPage, words: str) -> bool:
+    return any(one.text() == words and one.isVisible() for one in page.findChildren(Label))
 
 
 def _drag_down(row: RankRow, rows: float) -> None:
@@ -213,6 +216,35 @@ def test_a_tile_says_where_the_cmio_reports(page: SystemPage) -> None:
     assert tiles[3].accessibleDescription() == "CMO and CIO"
 
 
+def test_a_tile_moves_the_line_in_step_3_as_one_step(page: SystemPage) -> None:
+    bridge = page._opened.bridge
+    assert page._opened.value("coalition.people[cmio].reports_to") == ("cio",)
+
+    click(page.reports.tiles[1])
+
+    assert page._opened.value("coalition.people[cmio].reports_to") == ("cmo",)
+    assert _toast(page).words == "The CMIO reports to the CMO Step 3 has this line too."
+    bridge.undo()
+    assert page._opened.value("coalition.people[cmio].reports_to") == ("cio",)
+    assert page._opened.text("system.cmio_reports_to") == "CIO"
+
+
+def test_a_tile_adds_the_roles_that_are_missing(empty: SystemPage) -> None:
+    people = People(empty._opened)
+
+    click(empty.reports.tiles[3])
+
+    assert [one.role for one in people.all()] == ["CMIO", "CIO", "CMO"]
+    assert people.all()[0].boss == people.rows[1]
+    assert _toast(empty).words == (
+        "The CMIO reports to the CIO, with a dotted line to the CMO "
+        "CMIO and CIO and CMO added in step 3."
+    )
+    click(_toast(empty).action)
+    assert not people.rows
+    assert not empty._opened.text("system.cmio_reports_to")
+
+
 def test_an_answer_without_a_tile_is_written_out(page: SystemPage) -> None:
     page._opened.bridge.change(
         {"system.cmio_reports_to": "COO", "system.cmio_dotted_line": None}, "Edit"
@@ -231,6 +263,45 @@ def test_gaps_are_counted(page: SystemPage) -> None:
     assert "healthcare affordability" in page._opened.answers.rows("system.gaps")
 
 
+def test_a_gap_that_is_checked_asks_how(page: SystemPage) -> None:
+    path = "system.gap_affordability"
+    field = page.fields[path]
+    assert not field.isVisible()
+
+    click(page.gaps.boxes["healthcare affordability"])
+    assert field.isVisible()
+    assert _says(page, "Say in one sentence how you close it.")
+    field.focus()
+    type_text(page.window().focusWidget(), "Fewer contracts")
+    page.flush()
+
+    assert page._opened.text(path) == "Fewer contracts"
+    assert not _says(page, "Say in one sentence how you close it.")
+    click(page.gaps.boxes["healthcare affordability"])
+    assert not field.isVisible()
+    assert page._opened.text(path) == "Fewer contracts"
+
+
+def test_an_address_leads_to_how_a_gap_is_closed(page: SystemPage) -> None:
+    assert page.focus("system.gap_burden")
+    assert page.fields["system.gap_burden"].isAncestorOf(page.window().focusWidget())
+
+    assert page.focus("system.gap_affordability")
+    assert page.gaps.boxes["administrative burden"].hasFocus()
+
+
+def test_tab_goes_through_the_page_as_it_is_read(page: SystemPage) -> None:
+    page.ranking.focus_first()
+    seen = []
+    for _ in range(6):
+        press(page.window().focusWidget(), Qt.Key.Key_Tab)
+        seen.append(page.window().focusWidget())
+
+    assert seen[:3] == [page.facts.button, page.reports.button, page.reports.tiles[3]]
+    assert seen[3] is page.gaps.boxes["administrative burden"]
+    assert page.fields["system.gap_burden"].isAncestorOf(seen[4])
+
+
 def test_edit_opens_the_fields_of_the_system_in_place(page: SystemPage) -> None:
     field = page.fields["system.emr"]
     assert not field.isVisible()
@@ -239,6 +310,19 @@ def test_edit_opens_the_fields_of_the_system_in_place(page: SystemPage) -> None:
 
     assert field.isVisible()
     assert page.facts.button.text() == "Done"
+
+
+def test_the_card_names_who_approves_ai_and_who_is_represented(
+    page: SystemPage, qtbot: QtBot
+) -> None:
+    first = "The AI Governance Committee must approve every AI tool that touches a chart"
+    assert _says(page, first)
+
+    page._opened.bridge.change(
+        {"system.union": ("u1",), "system.union[u1].unit": "Nurses of the east campus"}, "Edit"
+    )
+
+    qtbot.waitUntil(lambda: _says(page, "Nurses of the east campus"))
 
 
 def test_an_address_leads_to_the_cell_of_a_priority(page: SystemPage) -> None:

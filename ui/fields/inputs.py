@@ -73,8 +73,6 @@ class Combo(QComboBox):
         self.setMaxVisibleItems(14)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(6)
-        self.view().setFont(theme.font("cell"))
-        self.view().setTextElideMode(Qt.TextElideMode.ElideRight)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tell that the focus came."""
@@ -87,6 +85,9 @@ class Combo(QComboBox):
 
     def showPopup(self) -> None:
         """Make the list as wide as its longest choice."""
+        # Not sooner: Qt makes the list when it is first asked for, and most are never opened.
+        self.view().setFont(theme.font("cell"))
+        self.view().setTextElideMode(Qt.TextElideMode.ElideRight)
         widths = [
             self.fontMetrics().horizontalAdvance(self.itemText(at)) for at in range(self.count())
         ]

@@ -85,7 +85,7 @@ class RowsActions(QObject):
             is_removed = self._edits.remove(row)
             self._table.select(min(row, len(self._table.rows.rows) - 1), column)
             if is_removed:
-                offer_undo(self._table, "Row removed", self._edits.bridge, pointing)
+                offer_undo(self._table, "Row removed", self._edits.bridge, line=pointing)
 
     def move_up(self) -> None:
         """Move the current row up."""

@@ -1,4 +1,4 @@
-"""Says what a new proposal took from an earlier one, and what it left behind."""
+"""Says what a new proposal takes from an earlier one, and what it leaves behind."""
 
 from collections.abc import Sequence
 
@@ -14,16 +14,15 @@ from ui.parts.sheet import Dialog
 
 
 class BegunSheet(Dialog):
-    """Lists what was kept and what was cleared, by step."""
+    """Lists what was kept and what was cleared, by step; or, before it is made, what will be."""
 
-    def __init__(self, window: QWidget, template: Template, begun: Begun) -> None:
-        kept, cleared = _count(begun.kept), _count(begun.cleared)
-        super().__init__(
-            window,
-            "Started from the earlier proposal",
-            f"{kept} kept, {cleared} left blank for the new client. Read the kept ones once.",
-            width=720,
-        )
+    def __init__(
+        self, window: QWidget, template: Template, begun: Begun, *, made: bool = True
+    ) -> None:
+        kept, cleared = counted(begun.kept), counted(begun.cleared)
+        title = "Started from the earlier proposal" if made else "What will be copied"
+        line = f"{kept} kept, {cleared} left blank for the new client."
+        super().__init__(window, title, f"{line} Read the kept ones once.", width=720)
         named = _by_step(template, begun.naming)
         lists = column(spacing=18)
         if named:
@@ -33,13 +32,21 @@ class BegunSheet(Dialog):
         lists.addLayout(_listed("Kept", "check", _by_step(template, begun.kept)))
         lists.addLayout(_listed("Left blank", "circle-dashed", _by_step(template, begun.cleared)))
         self.set_body(scrolled(lists, self.panel, height=340))
-        self.done = Button("Start with the first step", "primary", self.panel)
+        words = "Start with the first step" if made else "Back to the new proposal"
+        self.done = Button(words, "primary", self.panel)
         self.done.clicked.connect(self.dismiss)
         self.foot.addStretch(1)
         self.foot.addWidget(self.done)
 
 
-def _count(paths: Sequence[str]) -> str:
+def sentence(begun: Begun) -> str:
+    """Return how much a new proposal takes from an earlier one."""
+    blank = len(begun.cleared)
+    return f"{counted(begun.kept)} will be copied, {blank} left blank for the new client."
+
+
+def counted(paths: Sequence[str]) -> str:
+    """Return how many answers these are."""
     return "One answer" if len(paths) == 1 else f"{len(paths)} answers"
 
 

@@ -5,24 +5,26 @@ from datetime import datetime
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from ui import theme
-from ui.home.covers import paint_cover
+from ui import icons, theme
+from ui.home.covers import height_of, paint_kept_cover
 from ui.home.entries import Entry, Status, ago
 from ui.home.listing import ENTRY
 from ui.painting import box, focus_ring, text
 from ui.parts.rings import paint_ring
+from ui.shown_dates import shown_date
 
 _Index = QModelIndex | QPersistentModelIndex
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _CENTER = Qt.AlignmentFlag.AlignCenter
 GAP = 16
-"""Between two cards, to the right and below."""
+"""Between two cards, beside and below."""
+_NARROW = 900
+"""Below this width a row has two lines at its left."""
 _LOOKS = {
     Status.IN_PROGRESS: ("press", "ink2"),
-    Status.COMPLETE: ("posTint", "pos"),
+    Status.READY: ("accentTint", "accent"),
     Status.DELIVERED: ("infoTint", "info"),
     Status.UNREADABLE: ("negTint", "neg"),
 }
@@ -36,6 +38,8 @@ class CardPainter(QStyledItemDelegate):
         self._clock = clock
         self.size = QSize(300, 214)
         self.as_rows = False
+        self.columns = 1
+        self.room = 300
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
         """Return the size of a card with the gap around it."""
@@ -46,18 +50,26 @@ class CardPainter(QStyledItemDelegate):
         entry = index.data(ENTRY)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        gap = 1 if self.as_rows else theme.px(GAP)
-        area = QRectF(option.rect).adjusted(0, 0, -gap, -gap)
-        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        area = self._area(QRectF(option.rect))
+        hovered, focused = _touched(option)
         if entry.problem:
             painter.setOpacity(0.7)
         if self.as_rows:
             self._paint_row(painter, area, entry, hovered=hovered)
         else:
             self._paint_card(painter, area, entry, hovered=hovered)
-        if option.state & QStyle.StateFlag.State_HasFocus:
+        if focused:
             focus_ring(painter, area, theme.radius("card"))
         painter.restore()
+
+    def _area(self, cell: QRectF) -> QRectF:
+        """Return what a card takes of its cell: the outer cards reach to the edges of the list."""
+        if self.as_rows:
+            return QRectF(0, cell.y(), self.room, cell.height() - theme.px(6))
+        gap = theme.px(GAP)
+        wide = (self.room - gap * (self.columns - 1)) / self.columns
+        at = round(cell.x() / self.size.width())
+        return QRectF(at * (wide + gap), cell.y(), wide, cell.height() - gap)
 
     def _paint_card(self, painter: QPainter, area: QRectF, entry: Entry, *, hovered: bool) -> None:
         corner, top = theme.radius("card"), theme.px(108)
@@ -68,10 +80,11 @@ class CardPainter(QStyledItemDelegate):
         painter.setClipPath(whole)
         stage = QRectF(area.x(), area.y(), area.width(), top)
         painter.fillRect(stage, theme.color("rail"))
-        painter.setClipRect(stage, Qt.ClipOperation.IntersectClip)
+        painter.setClipRect(stage)
         wide = theme.px(94)
-        cover = QRectF(area.center().x() - wide / 2, area.y() + theme.px(20), wide, wide * 1.29)
-        paint_cover(painter, cover, entry.client)
+        left = round(area.center().x() - wide / 2)
+        cover = QRectF(left, round(area.y()) + theme.px(20), wide, height_of(wide))
+        paint_kept_cover(painter, cover, entry.client, painter.device().devicePixelRatioF())
         painter.restore()
         box(painter, area, corner, edge="line2" if hovered else "line")
         self._paint_words(painter, area.adjusted(theme.px(16), top, -theme.px(16), 0), entry)
@@ -93,27 +106,27 @@ class CardPainter(QStyledItemDelegate):
 
     def _paint_row(self, painter: QPainter, area: QRectF, entry: Entry, *, hovered: bool) -> None:
         box(painter, area, theme.radius("item"), "hover" if hovered else "surface", "line")
-        unit = area.width() / 100
-        ring = theme.px(26)
+        ring = theme.px(28)
         place = QRectF(area.x() + theme.px(14), area.center().y() - ring / 2, ring, ring)
         self._paint_ring(painter, place, entry, small=True)
-        left = place.right() + theme.px(14)
-        for words, start, end, style, ink in (
-            (entry.client, left, area.x() + unit * 34, "label", "ink"),
-            (
-                entry.problem or entry.line,
-                area.x() + unit * 35,
-                area.x() + unit * 66,
-                "cell",
-                "ink2",
-            ),
-        ):
-            room = QRectF(start, area.y(), end - start, area.height())
-            text(painter, room, _cut(words, room.width(), style), style, ink)
-        chip = QRectF(
-            area.x() + unit * 68, area.center().y() - theme.px(11), unit * 14, theme.px(22)
-        )
-        self._paint_chip(painter, chip, entry.status)
+        left, line = place.right() + theme.px(14), entry.problem or entry.line
+        unit = (area.right() - left) / 100
+        decision = f"Decision {shown_date(entry.decision)}" if entry.decision else ""
+        if area.width() < theme.px(_NARROW):
+            half, inset = area.height() / 2, theme.px(5)
+            top = QRectF(left, area.y() + inset, unit * 52, half - inset)
+            _write(painter, top, entry.client, "label", "ink")
+            both = ". ".join(one for one in (line, decision) if one)
+            _write(painter, top.translated(0, top.height()), both, "caption", "ink3")
+            chip = left + unit * 55
+        else:
+            _write(painter, _strip(area, left, unit * 27), entry.client, "label", "ink")
+            _write(painter, _strip(area, left + unit * 29, unit * 26), line, "cell", "ink2")
+            when = _strip(area, left + unit * 57, unit * 19)
+            _write(painter, when, decision, "caption", "ink2")
+            chip = left + unit * 77
+        high = theme.px(22)
+        self._paint_chip(painter, QRectF(chip, area.center().y() - high / 2, 0, high), entry.status)
         right = area.adjusted(0, 0, -theme.px(16), 0)
         text(painter, right, self._when(entry), "caption", "ink3", _RIGHT)
 
@@ -129,13 +142,41 @@ class CardPainter(QStyledItemDelegate):
 
     def _paint_chip(self, painter: QPainter, place: QRectF, status: Status) -> None:
         fill, ink = _LOOKS[status]
-        wide = theme.text_width(status, "micro") + theme.px(18)
+        words = "Ready to present" if status is Status.READY else str(status)
+        side = theme.px(12) if status is Status.READY else 0
+        wide = theme.text_width(words, "micro") + theme.px(18) + (side and side + theme.px(5))
         area = QRectF(place.x(), place.y(), wide, place.height())
         box(painter, area, area.height() / 2, fill)
-        text(painter, area, status, "micro", ink, _CENTER)
+        if side:
+            mark = QRectF(
+                area.x() + theme.px(8), area.center().y() - side / 2, float(side), float(side)
+            )
+            icons.paint(painter, "badge-check", mark, ink)
+        words_at = area.adjusted(side and side + theme.px(4), 0, 0, 0)
+        text(painter, words_at, words, "micro", ink, _CENTER)
 
     def _when(self, entry: Entry) -> str:
         return "" if entry.problem else ago(entry.changed, self._clock())
+
+
+def _touched(option: QStyleOptionViewItem) -> tuple[bool, bool]:
+    """Return whether the pointer is over a card, and whether it has the focus."""
+    view: QWidget = option.widget
+    if not (view.underMouse() or view.hasFocus()):
+        return False, False
+    # Loaded late: it takes Qt for Python a moment, and Home is painted before it is touched.
+    from PySide6.QtWidgets import QStyle  # noqa: PLC0415
+
+    state, flags = option.state, QStyle.StateFlag
+    return bool(state & flags.State_MouseOver), bool(state & flags.State_HasFocus)
+
+
+def _strip(area: QRectF, left: float, width: float) -> QRectF:
+    return QRectF(left, area.y(), width, area.height())
+
+
+def _write(painter: QPainter, room: QRectF, words: str, style: str, ink: str) -> None:
+    text(painter, room, _cut(words, room.width(), style), style, ink)
 
 
 def _cut(words: str, room: float, style: str) -> str:

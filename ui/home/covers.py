@@ -1,9 +1,10 @@
 """A small printed cover for a proposal: its color and drawing follow from its name."""
 
+from functools import lru_cache
 from zlib import crc32
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
 
 from ui import theme
 from ui.painting import shadow
@@ -12,10 +13,45 @@ _PAPER = QColor("#ffffff")
 """Paper is white in both themes; so is the ink of its drawing."""
 
 
+_ROOM = 24
+"""Around a cover kept as a picture, for its shadow."""
+
+
 def paint_cover(painter: QPainter, area: QRectF, name: str) -> None:
     """Paint a cover into an area; the same name always gives the same cover."""
-    covers = list(theme.tokens()["cover"].values())
-    hue, drawing = covers[crc32(name.encode()) % len(covers)]
+    _paint(painter, area, _chosen(name))
+
+
+def paint_kept_cover(painter: QPainter, area: QRectF, name: str, ratio: float) -> None:
+    """Paint a cover from a picture of it: many stand on Home, of few kinds and one size."""
+    picture = _kept(_chosen(name), round(area.width()), ratio, theme.is_dark())
+    painter.drawPixmap(area.topLeft() - QPointF(_ROOM, _ROOM), picture)
+
+
+def height_of(width: float) -> float:
+    """Return how high a cover of this width is."""
+    return width * 1.29
+
+
+def _chosen(name: str) -> int:
+    return crc32(name.encode()) % len(theme.tokens()["cover"])
+
+
+@lru_cache(maxsize=64)
+def _kept(chosen: int, wide: int, ratio: float, _is_dark: bool) -> QPixmap:
+    high = round(height_of(wide))
+    picture = QPixmap(round((wide + 2 * _ROOM) * ratio), round((high + 2 * _ROOM) * ratio))
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    _paint(painter, QRectF(_ROOM, _ROOM, wide, height_of(wide)), chosen)
+    painter.end()
+    return picture
+
+
+def _paint(painter: QPainter, area: QRectF, chosen: int) -> None:
+    hue, drawing = list(theme.tokens()["cover"].values())[chosen]
     painter.save()
     shadow(painter, area, "lifted")
     page = QPainterPath()

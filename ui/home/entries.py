@@ -1,14 +1,14 @@
 """What a list of proposals knows of each file, read without opening it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from roadmapper.errors import FileError
-from ui.shown_dates import is_day_first
+from ui.shown_dates import shown_date
 
 if TYPE_CHECKING:
     from roadmapper.proposal.headline import Headline
@@ -22,14 +22,17 @@ class Status(StrEnum):
     """How far a proposal is, as the list says it."""
 
     IN_PROGRESS = "In progress"
-    COMPLETE = "Complete"
+    READY = "Ready"
     DELIVERED = "Delivered"
     UNREADABLE = "Cannot be read"
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One file of the list; `problem` says why it cannot be read."""
+    """One file of the list; `problem` says why it cannot be read.
+
+    `line` is the proposal's name, or what it is about as long as it has none.
+    """
 
     path: Path
     client: str
@@ -39,11 +42,55 @@ class Entry:
     changed: datetime
     decision: str = ""
     problem: str = ""
+    name: str = ""
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether every essential answer is in, so that it may be ready."""
+        return self.part >= 1 and self.status in (Status.IN_PROGRESS, Status.READY)
 
     @property
     def words(self) -> str:
         """What a search looks through, in small letters."""
         return f"{self.client} {self.line} {self.path.stem} {self.status}".lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """What stands in the way: the address to go to, a sentence, and how bad it is."""
+
+    path: str
+    words: str
+    severity: str
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a proposal stood when it was last changed: its next step and its worst findings.
+
+    `step_title` reads as inside a sentence; `count` is the number of all findings.
+    """
+
+    path: Path
+    changed: datetime
+    ready: bool
+    step: str
+    step_title: str
+    gaps: tuple[Gap, ...]
+    count: int
+
+
+def as_seen(entry: Entry, look: Look | None) -> Entry:
+    """Return an entry as ready if it was looked at, and is."""
+    if look is None or not look.ready or not entry.is_complete:
+        return entry
+    return replace(entry, status=Status.READY)
+
+
+def last_edited(entries: Iterable[Entry]) -> Entry | None:
+    """Return the proposal to go on with: the one changed last that was not delivered."""
+    going = (one for one in entries if one.status in (Status.IN_PROGRESS, Status.READY))
+    return max(going, key=lambda one: one.changed, default=None)
 
 
 def find_files(folder: Path, recent: Iterable[str]) -> tuple[Path, ...]:
@@ -73,12 +120,18 @@ def read_entry(path: Path) -> Entry:
 
 def _told(path: Path, told: "Headline") -> Entry:
     part = told.answered / told.asked if told.asked else 0.0
-    if told.status == DELIVERED:
-        status = Status.DELIVERED
-    else:
-        status = Status.COMPLETE if part >= 1 else Status.IN_PROGRESS
+    status = Status.DELIVERED if told.status == DELIVERED else Status.IN_PROGRESS
     line = told.name or told.use_case
-    return Entry(path, told.customer or path.stem, line, part, status, told.changed, told.decision)
+    return Entry(
+        path,
+        told.customer or path.stem,
+        line,
+        part,
+        status,
+        told.changed,
+        told.decision,
+        name=told.name,
+    )
 
 
 def _unreadable(path: Path, problem: str) -> Entry:
@@ -102,6 +155,4 @@ def ago(at: datetime, now: datetime) -> str:
         return "Yesterday"
     if days < 7:  # noqa: PLR2004 - days of a week
         return f"{local:%A}"
-    this_year = f"{local.day} {local:%b}" if is_day_first() else f"{local:%b} {local.day}"
-    between = " " if is_day_first() else ", "
-    return this_year if local.year == today.year else f"{this_year}{between}{local.year}"
+    return shown_date(local.date().isoformat())

@@ -2,33 +2,39 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QListView, QStyle, QWidget
+from PySide6.QtWidgets import QListView, QWidget
 
 from ui import theme
 from ui.home.cards import GAP, CardPainter
 from ui.home.listing import Listing
 
+_Index = QModelIndex | QPersistentModelIndex
 _NARROWEST = 300
-_BAR = QStyle.PixelMetric.PM_ScrollBarExtent
 """A card is at least so wide; as many stand side by side as fit."""
 _CARD_HEIGHT = 206
 _ROW_HEIGHT = 52
+_SCROLLS = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
 class Grid(QListView):
-    """Proposals as cards or rows. Arrows move, Enter opens.
+    """Proposals as cards or rows, all at their full height: what is around them scrolls.
+
+    Arrows move, Enter opens, F2 renames, Delete deletes, the menu key shows the menu.
 
     Signals:
         opened: the file that was clicked or entered.
-        menu_asked: the file whose menu was asked for.
-        delete_asked: the file to delete.
+        menu_asked: the file whose menu was asked for, and where on the screen it belongs.
+        rename_asked, delete_asked: the file that is meant.
+        moved: the place of the card that is current now.
     """
 
     opened = Signal(Path)
-    menu_asked = Signal(Path)
+    menu_asked = Signal(Path, QPoint)
+    rename_asked = Signal(Path)
     delete_asked = Signal(Path)
+    moved = Signal(QRect)
 
     def __init__(
         self, listing: Listing, painter: CardPainter, parent: QWidget | None = None
@@ -45,13 +51,28 @@ class Grid(QListView):
         self.setModel(listing)
         self.setItemDelegate(painter)
         self.setMouseTracking(True)
+        self.viewportEntered.connect(ground.update)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setMovement(QListView.Movement.Static)
         self.setUniformItemSizes(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.clicked.connect(self._open)
+        # A card may reach a pixel or two out of its cell, which is all that Qt would paint anew.
+        self.entered.connect(ground.update)
         self.show_rows(False)
+
+    @property
+    def current(self) -> Path | None:
+        """The file of the current card."""
+        index = self.currentIndex()
+        return self._listing.entry(index.row()).path if index.isValid() else None
+
+    def select(self, path: Path) -> None:
+        """Make the card of a file the current one, if it is shown."""
+        at = self._listing.row_of(path)
+        if at >= 0:
+            self.setCurrentIndex(self._listing.index(at))
 
     def show_rows(self, rows: bool) -> None:
         """Show rows instead of cards."""
@@ -60,20 +81,28 @@ class Grid(QListView):
         self.setViewMode(mode)
         self.setMovement(QListView.Movement.Static)
         self.setSpacing(0)
-        self._fit(self.viewport().width())
+        self.fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fill the width."""
-        self._fit(event.size().width())
         super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open with Enter, delete with Delete."""
+        """Open with Enter, rename with F2, delete with Delete; leave whole pages to the page."""
         current = self.currentIndex()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and current.isValid():
-            self._open(current)
-        elif event.key() == Qt.Key.Key_Delete and current.isValid():
-            self.delete_asked.emit(self._listing.entry(current.row()).path)
+        acts = {
+            Qt.Key.Key_Return: self.opened,
+            Qt.Key.Key_Enter: self.opened,
+            Qt.Key.Key_F2: self.rename_asked,
+            Qt.Key.Key_Delete: self.delete_asked,
+        }
+        act = acts.get(Qt.Key(event.key()))
+        if act is not None and current.isValid():
+            act.emit(self._listing.entry(current.row()).path)
+        elif event.key() in _SCROLLS:
+            event.ignore()
         else:
             super().keyPressEvent(event)
 
@@ -83,21 +112,33 @@ class Grid(QListView):
         index = self.currentIndex() if by_key else self.indexAt(event.pos())
         if index.isValid():
             self.setCurrentIndex(index)
-            self.menu_asked.emit(self._listing.entry(index.row()).path)
+            middle = self.mapToGlobal(self.visualRect(index).center())
+            where = middle if by_key else event.globalPos()
+            self.menu_asked.emit(self._listing.entry(index.row()).path, where)
+
+    def currentChanged(self, current: _Index, previous: _Index) -> None:
+        """Tell where the current card stands."""
+        super().currentChanged(current, previous)
+        if current.isValid():
+            self.moved.emit(self.visualRect(current))
+
+    def fit(self) -> None:
+        """Fill the width, and be as high as all cards together."""
+        width = self.viewport().width()
+        # Qt leaves the last column out when the cards fill the width to the pixel.
+        room = max(width - 2, theme.px(_NARROWEST))
+        painter, columns = self._painter, 1
+        if painter.as_rows:
+            painter.size = QSize(room, theme.px(_ROW_HEIGHT))
+        else:
+            columns = max(1, (room + theme.px(GAP)) // theme.px(_NARROWEST + GAP))
+            painter.size = QSize(room // columns, theme.px(_CARD_HEIGHT + GAP))
+        painter.columns, painter.room = columns, width
+        if self.gridSize() != painter.size:
+            self.setGridSize(painter.size)
+            self.scheduleDelayedItemsLayout()
+        lines = -(-self._listing.rowCount() // columns)
+        self.setFixedHeight(lines * painter.size.height() + 2)
 
     def _open(self, index: QModelIndex) -> None:
         self.opened.emit(self._listing.entry(index.row()).path)
-
-    def _fit(self, width: int) -> None:
-        # Qt leaves the last column out when the cards fill the width to the pixel, or the place
-        # that a scroll bar would take.
-        bar = self.verticalScrollBar()
-        spare = 0 if bar.isVisible() else self.style().pixelMetric(_BAR)
-        room = max(width - 2 - spare, theme.px(_NARROWEST))
-        if self._painter.as_rows:
-            self._painter.size = QSize(room, theme.px(_ROW_HEIGHT))
-        else:
-            columns = max(1, room // theme.px(_NARROWEST + GAP))
-            self._painter.size = QSize(room // columns, theme.px(_CARD_HEIGHT + GAP))
-        self.setGridSize(self._painter.size)
-        self.scheduleDelayedItemsLayout()

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from ui.home.entries import Entry, Status
+from ui.home.entries import Entry, Look, Status, as_seen
+from ui.shown_dates import shown_date
 
 ENTRY = Qt.ItemDataRole.UserRole
 _Index = QModelIndex | QPersistentModelIndex
@@ -43,6 +44,16 @@ class Listing(QAbstractListModel):
         self._shown = self._found()
         self.endResetModel()
 
+    def take_look(self, look: Look) -> bool:
+        """Show what was found out about one proposal; return whether that changes its card."""
+        for at, (entry, _) in enumerate(self._sorted):
+            seen = as_seen(entry, look) if entry.path == look.path else entry
+            if seen is not entry and seen != entry:
+                self._sorted[at] = (seen, seen.words)
+                self._show_again(seen)
+                return True
+        return False
+
     def search(self, text: str) -> None:
         """Show what contains all of these words."""
         self._words = tuple(text.lower().split())
@@ -77,10 +88,19 @@ class Listing(QAbstractListModel):
         if role == ENTRY:
             return entry
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{entry.client}, {entry.line}, {entry.status}, {entry.part:.0%} complete"
+            return told(entry)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return entry.problem or str(entry.path)
+            return "\n".join(filter(None, (entry.client, _line(entry), str(entry.path))))
         return None
+
+    def _show_again(self, entry: Entry) -> None:
+        """Show one card anew; with a filter by status it may come or go."""
+        row = self.row_of(entry.path)
+        if self._status is not None:
+            self._change()
+        elif row >= 0:
+            self._shown[row] = entry
+            self.dataChanged.emit(self.index(row), self.index(row))
 
     def _arrange(self, entries: Iterable[Entry]) -> None:
         ordered = sorted(entries, key=_KEYS[self._sort])
@@ -101,3 +121,19 @@ class Listing(QAbstractListModel):
         self._shown = self._found()
         self.changePersistentIndexList(held, [self.index(self.row_of(path)) for path in paths])
         self.layoutChanged.emit()
+
+
+def told(entry: Entry) -> str:
+    """Return what a screen reader says of a card."""
+    if entry.problem:
+        return f"{entry.client}, {entry.problem}"
+    percent = 100 if entry.part >= 1 else min(99, round(entry.part * 100))
+    parts = [entry.client, entry.line, f"{percent} percent complete", str(entry.status)]
+    if entry.decision:
+        parts.append(f"decision {shown_date(entry.decision)}")
+    return ", ".join(one for one in parts if one)
+
+
+def _line(entry: Entry) -> str:
+    decision = f"Decision {shown_date(entry.decision)}" if entry.decision else ""
+    return entry.problem or ". ".join(one for one in (entry.line, decision) if one)

@@ -2,63 +2,73 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
+from roadmapper.proposal.earlier import Begun
+from roadmapper.samples import Sample
 from roadmapper.template.model import Template
-from ui import theme
-from ui.fields.inputs import Combo, LineInput, set_state
+from ui.fields.inputs import Combo
+from ui.home.asked import Asked, AskedDate, headed
+from ui.home.beginning import Beginning
+from ui.home.begun import BegunSheet, sentence
 from ui.home.entries import Entry
 from ui.parts.buttons import Button
 from ui.parts.chips import ChoiceChip
 from ui.parts.choices import Tile
+from ui.parts.folding import Folding
 from ui.parts.labels import Icon, Label, Rule
 from ui.parts.layouts import STRETCH, Flow, column, holder, row
 from ui.parts.sheet import Dialog
+from ui.tasks import Tasks, Work
+
+_KEPT_HERE = "The file is kept on this computer only."
+_SAMPLE = "A copy of the sample opens. Change in it what you like."
+_COUNTING = "Counting what will be copied…"
 
 
 @dataclass(frozen=True, slots=True)
-class Beginning:
-    """What a new proposal begins with; `earlier` is the proposal to take answers from."""
+class Offer:
+    """What there is to begin with: templates, samples, earlier proposals, a person's name."""
 
-    health_system: str
-    opportunity: str
-    use_case: str
-    earlier: Path | None
+    templates: Sequence[Template]
+    samples: Sequence[Sample]
+    earlier: Sequence[Entry]
+    author: str = ""
 
 
 class NewProposal(Dialog):
-    """Asks for the customer and the use, and whether to start from an earlier proposal.
+    """Asks for the customer and the use, and what to start from.
 
     Signals:
         begun: what to begin with.
+        sample_chosen: the id of the sample to open.
+        file_asked: a file is to be chosen and opened; the dialog stays until one is.
     """
 
     begun = Signal(Beginning)
+    sample_chosen = Signal(str)
+    file_asked = Signal()
 
-    def __init__(self, window: QWidget, template: Template, earlier: Sequence[Entry]) -> None:
-        super().__init__(window, "New proposal", "You can change any of this later.", width=860)
-        self._template = template
-        self._earlier = tuple(entry for entry in earlier if not entry.problem)
+    def __init__(self, window: QWidget, offer: Offer, tasks: Tasks) -> None:
+        super().__init__(window, "New proposal", "You can change any of this later.", width=900)
+        self._offer = offer
+        self._tasks = tasks
+        readable = (entry for entry in offer.earlier if not entry.problem)
+        self._earlier = sorted(readable, key=lambda one: one.changed, reverse=True)
+        self._copied: tuple[Template, Begun] | None = None
+        self._suggested = ""
         self._build_start()
+        self._build_choices()
         self._build_fields()
-        body = row(spacing=26)
-        body.addLayout(self._start, 4)
-        body.addWidget(Rule(upright=True))
-        body.addLayout(self._fields, 7)
+        self._build_foot()
+        parts = (self._start, Rule(upright=True), holder(self._right))
+        body = Folding(parts, self.panel, below=660, spacing=26, apart=20, stretch=(4, 0, 7))
+        body.folded.connect(parts[1].setHidden)
         self.set_body(body)
-        self._note = Label("", "cell", "ink2")
-        self.cancel = Button("Cancel", "ghost", self.panel)
-        self.cancel.clicked.connect(self.dismiss)
-        self.begin = Button("Create proposal", "primary", self.panel)
-        self.begin.clicked.connect(self._begin)
-        for part in (Icon("info", 15, "ink3"), self._note):
-            self.foot.addWidget(part)
-        self.foot.addStretch(1)
-        self.foot.addWidget(self.cancel)
-        self.foot.addWidget(self.begin)
         self._show_start()
 
     def open(self) -> None:
@@ -66,110 +76,171 @@ class NewProposal(Dialog):
         super().open()
         self.system.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    # --- inside ----------------------------------------------------------------------------------
+    # --- building --------------------------------------------------------------------------------
 
     def _build_start(self) -> None:
         self.blank = Tile("Blank proposal", "Guidance on every page", "file-plus", self.panel)
-        self.previous = Tile("Earlier proposal", "Clears the client’s answers", "copy", self.panel)
-        self.previous.setEnabled(bool(self._earlier))
+        self.previous = Tile("Previous proposal", "Clears the client’s answers", "copy", self.panel)
+        self.sample = Tile("Sample", "A finished proposal", "book-open", self.panel)
+        self.file = Tile("File", "One a colleague sent you", "folder-input", self.panel)
+        # A file is asked for at once; the arrow keys, which choose as they move, pass it by.
+        self.file.setCheckable(False)
+        self.file.clicked.connect(self.file_asked)
         self._group = QButtonGroup(self)
-        for tile in (self.blank, self.previous):
+        for tile in (self.blank, self.previous, self.sample):
             self._group.addButton(tile)
-            tile.toggled.connect(self._show_start)
         self.blank.setChecked(True)
-        tiles: list[QWidget] = [self.blank]
-        if self._earlier:
-            tiles.append(self.previous)
-        else:
-            self.previous.hide()
-        self._start = column(Label("Start from", "label"), *tiles, STRETCH, spacing=9)
+        self._group.buttonClicked.connect(self._show_start)
+        self.previous.setVisible(bool(self._earlier))
+        self.sample.setVisible(bool(self._offer.samples))
+        tiles = (self.blank, self.previous, self.sample, self.file)
+        self._start = holder(column(Label("Start from", "label"), *tiles, STRETCH, spacing=9))
 
-    def _build_fields(self) -> None:
+    def _build_choices(self) -> None:
         self.copy_from = Combo("Copy from", self.panel)
         for entry in self._earlier:
             words = f"{entry.client}, {entry.line}" if entry.line else entry.client
             self.copy_from.addItem(words, str(entry.path))
-        self._copy = holder(column(Label("Copy from", "label"), 6, self.copy_from, 12))
-        self.system, self._system_error = _asked("Health system", "For example, Lowmarsh Health")
-        self.opportunity, self._opportunity_error = _asked(
-            "Proposal name", "For example, Ambient documentation roadmap"
-        )
-        self.system.textEdited.connect(self._clear_errors)
-        self.opportunity.textEdited.connect(self._clear_errors)
-        self._fields = column(
-            self._copy,
-            _headed("Health system"),
-            6,
-            self.system,
-            4,
-            self._system_error,
-            12,
-            _headed("Proposal name"),
-            6,
-            self.opportunity,
-            4,
-            self._opportunity_error,
-            12,
-            Label("What are you proposing?", "label"),
-            8,
-            self._use_cases(),
-            STRETCH,
-        )
+        self.copy_from.currentIndexChanged.connect(self._count)
+        self.samples = Combo("Which sample", self.panel)
+        for sample in self._offer.samples:
+            self.samples.addItem(sample.title, sample.id)
+        self.samples.currentIndexChanged.connect(self._show_sample)
+        self.templates = Combo("Template", self.panel)
+        for template in self._offer.templates:
+            self.templates.addItem(template.title, template.id)
+        self.templates.currentIndexChanged.connect(self._show_use_cases)
 
-    def _use_cases(self) -> QWidget:
-        question = self._template.find("deal.use_case")
-        flow = Flow(gap=8)
+    def _build_fields(self) -> None:
+        self._system = Asked(
+            "Health system",
+            "For example, Lowmarsh Health",
+            "Enter the health system’s name. It goes on the cover.",
+        )
+        self._opportunity = Asked(
+            "Opportunity",
+            "For example, Ambient documentation roadmap",
+            "Name the opportunity in a few words.",
+        )
+        self._decision = AskedDate("Decision expected")
+        self._author = Asked("Prepared by", "Your name or team")
+        fields = (self._system, self._opportunity, self._decision, self._author)
+        for field in fields:
+            field.grown.connect(self.arrange)
+        self.system, self.opportunity, self.decision, self.prepared_by = (
+            field.input for field in fields
+        )
+        self.prepared_by.setText(self._offer.author)
         self.use_cases: dict[str, ChoiceChip] = {}
-        for option in question.options if question else ():
-            chip = ChoiceChip(option.label)
-            chip.clicked.connect(self._pick_use_case)
-            self.use_cases[option.value] = chip
-            flow.addWidget(chip)
-        return holder(flow)
+        self._flow = Flow(gap=8)
+        self._show_use_cases()
+        self._copy = headed("Copy from", self.copy_from)
+        self._template = headed("Template", self.templates)
+        self._sample_line = Label("", "cell", "ink2", wrap=True)
+        below = column(headed("Which sample", self.samples), self._sample_line, STRETCH, spacing=10)
+        self._samples = holder(below)
+        last = Folding((self._decision, self._author), below=400, spacing=14, stretch=(1, 1))
+        asked = (self._system, self._opportunity, self._chips(), last)
+        self._asked = holder(column(self._template, *asked, spacing=14))
+        self._right = column(self._copy, self._samples, self._asked, STRETCH, spacing=14)
 
-    def _pick_use_case(self) -> None:
-        for chip in self.use_cases.values():
-            if chip is not self.sender():
-                chip.setChecked(False)
+    def _chips(self) -> QWidget:
+        return holder(column(Label("What are you proposing?", "label"), 8, holder(self._flow)))
+
+    def _build_foot(self) -> None:
+        self.note = Label("", "cell", "ink2", wrap=True)
+        self.show_list = Button("Show the list", "link", self.panel, small=True)
+        self.show_list.clicked.connect(self._show_list)
+        self.show_list.hide()
+        self.cancel = Button("Cancel", "ghost", self.panel)
+        self.cancel.clicked.connect(self.dismiss)
+        self.begin = Button("Create proposal", "primary", self.panel)
+        self.begin.clicked.connect(self._begin)
+        said = row(Icon("info", 15, "ink3"), spacing=8)
+        said.addWidget(self.note, 1)
+        said.addWidget(self.show_list)
+        ways = row(STRETCH, self.cancel, self.begin, spacing=10)
+        self.foot.addWidget(Folding((holder(said), holder(ways)), below=560, stretch=(1, 0)))
+
+    # --- what is shown ---------------------------------------------------------------------------
 
     def _show_start(self) -> None:
-        if not hasattr(self, "_note"):
-            return
-        earlier = self.previous.isChecked()
+        earlier, sample = self.previous.isChecked(), self.sample.isChecked()
         self._copy.setVisible(earlier)
-        self._note.setText(
-            "Product answers are copied. The client’s facts, people and notes are not."
-            if earlier
-            else "The file is kept on this computer only."
-        )
+        self._samples.setVisible(sample)
+        self._asked.setVisible(not sample)
+        self._template.setVisible(self.templates.count() > 1 and not earlier)
+        self.begin.setText("Open the sample" if sample else "Create proposal")
+        self.begin.updateGeometry()
+        self._show_sample()
+        self.show_list.hide()
+        self.note.setText(_SAMPLE if sample else _KEPT_HERE)
+        if earlier:
+            self._count()
         self.arrange()
 
-    def _clear_errors(self) -> None:
-        for field, error in (
-            (self.system, self._system_error),
-            (self.opportunity, self._opportunity_error),
-        ):
-            if field.text().strip():
-                set_state(field, "")
-                error.hide()
+    def _show_sample(self) -> None:
+        at = self.samples.currentIndex()
+        if at >= 0:
+            self._sample_line.setText(self._offer.samples[at].line)
+
+    def _show_use_cases(self) -> None:
+        for chip in self.use_cases.values():
+            self._flow.removeWidget(chip)
+            chip.hide()
+            chip.deleteLater()
+        self.use_cases = {}
+        template = self._offer.templates[max(self.templates.currentIndex(), 0)]
+        question = template.find(template.cover.get("use_case", ""))
+        for option in question.options if question else ():
+            chip = ChoiceChip(option.label, self.panel)
+            chip.clicked.connect(partial(self._pick_use_case, option.value))
+            self.use_cases[option.value] = chip
+            self._flow.addWidget(chip)
+
+    def _pick_use_case(self, value: str) -> None:
+        """Choose one use; suggest a name from it as long as none was typed."""
+        for other, chip in self.use_cases.items():
+            if other != value:
+                chip.setChecked(False)
+        chip = self.use_cases[value]
+        if self._opportunity.text in ("", self._suggested):
+            self._suggested = f"{chip.text()} roadmap" if chip.isChecked() else ""
+            self.opportunity.setText(self._suggested)
+            self._opportunity.clear()
+
+    # --- what will be copied ---------------------------------------------------------------------
+
+    def _count(self) -> None:
+        if not self.previous.isChecked():
+            return
+        path = Path(self.copy_from.currentData())
+        self.show_list.hide()
+        self.note.setText(_COUNTING)
+        self._tasks.run("begin", partial(_preview, path), self._take, failed=self.note.setText)
+
+    def _take(self, copied: tuple[Template, Begun]) -> None:
+        if self.previous.isChecked():
+            self._copied = copied
+            self.note.setText(sentence(copied[1]))
+            self.show_list.show()
+            self.arrange()
+
+    def _show_list(self) -> None:
+        if self._copied is not None:
+            BegunSheet(self._window, *self._copied, made=False).open()
+
+    # --- beginning -------------------------------------------------------------------------------
 
     def _begin(self) -> None:
-        missing = False
-        for field, error, sentence in (
-            (self.opportunity, self._opportunity_error, "Name the opportunity in a few words."),
-            (
-                self.system,
-                self._system_error,
-                "Enter the health system’s name. It goes on the cover.",
-            ),
-        ):
-            if not field.text().strip():
-                missing = True
-                set_state(field, "error")
-                error.setText(sentence)
-                error.show()
-                field.setFocus()
-        if missing:
+        if self.sample.isChecked():
+            self.leave()
+            self.sample_chosen.emit(self.samples.currentData())
+            return
+        asked = (self._system, self._opportunity, self._decision)
+        wrong = [field for field in asked if not field.check()]
+        if wrong:
+            wrong[0].setFocus()
             self.arrange()
             return
         self.leave()
@@ -179,23 +250,18 @@ class NewProposal(Dialog):
         chosen = next((value for value, chip in self.use_cases.items() if chip.isChecked()), "")
         earlier = self.copy_from.currentData() if self.previous.isChecked() else ""
         return Beginning(
-            self.system.text().strip(),
-            self.opportunity.text().strip(),
+            self._system.text,
+            self._opportunity.text,
             chosen,
             Path(earlier) if earlier else None,
+            self.templates.currentData() or "",
+            self._decision.date,
+            self._author.text,
         )
 
 
-def _asked(name: str, example: str) -> tuple[LineInput, Label]:
-    field = LineInput(name)
-    field.setFixedHeight(theme.measure("control", "inputHeightDialog"))
-    field.setPlaceholderText(example)
-    error = Label("", "caption", "neg", wrap=True, weight=500)
-    error.hide()
-    return field, error
+def _preview(path: Path, _work: Work) -> tuple[Template, Begun]:
+    # Loaded late: what reads files needs the template and the store.
+    from ui.making import begun_from  # noqa: PLC0415
 
-
-def _headed(label: str) -> QWidget:
-    return holder(
-        row(Label(label, "label"), Label("Required", "micro", "ink3"), STRETCH, spacing=8)
-    )
+    return begun_from(path)

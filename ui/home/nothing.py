@@ -3,9 +3,25 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from ui.home.entries import Status
 from ui.parts.buttons import Button
 from ui.parts.labels import Icon, Label
 from ui.parts.layouts import STRETCH, column, row
+
+_EMPTY = {
+    Status.IN_PROGRESS: (
+        "No proposals are in progress",
+        "What you begin stands here until it is ready or was delivered.",
+    ),
+    Status.READY: (
+        "No proposals are ready yet",
+        "A proposal is ready when every essential answer is in and nothing must be fixed.",
+    ),
+    Status.DELIVERED: (
+        "No proposals were delivered yet",
+        "Mark one as delivered from its menu once the client has it.",
+    ),
+}
 
 
 class Nothing(QWidget):
@@ -19,17 +35,32 @@ class Nothing(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._icon = Icon("search", 26, "accent")
+        self._title = Label("", "heading", wrap=True)
         self._words = Label("", "body", "ink2", wrap=True)
-        self._words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.clear = Button("Show all proposals", "secondary")
+        for label in (self._title, self._words):
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.clear = Button("Clear search", "secondary")
         self.clear.clicked.connect(self.cleared)
-        line = row(STRETCH, Icon("search", 26, "accent"), STRETCH)
-        button = row(STRETCH, self.clear, STRETCH)
-        self.setLayout(column(STRETCH, line, 12, self._words, 14, button, STRETCH, STRETCH))
+        line, button = row(STRETCH, self._icon, STRETCH), row(STRETCH, self.clear, STRETCH)
+        self.setLayout(column(40, line, 12, self._title, 4, self._words, 16, button, 40))
 
-    def explain(self, search: str, status: str) -> None:
+    @property
+    def told(self) -> str:
+        """What it says."""
+        return f"{self._title.text()}. {self._words.text()}"
+
+    def explain(self, search: str, status: Status | None) -> None:
         """Say what was looked for."""
-        if search.strip():
-            self._words.setText(f"No client or opportunity matches “{search.strip()}”.")
+        looked = " ".join(search.split())
+        if looked:
+            where = f" in “{status}”" if status else ""
+            title = f"No client or opportunity matches “{looked}”{where}."
+            words = "Look for fewer words, or for another part of the name."
         else:
-            self._words.setText(f"No proposal is {status.lower()} yet.")
+            title, words = _EMPTY[status or Status.IN_PROGRESS]
+        self._icon.show_icon("search" if looked else "folder-open", "accent")
+        self._title.setText(title)
+        self._words.setText(words)
+        self.clear.setText("Clear search" if looked else "Show all proposals")
+        self.clear.updateGeometry()

@@ -9,8 +9,9 @@ from ui.home.covers import paint_cover
 from ui.painting import painting
 from ui.parts.buttons import Button
 from ui.parts.cards import Card
+from ui.parts.folding import Folding
 from ui.parts.labels import Icon, Label
-from ui.parts.layouts import STRETCH, column, holder, row
+from ui.parts.layouts import STRETCH, column, row
 from ui.parts.scrolling import scrolled
 
 _TITLE = "Build a proposal a CMIO can say yes to"
@@ -44,21 +45,23 @@ class FirstRun(QWidget):
         middle.addWidget(self._choices(), 100)
         middle.addStretch(1)
         lock = Icon("lock", 15, "ink3")
-        note = row(STRETCH, lock, 8, Label(_PROMISE, "cell", "ink3"), STRETCH)
+        note = row(STRETCH, lock, 8)
+        promise = Label(_PROMISE, "cell", "ink3", wrap=True)
+        promise.setMaximumWidth(round(theme.text_width(_PROMISE, "cell")) + 4)
+        note.addWidget(promise, 1000)
+        note.addStretch(1)
         title, lead = _centered(_TITLE, "display", "ink"), _centered(_LEAD, "body", "ink2")
         parts = column(_Covers(self), 28, title, 8, lead, 26, middle, 26, note)
         parts.setContentsMargins(24, 24, 24, 24)
         self.setLayout(column(scrolled(parts, self, centered=True)))
 
     def _choices(self) -> QWidget:
-        cards = holder(
-            row(
-                _choice("file-plus", "Start your first proposal", _BEGIN, self.new),
-                _choice("book-open", "Open the sample", _SAMPLE, self.sample),
-                _choice("folder-input", "Bring one in", _BRING, self.file),
-                spacing=16,
-            )
+        choices = (
+            _choice("file-plus", "Start your first proposal", _BEGIN, self.new),
+            _choice("book-open", "Open the sample", _SAMPLE, self.sample),
+            _choice("folder-input", "Bring one in", _BRING, self.file),
         )
+        cards = Folding(choices, below=600, spacing=16, apart=16, stretch=(1, 1, 1))
         cards.setMaximumWidth(theme.px(880))
         return cards
 

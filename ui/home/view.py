@@ -6,28 +6,31 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ui import theme
-from ui.fields.inputs import Combo, LineInput
 from ui.home.cards import CardPainter
-from ui.home.entries import SUFFIX, Entry, Status
+from ui.home.entries import Entry, Look, Status, as_seen, last_edited
 from ui.home.grid import Grid
-from ui.home.listing import SORTS, Listing
+from ui.home.head import FILTERS, Bar, Head
+from ui.home.listing import Listing
+from ui.home.looker import Looker
+from ui.home.middle import Middle, centered
+from ui.home.nav import Nav
 from ui.home.nothing import Nothing
-from ui.parts.buttons import Button, IconButton
-from ui.parts.cards import Card, Panel
-from ui.parts.choices import Segments
-from ui.parts.labels import Icon, Label
 from ui.parts.layouts import STRETCH, column, holder, row
-from ui.parts.mark import Mark
+from ui.tasks import Tasks
 
 if TYPE_CHECKING:
+    from ui.home.resume import Resume
     from ui.home.start import FirstRun
 
-_FILTERS = (None, Status.IN_PROGRESS, Status.COMPLETE, Status.DELIVERED)
+_NARROW = 900
+"""Below this width the left side shows drawings only."""
+_TIGHT = 700
+_SIDE, _TIGHT_SIDE = 36, 20
 
 
 class Home(QWidget):
@@ -35,37 +38,57 @@ class Home(QWidget):
 
     Signals:
         opened: a file to open.
-        new_asked, sample_asked, file_asked, settings_asked: what was clicked.
-        menu_asked, delete_asked: the file that is meant.
+        place_asked: a file to open, and the address in it to go to.
+        preview_asked: a file whose document is to be shown.
+        new_asked, sample_asked, file_asked, settings_asked, tip_hidden: what was clicked.
+        menu_asked: the file that is meant, and where on the screen its menu belongs.
+        rename_asked, delete_asked: the file that is meant.
     """
 
     opened = Signal(Path)
+    place_asked = Signal(Path, str)
+    preview_asked = Signal(Path)
     new_asked = Signal()
     sample_asked = Signal()
     file_asked = Signal()
     settings_asked = Signal()
-    menu_asked = Signal(Path)
+    tip_hidden = Signal()
+    menu_asked = Signal(Path, QPoint)
+    rename_asked = Signal(Path)
     delete_asked = Signal(Path)
 
-    def __init__(self, clock: Callable[[], datetime], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, clock: Callable[[], datetime], tasks: Tasks, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self.setAcceptDrops(True)
+        self._arriving = True
+        self._wanted: Path | None = None
+        self._going: Entry | None = None
+        self._has_tip = True
+        self.looker = Looker(tasks, self)
+        self.looker.looked.connect(self._take_look)
+        self.nav = Nav(self)
+        self.head = Head(self)
+        self.search, self.open, self.new = self.head.search, self.head.open, self.head.new
+        self.bar = Bar(self)
         self.listing = Listing(self)
         self.grid = Grid(self.listing, CardPainter(clock, self), self)
-        self.grid.opened.connect(self.opened)
-        self.grid.menu_asked.connect(self.menu_asked)
-        self.grid.delete_asked.connect(self.delete_asked)
         self.nothing = Nothing(self)
-        self.nothing.cleared.connect(self._clear_search)
-        self.lists = QStackedWidget(self)
-        self.lists.addWidget(self.grid)
-        self.lists.addWidget(self.nothing)
+        self.nothing.hide()
+        self._top = column()
+        self.middle = Middle(self._column(), self)
+        self._frame = centered(column(self.head), (_SIDE, _SIDE - 4, _SIDE, 0))
+        below = column()
+        below.addLayout(self._frame)
+        below.addSpacing(16)
+        below.addWidget(self.middle, 1)
         self.stack = QStackedWidget(self)
-        self._listed = self._main()
+        self._listed = holder(below)
         self.stack.addWidget(self._listed)
-        whole = row(self._nav())
+        whole = row(self.nav)
         whole.addWidget(self.stack, 1)
         self.setLayout(whole)
+        self._connect()
 
     @cached_property
     def first_run(self) -> "FirstRun":
@@ -80,128 +103,166 @@ class Home(QWidget):
         self.stack.addWidget(made)
         return made
 
+    @cached_property
+    def resume(self) -> "Resume":
+        """The proposal to go on with."""
+        # Loaded late, beside the window: the list is painted first.
+        from ui.home.resume import Resume  # noqa: PLC0415
+
+        made = Resume(self._listed)
+        made.hide()
+        made.go_asked.connect(self.place_asked)
+        made.preview_asked.connect(self.preview_asked)
+        self.looker.looked.connect(made.take_look)
+        self.looker.failed.connect(made.miss)
+        self._top.addWidget(made)
+        self._top.addSpacing(20)
+        for before, after in (
+            (self.new, made.go),
+            (made.go, made.preview),
+            (made.preview, made.more),
+            (made.more, self.bar.filter.button(0)),
+        ):
+            self.setTabOrder(before, after)
+        return made
+
     def show_entries(self, entries: tuple[Entry, ...]) -> None:
         """Show the proposals there are; without any, the ways to begin."""
-        self.listing.show_entries(entries)
-        self.stack.setCurrentWidget(self._listed if entries else self.first_run)
-        self.lead.setText(summary(entries))
+        seen = tuple(as_seen(one, self.looker.seen(one)) for one in entries)
+        current = self._wanted or self.grid.current
+        self.listing.show_entries(seen)
+        shown = self._listed if entries else self.first_run
+        self._arriving = self._arriving or self.stack.currentWidget() is not shown
+        self.stack.setCurrentWidget(shown)
+        self.show_tip(self._has_tip)
+        self._show_counts()
+        self._fill_resume()
         self._show_found()
+        self.looker.look(seen)
+        self._arrive()
+        self._select(current)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take a proposal that is dragged over the window."""
-        if any(url.toLocalFile().endswith(SUFFIX) for url in event.mimeData().urls()):
-            event.acceptProposedAction()
+    def show_tip(self, shown: bool) -> None:
+        """Show the way to the sample at the left, or not; the first run shows it anyway."""
+        self._has_tip = shown
+        self.nav.show_tip(shown and bool(self.listing.entries))
 
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Open the proposal that was dropped."""
-        files = [Path(url.toLocalFile()) for url in event.mimeData().urls()]
-        found = next((one for one in files if one.suffix == SUFFIX), None)
-        if found is not None:
-            event.acceptProposedAction()
-            self.opened.emit(found)
+    def start_search(self) -> None:
+        """Lead to the search."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def select_when_listed(self, path: Path) -> None:
+        """Make a card the current one once the list was read anew."""
+        self._wanted = path
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Lead the keys to what one most likely wants once the list is there."""
+        super().showEvent(event)
+        self._arriving = True
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Look at nothing more."""
+        super().hideEvent(event)
+        self.looker.rest()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the left side and the margins to the width."""
+        super().resizeEvent(event)
+        width = event.size().width()
+        self.nav.set_compact(width < theme.px(_NARROW))
+        side = _TIGHT_SIDE if width < theme.px(_TIGHT) else _SIDE
+        self._frame.setContentsMargins(side, side - 4, side, 0)
+        self.middle.set_margins(side, side)
 
     # --- inside ----------------------------------------------------------------------------------
 
-    def _nav(self) -> Panel:
-        tip = column(
-            row(
-                Icon("book-open", 15, "accent"),
-                Label("See a finished proposal", "label"),
-                STRETCH,
-                spacing=8,
-            ),
-            Label(
-                "A complete sample for a fictional health system. Copy anything you like from it.",
-                "caption",
-                "ink2",
-                wrap=True,
-            ),
-            spacing=6,
-        )
-        self.sample = Button("Open the sample", "secondary", small=True)
-        self.sample.clicked.connect(self.sample_asked)
-        tip.addLayout(row(self.sample, STRETCH))
-        self.tip = Card(tip, margins=(14, 13, 14, 13))
-        self.settings = IconButton("settings", "Settings", size=28)
-        self.settings.clicked.connect(self.settings_asked)
-        foot = row(
-            Icon("lock", 14, "ink3"),
-            7,
-            Label("Kept on this computer only", "caption", "ink3"),
-            STRETCH,
-            self.settings,
-            margins=(8, 0, 0, 0),
-        )
-        head = row(Mark(26), 9, Label("Roadmapper", "heading"), STRETCH, margins=(6, 0, 0, 0))
-        body = column(head, STRETCH, self.tip, 14, foot, margins=(12, 14, 12, 12))
-        panel = Panel(body, self, fill="rail", lines="r")
-        panel.setFixedWidth(theme.measure("layout", "homeNav"))
-        return panel
+    def _column(self) -> QVBoxLayout:
+        parts = (self.bar, 14, self.grid, self.nothing, STRETCH)
+        return column(self._top, *parts, margins=(0, 4, 0, 20))
 
-    def _main(self) -> QWidget:
-        self.lead = Label("", "body", "ink2")
-        self.search = LineInput("Find a client or opportunity", icon="search")
-        self.search.setPlaceholderText("Find a client or opportunity")
-        self.search.setClearButtonEnabled(True)
-        self.search.setMinimumWidth(theme.px(100))
-        self.search.setMaximumWidth(theme.px(240))
-        self.search.textChanged.connect(self.listing.search)
-        self.search.textChanged.connect(self._show_found)
-        self.new = Button("New proposal", "primary", icon="plus")
+    def _connect(self) -> None:
+        self.nav.sample_asked.connect(self.sample_asked)
+        self.nav.settings_asked.connect(self.settings_asked)
+        self.nav.tip_hidden.connect(self.tip_hidden)
         self.new.clicked.connect(self.new_asked)
-        self.open = Button("Open a file", "secondary", icon="folder-open")
         self.open.clicked.connect(self.file_asked)
-        head = row(Label("Proposals", "title"), STRETCH, spacing=10)
-        for part in (self.search, self.open, self.new):
-            head.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
-        below = column(head, 2, self.lead, 18, self._bar(), 14)
-        below.addWidget(self.lists, 1)
-        content = holder(below)
-        content.setMaximumWidth(theme.px(1400))
-        frame = row(margins=(36, 32, 30, 0))
-        frame.addStretch(1)
-        frame.addWidget(content, 1000)
-        frame.addStretch(1)
-        return holder(frame)
+        self.search.textChanged.connect(self._search)
+        self.search.left.connect(self.grid.setFocus)
+        self.bar.filtered.connect(self._filter)
+        self.bar.sorted.connect(self.listing.order_by)
+        self.bar.shaped.connect(self.grid.show_rows)
+        self.nothing.cleared.connect(self._clear_search)
+        grid = self.grid
+        grid.opened.connect(self.opened)
+        grid.menu_asked.connect(self.menu_asked)
+        grid.rename_asked.connect(self.rename_asked)
+        grid.delete_asked.connect(self.delete_asked)
+        grid.moved.connect(self._follow)
 
-    def _bar(self) -> QWidget:
-        labels = ("All", *(str(one) for one in _FILTERS if one))
-        self.filter = Segments(labels, "Show", index=0)
-        self.filter.chosen.connect(self._filter)
-        self.sort = Combo("Sort by")
-        self.sort.addItems(SORTS)
-        self.sort.activated.connect(self.listing.order_by)
-        self.as_grid = IconButton("layout-grid", "Show as cards")
-        self.as_rows = IconButton("rows-3", "Show as rows")
-        for button, checked in ((self.as_grid, True), (self.as_rows, False)):
-            button.setCheckable(True)
-            button.setAutoExclusive(True)
-            button.setChecked(checked)
-            button.toggled.connect(self._show_as)
-        line = row(self.filter, STRETCH, Label("Sort by", "cell", "ink2"), self.sort, spacing=8)
-        line.addSpacing(6)
-        line.addWidget(self.as_grid)
-        line.addWidget(self.as_rows)
-        return holder(line)
-
-    def _filter(self, index: int) -> None:
-        self.listing.show_status(_FILTERS[index])
+    def _search(self, text: str) -> None:
+        self.looker.wait()
+        self.listing.search(text)
         self._show_found()
 
-    def _show_as(self) -> None:
-        self.grid.show_rows(self.as_rows.isChecked())
+    def _filter(self, index: int) -> None:
+        self.listing.show_status(FILTERS[index])
+        self._show_found()
 
     def _clear_search(self) -> None:
         self.search.clear()
-        self.filter.choose(0)
-        self._filter(0)
+        self.bar.choose(0)
+        self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _take_look(self, look: Look) -> None:
+        if self.listing.take_look(look):
+            self._show_counts()
+            if self.bar.filter.index:
+                self._show_found()
+
+    def _follow(self, area: QRect) -> None:
+        self.middle.show_part(self.grid, area)
+
+    def _select(self, path: Path | None) -> None:
+        """Make the card that was current, or is wanted now, the current one."""
+        if path is not None:
+            if self._wanted is not None:
+                self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.grid.select(path)
+        self._wanted = None
+
+    def _show_counts(self) -> None:
+        self.head.lead.setText(summary(self.listing.entries))
 
     def _show_found(self) -> None:
         found = self.listing.rowCount() > 0
-        self.lists.setCurrentIndex(0 if found else 1)
+        self.grid.fit()
+        self.grid.setVisible(found)
+        self.nothing.setVisible(not found)
         if not found:
-            status = _FILTERS[self.filter.index]
-            self.nothing.explain(self.search.text(), str(status) if status else "")
+            self.nothing.explain(self.search.text(), FILTERS[self.bar.filter.index])
+        self._show_resume()
+
+    def _fill_resume(self) -> None:
+        """Tell the card which proposal to go on with."""
+        self._going = last_edited(self.listing.entries)
+        if self._going is not None:
+            self.resume.show_entry(self._going, self.looker.seen(self._going))
+
+    def _show_resume(self) -> None:
+        """Show the card to go on with, unless one looks for something else."""
+        if "resume" in self.__dict__:
+            self.resume.setVisible(self._going is not None and not self.search.text().strip())
+
+    def _arrive(self) -> None:
+        """Put the focus where Enter does the most common thing."""
+        if self._arriving and self.isVisible() and not self.search.text():
+            self._arriving = False
+            first = self.resume.go if self._going else self.new
+            (first if self.listing.entries else self.first_run.new).setFocus()
+
+
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
 def summary(entries: tuple[Entry, ...]) -> str:
@@ -210,10 +271,15 @@ def summary(entries: tuple[Entry, ...]) -> str:
         (sum(one.status is status for one in entries), words)
         for status, words in (
             (Status.IN_PROGRESS, "in progress"),
-            (Status.COMPLETE, "complete"),
+            (Status.READY, "ready to present"),
             (Status.DELIVERED, "delivered"),
             (Status.UNREADABLE, "that cannot be read"),
         )
     ]
-    told = [f"{count} {words}" for count, words in counts if count]
-    return ", ".join(told) + "." if told else ""
+    told = [f"{_number(count)} {words}" for count, words in counts if count]
+    sentence = ", ".join(told)
+    return f"{sentence[:1].upper()}{sentence[1:]}." if told else ""
+
+
+def _number(count: int) -> str:
+    return _NUMBERS[count] if count < len(_NUMBERS) else str(count)

@@ -13,16 +13,19 @@ from ui.fields.kinds import make_field
 from ui.form import Form
 from ui.opened import Opened
 from ui.pages.coalition_inspector import Inspector
+from ui.pages.coalition_lines import BOSS, DOTTED, Line, Lines
+from ui.pages.coalition_links import told
 from ui.pages.coalition_map import CoalitionMap
 from ui.pages.coalition_org import OrgChart
 from ui.pages.coalition_people import PATH, People
-from ui.pages.coalition_views import Across, AddRole, Views
+from ui.pages.coalition_views import Across, AddRole, Views, counted, few
 from ui.parts.buttons import Button
 from ui.parts.cards import Card, Notice
 from ui.parts.chips import ChoiceChip
 from ui.parts.choices import Segments
 from ui.parts.labels import Icon, Label
 from ui.parts.layouts import STRETCH, column, row
+from ui.parts.reading import put_in_order
 from ui.toasts import offer_undo
 from ui.watcher import Watcher
 
@@ -35,10 +38,13 @@ _HIGHEST = 600
 """How high the map grows beside what is written about a role."""
 _ALL = 100
 _PRIVATE = "Stances stay private. They are left out of the exported document."
-_LEGEND = "An arrow shows whose word counts with a role; a plain line shows who reports to whom."
-_EMPTY = "No roles yet. Start with the CMIO, then add who signs, who pays and who runs it."
-_COUNTS = ("roles", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_LINES = frozenset({"system.cmio_reports_to", "system.cmio_dotted_line"})
+_LEGEND = (
+    "An arrow leads from a role to those who listen to it; a plain line shows who reports to whom. "
+    "Draw an arrow from the dot at a role, or with L. Page Up and Page Down go from role to role."
+)
+_NONE = "No roles yet."
+_EMPTY = "Start with the CMIO, then add who signs, who pays and who runs it."
+_LINES = frozenset({BOSS, DOTTED})
 
 
 class CoalitionPage(Body):
@@ -52,6 +58,7 @@ class CoalitionPage(Body):
         super().__init__(parent)
         self._opened, self._watcher = opened, watcher
         self.people = People(opened)
+        self.lines = Lines(self.people, opened)
         self.map = CoalitionMap(self.people)
         self.chart = OrgChart(opened)
         self.table: Field | None = None
@@ -59,6 +66,7 @@ class CoalitionPage(Body):
         self.form = Form(section, opened, watcher, self, without=("people",))
         self.fields = self.form.fields
         self.row = ""
+        self._read: list[str] | None = None
         self._build()
         self._connect()
         self._show_people()
@@ -122,6 +130,7 @@ class CoalitionPage(Body):
         self.stack.setCurrentIndex(view)
         self.stack.setMaximumHeight(theme.px(_HIGHEST) if view == _MAP else _NO_LIMIT)
         self._show_parts()
+        self.pick(self.row)
 
     def pick(self, name: str) -> None:
         """Look at a role."""
@@ -129,6 +138,8 @@ class CoalitionPage(Body):
             self.row = name
             self.inspector.show_person(self.people.person(name))
             self.map.show_picked(name)
+            self.chart.show_picked(name)
+            self._across.ensureWidgetVisible(self.chart.cards[name])
 
     def open(self, name: str) -> None:
         """Go to what is written about a role."""
@@ -144,18 +155,22 @@ class CoalitionPage(Body):
         self.adding = AddRole(self.people, self)
         bar = row(self.views, STRETCH, self.moves, self.adding, spacing=10)
         self._missing = Notice("warning", "", self)
-        usual = _COUNTS[sum(one.first for one in self.people.question.usual)]
-        self.first = Button(f"Add the usual {usual}", "primary", self, icon="users-round")
-        told = Label(_EMPTY, "body", "ink2", wrap=True)
-        told.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        usual = sum(one.first for one in self.people.question.usual)
+        self.first = Button(f"Add the usual {counted(usual)}", "primary", self, icon="users-round")
+        title, told = Label(_NONE, "heading"), Label(_EMPTY, "body", "ink2", wrap=True)
+        for one in (title, told):
+            one.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        sign = row(STRETCH, Icon("users-round", 26, "accent"), STRETCH)
         start = row(STRETCH, self.first, STRETCH)
-        self._empty = Card(column(told, start, spacing=16), self, margins=(24, 64, 24, 64))
+        inside = column(sign, 10, title, 4, told, 16, start)
+        self._empty = Card(inside, self, margins=(24, 56, 24, 56))
+        self._across = Across(self.chart)
         self.stack = Views(self)
         self.stack.addWidget(Card(column(self.map), margins=(10, 10, 10, 10)))
         self.stack.setMaximumHeight(theme.px(_HIGHEST))
         self._in_table = column()
         self.stack.addWidget(Card(self._in_table, margins=(14, 10, 14, 12)))
-        self.stack.addWidget(Card(column(Across(self.chart), STRETCH), margins=(10, 10, 10, 10)))
+        self.stack.addWidget(Card(column(self._across, STRETCH), margins=(10, 10, 10, 10)))
         self._unanswered = Label("", "caption", "warn", self, wrap=True)
         private = row(Icon("eye-off", 14, "ink3"), spacing=8)
         private.addWidget(Label(_PRIVATE, "caption", "ink3", wrap=True), 1)
@@ -177,12 +192,15 @@ class CoalitionPage(Body):
         self.views.chosen.connect(self.show_view)
         self.moves.toggled.connect(self.map.show_movement)
         self.adding.asked.connect(self._add)
+        self.adding.usual_asked.connect(self._add_first)
         self.first.clicked.connect(self._add_first)
         self.map.placed.connect(self.people.place)
         for view in (self.map, self.chart):
             view.picked.connect(self.pick)
             view.opened.connect(self.open)
         self.map.removed.connect(self._remove)
+        self.map.joined.connect(self.lines.join)
+        self.map.parted.connect(self._part)
         self.inspector.step_chosen.connect(self.people.set_step)
         self.inspector.remove_asked.connect(self._remove)
         self.inspector.focused.connect(self.focused)
@@ -206,10 +224,13 @@ class CoalitionPage(Body):
         missing = " ".join(self.people.missing()) if people else ""
         self._missing.say(missing)
         self._missing.setVisible(bool(missing))
-        open_roles = ", ".join(one.role for one in people if not one.has_answer and one.role)
-        self._unanswered.setText(f"Has no answer yet to what they need to see: {open_roles}")
+        open_roles = [one.role for one in people if not one.has_answer and one.role]
+        self._unanswered.setText(f"Has no answer yet to what they need to see: {few(open_roles)}")
         self._unanswered.setVisible(bool(open_roles))
         self._show_parts()
+        if rows != self._read:
+            self._read = rows
+            put_in_order(self)
 
     def _show_parts(self) -> None:
         there = bool(self.people.rows)
@@ -224,6 +245,7 @@ class CoalitionPage(Body):
         self.table.focused.connect(self.focused)
         self.table.edited.connect(self._opened.bridge.set)
         self._in_table.addWidget(self.table)
+        put_in_order(self)
         self._show_findings()
 
     def _show_findings(self) -> None:
@@ -243,6 +265,12 @@ class CoalitionPage(Body):
     def _add_first(self) -> None:
         self.people.add_first()
         self.focus_first()
+
+    def _part(self, line: Line) -> None:
+        words = told(line, self.map.nodes)
+        self.lines.part(line)
+        if line not in self.map.links.lines:
+            offer_undo(self, "Line removed", self._opened.bridge, line=words)
 
     def _remove(self, name: str) -> None:
         rows = self.people.rows

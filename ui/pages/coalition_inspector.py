@@ -18,10 +18,11 @@ from ui.parts.buttons import Button, IconButton
 from ui.parts.cards import Card
 from ui.parts.labels import Icon, Label, Rule
 from ui.parts.layouts import STRETCH, column, holder, row
+from ui.parts.reading import put_in_order
 from ui.watcher import Watcher
 
-_FIRST = ("concern", "proof", "our_owner", "next_step")
-_MORE = ("role", "name", "lever", "interest", "reports_to", "listens_to", "source")
+_FIRST = ("concern", "proof", "our_owner", "next_step", "listens_to")
+_MORE = ("role", "name", "lever", "interest", "reports_to", "source")
 _INFLUENCE = {1: "Little", 2: "Some", 3: "Considerable", 4: "Strong", 5: "Decisive"}
 
 
@@ -103,6 +104,7 @@ class Inspector(Card):
         """Show or hide what is needed less often; it is built when it is first wanted."""
         if shown and _MORE[0] not in self.fields:
             self._make_fields(_MORE, self._more)
+            put_in_order(self)
         self._hidden.setVisible(shown)
         self.more.setText("Less about this role" if shown else "More about this role")
         self.more.updateGeometry()
@@ -149,6 +151,7 @@ class Inspector(Card):
             field.show_path(cell(self.row, name))
         if not self.fields:
             self._make_fields(_FIRST, self._first)
+            put_in_order(self)
         self._group.show_findings()
 
     def _make_fields(self, names: Sequence[str], lines: QVBoxLayout) -> None:

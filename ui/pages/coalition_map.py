@@ -3,16 +3,21 @@
 from collections.abc import Iterable, Mapping, Sequence
 from math import ceil
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, QSizeF, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui import access, theme
+from ui.pages.coalition_captions import Captions
+from ui.pages.coalition_drawing import Drawing
+from ui.pages.coalition_lines import Line
+from ui.pages.coalition_links import Links
 from ui.pages.coalition_node import RoleNode
-from ui.pages.coalition_paint import MapPainter, label_size
-from ui.pages.coalition_people import People, Person, word
-from ui.pages.coalition_plane import Plane, labels
+from ui.pages.coalition_paint import MapPainter
+from ui.pages.coalition_people import People, Person
+from ui.pages.coalition_plane import Plane
 from ui.painting import painting
+from ui.parts.listed import keep_one_stop
 from ui.parts.reading import put_in_order
 
 _LEFT, _TOP, _RIGHT, _BELOW = 44, 14, 14, 48
@@ -27,12 +32,15 @@ class CoalitionMap(QWidget):
         placed: a role is to have this stance and influence.
         picked: a role is looked at; opened: what is written about it is wanted.
         removed: a role is to go.
+        joined: the word of a role is to count with another; parted: a line is to go.
     """
 
     placed = Signal(str, int, int)
     picked = Signal(str)
     opened = Signal(str)
     removed = Signal(str)
+    joined = Signal(str, str)
+    parted = Signal(Line)
 
     reader_role = QAccessible.Role.List
 
@@ -41,10 +49,15 @@ class CoalitionMap(QWidget):
         access.install()
         self._people = people
         self.nodes: dict[str, RoleNode] = {}
-        self.labels: Mapping[str, QRectF] = {}
         self._picked = ""
         self._moves = False
         self._held: tuple[str, QPointF] | None = None
+        self.captions = Captions(self, self.nodes)
+        self.links = Links(self, self.nodes)
+        self.drawing = Drawing(self, self.nodes)
+        self.links.parted.connect(self.parted)
+        self.drawing.parted.connect(self.parted)
+        self.drawing.drawn.connect(self.joined)
         self.setAccessibleName("Map of roles by stance and influence")
         self.setMinimumSize(theme.px(420), theme.px(440))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -53,6 +66,7 @@ class CoalitionMap(QWidget):
 
     def show_people(self, people: Sequence[Person]) -> None:
         """Show these roles where they stand."""
+        self.drawing.give_up()
         rows = [person.row for person in people]
         for gone in [row for row in self.nodes if row not in rows]:
             node = self.nodes.pop(gone)
@@ -62,8 +76,9 @@ class CoalitionMap(QWidget):
             if person.row not in self.nodes:
                 self._add(person)
             self.nodes[person.row].show_person(person)
-        ordered = [self.nodes[row] for row in rows]
-        self.nodes = dict(zip(rows, ordered, strict=True))
+        for row in rows:
+            self.nodes[row] = self.nodes.pop(row)
+        self.links.show()
         put_in_order(self)
         self._arrange()
 
@@ -76,6 +91,8 @@ class CoalitionMap(QWidget):
         self._picked = row
         for name, node in self.nodes.items():
             node.set_picked(name == row)
+        keep_one_stop(self.nodes.values(), self.nodes.get(row))
+        self.captions.show_picked(row)
         self.update()
 
     def show_movement(self, shown: bool) -> None:
@@ -122,12 +139,16 @@ class CoalitionMap(QWidget):
         with painting(self) as painter:
             drawn = MapPainter(painter, self.plane, {n: o.disc for n, o in self.nodes.items()})
             drawn.ground()
-            drawn.links(self.people)
-            drawn.ways(self.people, None if self._moves else self._picked)
+            self.links.paint(drawn)
             if self._held is not None:
                 drawn.cell(*self.plane.cell(self._held[1]))
-            for row, place in self._shown_labels().items():
+            for row, place in self.captions.painted().items():
                 drawn.label(place, self.people[row].caption)
+            words = list(self.captions.painted().values())
+            drawn.ways(self.people, None if self._moves else self._picked, words)
+            pending = self.drawing.way()
+            if pending is not None:
+                drawn.pending(pending)
             if self.waiting:
                 drawn.tray(self._tray)
 
@@ -142,6 +163,9 @@ class CoalitionMap(QWidget):
         node.picked.connect(self.picked)
         node.opened.connect(self.opened)
         node.removed.connect(self.removed)
+        node.stepped.connect(self._step)
+        node.hovered.connect(self.captions.show_under)
+        self.drawing.listen(node)
         self.nodes[person.row] = node
         node.show()
 
@@ -158,30 +182,19 @@ class CoalitionMap(QWidget):
             line, place = divmod(at, _in_line(self.width()))
             x = theme.px(_LEFT) + (place + 0.5) * theme.px(_APART)
             self.nodes[row].center_on(QPointF(x, theme.px(_TOLD) + (line + 0.5) * theme.px(_APART)))
-        self._place_labels(placed)
+        self.captions.arrange(plane.area, self.links.heads())
+        self.links.show()
         self.update()
 
-    def _place_labels(self, placed: Mapping[str, object]) -> None:
-        discs = {row: self.nodes[row].disc for row in placed}
-        sizes = {row: label_size(self.nodes[row].person.caption) for row in placed}
-        self.labels = labels(discs, sizes, self.plane.area, ())
-
-    def _shown_labels(self) -> Mapping[str, QRectF]:
-        """Return the labels that have room, and that of the role looked at in any case."""
-        held = self._held[0] if self._held else ""
-        shown = {row: one for row, one in self.labels.items() if row != held}
-        node = self.nodes.get(self._picked)
-        hidden = node is not None and node.person.is_placed and self._picked not in self.labels
-        if hidden and node is not None and node.person.caption and self._picked != held:
-            size: QSizeF = label_size(node.person.caption)
-            left = node.disc.center().x() - size.width() / 2
-            left = min(max(left, 0.0), self.width() - size.width())
-            shown[self._picked] = QRectF(QPointF(left, node.disc.bottom() + 1), size)
-        return shown
+    def _step(self, row: str, by: int) -> None:
+        rows = list(self.nodes)
+        place = min(max(rows.index(row) + by, 0), len(rows) - 1)
+        self.nodes[rows[place]].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _drag(self, row: str, pointer: QPoint) -> None:
         point = self.mapFromGlobal(pointer).toPointF()
         self._held = (row, point)
+        self.captions.set_held(row)
         self.nodes[row].center_on(point)
         self.nodes[row].raise_()
         self.update()
@@ -190,13 +203,17 @@ class CoalitionMap(QWidget):
         if self._held is None:
             return
         stance, influence = self.plane.cell(self._held[1])
-        self._held = None
+        self._hold_none()
         self._place(row, stance, influence)
         self._arrange()
 
     def _give_up(self, _row: str) -> None:
-        self._held = None
+        self._hold_none()
         self._arrange()
+
+    def _hold_none(self) -> None:
+        self._held = None
+        self.captions.set_held("")
 
     def _nudge(self, row: str, across: int, up: int) -> None:
         one = self.nodes[row].person
@@ -212,8 +229,7 @@ class CoalitionMap(QWidget):
 
     def _place(self, row: str, stance: int, influence: int) -> None:
         self.placed.emit(row, stance, influence)
-        said = f"{self.nodes[row].person.role}, {word(stance)}, influence {influence}"
-        access.announce(self.nodes[row], said)
+        access.announce(self.nodes[row], self.nodes[row].person.where)
 
 
 def _in_line(width: int) -> int:

@@ -5,14 +5,25 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFont, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QFocusEvent,
+    QFont,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from ui import theme
+from ui import access, theme
 from ui.opened import Opened
+from ui.pages.coalition_lines import bosses_of, dotted_of
 from ui.pages.coalition_node import paint_disc
 from ui.pages.coalition_people import Person
+from ui.pages.coalition_plane import WAYS, nearest
 from ui.painting import box, focus_ring, painting, pen, text
+from ui.parts.listed import keep_one_stop
 
 _WIDE, _HIGH, _GAP, _LEVEL, _NARROWEST = 156, 62, 12, 40, 118
 _DISC = 34
@@ -26,35 +37,6 @@ class Place:
 
     across: float
     level: int
-
-
-def lines_of(people: Sequence[Person], opened: Opened) -> Mapping[str, str]:
-    """Return who reports to whom by row; the line of the CMIO may be that of step 2."""
-    rows = {person.short: person.row for person in people}
-    bosses = {person.row: person.boss for person in people if person.boss}
-    cmio = rows.get("CMIO", "")
-    above = rows.get(opened.text("system.cmio_reports_to").partition(" ")[0], "")
-    if cmio and above and cmio not in bosses:
-        bosses[cmio] = above
-    return {row: boss for row, boss in bosses.items() if not _is_circle(row, bosses)}
-
-
-def dotted_of(people: Sequence[Person], opened: Opened) -> tuple[tuple[str, str], ...]:
-    """Return the dotted lines of the CMIO as pairs of rows, below and above."""
-    rows = {person.short: person.row for person in people}
-    value = opened.value("system.cmio_dotted_line")
-    names = [one.partition("/")[0] for one in value] if isinstance(value, tuple) else []
-    return tuple((rows["CMIO"], rows[one]) for one in names if one in rows and "CMIO" in rows)
-
-
-def _is_circle(row: str, bosses: Mapping[str, str]) -> bool:
-    seen = {row}
-    while row in bosses:
-        row = bosses[row]
-        if row in seen:
-            return True
-        seen.add(row)
-    return False
 
 
 def places(rows: Sequence[str], bosses: Mapping[str, str]) -> Mapping[str, Place]:
@@ -82,6 +64,8 @@ def places(rows: Sequence[str], bosses: Mapping[str, str]) -> Mapping[str, Place
 class OrgChart(QWidget):
     """A card for each role with lines between them; roles without a line stand below.
 
+    It is one stop of the Tab key; arrows go to the next card.
+
     Signals:
         picked: a role is looked at; opened: what is written about it is wanted.
     """
@@ -89,8 +73,11 @@ class OrgChart(QWidget):
     picked = Signal(str)
     opened = Signal(str)
 
+    reader_role = QAccessible.Role.List
+
     def __init__(self, opened: Opened, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        access.install()
         self._opened = opened
         self.cards: dict[str, RoleCard] = {}
         self._bosses: Mapping[str, str] = {}
@@ -107,7 +94,7 @@ class OrgChart(QWidget):
             card = self.cards.pop(gone)
             card.hide()
             card.deleteLater()
-        self._bosses = lines_of(people, self._opened)
+        self._bosses = bosses_of(people, self._opened)
         self._dotted = dotted_of(people, self._opened)
         self._places = places(rows, self._bosses)
         titles = {person.row: person.title for person in people}
@@ -117,6 +104,10 @@ class OrgChart(QWidget):
             boss = titles.get(self._bosses.get(person.row, ""), "")
             self.cards[person.row].show_person(person, boss)
         self._arrange()
+
+    def show_picked(self, row: str) -> None:
+        """Show which role is looked at."""
+        keep_one_stop(self.cards.values(), self.cards.get(row))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the chart in the middle."""
@@ -139,6 +130,7 @@ class OrgChart(QWidget):
         card = RoleCard(person, self)
         card.picked.connect(self.picked)
         card.clicked.connect(self._open)
+        card.stepped.connect(self._step)
         self.cards[person.row] = card
         card.show()
 
@@ -183,6 +175,12 @@ class OrgChart(QWidget):
         for one, other in pairwise(corners):
             painter.drawLine(one, other)
 
+    def _step(self, row: str, way: QPointF) -> None:
+        places = {name: QRectF(card.geometry()).center() for name, card in self.cards.items()}
+        name = nearest(places[row], places, way)
+        if name:
+            self.cards[name].setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _open(self) -> None:
         card = self.sender()
         if isinstance(card, RoleCard):
@@ -193,15 +191,19 @@ class RoleCard(QAbstractButton):
     """One role in the chart.
 
     Signals:
-        picked: it got the focus.
+        picked: it got the focus; stepped: the card in a direction is wanted.
     """
 
     picked = Signal(str)
+    stepped = Signal(str, QPointF)
+
+    reader_role = QAccessible.Role.ListItem
 
     def __init__(self, person: Person, parent: QWidget) -> None:
         super().__init__(parent)
         self.person = person
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setAccessibleDescription("Arrows go to another role. Enter opens what is written.")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def show_person(self, person: Person, boss: str) -> None:
@@ -212,6 +214,15 @@ class RoleCard(QAbstractButton):
         self.setAccessibleName(f"{person.spoken}, {reports}")
         self.setToolTip(person.spoken)
         self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go to the next card, or open what is written."""
+        if event.key() in WAYS:
+            self.stepped.emit(self.person.row, WAYS[Qt.Key(event.key())])
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Be looked at."""

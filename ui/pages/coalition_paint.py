@@ -1,14 +1,15 @@
 """Paints the map of the coalition: quadrants, axes, links, ways, labels."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from math import ceil, hypot
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath
+from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPen
 
 from ui import theme
+from ui.pages.coalition_lines import Line
 from ui.pages.coalition_people import STANCES, Person, color
-from ui.pages.coalition_plane import Plane
+from ui.pages.coalition_plane import Curve, Plane, curve
 from ui.painting import box, pen, text
 
 _CENTER = Qt.AlignmentFlag.AlignCenter
@@ -17,6 +18,8 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _WRAPPED = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
 _LABEL = 124
 _HEAD = 7
+_GOAL = 32
+_OFFS = range(-4, 5)
 _TINT = 0.55
 
 
@@ -27,6 +30,33 @@ def label_size(words: str) -> QSizeF:
     room = QRect(0, 0, theme.px(_LABEL), 1000)
     found = QFontMetrics(theme.font("caption", 500)).boundingRect(room, _WRAPPED, words)
     return QSizeF(ceil(found.width()) + 4, found.height())
+
+
+def _length(way: tuple[float, float]) -> float:
+    return hypot(*way)
+
+
+def quadrants(area: QRectF) -> Mapping[str, QRectF]:
+    """Return what the quarters of the plane are called, and where that stands."""
+    high, aside = theme.px(24), theme.px(10)
+    found = {}
+    for words, is_right, is_low in (
+        ("Win over", False, False),
+        ("Key allies", True, False),
+        ("Keep informed", False, True),
+        ("Amplify", True, True),
+    ):
+        wide = ceil(theme.text_width(words, "caption", 500)) + 2
+        left = area.right() - aside - wide if is_right else area.left() + aside
+        found[words] = QRectF(left, area.bottom() - high if is_low else area.top(), wide, high)
+    return found
+
+
+def paint_label(painter: QPainter, place: QRectF, words: str, ink: str) -> None:
+    """Paint the words of a label."""
+    painter.setFont(theme.font("caption", 500))
+    painter.setPen(theme.color(ink))
+    painter.drawText(place, _WRAPPED, words)
 
 
 class MapPainter:
@@ -51,16 +81,8 @@ class MapPainter:
         painter.setPen(pen("line2", 1, dashed=True))
         painter.drawLine(QPointF(middle.x(), area.top()), QPointF(middle.x(), area.bottom()))
         painter.drawLine(QPointF(area.left(), middle.y()), QPointF(area.right(), middle.y()))
-        high, inner = theme.px(24), area.adjusted(theme.px(10), 0, -theme.px(10), 0)
-        upper = QRectF(inner.left(), area.top(), inner.width(), high)
-        lower = QRectF(inner.left(), area.bottom() - high, inner.width(), high)
-        for place, words, side in (
-            (upper, "Win over", _LEFT),
-            (upper, "Key allies", _RIGHT),
-            (lower, "Keep informed", _LEFT),
-            (lower, "Amplify", _RIGHT),
-        ):
-            text(painter, place, words, "caption", "ink3", side, 500)
+        for words, place in quadrants(area).items():
+            text(painter, place, words, "caption", "ink3", _CENTER, 500)
         self._axes()
 
     def cell(self, stance: int, influence: int) -> None:
@@ -70,40 +92,52 @@ class MapPainter:
         self._painter.setBrush(theme.color("accentTint"))
         self._painter.drawEllipse(point, side / 2, side / 2)
 
-    def links(self, people: Mapping[str, Person]) -> None:
-        """Paint who listens to whom with an arrow, and who reports to whom as a plain line."""
-        for row, person in people.items():
-            for other in person.listens_to:
-                self._link(other, row, people, arrow=True)
-            if person.boss and person.boss not in person.listens_to:
-                self._link(person.boss, row, people, arrow=False)
+    def line(self, line: Line, way: Curve, look: str) -> None:
+        """Paint a line: an arrow if it says whose word counts. `look` is "", "near" or "picked"."""
+        ink = {"picked": "accent", "near": "ink2"}.get(look, "faint" if line.is_word else "line2")
+        self._way(way, pen(ink, 2.2 if look == "picked" else 1.4 if look else 1.2))
+        if line.is_word:
+            self._head(way.end, way.along, ink)
 
-    def ways(self, people: Mapping[str, Person], only: str | None) -> None:
-        """Paint the way to the stance needed, of all roles or of one only."""
+    def pending(self, way: Curve) -> None:
+        """Paint a line that is being drawn."""
+        self._way(way, pen("accent", 1.8, dashed=True))
+        self._head(way.end, way.along, "accent")
+
+    def ways(self, people: Mapping[str, Person], only: str | None, words: Sequence[QRectF]) -> None:
+        """Paint the way to the stance needed, of all roles or of one only, off all words."""
+        taken = [*self._discs.values(), *words]
         for row, person in people.items():
             still = not person.is_placed or person.needed in (None, person.stance)
             if still or only not in (None, row):
                 continue
-            start = self._discs[person.row].center()
-            goal = self._plane.point(person.needed or 0, person.influence or 0)
-            ink, radius = color(person.stance), theme.px(16)
-            goal.setY(start.y())
-            along = 1 if goal.x() > start.x() else -1
-            half = self._discs[person.row].width() / 2
+            disc, ink = self._discs[person.row], color(person.stance)
+            goal = self._goal(person, disc, taken)
+            taken.append(goal)
+            way = curve(disc, goal, 0)
             self._painter.setPen(pen(ink, 1.7, dashed=True))
             self._painter.setBrush(Qt.BrushStyle.NoBrush)
-            end = QPointF(goal.x() - along * (radius + 3), goal.y())
-            self._painter.drawLine(QPointF(start.x() + along * (half + 3), start.y()), end)
-            self._painter.drawEllipse(goal, radius, radius)
-            self._head(end, QPointF(along, 0), ink)
+            self._painter.drawEllipse(goal)
+            if way is not None:
+                self._way(way, pen(ink, 1.7, dashed=True))
+                self._head(way.end, way.along, ink)
+
+    def _goal(self, person: Person, disc: QRectF, taken: Sequence[QRectF]) -> QRectF:
+        """Return the place of the stance needed: level with the node, or near where it is free."""
+        side = theme.px(_GOAL)
+        x = self._plane.point(person.needed or 0, person.influence or 0).x()
+        level = QRectF(x - side / 2, disc.center().y() - side / 2, side, side)
+        offs = sorted(((i * side / 2, j * side / 2) for i in _OFFS for j in _OFFS), key=_length)
+        places = [level.translated(*off) for off in offs]
+        inside = [one for one in places if self._area.contains(one)] or places
+        free = (one for one in inside if not any(one.intersects(other) for other in taken))
+        return next(free, level)
 
     def label(self, place: QRectF, words: str) -> None:
         """Paint the label of a node, on the ground of the map, so that no line crosses it."""
         self._painter.fillRect(place, theme.color("sunken"))
         self._painter.fillRect(place & self._allies, theme.color("accentTint", _TINT))
-        self._painter.setFont(theme.font("caption", 500))
-        self._painter.setPen(theme.color("ink2"))
-        self._painter.drawText(place, _WRAPPED, words)
+        paint_label(self._painter, place, words, "ink2")
 
     def tray(self, high: float) -> None:
         """Paint the place of roles that have none on the map yet."""
@@ -138,27 +172,12 @@ class MapPainter:
         text(painter, lower, "Decisive", "caption", "ink3", _RIGHT)
         painter.restore()
 
-    def _link(self, start: str, end: str, people: Mapping[str, Person], *, arrow: bool) -> None:
-        if start not in people or not (people[start].is_placed and people[end].is_placed):
-            return
-        a, b = self._discs[start], self._discs[end]
-        way = b.center() - a.center()
-        length = hypot(way.x(), way.y())
-        if length < a.width():
-            return
-        unit = way / length
-        begin = a.center() + unit * (a.width() / 2 + 2)
-        finish = b.center() - unit * (b.width() / 2 + 3)
-        aside = QPointF(-unit.y(), unit.x()) * min(length * 0.12, theme.px(26))
-        bend = (begin + finish) / 2 + aside
-        line = QPainterPath(begin)
-        line.quadTo(bend, finish)
+    def _way(self, way: Curve, line: QPen) -> None:
+        path = QPainterPath(way.start)
+        path.quadTo(way.bend, way.end)
         self._painter.setBrush(Qt.BrushStyle.NoBrush)
-        self._painter.setPen(pen("faint" if arrow else "line2", 1.2))
-        self._painter.drawPath(line)
-        if arrow:
-            last = finish - bend
-            self._head(finish, last / max(hypot(last.x(), last.y()), 1), "faint")
+        self._painter.setPen(line)
+        self._painter.drawPath(path)
 
     def _head(self, at: QPointF, along: QPointF, ink: str) -> None:
         side, across = theme.px(_HEAD), QPointF(-along.y(), along.x())

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from roadmapper.proposal.facts import Facts
 from roadmapper.proposal.path import new_row_id
 from roadmapper.proposal.session import Session
 from roadmapper.template.kinds import Value, format_plain, number
@@ -31,6 +32,7 @@ class Person:
     influence: float | None
     needed: float | None
     has_answer: bool
+    most: int = 5
     boss: str = ""
     listens_to: tuple[str, ...] = ()
 
@@ -45,14 +47,21 @@ class Person:
         return self.part or (self.role if self.role != self.short else "")
 
     @property
+    def where(self) -> str:
+        """How its place is said: "CFO, skeptical, influence 4 of 5"."""
+        stance = word(self.stance).lower() or "stance not said"
+        influence = (
+            f"influence {self.influence:g} of {self.most}" if self.influence is not None else ""
+        )
+        name = self.role or "A role without a name"
+        return f"{name}, {stance}, {influence or 'influence not said'}"
+
+    @property
     def spoken(self) -> str:
         """What a screen reader says of it."""
-        said = [self.role or "A role without a name", word(self.stance) or "stance not said"]
-        said.append(
-            f"influence {self.influence:g}" if self.influence is not None else "influence not said"
-        )
+        said = [self.where]
         if self.needed is not None and self.needed != self.stance:
-            said.append(f"needed: {word(self.needed)}")
+            said.append(f"needed: {word(self.needed).lower()}")
         if not self.has_answer:
             said.append("has no answer yet")
         return ", ".join(said)
@@ -113,6 +122,7 @@ class People:
             influence=self._number(row, "influence"),
             needed=self._number(row, "needed"),
             has_answer=bool(self._opened.text(cell(row, "proof")).strip()),
+            most=self.steps("influence")[-1],
             boss=next(iter(self._linked(row, "reports_to")), ""),
             listens_to=self._linked(row, "listens_to"),
         )
@@ -126,9 +136,18 @@ class People:
 
     def missing(self) -> tuple[str, ...]:
         """Return what to say about usual roles that are not there."""
-        there = self._usual_there()
+        there, facts = (
+            self._usual_there(),
+            Facts(self._opened.template, self._opened.answers, {}, {}),
+        )
+        roles = {self._opened.text(cell(row, "role")).strip().casefold() for row in self.rows}
         return tuple(
-            one.missing for one in self.question.usual if one.missing and one.id not in there
+            one.missing
+            for one in self.question.usual
+            if one.missing
+            and one.id not in there
+            and not roles & {name.casefold() for name in one.instead}
+            and (one.missing_if is None or facts.holds(one.missing_if, "coalition"))
         )
 
     def offered(self) -> tuple[UsualRow, ...]:

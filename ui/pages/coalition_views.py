@@ -1,5 +1,7 @@
 """What holds the views of the coalition, and the button that adds a role."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QStackedWidget, QWidget
@@ -8,15 +10,32 @@ from ui import theme
 from ui.pages.coalition_people import People
 from ui.parts.buttons import Button
 
+_COUNTS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_FEW = 6
+
+
+def counted(count: int) -> str:
+    """Return a small number in words."""
+    return _COUNTS[count] if count < len(_COUNTS) else str(count)
+
+
+def few(names: Sequence[str]) -> str:
+    """Return some names, and how many more there are."""
+    more = len(names) - _FEW
+    told = ", ".join(names if more <= 1 else names[:_FEW])
+    return told if more <= 1 else f"{told} and {more} more"
+
 
 class AddRole(Button):
     """Offers the usual roles that are not there yet, and any other.
 
     Signals:
         asked: a role is to be added; carries what it is called, empty for another one.
+        usual_asked: those of the usual first roles that are not there are to be added.
     """
 
     asked = Signal(str)
+    usual_asked = Signal()
 
     def __init__(self, people: People, parent: QWidget) -> None:
         super().__init__("Add role", "secondary", parent, icon="user-plus")
@@ -27,6 +46,10 @@ class AddRole(Button):
         """Return the menu."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        first = sum(one.first for one in self._people.offered())
+        if first > 1:
+            menu.addAction(f"Add the usual {counted(first)}").triggered.connect(self.usual_asked)
+            menu.addSeparator()
         for one in self._people.offered():
             words = one.label if one.label == one.name else f"{one.label}, {one.name}"
             menu.addAction(words).setData(one.label)
@@ -39,7 +62,8 @@ class AddRole(Button):
         self.menu_of_roles().popup(self.mapToGlobal(QPoint(0, self.height() + 4)))
 
     def _ask(self, action: QAction) -> None:
-        self.asked.emit(action.data())
+        if action.data() is not None:
+            self.asked.emit(action.data())
 
 
 class Views(QStackedWidget):

@@ -7,7 +7,8 @@ from PySide6.QtGui import QHideEvent, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QGridLayout, QSizePolicy, QWidget
 
 from roadmapper.proposal.facts import Facts, Severity, is_shown
-from roadmapper.proposal.progress import is_answered, progress, whole
+from roadmapper.proposal.progress import is_answered, whole
+from roadmapper.proposal.ready import is_ready
 from roadmapper.template.model import Section
 from ui import theme
 from ui.opened import Opened
@@ -99,12 +100,13 @@ class ReviewPage(Page):
         open_ones = [path for path, one in shown if not is_answered(path, one, answers)]
         self._next_answer = open_ones[0] if open_ones else ""
         self.state.show_count(_ANSWERS, f"{len(shown) - len(open_ones)} of {len(shown)}")
-        essential = whole(progress(template, answers).values())
+        essential = whole(self._opened.session.progress.values())
         self.state.show_count(_ESSENTIAL, f"{essential.answered} of {essential.asked}")
         facts = self._watcher.facts
         if facts is not None:
             must = sum(one.severity is Severity.MUST_FIX for one in facts.findings)
-            self.state.show_state(must, len(essential.open))
+            ready = is_ready(essential, facts.findings)
+            self.state.show_state(must, len(essential.open), ready=ready)
 
     def _show_pages(self) -> None:
         proof = self._press.proof if self._press else None
@@ -172,9 +174,8 @@ class StateCard(Card):
     def _counts_width(self) -> int:
         return 3 * max(one.minimumSizeHint().width() for one in self.counts.values()) + 20
 
-    def show_state(self, must_fix: int, essential: int) -> None:
+    def show_state(self, must_fix: int, essential: int, *, ready: bool) -> None:
         """Say whether the proposal is ready, and why not."""
-        ready = not must_fix and not essential
         self._sign.show_icon(*(("circle-check", "pos") if ready else ("circle-alert", "neg")))
         self._state.setText("Ready" if ready else "Not ready")
         self._reason.setText(_reason(must_fix, essential))

@@ -1,5 +1,7 @@
 """Step 2: their priorities in order, the system in short, and the gaps this closes."""
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
@@ -12,18 +14,26 @@ from ui.body import Body
 from ui.form import Form
 from ui.opened import Opened
 from ui.pages.add_chip import AddChip
-from ui.pages.system_facts import FactsCard, GapsCard
+from ui.pages.coalition_lines import BOSS, DOTTED
+from ui.pages.system_details import Details
+from ui.pages.system_facts import FactsCard
+from ui.pages.system_gaps import PATH as GAPS
+from ui.pages.system_gaps import GapsCard, sentences
 from ui.pages.system_priorities import PATH, Priorities
 from ui.pages.system_rank import RankedList
-from ui.pages.system_reports import BOSS, DOTTED, ReportsCard
+from ui.pages.system_reports import ReportsCard
 from ui.parts.cards import Notice
 from ui.parts.labels import Label
 from ui.parts.layouts import STRETCH, Flow, column, holder, row
+from ui.parts.reading import put_in_order
 from ui.watcher import Watcher
 
 _SIDE_BY_SIDE = 840
 """From this width on the cards stand beside the ranking."""
 _ON_CARDS = ("priorities", "emr", "type", "cmio_reports_to", "cmio_dotted_line", "gaps")
+_FACTS = frozenset(
+    {"system.type", "system.emr", "system.size", "system.ai_governance", "system.union"}
+)
 _START = "Start with what you heard. Three is enough."
 _NO_FIT = "No priority has a fit of 2 or more. Why should they read on?"
 
@@ -39,16 +49,20 @@ class SystemPage(Body):
         super().__init__(parent)
         self._opened = opened
         self.priorities = Priorities(opened)
-        self.ranking = RankedList(self.priorities, opened, watcher, self)
+        details = partial(Details, self.priorities, opened, watcher)
+        self.ranking = RankedList(self.priorities, details, self)
         self.facts = FactsCard(section, opened, watcher, self)
         self.reports = ReportsCard(section, opened, watcher, self)
-        self.gaps = GapsCard(opened, self)
-        self.form = Form(section, opened, watcher, self, without=_ON_CARDS)
-        self.fields = {**self.facts.fields, **self.reports.fields, **self.form.fields}
+        self.gaps = GapsCard(section, opened, watcher, self)
+        gaps = (question.id for question in sentences(section).values())
+        self.form = Form(section, opened, watcher, self, without=(*_ON_CARDS, *gaps))
+        parts = (self.facts, self.reports, self.gaps, self.form)
+        self.fields = {path: field for one in parts for path, field in one.fields.items()}
         self.chips: dict[str, AddChip] = {}
         self._build()
         self._connect()
         self._show_ranking()
+        put_in_order(self)
 
     # --- a body ----------------------------------------------------------------------------------
 
@@ -60,10 +74,8 @@ class SystemPage(Body):
 
     def flush(self) -> None:
         """Keep everything that was typed."""
-        self.ranking.flush()
-        self.facts.flush()
-        self.reports.flush()
-        self.form.flush()
+        for part in (self.ranking, self.facts, self.reports, self.gaps, self.form):
+            part.flush()
 
     def focus_first(self) -> None:
         """Begin with the first priority, or with the first that can be ranked."""
@@ -76,13 +88,10 @@ class SystemPage(Body):
         if root == PATH:
             self._focus_priority(inside)
             return True
-        if root == self.gaps.path:
+        if root in (BOSS, DOTTED, GAPS, *self.gaps.fields):
             self.show_essential(False)
-            self.gaps.focus_first()
-            return True
-        if root in (BOSS, DOTTED):
-            self.show_essential(False)
-        return self.facts.focus(root) or self.reports.focus(root) or self.form.focus(path)
+        cards = (self.facts, self.reports, self.gaps)
+        return any(card.focus(root) for card in cards) or self.form.focus(path)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the cards beside the ranking where there is room."""
@@ -155,17 +164,17 @@ class SystemPage(Body):
             self.ranking.focus_row(name)
 
     def _choose_gaps(self, value: Value) -> None:
-        self._opened.bridge.set(self.gaps.path, value)
+        self._opened.bridge.set(GAPS, value)
 
     def _take_batch(self, batch: Batch) -> None:
         roots = {change.path.partition("[")[0] for change in batch.changes}
         if PATH in roots:
             self._show_ranking()
-        if roots & {"system.type", "system.emr", "system.size"}:
+        if roots & _FACTS:
             self.facts.refresh()
         if roots & {BOSS, DOTTED}:
             self.reports.refresh()
-        if self.gaps.path in roots:
+        if roots & {GAPS, *self.gaps.fields}:
             self.gaps.refresh()
 
     def _show_ranking(self) -> None:

@@ -64,10 +64,10 @@ class Details(QWidget):
 
     def __init__(
         self,
-        row_id: str,
         priorities: Priorities,
         opened: Opened,
         watcher: Watcher,
+        row_id: str,
         parent: QWidget,
     ) -> None:
         super().__init__(parent)

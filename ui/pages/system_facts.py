@@ -1,20 +1,17 @@
-"""Cards beside the ranking: the system in short, and the gaps this closes."""
+"""Cards beside the ranking that show answers in short: the first is the system."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from roadmapper.template.kinds import Value
 from roadmapper.template.model import Section
 from ui.field import Field
 from ui.fieldgroup import FieldGroup
-from ui.fields.inputs import FocusWatch
 from ui.fields.simple import shown_number
 from ui.opened import Opened
 from ui.parts.buttons import Button
 from ui.parts.cards import Card
-from ui.parts.choices import Check
 from ui.parts.labels import Label
 from ui.parts.layouts import STRETCH, column, holder, row
 from ui.watcher import Watcher
@@ -127,19 +124,22 @@ class FactsCard(EditCard):
             self._grid.removeWidget(one)
             one.hide()
             one.deleteLater()
-        self._facts = [_fact(name, said) for name, said in self._told()]
-        for at, one in enumerate(self._facts):
-            if at < len(self.fields):
-                self._grid.addWidget(one, 0, at * _COUNTS, 1, _COUNTS, Qt.AlignmentFlag.AlignTop)
-            else:
-                place = at - len(self.fields)
-                self._grid.addWidget(one, 1, place * 2, 1, 2, Qt.AlignmentFlag.AlignTop)
+        top = Qt.AlignmentFlag.AlignTop
+        self._facts = []
+        for line, facts in enumerate((self._kind(), self._counts(), self._bodies())):
+            told = list(facts)
+            wide = 2 * _COUNTS // max(len(told), 2)
+            for at, (name, said) in enumerate(told):
+                self._facts.append(_fact(name, said))
+                self._grid.addWidget(self._facts[-1], line, at * wide, 1, wide, top)
         for at in range(2 * _COUNTS):
             self._grid.setColumnStretch(at, 1)
 
-    def _told(self) -> Iterator[tuple[str, str]]:
+    def _kind(self) -> Iterator[tuple[str, str]]:
         yield "Kind", self.opened.label("system.type")
         yield "EMR", self.opened.label("system.emr")
+
+    def _counts(self) -> Iterator[tuple[str, str]]:
         number = self.opened.question("system.size").column("value")
         for name in self.opened.session.rows("system.size")[:_COUNTS]:
             measure = self.opened.text(f"system.size[{name}].measure")
@@ -147,62 +147,16 @@ class FactsCard(EditCard):
             if measure and number is not None:
                 yield measure, shown_number(number, value)
 
+    def _bodies(self) -> Iterator[tuple[str, str]]:
+        """Yield who approves AI and who is represented; the fields stand below on the page."""
+        first = self.opened.text("system.ai_governance").strip().partition(". ")[0]
+        yield "AI governance body", first.partition("\n")[0].rstrip(".")
+        rows = self.opened.session.rows("system.union")
+        units = [self.opened.text(f"system.union[{row}].unit") for row in rows]
+        yield "Represented workforce", ", ".join(filter(None, units))
+
 
 def _fact(name: str, said: str) -> QWidget:
     words = Label(said or "Not answered yet", "cell", "ink" if said else "ink3", wrap=True)
     words.setFont(Label("", "label").font() if said else words.font())
     return holder(column(Label(name, "caption", "ink2", wrap=True), words, spacing=1))
-
-
-class GapsCard(Card):
-    """The published gaps in their order, to check.
-
-    Signals:
-        chosen: the gaps that are closed now.
-        focused: the cursor came here; carries the address.
-    """
-
-    chosen = Signal(object)
-    focused = Signal(str)
-    path = "system.gaps"
-
-    def __init__(self, opened: Opened, parent: QWidget | None = None) -> None:
-        question = opened.question(self.path)
-        self._opened = opened
-        self._count = Label("", "caption", "ink3")
-        head = row(Label("Largest gaps you close", "heading"), STRETCH, self._count)
-        self._watch = FocusWatch()
-        self.boxes: dict[str, Check] = {}
-        lines = column(spacing=0)
-        for number, option in enumerate(question.options, 1):
-            check = Check(option.label)
-            check.setAccessibleName(f"Gap {number}: {option.label}")
-            check.clicked.connect(self._choose)
-            self._watch.watch(check)
-            self.boxes[option.value] = check
-            lines.addLayout(row(check, STRETCH, Label(f"gap {number}", "caption", "ink3")))
-        super().__init__(column(head, lines, spacing=8), parent, margins=(18, 14, 18, 12))
-        self._watch.setParent(self)
-        self._watch.came.connect(self._tell_focus)
-        self.refresh()
-
-    def refresh(self) -> None:
-        """Show what is kept."""
-        value = self._opened.value(self.path)
-        on = value if isinstance(value, tuple) else ()
-        for name, check in self.boxes.items():
-            check.setChecked(name in on)
-        self._count.setText(f"{sum(name in on for name in self.boxes)} of {len(self.boxes)}")
-
-    def focus_first(self) -> None:
-        """Put the cursor on the first gap."""
-        next(iter(self.boxes.values())).setFocus()
-
-    def _choose(self) -> None:
-        kept = self._opened.value(self.path)
-        unknown = [one for one in kept if one not in self.boxes] if isinstance(kept, tuple) else []
-        on: Value = (*(name for name, one in self.boxes.items() if one.isChecked()), *unknown)
-        self.chosen.emit(on or None)
-
-    def _tell_focus(self) -> None:
-        self.focused.emit(self.path)

@@ -16,13 +16,12 @@ from PySide6.QtGui import QAccessible, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from ui import access, theme
-from ui.opened import Opened
 from ui.pages.system_priorities import Priorities
-from ui.pages.system_row import RankRow
+from ui.pages.system_row import MakeDetails, RankRow
 from ui.painting import box, painting, shadow
 from ui.parts.layouts import page_around
+from ui.parts.listed import keep_one_stop
 from ui.parts.reading import put_in_order
-from ui.watcher import Watcher
 
 _GAP = 8
 _SHADE = 22
@@ -46,16 +45,12 @@ class RankedList(QWidget):
     reader_role = QAccessible.Role.List
 
     def __init__(
-        self,
-        priorities: Priorities,
-        opened: Opened,
-        watcher: Watcher,
-        parent: QWidget | None = None,
+        self, priorities: Priorities, details: MakeDetails, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         access.install()
         self._priorities = priorities
-        self._opened, self._watcher = opened, watcher
+        self._make_details = details
         self._order: list[str] = []
         self._slides: dict[str, QPropertyAnimation] = {}
         self._hand: _Hand | None = None
@@ -74,14 +69,13 @@ class RankedList(QWidget):
         before, self._order = self._order, list(ranked)
         for place, name in enumerate(ranked, 1):
             self.rows[name].refresh(place, len(ranked))
-        self._keep_one_stop()
+        if ranked:
+            self._keep_one_stop()
         self._place(slide=set(before) == set(ranked) and before != self._order)
 
     def focus_row(self, name: str) -> None:
         """Put the cursor on a row."""
-        for other, one in self.rows.items():
-            stops = Qt.FocusPolicy.StrongFocus if other == name else Qt.FocusPolicy.ClickFocus
-            one.setFocusPolicy(stops)
+        keep_one_stop(self.rows.values(), self.rows[name])
         self.rows[name].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focus_first(self) -> bool:
@@ -104,7 +98,7 @@ class RankedList(QWidget):
     # --- rows ------------------------------------------------------------------------------------
 
     def _add(self, name: str) -> None:
-        made = RankRow(name, self._priorities, self._opened, self._watcher, self)
+        made = RankRow(name, self._priorities, self._make_details, self)
         made.dragged.connect(self._drag)
         made.dropped.connect(self._let_go)
         made.cancelled.connect(self._give_up)
@@ -131,14 +125,9 @@ class RankedList(QWidget):
             self.focus_row(rest[min(near, len(rest) - 1)])
 
     def _keep_one_stop(self) -> None:
-        stops = [
-            one for one in self.rows.values() if one.focusPolicy() == Qt.FocusPolicy.StrongFocus
-        ]
-        if self._order and not stops:
-            self.rows[self._order[0]].setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        for one in self.rows.values():
-            if one not in stops and one.focusPolicy() == Qt.FocusPolicy.NoFocus:
-                one.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        rows = [self.rows[name] for name in self._order]
+        tab = Qt.FocusPolicy.TabFocus
+        keep_one_stop(rows, next((one for one in rows if one.focusPolicy() & tab), rows[0]))
         put_in_order(self)
 
     def in_reading_order(self) -> Iterable[QWidget]:

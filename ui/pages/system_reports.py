@@ -11,13 +11,16 @@ from roadmapper.template.model import Section
 from ui import theme
 from ui.fields.inputs import FocusWatch
 from ui.opened import Opened
+from ui.pages.coalition_lines import BOSS, DOTTED, Lines
+from ui.pages.coalition_people import People
 from ui.pages.system_facts import EditCard
 from ui.painting import box, focus_ring, painting, pen, text
 from ui.parts.labels import Label
 from ui.parts.layouts import column, holder, row
+from ui.parts.listed import keep_one_stop
+from ui.toasts import offer_undo
 from ui.watcher import Watcher
 
-BOSS, DOTTED = "system.cmio_reports_to", "system.cmio_dotted_line"
 _TILES = ("CIO", "CMO / chief physician executive", "CEO")
 _NO_LINE = frozenset({"none", "unknown"})
 _PAIR = ("CIO", "CMO")
@@ -33,6 +36,7 @@ class ReportsCard(EditCard):
         asked = ("cmio_reports_to", "cmio_dotted_line")
         title = "Where the CMIO reports"
         super().__init__(section, opened, watcher, parent, title=title, asked=asked)
+        self._roles = Lines(People(opened), opened)
         options = {one.value: one for one in opened.question(BOSS).options}
         self._choice = QButtonGroup(self)
         self._watch = FocusWatch(self)
@@ -62,6 +66,7 @@ class ReportsCard(EditCard):
         for place, tile in enumerate(self.tiles):
             tile.setChecked(place == chosen)
         self._choice.setExclusive(True)
+        keep_one_stop(self.tiles, self.tiles[max(chosen, 0)])
         told = self.opened.label(BOSS) if boss not in ("", "unknown") else ""
         self._said.setText(f"Reports to: {told}" if told and chosen < 0 else "")
         self._said.setVisible(bool(self._said.text()))
@@ -74,17 +79,30 @@ class ReportsCard(EditCard):
         )
 
     def _choose(self, place: int) -> None:
-        values: dict[str, Value]
+        """Keep the lines, and have the roles they join in the coalition."""
+        before = self.opened.text(BOSS)
+        dotted: tuple[str, ...] = ()
         if place < len(_TILES):
-            values = {BOSS: _TILES[place]}
-            if self._dotted:
-                values[DOTTED] = None
+            boss = _TILES[place]
         else:
-            boss = self.opened.text(BOSS)
-            boss = boss if boss in _TILES else _TILES[0]
+            boss = before if before in _TILES else _TILES[0]
             other = _PAIR[1] if _short(boss) == _PAIR[0] else _PAIR[0]
-            values = {BOSS: boss, DOTTED: self._dotted or (other,)}
-        self.opened.bridge.change(values, "Say where the CMIO reports")
+            dotted = self._dotted or (other,)
+        values: dict[str, Value] = {BOSS: boss}
+        if dotted or self._dotted:
+            values[DOTTED] = dotted or None
+        added = self._roles.report(values, boss, dotted)
+        self._tell(boss, dotted, added)
+
+    def _tell(self, boss: str, dotted: Sequence[str], added: Sequence[str]) -> None:
+        if self.opened.text(BOSS) != boss:
+            return
+        also = (
+            f", with a dotted line to the {' and the '.join(map(_short, dotted))}" if dotted else ""
+        )
+        said = f"{' and '.join(added)} added in step 3." if added else "Step 3 has this line too."
+        words = f"The CMIO reports to the {_short(boss)}{also}"
+        offer_undo(self, words, self.opened.bridge, line=said, icon="users-round")
 
     def _tell_focus(self) -> None:
         self.focused.emit(BOSS)

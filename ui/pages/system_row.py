@@ -1,11 +1,12 @@
 """One priority in the ranking: its place, its name, how we know, what the market says, our fit."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QAccessible, QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QSizePolicy, QWidget
 
 from ui import theme
-from ui.opened import Opened
 from ui.pages.system_details import Details, StatusButton
 from ui.pages.system_fit import FitBars
 from ui.pages.system_priorities import Priorities, cell
@@ -13,7 +14,7 @@ from ui.painting import box, focus_ring, painting
 from ui.parts.buttons import IconButton
 from ui.parts.labels import Icon, Label
 from ui.parts.layouts import Flow, column, holder, row
-from ui.watcher import Watcher
+from ui.parts.reading import put_in_order
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _TOP = Qt.AlignmentFlag.AlignTop
@@ -23,6 +24,10 @@ KEYS = (
 )
 _FITS = (Qt.Key.Key_0, Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3)
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Home: -99, Qt.Key.Key_End: 99}
+
+
+MakeDetails = Callable[[str, QWidget], Details]
+"""Makes the details of a row once they are wanted, inside another widget."""
 
 
 class RankRow(QFrame):
@@ -51,17 +56,12 @@ class RankRow(QFrame):
     reader_role = QAccessible.Role.ListItem
 
     def __init__(
-        self,
-        row_id: str,
-        priorities: Priorities,
-        opened: Opened,
-        watcher: Watcher,
-        parent: QWidget,
+        self, row_id: str, priorities: Priorities, details: MakeDetails, parent: QWidget
     ) -> None:
         super().__init__(parent)
         self.row = row_id
         self._priorities = priorities
-        self._opened, self._watcher = opened, watcher
+        self._make_details = details
         self._pressed: QPoint | None = None
         self.is_lifted = False
         self.details: Details | None = None
@@ -106,13 +106,12 @@ class RankRow(QFrame):
     def open_details(self, opened: bool = True) -> "Details":
         """Show or hide what we bring and how we know."""
         if self.details is None:
-            self.details = Details(
-                self.row, self._priorities, self._opened, self._watcher, self._inside
-            )
+            self.details = self._make_details(self.row, self._inside)
             self.details.focused.connect(self.focused)
             self.details.resized.connect(self.resized)
             self.details.leave_asked.connect(self._ask_leave)
             self._whole.addWidget(self.details)
+            put_in_order(self)
         self.details.setVisible(opened)
         self._chevron.show_icon("chevron-up" if opened else "chevron-down")
         self.resized.emit()

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from ui import icons, theme
 from ui.painting import box, focus_ring, painting, text
+from ui.parts.listed import keep_one_stop
 
 _CENTER = Qt.AlignmentFlag.AlignCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -71,8 +72,10 @@ class Segments(QWidget):
             button.setChecked(place == index)
             self._group.addButton(button, place)
             line.addWidget(button)
+        self._group.idToggled.connect(self._keep_stop)
         self._group.idClicked.connect(self.chosen)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._keep_stop()
 
     @property
     def index(self) -> int:
@@ -86,6 +89,9 @@ class Segments(QWidget):
     def choose(self, index: int) -> None:
         """Show another choice, without telling anybody."""
         self._group.button(index).setChecked(True)
+
+    def _keep_stop(self) -> None:
+        keep_one_stop(self._group.buttons(), self._group.checkedButton())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the track."""

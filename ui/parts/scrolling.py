@@ -1,7 +1,7 @@
 """A column that scrolls inside a sheet or a panel."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QSizePolicy, QWidget
 
 from ui import theme
 from ui.parts.layouts import STRETCH, column
@@ -42,3 +42,49 @@ def scrolled(
     inner.setAutoFillBackground(False)
     area.viewport().setAutoFillBackground(False)
     return area
+
+
+class Yielding(QScrollArea):
+    """As high as what it shows, and scrolls only where it is given less than that."""
+
+    def __init__(self, layout: QLayout, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._inner = Scrolled(layout)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setWidget(self._inner)
+        # Qt fills what is put into a scroll area; only after that can it be told not to.
+        self._inner.setAutoFillBackground(False)
+        self.viewport().setAutoFillBackground(False)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Ask for another height when something inside came or went."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
+    def hasHeightForWidth(self) -> bool:
+        """Say that the height depends on the width."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of all that is inside, also beside a bar: so none is needed."""
+        layout = self._inner.layout()
+        if layout is not None and layout.hasHeightForWidth():
+            beside = width - self.verticalScrollBar().sizeHint().width()
+            return max(layout.totalHeightForWidth(width), layout.totalHeightForWidth(beside))
+        return self._inner.sizeHint().height()
+
+    def sizeHint(self) -> QSize:
+        """Ask for the room of all that is inside."""
+        return self._inner.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Never cut the width; be content with little height."""
+        hint = self._inner.minimumSizeHint()
+        return QSize(hint.width(), min(self._inner.sizeHint().height(), theme.px(80)))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLayout, QWidget
 
@@ -10,8 +10,9 @@ from ui import theme
 from ui.painting import box, painting, shadow
 from ui.parts.buttons import IconButton
 from ui.parts.labels import Label, Rule
-from ui.parts.layouts import column, holder, row
+from ui.parts.layouts import column, row
 from ui.parts.overlay import Overlay
+from ui.parts.scrolling import Yielding
 
 
 class Sheet(Overlay):
@@ -31,6 +32,7 @@ class Sheet(Overlay):
         self._back_to = QApplication.focusWidget()
         self.panel = _Panel(self)
         self.panel.setAccessibleName(name)
+        self.panel.changed.connect(self._follow)
         self.hide()
 
     def open(self) -> None:
@@ -92,9 +94,14 @@ class Sheet(Overlay):
             painter.fillRect(self.rect(), theme.scrim())
             shadow(painter, QRectF(self.panel.geometry()), "dialog")
 
+    def _follow(self) -> None:
+        if self.isVisible():
+            self.arrange()
+
     def arrange(self) -> None:
         """Put the panel in the middle, or as far from above as it was told."""
-        margin = theme.px(24)
+        # In a low window every line counts.
+        margin = min(theme.px(24), self.height() // 40)
         width = min(self._width, self.width() - 2 * margin)
         self.panel.setFixedWidth(width)
         layout = self.panel.layout()
@@ -107,6 +114,19 @@ class Sheet(Overlay):
 
 
 class _Panel(QFrame):
+    """What a sheet shows.
+
+    Signals:
+        changed: something in it came, went or has another size.
+    """
+
+    changed = Signal()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.changed.emit()
+        return super().event(event)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         with painting(self) as painter:
             _paint_panel(painter, QRectF(self.rect()))
@@ -134,7 +154,8 @@ class Dialog(Sheet):
         head.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         self._body = column(margins=(26, 18, 26, 20))
         self.foot = row(spacing=10, margins=(26, 14, 24, 14))
-        self._outer = column(head, Rule(), holder(self._body), Rule(), self.foot)
+        # In a low window the body scrolls, so that the buttons at the foot are always there.
+        self._outer = column(head, Rule(), Yielding(self._body, self.panel), Rule(), self.foot)
         self.panel.setLayout(self._outer)
 
     def set_body(self, body: QLayout | QWidget) -> None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from roadmapper.proof import Proof
     from roadmapper.proof_worker import ProofWorker
 
-PAUSE = 300
+PAUSE = 100
 """Milliseconds after a change until a new proof is asked for."""
 _CLOSING = 5000
 _Told = tuple[Path, Answers, str, str, datetime]
