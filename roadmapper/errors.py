@@ -9,7 +9,8 @@ RoadmapperError
 │   ├── NewerFormatError     it was written by a newer Roadmapper
 │   ├── LockedError          somebody else has it open
 │   ├── ReadOnlyError        it may be read but not changed
-│   └── ChangedOutsideError  it was moved, deleted, replaced or changed while it was open
+│   ├── ChangedOutsideError  it was moved, deleted, replaced or changed while it was open
+│   └── BackupError          no backup of it could be kept
 ├── ContractError        a contract or its results cannot be settled; says the place
 ├── ExportError          a document could not be made or put in place
 └── BlockedError         findings stand in the way of an export
@@ -56,12 +57,20 @@ class ChangedOutsideError(FileError):
     """The file was moved, deleted, replaced or changed while it was open."""
 
 
+class BackupError(FileError):
+    """No backup of the file could be kept; the file itself is well."""
+
+
 class ContractError(RoadmapperError):
     """A contract or its results cannot be settled; the message names the place."""
 
 
 class ExportError(RoadmapperError):
-    """A document could not be made or put in place."""
+    """A document could not be made or put in place; `details` are for a report."""
+
+    def __init__(self, sentence: str, details: str = "") -> None:
+        super().__init__(sentence)
+        self.details = details
 
 
 class BlockedError(RoadmapperError):

@@ -19,7 +19,8 @@ from roadmapper.make import Made, Order, anchors_of, with_office_pages
 from roadmapper.pdfium import PDFIUM
 from roadmapper.placing import put_in_place
 from roadmapper.proposal.facts import Facts, Finding, Severity
-from roadmapper.proposal.printed import printed
+from roadmapper.proposal.printed import accent as chosen_accent
+from roadmapper.proposal.printed import has_annexes, has_model_labels, printed
 from roadmapper.proposal.renaming import renamed
 from roadmapper.store.file import ProposalFile
 from roadmapper.store.revisions import Revision, RevisionNote
@@ -54,12 +55,15 @@ def export(
     paper: str,
     letterhead: Path | None,
     draft: bool,
-    annexes: bool,
+    annexes: bool | None = None,
+    accent: str = "",
     now: datetime,
     progress: Progress,
     keep: Keep | None = None,
 ) -> Exported:
     """Write a proposal as Word or PDF, by the ending of `out`, and remember what was sent out.
+
+    Annexes and accent are those kept in the proposal, unless they are given.
 
     A document is dated by the last change of its proposal, so exporting again gives the same bytes.
     Who has the file open for changes gives `keep`, such as `ProposalFile.add_revision`; without it
@@ -75,20 +79,21 @@ def export(
         template = template_in(paths.templates() / proposal.meta.template)
         answers, (last, changed) = proposal.answers, proposal.last_change
     facts = gather(template, answers.changed(renamed(template, answers)))
-    style, sheet = _look(facts, paper)
+    style, sheet = _look(facts, paper, accent)
+    style = style if accent else style.in_accent(chosen_accent(answers))
     _gate(facts, audience, draft=draft)
     letters = _letterhead(letterhead, kind)
-    chosen = printed(template, answers)
-    edition = Edition(audience, changed, "", draft, annexes, chosen)
+    with_annexes = has_annexes(answers) if annexes is None else annexes
+    chosen, labels = printed(template, answers), has_model_labels(answers)
+    edition = Edition(audience, changed, "", draft, with_annexes, chosen, labels)
     order = Order(_composed(facts, edition), style, sheet, kind, letters)
     name = _revision_id(facts, order, edition)
     order = replace(order, document=_named(order.document, name))
     made = _made(order, progress)
     progress(1.0, "Putting the file in its place")
     put_in_place(made.data, out)
-    made_how = (kind, audience, paper, facts.template.version)
-    digest = sha256(made.data).hexdigest()
-    note = RevisionNote(name, now, last, out.name, *made_how, digest, len(made.data))
+    how = (kind, audience, paper, facts.template.version, sha256(made.data).hexdigest())
+    note = RevisionNote(name, now, last, out.name, *how, len(made.data))
     revision = Revision(note, answers, anchors_of(made, kind), made.data)
     remembered = _remember(revision, keep or partial(_keep_in, file))
     return Exported(out, made.page_count, facts.findings, made.page_source, remembered)
@@ -129,11 +134,14 @@ def _named(document: Document, revision: str) -> Document:
     return replace(document, properties=replace(document.properties, revision=revision))
 
 
-def _look(facts: Facts, paper: str) -> tuple[Style, Paper]:
+def _look(facts: Facts, paper: str, accent: str) -> tuple[Style, Paper]:
     style = style_of(facts.template)
     if paper not in style.papers:
         raise ExportError(f'There is no paper "{paper}". Choose one of: {", ".join(style.papers)}.')
-    return style, style.papers[paper]
+    if accent and accent not in style.accents:
+        known = ", ".join(style.accents)
+        raise ExportError(f'There is no accent "{accent}". Choose one of: {known}.')
+    return style.in_accent(accent), style.papers[paper]
 
 
 def _gate(facts: Facts, audience: str, *, draft: bool) -> None:
@@ -162,6 +170,8 @@ def _revision_id(facts: Facts, order: Order, edition: Edition) -> str:
         order.paper.name,
         order.kind,
         edition.chapters,
+        edition.labels,
+        order.style.colors["accent"],
     )
     text = repr((facts.template.id, facts.template.version, made, letterhead, told, linked))
     return f"r-{sha256(text.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}"

@@ -7,26 +7,12 @@ from pathlib import Path
 
 from roadmapper import paths
 from roadmapper.document.compose import Edition, compose
-from roadmapper.document.style import Style, load_style
-from roadmapper.document.tree import (
-    Block,
-    Bullets,
-    Chapter,
-    Chart,
-    Heading,
-    ModelFacts,
-    Paragraph,
-    Quote,
-    Source,
-    SourceEntry,
-    Sources,
-    Table,
-    Timeline,
-    walk,
-)
+from roadmapper.document.spot import Spot
+from roadmapper.document.style import load_style
+from roadmapper.document.tree import Chapter
 from roadmapper.gather import told
 from roadmapper.proposal.answers import Answers
-from roadmapper.proposal.printed import printed
+from roadmapper.proposal.printed import accent, has_annexes, has_model_labels, printed
 from roadmapper.proposal.renaming import renamed
 from roadmapper.template.model import Template
 from roadmapper.template.shelf import template_in
@@ -58,25 +44,31 @@ class Opening:
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """A document as pages. `places` leads from an address to the page its answer stands on."""
+    """A document as pages, with the places where answers stand on them."""
 
     data: bytes
     page_count: int
-    places: Mapping[str, int]
+    spots: tuple[Spot, ...]
     chapters: tuple[Opening, ...]
 
     def page_of(self, path: str) -> int | None:
         """Return the page of an address: its own, that of what lies in or around it, its step's."""
-        around = path
-        while around:
-            if around in self.places:
-                return self.places[around]
-            around = around[: max(around.rfind("["), around.rfind("."), 0)]
-        root = path.partition("[")[0]
-        inside = (page for one, page in self.places.items() if one.partition("[")[0] == root)
+        spot = self.spot_of(path)
         section = path.partition(".")[0]
         opening = (one.page for one in self.chapters if one.section == section)
-        return min(inside, default=None) or next(opening, None)
+        return spot.page if spot else next(opening, None)
+
+    def spot_of(self, path: str) -> Spot | None:
+        """Return where an answer stands first, or else what lies in or around it."""
+        around = path
+        while "." in around:
+            found = next((one for one in self.spots if one.path == around), None)
+            if found is not None:
+                return found
+            around = around[: max(around.rfind("["), around.rfind("."))]
+        root = path.partition("[")[0]
+        inside = (one for one in self.spots if one.path.partition("[")[0] == root)
+        return next(inside, None)
 
     def chapter_at(self, page: int) -> str:
         """Return the title of the chapter to which a page belongs; empty before the first."""
@@ -94,20 +86,23 @@ def proof(order: ProofOrder) -> Proof:
 
     template = template_in(order.template)
     answers = order.answers.changed(renamed(template, order.answers))
-    edition = Edition(order.audience, order.changed, "", chapters=printed(template, answers))
+    edition = Edition(
+        order.audience,
+        order.changed,
+        "",
+        annexes=has_annexes(answers),
+        chapters=printed(template, answers),
+        labels=has_model_labels(answers),
+    )
     document = compose(told(template, answers), edition)
-    style = _style(template)
+    style = load_style(template.folder / "style.toml").in_accent(accent(answers))
     layout = write(document, style, style.papers[order.paper], fonts=paths.fonts())
     return Proof(
         layout.data,
         layout.page_count,
-        dict(_places(document.chapters, layout.pages)),
+        layout.spots,
         tuple(_openings(document.chapters, layout.pages, template)),
     )
-
-
-def _style(template: Template) -> Style:
-    return load_style(template.folder / "style.toml")
 
 
 def _openings(
@@ -116,51 +111,3 @@ def _openings(
     sections = {rule.id: rule.section for rule in template.chapters}
     for chapter in chapters:
         yield Opening(chapter.key, chapter.title, sections[chapter.key], pages[chapter.key])
-
-
-def _places(chapters: Iterable[Chapter], pages: Mapping[str, int]) -> Iterator[tuple[str, int]]:
-    """Yield each address with the page of the last key before it; the first place counts."""
-    seen: set[str] = set()
-    for chapter in chapters:
-        page = pages[chapter.key]
-        for block in walk(chapter.blocks):
-            page = pages.get(_key_of(block), page)
-            for path, entry in _paths(block):
-                if path not in seen:
-                    seen.add(path)
-                    yield path, pages.get(entry, page)
-
-
-def _key_of(block: Block) -> str:
-    match block:
-        case Heading(key=key) | Table(key=key) | ModelFacts(key=key):
-            return key
-        case Chart(key=key) | Timeline(key=key):
-            return key
-        case _:
-            return ""
-
-
-def _paths(block: Block) -> Iterator[tuple[str, str]]:
-    """Yield the addresses of the answers in a block, with the key of an entry of its own."""
-    for one in _told_by(block):
-        source = one.source if isinstance(one, SourceEntry) else one
-        key = one.key if isinstance(one, SourceEntry) else ""
-        if source is not None:
-            yield source.path, key
-
-
-def _told_by(block: Block) -> Iterator[Source | SourceEntry | None]:
-    match block:
-        case Heading(source=source) | Paragraph(source=source) | Quote(source=source):
-            yield source
-        case Bullets(items=items):
-            yield from (item.source for item in items)
-        case Table(rows=rows):
-            yield from (cell.source for row in rows for cell in row.cells)
-        case Sources(entries=entries):
-            yield from entries
-        case ModelFacts():
-            yield from (fact.source for fact in block.facts)
-        case _:
-            pass

@@ -4,6 +4,7 @@ import logging
 import multiprocessing
 import os
 import signal
+import traceback
 from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
@@ -59,22 +60,20 @@ class ProofWorker:
         except (EOFError, OSError) as error:
             self._drop()
             raise ExportError(
-                "The preview could not be made: the layout process ended. Try again; "
-                "if it happens again, send us the file."
+                "The pages could not be laid out. Your answers are safe.",
+                f"The layout process ended: {type(error).__name__} {error}",
             ) from error
         match answer:
             case Proof():
                 return answer
             case RoadmapperError():
                 raise answer
-            case None:
+            case _:
                 self._drop()
                 raise ExportError(
-                    f"The preview could not be laid out within {self._limit:.0f} seconds. "
+                    f"The pages could not be laid out within {self._limit:.0f} seconds. "
                     "Shorten the longest table cells, then try again."
                 )
-            case _:
-                raise ExportError(f"The preview could not be made: {answer}.")
 
     def end(self) -> None:
         """End the process for good; a proof that is being made is given up."""
@@ -130,11 +129,13 @@ def _serve(pipe: Connection) -> None:
             pipe.send(_outcome(pipe.recv()))
 
 
-def _outcome(order: ProofOrder) -> Proof | RoadmapperError | str:
+def _outcome(order: ProofOrder) -> Proof | RoadmapperError:
     try:
         return proof(order)
     except RoadmapperError as error:
         return error
-    except Exception as error:  # The edge of a process: whatever ends it must reach its caller.
+    except Exception:  # The edge of a process: whatever ends it must reach its caller.
         log.info("The preview could not be made", exc_info=True)
-        return f"{type(error).__name__}: {error}"
+        return ExportError(
+            "The pages could not be laid out. Your answers are safe.", traceback.format_exc()
+        )

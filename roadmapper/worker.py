@@ -4,6 +4,7 @@ import logging
 import multiprocessing
 import signal
 import sys
+import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from multiprocessing import resource_tracker
@@ -96,10 +97,8 @@ def _await(pipe: Connection, progress: Progress, limit: float) -> Made:
                 return told
             case (float(), str()):
                 part, text = told
-            case RoadmapperError():
-                raise told
             case _:
-                raise ExportError(f"The document could not be made: {told}.")
+                raise told
     raise ExportError(
         f"The document could not be laid out within {limit:.0f} seconds. "
         "Shorten the longest table cells, then try again."
@@ -113,7 +112,7 @@ def _work(pipe: Connection) -> None:
         pipe.send(_outcome(pipe.recv(), pipe))
 
 
-def _outcome(order: Order, pipe: Connection) -> Made | RoadmapperError | str:
+def _outcome(order: Order, pipe: Connection) -> Made | RoadmapperError:
     """Return what became of an order: the file, or why there is none."""
     try:
         return make(order, lambda part, text: pipe.send((float(part), text)))
@@ -123,4 +122,5 @@ def _outcome(order: Order, pipe: Connection) -> Made | RoadmapperError | str:
         raise
     except Exception as error:  # The edge of a process: whatever ends it must reach its caller.
         log.info("The document could not be made", exc_info=True)
-        return f"{type(error).__name__}: {error}"
+        sentence = f"The document could not be made: {type(error).__name__}: {error}."
+        return ExportError(sentence, traceback.format_exc())

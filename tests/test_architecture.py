@@ -23,6 +23,7 @@ OURS = {
     "document": ("errors", "paths", "template", "proposal"),
     "figures": ("errors", "proposal"),
     "checks": ("errors", "template", "proposal"),
+    "merge": ("errors", "template", "proposal"),
     "word": ("errors", "document"),
     "pdf": ("errors", "document"),
 }

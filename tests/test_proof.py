@@ -118,7 +118,7 @@ def test_a_worker_that_died_says_so_and_the_next_proof_has_a_new_one(worker: Pro
     running.process.kill()
     running.process.join()
 
-    with pytest.raises(ExportError, match="layout process ended"):
+    with pytest.raises(ExportError, match=r"could not be laid out\. Your answers are safe"):
         worker.proof(_order(FEW))
 
     assert worker.proof(_order(FEW)).page_count >= 2

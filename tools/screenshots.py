@@ -13,9 +13,9 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from roadmapper.samples import build_sample, find_sample
+from tools.screenshot_files import dismiss, file_states
 from ui.app import make_app
 from ui.home.new import Beginning
-from ui.parts.sheet import Sheet
 from ui.settings import Settings
 from ui.window import Window
 
@@ -57,7 +57,7 @@ def _states(app: QApplication, window: Window, folder: Path) -> Iterator[str]:
     yield "home-first"
     window.journeys.ask_new()
     yield "new-proposal"
-    _dismiss(window)
+    dismiss(window)
     for client, name in CLIENTS:
         window.journeys.begin(Beginning(client, name, "", None))
     sample = folder / "p" / "fernhollow.roadmap"
@@ -68,7 +68,7 @@ def _states(app: QApplication, window: Window, folder: Path) -> Iterator[str]:
     yield "home-rows"
     window.show_settings()
     yield "settings"
-    _dismiss(window)
+    dismiss(window)
     window.open_proposal(sample)
     if window.wizard is None:
         raise RuntimeError("the sample did not open")
@@ -83,11 +83,7 @@ def _states(app: QApplication, window: Window, folder: Path) -> Iterator[str]:
     outlet.toggle_preview()
     yield "preview"
     outlet.toggle_preview()
-
-
-def _dismiss(window: Window) -> None:
-    for sheet in window.findChildren(Sheet):
-        sheet.dismiss()
+    yield from file_states(window, folder, _now)
 
 
 def _settle(app: QApplication, window: Window) -> None:

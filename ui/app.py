@@ -39,7 +39,7 @@ def run(files: Sequence[str]) -> int:
     path = settings_file()
     window = Window(load_settings(path), path)
     sys.excepthook = _Rescue(window).take
-    app.styleHints().colorSchemeChanged.connect(window.take_theme)
+    theme.follow(app, window.take_theme)
     # The list is nearly always read by then, and so on the first picture.
     window.tasks.wait(_PATIENCE)
     QCoreApplication.sendPostedEvents()

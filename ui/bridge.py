@@ -6,7 +6,7 @@ from datetime import datetime
 from PySide6.QtCore import QObject, Signal
 
 from roadmapper.errors import FileError, RoadmapperError
-from roadmapper.proposal.change import Batch
+from roadmapper.proposal.change import Batch, Change, Origin
 from roadmapper.proposal.session import Session
 from roadmapper.template.kinds import Value
 
@@ -57,6 +57,11 @@ class Bridge(QObject):
         if not self._typing:
             self._typing = True
             self.typing.emit()
+
+    @property
+    def is_well(self) -> bool:
+        """Whether nothing is known to stand in the way of the next change."""
+        return not self._trouble
 
     def set(self, path: str, value: Value) -> bool:
         """Keep one answer; return whether it is kept now."""
@@ -119,3 +124,26 @@ class Bridge(QObject):
 
     def _announce(self, batch: Batch) -> None:
         self.changed.emit(batch)
+
+
+class ReadingBridge(Bridge):
+    """The door of a proposal that is open for reading: nothing is changed, and that is told.
+
+    Signals:
+        refused_all: somebody tried to change something.
+    """
+
+    refused_all = Signal()
+
+    def beat(self) -> None:
+        """Give no sign of life; a reader holds no lock."""
+
+    def _try(self, step: Callable[[], object], values: dict[str, Value]) -> bool:
+        del step
+        now = {path: self.session.answers.value(path) for path in values}
+        same = tuple(Change(path, value, value) for path, value in now.items())
+        if same:
+            # Whoever showed something else shows again what is kept.
+            self.changed.emit(Batch(0, "", Origin.USER, "", self._clock(), same))
+        self.refused_all.emit()
+        return False

@@ -61,6 +61,8 @@ class Doings(QObject):
             _always("Settings", window.show_settings, "settings", "Ctrl+,"),
             Command("History", self._show_history, (), "history"),
             Command("Save a copy", self._save_copy, ("Ctrl+Shift+S",), "copy"),
+            Command("Merge a copy", self._merge_copy, (), "git-branch"),
+            Command("Backups", self._show_backups, (), "rotate-ccw"),
             Command("Take the tour", window.show_tour, (), "flag"),
             Command("All proposals", window.go_home, (), "layout-grid"),
         )
@@ -101,6 +103,12 @@ class Doings(QObject):
 
     def _save_copy(self) -> None:
         self._window.menu.save_copy()
+
+    def _merge_copy(self) -> None:
+        self._window.menu.files.homecoming.ask_copy()
+
+    def _show_backups(self) -> None:
+        self._window.menu.files.show_backups()
 
     def _show_keys(self) -> None:
         # Loaded late: Home shows no dialog at first.

@@ -1,28 +1,34 @@
 """Saves the document: asks where, works beside the window, tells how it went."""
 
-from collections.abc import Callable
+import logging
+import traceback
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
-from roadmapper.errors import FileError
+from roadmapper.errors import ExportError, FileError, RoadmapperError
 from roadmapper.store.file import ProposalFile
 from roadmapper.store.revisions import Revision
-from ui.journeys import file_name
+from ui.file_names import file_name
 from ui.messages import Question, ask_save
 from ui.opened import Opened
-from ui.tasks import Tasks, Work
+from ui.tasks import CancelledError, Tasks, Work
 from ui.toasts import Toast, Toasts
 
 if TYPE_CHECKING:
     from roadmapper.export import Exported
 
+log = logging.getLogger(__name__)
+
 _TASK = "export"
+_WRONG = "Something went wrong in Export. Your proposal is safe."
 _KINDS = {"pdf": ("PDF", "PDF (*.pdf)"), "docx": ("Word file", "Word (*.docx)")}
 
 
@@ -47,6 +53,53 @@ class _Saved:
     revisions: tuple[Revision, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Failed:
+    sentence: str
+    details: str = ""
+
+
+@dataclass(slots=True)
+class _Job:
+    """One save: what was asked for, and what became of it; None while it runs, or if stopped."""
+
+    opened: Opened
+    wish: Wish
+    path: Path
+    draft: bool
+    now: datetime
+    outcome: _Saved | _Failed | None = None
+
+    def work(self, work: Work) -> None:
+        """Make the file, beside the window; a stop is heard until the file is put in its place."""
+        # Loaded late, beside the window: what makes documents is heavy.
+        from roadmapper.export import export  # noqa: PLC0415
+
+        kept: list[Revision] = []
+        try:
+            done = export(
+                self.opened.path,
+                self.path,
+                audience=self.wish.audience,
+                paper=self.wish.paper,
+                letterhead=self.wish.letterhead,
+                draft=self.draft,
+                now=self.now,
+                progress=work.progress,
+                keep=kept.append,
+            )
+        except CancelledError:
+            raise
+        except RoadmapperError as error:
+            details = error.details if isinstance(error, ExportError) else ""
+            self.outcome = _Failed(_WRONG if details else str(error), details)
+        except Exception:  # The edge of a thread: whatever ends it must reach the person.
+            log.exception("The export failed")
+            self.outcome = _Failed(_WRONG, traceback.format_exc())
+        else:
+            self.outcome = _Saved(done, tuple(kept))
+
+
 class Exporter(QObject):
     """Saves documents, one at a time."""
 
@@ -60,8 +113,9 @@ class Exporter(QObject):
         self._clock = clock
         self._opened: Opened | None = None
         self._wish: Wish | None = None
+        self._job: _Job | None = None
         self._telling: Toast | None = None
-        self._saved: Path | None = None
+        self._folder: Path | None = None
 
     def ask(self, opened: Opened, wish: Wish, must_fix: int) -> None:
         """Ask where to save, and before that whether a draft is wanted, if something must be fixed.
@@ -92,42 +146,22 @@ class Exporter(QObject):
         opened, wish = self._opened, self._wish
         if opened is None or wish is None:
             return
-        folder = self._saved.parent if self._saved else opened.path.parent
+        folder = self._folder or opened.path.parent
         name = document_name(opened, wish.kind, draft=draft)
         path = ask_save(self._window, f"Save the {wish.name}", folder / name, _KINDS[wish.kind][1])
         if path is not None:
             if path.suffix.lower() != f".{wish.kind}":
                 path = path.with_name(f"{path.name}.{wish.kind}")
-            self._start(opened, wish, path, draft=draft)
+            self._start(_Job(opened, wish, path, draft, self._clock()))
 
-    def _start(self, opened: Opened, wish: Wish, path: Path, *, draft: bool) -> None:
+    def _start(self, job: _Job) -> None:
         self._end_telling()
+        self._job = job
         self._telling = self._toasts.say(
-            f"Saving the {wish.name}", "Starting", action="Cancel", stays=True
+            f"Saving the {job.wish.name}", "Starting", action="Cancel", stays=True
         )
         self._telling.acted.connect(self._cancel)
-        file, now = opened.path, self._clock()
-
-        def make(work: Work) -> _Saved:
-            # Loaded late, beside the window: what makes documents is heavy.
-            from roadmapper.export import export  # noqa: PLC0415
-
-            kept: list[Revision] = []
-            done = export(
-                file,
-                path,
-                audience=wish.audience,
-                paper=wish.paper,
-                letterhead=wish.letterhead,
-                draft=draft,
-                annexes=True,
-                now=now,
-                progress=work.progress,
-                keep=kept.append,
-            )
-            return _Saved(done, tuple(kept))
-
-        self._tasks.run(_TASK, make, self._take, failed=self._fail, told=self._tell)
+        self._tasks.run(_TASK, job.work, told=self._tell, ended=partial(self._end, job))
 
     def _tell(self, part: float, words: str) -> None:
         if self._telling is not None:
@@ -135,51 +169,72 @@ class Exporter(QObject):
 
     def _cancel(self) -> None:
         self._tasks.cancel(_TASK)
-        self._end_telling()
-        self._toasts.say("Not saved", "The export was stopped. Nothing was written.", icon="info")
+        if self._telling is not None:
+            self._telling.action.setEnabled(False)
 
-    def _fail(self, sentence: str) -> None:
+    def _end(self, job: _Job) -> None:
+        """Tell how it went, which is known only when the work has truly ended."""
+        if job is not self._job:
+            return
         self._end_telling()
-        self._toasts.warn("Not saved", sentence)
+        match job.outcome:
+            case _Saved() as saved:
+                self._tell_saved(job, saved)
+            case _Failed() as failed:
+                self._tell_failed(failed)
+            case None:
+                words = "The export was stopped. Nothing was written."
+                self._toasts.say("Not saved", words, icon="info")
 
-    def _take(self, saved: _Saved) -> None:
-        self._end_telling()
+    def _tell_saved(self, job: _Job, saved: _Saved) -> None:
         path = saved.exported.path
-        self._saved = path
+        self._folder = path.parent
         words = path.name
-        if not self._is_remembered(saved.revisions):
+        if not _is_remembered(job.opened, saved.revisions):
             words = f"{path.name}. It was not recorded in the proposal, which cannot be written."
-        name = _KINDS[path.suffix.lower().removeprefix(".")][0]
-        toast = self._toasts.say(f"{name} saved", words, stays=True)
-        toast.add_action("Open").clicked.connect(self._open)
-        toast.add_action("Show in folder").clicked.connect(self._show_folder)
+        toast = self._toasts.say(f"{job.wish.name} saved", words, stays=True)
+        toast.add_action("Open").clicked.connect(partial(self._open, path))
+        toast.add_action("Show in folder").clicked.connect(partial(self._open, path.parent))
 
-    def _is_remembered(self, revisions: tuple[Revision, ...]) -> bool:
-        """Keep in the proposal what was sent out; only its own thread may write to it."""
-        opened = self._opened
-        try:
-            for revision in revisions:
-                if opened is not None and not opened.is_closed:
-                    opened.file.add_revision(revision)
-                elif opened is not None:
-                    with ProposalFile.open(opened.path) as file:
-                        file.add_revision(revision)
-        except FileError:
-            return False
-        return True
+    def _tell_failed(self, failed: _Failed) -> None:
+        toast = self._toasts.warn("Not saved", failed.sentence)
+        if failed.details:
+            toast.add_action("Copy details").clicked.connect(partial(_copy, failed.details))
+        toast.add_action("Try again").clicked.connect(partial(self._again, toast))
+
+    def _again(self, toast: Toast) -> None:
+        """Ask anew where to save: the place may be what was wrong."""
+        toast.go()
+        if self._job is not None:
+            self._opened, self._wish = self._job.opened, self._job.wish
+            self._choose(draft=self._job.draft)
 
     def _end_telling(self) -> None:
         if self._telling is not None:
             self._telling.go()
             self._telling = None
 
-    def _open(self) -> None:
-        if self._saved is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._saved)))
+    def _open(self, path: Path) -> None:
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+            self._toasts.warn("Not opened", f"No program here opens it. You find it at {path}.")
 
-    def _show_folder(self) -> None:
-        if self._saved is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._saved.parent)))
+
+def _is_remembered(opened: Opened, revisions: Sequence[Revision]) -> bool:
+    """Keep in the proposal what was sent out; only its own thread may write to it."""
+    try:
+        for revision in revisions:
+            if not opened.is_closed:
+                opened.file.add_revision(revision)
+            else:
+                with ProposalFile.open(opened.path) as file:
+                    file.add_revision(revision)
+    except FileError:
+        return False
+    return True
+
+
+def _copy(details: str) -> None:
+    QApplication.clipboard().setText(details)
 
 
 def open_words(must_fix: int) -> str:

@@ -11,6 +11,7 @@ from roadmapper.store.revisions import RevisionNote
 from ui.home.entries import ago
 from ui.opened import Opened
 from ui.parts.buttons import Button
+from ui.parts.chips import Chip
 from ui.parts.labels import Icon, Label, Rule
 from ui.parts.layouts import STRETCH, column, row
 from ui.parts.scrolling import scrolled
@@ -29,7 +30,14 @@ class History(Dialog):
 
     back_asked = Signal(int)
 
-    def __init__(self, window: QWidget, opened: Opened, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        window: QWidget,
+        opened: Opened,
+        clock: Callable[[], datetime],
+        since: datetime | None = None,
+    ) -> None:
+        """List the steps; those made since some time were recovered after an unexpected close."""
         super().__init__(
             window, "History", "Every step can be taken back, also after closing.", width=680
         )
@@ -38,6 +46,8 @@ class History(Dialog):
         self.lines: list[StepLine] = []
         for at, batch in enumerate(tuple(reversed(opened.session.history.undoable))[:_SHOWN]):
             line = StepLine(batch, ago(batch.at, self._now), at + 1, self)
+            line.back.setHidden(bool(opened.reading))
+            line.mark_recovered(since is not None and batch.at >= since)
             line.chosen.connect(self._go_back)
             self.lines.append(line)
             steps.addWidget(line)
@@ -78,11 +88,23 @@ class StepLine(QWidget):
         words = column(Label(batch.label, "cell", wrap=True), Label(who, "caption", "ink3"))
         line = row(spacing=12, margins=(0, 7, 8, 7))
         line.addLayout(words, 1)
+        self._recovered = Chip("Recovered", "info")
+        self._recovered.hide()
+        line.addWidget(self._recovered)
         self.back = Button("Undo up to here", "ghost", self, icon="undo-2", small=True)
         self.back.setAccessibleName(f"Undo up to {batch.label}")
         self.back.clicked.connect(self._tell)
         line.addWidget(self.back)
         self.setLayout(column(line, Rule()))
+
+    @property
+    def is_recovered(self) -> bool:
+        """Whether it was made before an unexpected close."""
+        return not self._recovered.isHidden()
+
+    def mark_recovered(self, recovered: bool) -> None:
+        """Say that it was made before an unexpected close, and kept."""
+        self._recovered.setHidden(not recovered)
 
     def _tell(self) -> None:
         self.chosen.emit(self._count)

@@ -1,25 +1,29 @@
 """What a person does with whole proposals: begin, open, copy, remove."""
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from roadmapper.errors import FileError, LockedError, ReadOnlyError, RoadmapperError
+from roadmapper.errors import FileError, RoadmapperError
+from ui.file_names import file_name, free_name
 from ui.home.entries import SUFFIX, Entry, find_files, read_entry
+from ui.safekeeping import Safekeeping
 from ui.settings import Settings
 from ui.tasks import Tasks
 from ui.toasts import Toasts
 
 if TYPE_CHECKING:
     from roadmapper.proposal.earlier import Begun
+    from ui.doors import Doors
     from ui.home.beginning import Beginning
     from ui.home.new import NewProposal
+    from ui.opened import Opened
 
 
 class Journeys(QObject):
@@ -42,14 +46,26 @@ class Journeys(QObject):
         tasks: Tasks,
         toasts: Toasts,
         clock: Callable[[], datetime],
+        *,
+        backups: Path,
     ) -> None:
         super().__init__(window)
         self.settings = settings
         self._window = window
+        self.safe = Safekeeping(backups, tasks, toasts, clock, self)
         self._tasks = tasks
         self._toasts = toasts
         self._clock = clock
         self._entries: tuple[Entry, ...] = ()
+        self._last: Opened | None = None
+
+    @cached_property
+    def doors(self) -> "Doors":
+        """What can be done where a proposal does not open just so."""
+        # Loaded late: most proposals open.
+        from ui.doors import Doors  # noqa: PLC0415
+
+        return Doors(self, self._window, self._toasts, self._clock, self._made)
 
     def refresh(self) -> None:
         """Read the list anew, beside the window."""
@@ -62,20 +78,33 @@ class Journeys(QObject):
 
     # --- open ------------------------------------------------------------------------------------
 
-    def open(self, path: Path) -> None:
-        """Open a proposal; where that cannot be, say why and what to do."""
+    def open(self, path: Path, *, reading: str = "", take_over: bool = False) -> None:
+        """Open a proposal; where that cannot be, say why and what to do.
+
+        `reading` opens it for reading only and says why.
+        """
         # Loaded late: Home needs no proposal that is open.
         from ui.opened import Opened  # noqa: PLC0415
 
+        last = self._last
+        if last and last.path == path and last.is_in_use and not (reading or take_over):
+            return
+        author, clock = self.settings.name, self._clock
         try:
-            opened = Opened(path, self, author=self.settings.name, clock=self._clock)
-        except (LockedError, ReadOnlyError) as error:
-            self._offer_copy(path, str(error))
+            opened = Opened(
+                path, self, author=author, clock=clock, reading=reading, take_over=take_over
+            )
         except RoadmapperError as error:
-            self._toasts.warn("This proposal cannot be opened", str(error))
-        else:
-            self._remember(path)
-            self.opened.emit(opened)
+            if reading:
+                self._toasts.warn("This proposal cannot be opened", str(error))
+            else:
+                self.doors.explain(path, error)
+            return
+        self._last = opened
+        self._change_recent(self.settings.with_recent(path))
+        self.opened.emit(opened)
+        if not reading:
+            self.safe.keep_daily(path)
 
     def ask_file(self) -> None:
         """Let a person choose a file to open."""
@@ -195,6 +224,7 @@ class Journeys(QObject):
             for one in self.settings.recent
         )
         self._change_recent(replace(self.settings, recent=recent))
+        self.safe.follow(path, moved)
 
     # --- inside ----------------------------------------------------------------------------------
 
@@ -202,31 +232,10 @@ class Journeys(QObject):
         self._entries = entries
         self.listed.emit(entries)
 
-    def _offer_copy(self, path: Path, sentence: str) -> None:
-        # Loaded late: Home asks nothing at first.
-        from ui.messages import Question  # noqa: PLC0415
-
-        question = Question(
-            self._window,
-            "Open a copy?",
-            f"{sentence} You can work in a copy and bring both together later.",
-            "Open a copy",
-            "Not now",
-        )
-        question.agreed.connect(lambda: self._open_copy(path))
-        question.open()
-
-    def _open_copy(self, path: Path) -> None:
-        # Loaded late: what makes files needs the template and the store.
-        from ui.making import make_copy  # noqa: PLC0415
-
-        copy = free_name(self.settings.proposals_folder, f"{path.stem} - copy")
-        if self._made(lambda: make_copy(path, copy, self._clock)):
-            self.open(copy)
-
     def _delete(self, path: Path) -> None:
         try:
             path.unlink(missing_ok=True)
+            self.safe.forget(path)
         except OSError:
             self._toasts.warn(
                 "The file could not be deleted", "Close it in other programs, then try again."
@@ -234,6 +243,7 @@ class Journeys(QObject):
         self.forget(path)
 
     def _made(self, make: Callable[[], None]) -> bool:
+        """Make a file; return whether it is there, and say why if it is not."""
         try:
             make()
         except FileError as error:
@@ -248,36 +258,6 @@ class Journeys(QObject):
             return False
         return True
 
-    def _remember(self, path: Path) -> None:
-        self._change_recent(self.settings.with_recent(path))
-
     def _change_recent(self, settings: Settings) -> None:
         self.settings = settings
         self.recent_changed.emit(settings)
-
-
-def file_name(words: str) -> str:
-    """Return a text as a file name that every system takes."""
-    plain = re.sub(r'[\\/:*?"<>|\x00-\x1f]', " ", words)
-    return " ".join(plain.split()).strip(". ")[:120] or "Proposal"
-
-
-def move_file(path: Path, target: Path) -> None:
-    """Give a file another name, never that of another file.
-
-    Raises:
-        FileError: There is a file of that name.
-        OSError: The folder lets nothing be renamed.
-    """
-    if target.exists() and not target.samefile(path):
-        raise FileError(f"There is a file “{target.name}” already. Choose another name.")
-    path.rename(target)
-
-
-def free_name(folder: Path, name: str) -> Path:
-    """Return a path that is not taken, with a number if need be."""
-    path, number = folder / f"{name}{SUFFIX}", 2
-    while path.exists():
-        path = folder / f"{name} {number}{SUFFIX}"
-        number += 1
-    return path

@@ -9,12 +9,13 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from roadmapper import paths
 from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.path import AnswerPath
+from roadmapper.proposal.renaming import renamed
 from roadmapper.proposal.session import Session
 from roadmapper.store.file import ProposalFile
 from roadmapper.template.kinds import Value
 from roadmapper.template.model import Question, Template
 from roadmapper.template.shelf import template_in
-from ui.bridge import Bridge
+from ui.bridge import Bridge, ReadingBridge
 from ui.clock import now
 
 HEARTBEAT = 60_000
@@ -24,11 +25,15 @@ HEARTBEAT = 60_000
 class Opened(QObject):
     """One open proposal. `close` gives up its lock.
 
+    `reading` says why it is open for reading only; empty if it may be changed.
+
     Signals:
         go_asked: a part of the window leads to another address.
+        closed: the file was given up.
     """
 
     go_asked = Signal(str)
+    closed = Signal()
 
     def __init__(
         self,
@@ -37,24 +42,30 @@ class Opened(QObject):
         *,
         author: str = "",
         clock: Callable[[], datetime] = now,
+        reading: str = "",
+        take_over: bool = False,
     ) -> None:
         super().__init__(parent)
         self.path = path
         self.clock = clock
-        self.file = ProposalFile.open(path, clock=clock)
+        self.reading = reading
+        self.file = ProposalFile.open(path, write=not reading, take_over=take_over, clock=clock)
         self.template: Template = template_in(paths.templates() / self.file.meta.template)
+        answers = self.file.answers
         self.session = Session(
             self.template,
-            self.file.answers,
+            answers.changed(renamed(self.template, answers)) if reading else answers,
             self.file,
             log=self.file.recent_log,
             used_rows=self.file.used_rows,
             author=author,
             clock=clock,
         )
-        self.session.follow_template()
         self._closed = False
-        self.bridge = Bridge(self.session, clock, self, probe=self.file.heartbeat)
+        door = ReadingBridge if reading else Bridge
+        self.bridge: Bridge = door(self.session, clock, self, probe=self.file.heartbeat)
+        if not reading:
+            self.session.follow_template()
         self._pulse = QTimer(self)
         self._pulse.timeout.connect(self.bridge.beat)
         self._pulse.start(HEARTBEAT)
@@ -110,6 +121,11 @@ class Opened(QObject):
                 session.change(waiting, "Keep what was typed")
 
     @property
+    def is_in_use(self) -> bool:
+        """Whether it is open for changes, and nothing is known to stand in their way."""
+        return not self._closed and not self.reading and self.bridge.is_well
+
+    @property
     def is_closed(self) -> bool:
         """Whether the file was given up."""
         return self._closed
@@ -119,3 +135,4 @@ class Opened(QObject):
         self._closed = True
         self._pulse.stop()
         self.file.close()
+        self.closed.emit()

@@ -1,18 +1,51 @@
 """What leads out of a proposal: the pages beside the steps, and the export."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
+from roadmapper.template.model import Section
 from ui.exporting import Wish
+from ui.guidance import Guidance
+from ui.opened import Opened
 from ui.page import Page
 from ui.pages.export import ExportPage
 from ui.pages.review import ReviewPage
+from ui.pagestack import PageStack
 from ui.preview.desk import Desk
 from ui.preview.press import Press
+from ui.rail import Rail
+from ui.standing import Standing
+from ui.topbar import Footer, TopBar
+from ui.watcher import Watcher
 
-if TYPE_CHECKING:
-    from ui.wizard import Wizard
+
+class Steps(Protocol):
+    """The steps of an open proposal, as far as what leads out of it has to know them."""
+
+    opened: Opened
+    watcher: Watcher
+    sections: Sequence[Section]
+    rail: Rail
+    topbar: TopBar
+    footer: Footer
+    guidance: Guidance
+    stack: PageStack
+    standing: Standing
+
+    def go(self, section: str) -> None:
+        """Go to a step."""
+
+    def go_to(self, path: str) -> None:
+        """Go to the field of an address."""
+
+    def flush(self) -> None:
+        """Keep everything that was typed."""
+
+    def fit(self) -> None:
+        """Fit everything to the width there is."""
 
 
 class Outlet(QObject):
@@ -24,26 +57,27 @@ class Outlet(QObject):
 
     save_asked = Signal(Wish, int)
 
-    def __init__(self, wizard: "Wizard", paper: str) -> None:
-        super().__init__(wizard)
-        self._wizard = wizard
-        self.press = Press(wizard.opened, paper, self)
-        self.desk = Desk(self.press, wizard.stack, wizard)
+    def __init__(self, steps: Steps, paper: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._steps = steps
+        self.press = Press(steps.opened, paper, self)
+        self.desk = Desk(self.press, steps.stack, parent)
         self.export_page: ExportPage | None = None
         self.is_exporting = False
         """Whether the export is shown in place of a step."""
-        wizard.stack.built.connect(self._take_built)
-        wizard.stack.focused.connect(self.desk.show_path)
+        steps.stack.built.connect(self._take_built)
+        steps.stack.focused.connect(self.desk.show_path)
+        self.desk.picked.connect(steps.go_to)
         self.press.changed.connect(self._show_proof)
-        wizard.guidance.hints.page_asked.connect(self.show_page)
-        wizard.topbar.preview_asked.connect(self.toggle_preview)
-        wizard.topbar.export_asked.connect(self.show_export)
+        steps.guidance.hints.page_asked.connect(self.show_page)
+        steps.topbar.preview_asked.connect(self.toggle_preview)
+        steps.topbar.export_asked.connect(self.show_export)
 
     def toggle_preview(self) -> None:
         """Open or close the pages beside the step; the export has its own."""
         if not self.is_exporting:
             self.desk.toggle()
-            self._wizard.guidance.setVisible(False)
+            self._steps.guidance.setVisible(False)
 
     def show_page(self, page: int) -> None:
         """Show a page (from 1) beside the step; 0 shows that of the step."""
@@ -57,14 +91,14 @@ class Outlet(QObject):
 
     def show_export(self) -> None:
         """Show the export in place of the step."""
-        wizard = self._wizard
-        wizard.flush()
+        steps = self._steps
+        steps.flush()
         self.desk.close_preview()
         if self.export_page is None:
             self.export_page = self._made()
-        wizard.stack.setCurrentWidget(self.export_page)
+        steps.stack.setCurrentWidget(self.export_page)
         self._frame(exporting=True)
-        self.export_page.document.setFocus()
+        self.export_page.pdf.setFocus()
 
     def leave_export(self, section: str) -> None:
         """Give the frame around the step back; `section` is where one goes."""
@@ -77,7 +111,7 @@ class Outlet(QObject):
         if self.is_exporting and self.export_page is not None:
             self.export_page.save()
         else:
-            self._wizard.footer.next.click()
+            self._steps.footer.next.click()
 
     def end(self) -> None:
         """End all processes and threads."""
@@ -86,40 +120,40 @@ class Outlet(QObject):
     # --- inside ----------------------------------------------------------------------------------
 
     def _frame(self, *, exporting: bool) -> None:
-        wizard = self._wizard
+        steps = self._steps
         self.is_exporting = exporting
-        wizard.footer.setHidden(exporting)
-        for part in (wizard.topbar.guidance, wizard.topbar.preview, wizard.topbar.export):
+        steps.footer.setHidden(exporting)
+        for part in (steps.topbar.guidance, steps.topbar.preview, steps.topbar.export):
             part.setHidden(exporting)
         if exporting:
-            wizard.guidance.hide()
-            wizard.rail.show_step(wizard.sections[-1].id)
-            wizard.standing.show_title("Export")
-        wizard.fit()
+            steps.guidance.hide()
+            steps.rail.show_step(steps.sections[-1].id)
+            steps.standing.show_title("Export")
+        steps.fit()
 
     def _made(self) -> ExportPage:
-        wizard = self._wizard
-        page = ExportPage(wizard.opened, wizard.watcher, self.press, wizard.stack)
+        steps = self._steps
+        page = ExportPage(steps.opened, steps.watcher, self.press, steps.stack)
         page.save_asked.connect(self._ask_save)
         page.back_asked.connect(self._go_back)
         page.findings_asked.connect(self._go_back)
         page.screen_asked.connect(self.desk.toggle_screen)
-        wizard.stack.addWidget(page)
+        page.preview.picked.connect(steps.go_to)
+        steps.stack.addWidget(page)
         return page
 
     def _ask_save(self, wish: Wish) -> None:
-        self._wizard.flush()
+        self._steps.flush()
         if self.export_page is not None:
             self.save_asked.emit(wish, self.export_page.must_fix)
 
     def _go_back(self) -> None:
-        self._wizard.go(self._wizard.sections[-1].id)
+        self._steps.go(self._steps.sections[-1].id)
 
     def _show_proof(self) -> None:
-        self._wizard.guidance.hints.show_proof(self.press.proof)
+        self._steps.guidance.hints.show_proof(self.press.proof)
 
     def _take_built(self, page: Page) -> None:
         if isinstance(page, ReviewPage):
             page.take_press(self.press)
             page.preview_asked.connect(self.desk.open_preview)
-            page.open_asked.connect(self._wizard.go_to_open)

@@ -42,6 +42,7 @@ def box(  # noqa: PLR0917 - area, corner, fill, edge, width, in the order one dr
     dashed: bool = False,
 ) -> None:
     """Paint a rounded box whose edge lies inside `area`."""
+    edge = theme.edge_of(fill) or edge
     half = width / 2 if edge else 0.0
     painter.setPen(pen(edge, width, dashed=dashed) if edge else Qt.PenStyle.NoPen)
     painter.setBrush(theme.color(fill) if fill else Qt.BrushStyle.NoBrush)

@@ -13,11 +13,12 @@ from PySide6.QtWidgets import QMenu
 from roadmapper.errors import FileError
 from roadmapper.proposal.notes import STATUS
 from ui import theme
+from ui.file_names import free_name
 from ui.history import History
 from ui.home.entries import DELIVERED, SUFFIX
-from ui.journeys import free_name
 from ui.making import NAME
 from ui.messages import ask_save
+from ui.proposal_files import ProposalFiles
 from ui.wizard import Wizard
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ class ProposalMenu(QObject):
         super().__init__(window)
         self._window = window
         self._clock = clock
+        self.files = ProposalFiles(window, clock)
 
     def show(self) -> None:
         """Show the menu at the pointer."""
@@ -46,9 +48,11 @@ class ProposalMenu(QObject):
         menu = QMenu(self._window)
         menu.setFont(theme.font("cell"))
         delivered = wizard.opened.text(STATUS) == DELIVERED
-        menu.addAction("Rename", self.ask_rename)
+        if not wizard.opened.reading:
+            menu.addAction("Rename", self.ask_rename)
         menu.addAction("Duplicate", self.duplicate)
         menu.addAction("Save a copy", self.save_copy)
+        self.files.add_to(menu)
         menu.addAction("Show in folder", self.show_in_folder)
         menu.addAction(
             "Mark as in progress" if delivered else "Mark as delivered", self.toggle_delivered
@@ -100,9 +104,13 @@ class ProposalMenu(QObject):
 
     def show_history(self) -> None:
         """Show the steps that were made."""
+        self.show_recovered(None)
+
+    def show_recovered(self, since: datetime | None) -> None:
+        """Show the steps that were made, those recovered since some time marked."""
         if self._window.wizard is not None:
             self._window.wizard.flush()
-            sheet = History(self._window, self._window.wizard.opened, self._clock)
+            sheet = History(self._window, self._window.wizard.opened, self._clock, since)
             sheet.back_asked.connect(self.go_back)
             sheet.open()
 

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from ui import theme
 from ui.fields.inputs import LineInput, set_state
+from ui.file_names import file_name
 from ui.home.entries import SUFFIX
-from ui.journeys import file_name
 from ui.parts.buttons import Button
 from ui.parts.labels import Label
 from ui.parts.layouts import column

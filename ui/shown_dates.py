@@ -1,5 +1,6 @@
 """How dates read in the window. Documents have their own way, which this does not touch."""
 
+from datetime import datetime
 from enum import Enum
 
 
@@ -29,6 +30,14 @@ def use_dates(name: str) -> None:
 def is_day_first() -> bool:
     """Return whether 5/6/2027 is a day in June."""
     return _form is DateForm.DAY_FIRST
+
+
+def shown_time(at: datetime) -> str:
+    """Return the time on the clock of the person who sits here: 2:02 PM, or 14:02."""
+    local = at.astimezone()
+    if _form is DateForm.MONTH_FIRST:
+        return f"{local:%I:%M %p}".removeprefix("0")
+    return f"{local:%H:%M}"
 
 
 def example_date() -> str:

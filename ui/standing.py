@@ -5,6 +5,7 @@ from datetime import datetime
 from PySide6.QtCore import QObject
 
 from roadmapper.proposal.change import Batch
+from roadmapper.proposal.progress import whole
 from roadmapper.template.model import Section
 from ui.guidance import Guidance
 from ui.opened import Opened
@@ -71,15 +72,21 @@ class Standing(QObject):
         self._rail.show_progress(parts)
         self._rail.show_proposal(client, opened.label("deal.use_case"), parts)
         self._topbar.show_place(client, self._title)
-        self._topbar.show_undo(opened.session.undo_label, opened.session.redo_label)
+        if opened.reading:
+            self._topbar.show_reading()
+        else:
+            self._topbar.show_undo(opened.session.undo_label, opened.session.redo_label)
         self._guidance.hints.show_open(parts[self._section.id])
         self._parts = parts
         self._show_open()
 
     def _show_open(self) -> None:
         facts, section = self._watcher.facts, self._section
+        is_last = section == self._opened.template.sections[-1]
         wrong = wrong_in(section, facts.findings) if facts else ()
-        self.open = still_open(section, self._parts[section.id], wrong, self._opened)
+        # From the last step one leaves for the export, so it speaks for all of them.
+        here = whole(self._parts.values()) if is_last else self._parts[section.id]
+        self.open = still_open(section, here, wrong, self._opened)
         self._footer.show_open(self.open.sentence)
         if facts:
             self._guidance.hints.show_facts(facts)

@@ -106,22 +106,27 @@ class Tasks(QObject):
         self,
         key: str,
         function: Callable[[Work], Any],
-        done: Callable[[Any], None],
+        done: Callable[[Any], None] | None = None,
         *,
         failed: Callable[[str], None] | None = None,
         told: Callable[[float, str], None] | None = None,
+        ended: Callable[[], None] | None = None,
     ) -> Task:
         """Run a function beside the window; `done`, `failed` and `told` are called in its thread.
 
-        They are connected before the work starts: short work ends before `run` returns.
+        So is `ended`, at last, also when the work was ended from outside. They are connected
+        before the work starts: short work ends before `run` returns.
         """
         self.cancel(key)
         task = Task(function)
-        task.signals.done.connect(done)
+        if done is not None:
+            task.signals.done.connect(done)
         if failed is not None:
             task.signals.failed.connect(failed)
         if told is not None:
             task.signals.told.connect(told)
+        if ended is not None:
+            task.signals.ended.connect(ended)
         if self._closed:
             return task
         self._running[key] = task

@@ -5,7 +5,7 @@ through `apply`, which tells every widget by a palette change.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -31,6 +31,7 @@ class _Current:
     dark: bool = False
     scale: float = 1.0
     motion: bool = True
+    contrast: bool = False
 
 
 _current = _Current()
@@ -41,6 +42,9 @@ _FIRST_FACES = (
     "Inter-SemiBold.ttf",
     "NewsreaderDisplay-Regular.ttf",
 )
+_STRONGER = {"line": "field", "line2": "field", "ink3": "ink2"}
+"""What stands for a color where more contrast is wanted."""
+
 _FAMILIES = {"ui": "Inter", "display": "Newsreader Display", "text": "Newsreader Text"}
 
 
@@ -67,10 +71,28 @@ def has_motion() -> bool:
     return _current.motion
 
 
+def has_contrast() -> bool:
+    """Return whether the system asks for more contrast."""
+    return _current.contrast
+
+
 def hex_color(name: str) -> str:
-    """Return the color of this name in the theme in use, as #rrggbb."""
+    """Return the color of this name in the theme in use, as #rrggbb.
+
+    Where more contrast is wanted, lines and small text are stronger and tints are empty.
+    """
+    if _current.contrast:
+        name = _STRONGER.get(name, name)
+        if name.endswith("Tint"):
+            name = "surface"
+        name = name.removesuffix("Line")
     pair = tokens()["color"][name]
     return str(pair["dark" if _current.dark else "light"])
+
+
+def edge_of(fill: str) -> str:
+    """Return the edge that a tint has in place of its fill where more contrast is wanted."""
+    return fill.removesuffix("Tint") if _current.contrast and fill.endswith("Tint") else ""
 
 
 def color(name: str, alpha: float = 1.0) -> QColor:
@@ -144,11 +166,21 @@ def _load_font(name: str) -> None:
     QFontDatabase.addApplicationFont(str(paths.fonts() / name))
 
 
-def apply(app: QApplication, mode: Mode, *, scale: float = 1.0, motion: bool = True) -> None:
-    """Put a theme in force everywhere."""
+def apply(
+    app: QApplication,
+    mode: Mode,
+    *,
+    scale: float = 1.0,
+    motion: bool = True,
+    contrast: bool | None = None,
+) -> None:
+    """Put a theme in force everywhere; `contrast` as the system asks for it, unless it is given."""
     _current.dark = _is_dark(app, mode)
     _current.scale = scale
-    _current.motion = motion
+    _current.motion = motion and not _wishes(app, "motionPreference", "ReducedMotion")
+    if contrast is None:
+        contrast = _wishes(app, "contrastPreference", "HighContrast")
+    _current.contrast = contrast
     app.setFont(font("cell"))
     app.setPalette(_palette())
     app.setStyleSheet(_style_sheet())
@@ -158,6 +190,26 @@ def _is_dark(app: QApplication, mode: Mode) -> bool:
     if mode is Mode.SYSTEM:
         return app.styleHints().colorScheme() is Qt.ColorScheme.Dark
     return mode is Mode.DARK
+
+
+def follow(app: QApplication, change: Callable[[], None]) -> None:
+    """Have something done whenever the system wishes for other colors, contrast or motion."""
+    hints = app.styleHints()
+    hints.colorSchemeChanged.connect(change)
+    # Qt knows of contrast since 6.10, and of motion since 6.12.
+    about = hints.accessibility() if hasattr(hints, "accessibility") else None
+    for name in ("contrastPreferenceChanged", "motionPreferenceChanged"):
+        signal = getattr(about, name, None)
+        if signal is not None:
+            signal.connect(change)
+
+
+def _wishes(app: QApplication, asked: str, wish: str) -> bool:
+    """Return whether the system wishes something, where this Qt can tell."""
+    hints = app.styleHints()
+    about = hints.accessibility() if hasattr(hints, "accessibility") else None
+    tell = getattr(about, asked, None)
+    return tell is not None and tell().name == wish
 
 
 _ROLES = {

@@ -142,6 +142,12 @@ class TopBar(Panel):
         self._tick.hide()
         self.retry.show()
 
+    def show_reading(self) -> None:
+        """Say that nothing can be changed."""
+        self.saved.setText("Read-only")
+        self._tick.hide()
+        self.show_undo("", "")
+
     def show_undo(self, undo: str, redo: str) -> None:
         """Name what undo and redo would do."""
         self.undo.setEnabled(bool(undo))

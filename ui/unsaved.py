@@ -1,10 +1,12 @@
 """What could not be written: told in one sentence, kept, and not lost by closing."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from ui.shown_dates import shown_time
 from ui.toasts import Toast
 
 if TYPE_CHECKING:
@@ -32,10 +34,14 @@ class Unsaved(QObject):
     def tell_recovered(self, opened: "Opened") -> None:
         """Say that all is there after the program was ended by force."""
         last = opened.session.history.undoable
-        when = f" Last change at {last[-1].at.astimezone():%H:%M}." if last else ""
-        self._window.toasts.say(
-            "Recovered after an unexpected close", f"Nothing was lost.{when}", stays=True
+        when = f" Last change at {shown_time(last[-1].at)}." if last else ""
+        toast = self._window.toasts.say(
+            "Recovered after an unexpected close", f"Nothing was lost.{when}", action="See changes"
         )
+        left = opened.file.left
+        toast.acted.connect(toast.go)
+        toast.acted.connect(partial(self._window.menu.show_recovered, left.since if left else None))
+        opened.closed.connect(toast.go)
 
     def end(self) -> None:
         """Take the message away."""

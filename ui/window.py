@@ -51,7 +51,8 @@ class Window(QMainWindow):
         self.setWindowTitle("Roadmapper")
         self.tasks = Tasks(self)
         self.toasts = Toasts(self)
-        self.journeys = Journeys(self, settings, self.tasks, self.toasts, clock)
+        backups = kept_in.parent / "backups"
+        self.journeys = Journeys(self, settings, self.tasks, self.toasts, clock, backups=backups)
         self.stack = QStackedWidget(self)
         self.setCentralWidget(self.stack)
         self.wizard: Wizard | None = None
@@ -189,8 +190,9 @@ class Window(QMainWindow):
             wizard.go(section)
         client = opened.text("deal.health_system")
         self.setWindowTitle(f"{client or opened.path.stem} - Roadmapper")
-        if opened.file.was_left:
+        if opened.file.left is not None:
             self.unsaved.tell_recovered(opened)
+        self.menu.files.take(wizard)
         if not self.settings.tour_seen:
             # The steps need their places before the tour can point at them.
             QTimer.singleShot(0, self, self.show_tour)
@@ -222,13 +224,14 @@ class Window(QMainWindow):
             return
         path = self.wizard.opened.path if self.wizard else None
         section = self.wizard.section.id if self.wizard else ""
+        reading = self.wizard.opened.reading if self.wizard else ""
         self._close_proposal()
         self.stack.removeWidget(self.home)
         self.home.deleteLater()
         self.home = self._make_home()
         self.journeys.refresh()
         if path is not None:
-            self.journeys.open(path)
+            self.journeys.open(path, reading=reading)
             if self.wizard is not None:
                 self.wizard.go(section)
 

@@ -1,9 +1,12 @@
 """The thirteen steps of an open proposal: rail, bar, page, guidance and footer."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from roadmapper.template.model import Section
 from ui import theme
 from ui.beside import Beside
 from ui.guidance import Guidance
@@ -48,7 +51,7 @@ class Wizard(QWidget):
         super().__init__(parent)
         self.opened = opened
         self.watcher = Watcher(opened, tasks, self)
-        self.sections = opened.template.sections
+        self.sections: Sequence[Section] = opened.template.sections
         self.section = self.sections[0]
         self.rail = Rail(opened.template, self)
         self.topbar = TopBar(self)
@@ -57,7 +60,7 @@ class Wizard(QWidget):
         self.footer = Footer(self)
         self._by_hand: bool | None = None
         self._guided: bool | None = None
-        self.outlet = Outlet(self, paper)
+        self.outlet = Outlet(self, paper, self)
         self._build()
         self._connect()
         self.standing = Standing(
@@ -160,6 +163,10 @@ class Wizard(QWidget):
         self.page.fit(width)
         self.outlet.desk.fit(width)
 
+    def show_above(self, notice: QWidget) -> None:
+        """Show what stays true of the whole proposal below the bar, on every step."""
+        self._right.insertWidget(1, notice)
+
     # --- inside ----------------------------------------------------------------------------------
 
     def _build(self) -> None:
@@ -167,11 +174,11 @@ class Wizard(QWidget):
         middle.addWidget(self.outlet.desk, 1)
         middle.addWidget(self.guidance)
         self._beside = Beside(self.guidance, self.outlet.desk, middle)
-        right = column(self.topbar)
-        right.addLayout(middle, 1)
-        right.addWidget(self.footer)
+        self._right = column(self.topbar)
+        self._right.addLayout(middle, 1)
+        self._right.addWidget(self.footer)
         whole = row(self.rail)
-        whole.addLayout(right, 1)
+        whole.addLayout(self._right, 1)
         self.setLayout(whole)
 
     def _connect(self) -> None:

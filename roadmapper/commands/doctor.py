@@ -130,7 +130,6 @@ def _documents(sample: Sample, paper: str, folder: Path) -> Trouble:
             paper=paper,
             letterhead=None,
             draft=False,
-            annexes=True,
             now=_MOMENT,
             progress=show_progress,
         )

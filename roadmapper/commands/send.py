@@ -39,7 +39,8 @@ def export_document(options: Namespace, desk: Desk) -> int:
         paper=options.paper,
         letterhead=Path(options.letterhead) if options.letterhead else None,
         draft=options.draft,
-        annexes=not options.no_annexes,
+        annexes=False if options.no_annexes else None,
+        accent=options.accent,
         now=desk.clock(),
         progress=show_progress,
     )

@@ -153,6 +153,11 @@ COMMANDS = (
             Argument(("--audience",), "for whom", {"default": "full", "metavar": "NAME"}),
             Argument(("--paper",), "page size", {"default": "letter", "choices": ("letter", "a4")}),
             Argument(
+                ("--accent",),
+                "color of the cover and of what is marked: spruce, slate, plum, clay, gold or sage",
+                {"default": "", "metavar": "NAME"},
+            ),
+            Argument(
                 ("--letterhead",),
                 "a Word file whose styles, logo, header and footer are used",
                 {"metavar": "X.docx"},
@@ -171,7 +176,7 @@ COMMANDS = (
         (
             "roadmapper export fern.roadmap fernhollow.docx",
             "roadmapper export fern.roadmap short.pdf --no-annexes",
-            "roadmapper export fern.roadmap fernhollow.pdf --paper a4",
+            "roadmapper export fern.roadmap fernhollow.pdf --paper a4 --accent plum",
         ),
     ),
     Command(
@@ -197,6 +202,22 @@ COMMANDS = (
         "redo",
         (_FILE, _AUTHOR),
         ("roadmapper redo fern.roadmap",),
+    ),
+    Command(
+        "merge",
+        "Bring home what was changed in a copy. Ends with 1 if something needs a person.",
+        "coming_home",
+        "merge",
+        (
+            _FILE,
+            Argument(("copy",), "a copy of it", {"metavar": "COPY.roadmap"}),
+            Argument(("--dry-run",), "list it only, change nothing", {"action": "store_true"}),
+            _AUTHOR,
+        ),
+        (
+            'roadmapper merge fern.roadmap "fern - copy.roadmap" --dry-run',
+            'roadmapper merge fern.roadmap "fern - copy.roadmap"',
+        ),
     ),
     Command(
         "log",

@@ -12,6 +12,7 @@ from roadmapper.document.annexes import dense, with_pointers
 from roadmapper.document.blocks import carries_answers, make
 from roadmapper.document.functions import FUNCTIONS
 from roadmapper.document.matrix import fill_matrix
+from roadmapper.document.models import labels
 from roadmapper.document.outline import number
 from roadmapper.document.tree import (
     Badge,
@@ -40,6 +41,7 @@ class Edition:
 
     Without `annexes` it ends with the last chapter, and nothing leads to an annex.
     `chapters` are the ids of those to print, in order; None means those of the template.
+    With `labels` a model has no page of its own, only its label.
     """
 
     audience: str
@@ -48,6 +50,7 @@ class Edition:
     draft: bool = False
     annexes: bool = True
     chapters: tuple[str, ...] | None = None
+    labels: bool = False
 
 
 def compose(facts: Facts, edition: Edition) -> Document:
@@ -143,8 +146,9 @@ def _made(
 ) -> Iterator[tuple[BlockRule, tuple[Block, ...]]]:
     """Yield each block rule of a chapter with the blocks it makes."""
     scope = Scope(facts, rule.section)
+    functions = {**FUNCTIONS, "models": labels} if edition.labels else FUNCTIONS
     for one in rule.blocks:
-        yield one, make(one, scope, edition.audience, FUNCTIONS)
+        yield one, make(one, scope, edition.audience, functions)
 
 
 def _speaks(made: Iterable[tuple[BlockRule, tuple[Block, ...]]], scope: Scope) -> bool:

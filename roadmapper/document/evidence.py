@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from roadmapper.document import formats
 from roadmapper.document.rows import Rows
-from roadmapper.document.tables import REGISTER, source_key
+from roadmapper.document.tables import source_key
 from roadmapper.document.tree import (
     Block,
     Cell,
@@ -19,6 +19,7 @@ from roadmapper.document.tree import (
     Text,
 )
 from roadmapper.document.wording import Scope, say_plain
+from roadmapper.proposal.notes import REGISTER
 from roadmapper.template.model import BlockRule
 
 

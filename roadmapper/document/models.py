@@ -1,9 +1,10 @@
-"""A model card on one page: the label, how it was tested, what is unknown, how drift is met."""
+"""Model cards: one on a page with all a reader asks of it, or the labels of two side by side."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
-from roadmapper.document import markup
+from roadmapper.document import formats, markup
 from roadmapper.document.card import MODELS, Card
 from roadmapper.document.model_label import label
 from roadmapper.document.prose import answer_blocks
@@ -29,15 +30,32 @@ from roadmapper.template.model import BlockRule
 def models(rule: BlockRule, scope: Scope) -> Iterator[Block]:
     """Yield the pages of every model card that has a name."""
     del rule
-    question = scope.facts.template.find(MODELS)
-    if question is None:
-        return
-    cards = [Card(question, row, scope) for row in scope.facts.filled_rows(MODELS)]
-    named = [card for card in cards if card.name]
+    named = _named(scope)
     for place, card in enumerate(named, 1):
         eyebrow = f"Model {place} of {len(named)}" if len(named) > 1 else "The model"
         yield Heading(card.name, 2, key=f"model-{card.row}", eyebrow=eyebrow, new_page=True)
         yield from _Page(card).blocks()
+
+
+def labels(rule: BlockRule, scope: Scope) -> Iterator[Block]:
+    """Yield the labels of all model cards that have a name, two side by side."""
+    del rule
+    named = _named(scope)
+    for at in range(0, len(named), 2):
+        pair = named[at : at + 2]
+        places = formats.joined([str(at + 1 + place) for place in range(len(pair))])
+        eyebrow = f"Model {places} of {len(named)}" if len(named) > len(pair) else ""
+        yield Heading("Model facts", 2, f"model-{pair[0].row}", eyebrow=eyebrow, new_page=True)
+        told = [replace(label(card), title=card.name) for card in pair]
+        yield Columns((told[0],), (told[1],), 0.5) if len(told) > 1 else told[0]
+
+
+def _named(scope: Scope) -> list[Card]:
+    question = scope.facts.template.find(MODELS)
+    if question is None:
+        return []
+    cards = [Card(question, row, scope) for row in scope.facts.filled_rows(MODELS)]
+    return [card for card in cards if card.name]
 
 
 class _Page:

@@ -6,7 +6,7 @@ from itertools import groupby
 from roadmapper.document import markup
 from roadmapper.document.markup import Prose
 from roadmapper.document.rows import Rows
-from roadmapper.document.tables import REGISTER, rows_table, source_key
+from roadmapper.document.tables import rows_table, source_key
 from roadmapper.document.tree import (
     Block,
     Bullets,
@@ -19,6 +19,7 @@ from roadmapper.document.tree import (
     Text,
 )
 from roadmapper.document.wording import Scope, fill, settled, value_line
+from roadmapper.proposal.notes import REGISTER
 from roadmapper.proposal.path import AnswerPath
 from roadmapper.template.kinds import TEXT_KINDS
 from roadmapper.template.model import Question

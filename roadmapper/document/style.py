@@ -1,7 +1,7 @@
 """How a document looks, as values: read from a `style.toml`, used alike by both writers."""
 
 import re
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
 from roadmapper.template.reader import Table, read_table
@@ -86,8 +86,19 @@ class TextStyle:
 
 
 @dataclass(frozen=True, slots=True)
+class Accent:
+    """A color that the cover and all that is accented may have, with the shades it needs."""
+
+    label: str
+    color: str
+    tint: str
+    line: str
+    wash: str
+
+
+@dataclass(frozen=True, slots=True)
 class Style:
-    """The whole style sheet."""
+    """The whole style sheet; `accents` are those to choose from, by id."""
 
     papers: dict[str, Paper]
     margins: Margins
@@ -96,6 +107,13 @@ class Style:
     substitutes: dict[str, str]
     colors: dict[str, str]
     text: dict[str, TextStyle]
+    accents: dict[str, Accent]
+
+    @property
+    def accent(self) -> str:
+        """The id of the accent it wears; empty if it is none of those to choose from."""
+        now = self.colors["accent"]
+        return next((name for name, one in self.accents.items() if one.color == now), "")
 
     @property
     def font_files(self) -> tuple[str, ...]:
@@ -109,6 +127,17 @@ class Style:
     def color(self, name: str) -> str:
         """Return a color as six hex digits."""
         return self.colors[name]
+
+    def in_accent(self, name: str) -> "Style":
+        """Return the sheet in another accent; a tone of the same color takes the one it had."""
+        if name not in self.accents:
+            return self
+        one, now = self.accents[name], self.colors
+        given = {one.color: now["accent"], one.tint: now["accent_tint"]}
+        shades = {"": one.color, "_tint": one.tint, "_line": one.line, "_wash": one.wash}
+        colors = {name: given.get(color, color) for name, color in now.items()}
+        colors |= {f"accent{end}": color for end, color in shades.items()}
+        return replace(self, colors=colors)
 
 
 def load_style(path: Path) -> Style:
@@ -126,6 +155,7 @@ def load_style(path: Path) -> Style:
         substitutes=_texts(_needed(sheet, "substitutes")),
         colors=_colors(sheet),
         text=_looks(sheet),
+        accents=_accents(sheet),
     )
     sheet.finish()
     for name, look in style.text.items():
@@ -167,12 +197,29 @@ def _fallback(sheet: Table) -> tuple[str, ...]:
 
 def _colors(sheet: Table) -> dict[str, str]:
     table = _needed(sheet, "colors")
-    colors = {name: table.text(name) for name in COLORS}
+    colors = {name: _hex(table, name) for name in COLORS}
     table.finish()
-    for name, color in colors.items():
-        if not _COLOR.fullmatch(color):
-            table.fail(name, f'"{color}" is no color.', 'Write six digits, such as "0F655C".')
     return colors
+
+
+def _accents(sheet: Table) -> dict[str, Accent]:
+    table = sheet.table("accents")
+    if table is None:
+        return {}
+    accents = {}
+    for name in table.values:
+        one = _needed(table, name)
+        shades = (_hex(one, key) for key in ("color", "tint", "line", "wash"))
+        accents[name] = Accent(one.text("label"), *shades)
+        one.finish()
+    return accents
+
+
+def _hex(table: Table, key: str) -> str:
+    color = table.text(key)
+    if not _COLOR.fullmatch(color):
+        table.fail(key, f'"{color}" is no color.', 'Write six digits, such as "0F655C".')
+    return color
 
 
 def _looks(sheet: Table) -> dict[str, TextStyle]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from roadmapper.document import formats, markup
 from roadmapper.document.tree import Align, Cell, Column, Line, Link, Row, Source, Table, Text
 from roadmapper.document.wording import Scope, fill, settled, value_line
+from roadmapper.proposal.notes import REGISTER
 from roadmapper.proposal.path import AnswerPath
 from roadmapper.template.kinds import NUMBER_KINDS, TEXT_KINDS, Kind, Value
 from roadmapper.template.model import Condition, Question, TableColumn
@@ -22,9 +23,6 @@ _WEIGHTS = {
     Kind.YES_NO: 0.6,
 }
 _LABEL = "label"
-
-REGISTER = "solution.evidence"
-"""Where a proposal keeps its evidence; citations are row ids of this answer."""
 
 
 def rows_table(

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from roadmapper.document.style import Style, TextStyle
-from roadmapper.document.tree import Line, NoteMark, Text
+from roadmapper.document.tree import Line, NoteMark, Source, Text
 from roadmapper.pdf.breaking import TextLine
 from roadmapper.pdf.pen import Pen
 from roadmapper.pdf.strips import SideNote, Strip, nothing
@@ -69,9 +69,10 @@ class Desk:
         color: str = "",
         balanced: bool = False,
         keys: tuple[str, ...] = (),
+        source: Source | None = None,
     ) -> list[Strip]:
         """Return a paragraph as strips of a line each, with its notes."""
-        node = space.node.child(role)
+        node = space.node.child(role, source=source)
         lines = self.setter.lines(
             line,
             look,

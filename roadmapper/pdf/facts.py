@@ -59,7 +59,8 @@ def _fact(fact: ModelFact, desk: Desk, width: float, row: Node) -> list[Strip]:
     indent = measures.FACTS_INDENT * min(fact.level, 1)
     label_look = desk.look("facts_label" if fact.level else "facts_strong")
     value_look = desk.look("facts_strong" if fact.level else "facts_label")
-    head, cell = row.child("TH", scope="Row"), row.child("TD")
+    head = row.child("TH", scope="Row", source=fact.source)
+    cell = row.child("TD", source=fact.source)
     color = "" if fact.tone is Tone.PLAIN else fact.tone.value
     room = width - indent
     if desk.in_word:

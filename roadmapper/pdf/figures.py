@@ -184,7 +184,7 @@ def _lines(text: str, name: str, width: float, desk: Desk, color: str = "") -> _
 
 
 def _tier(one: Tier, at: int, count: int, desk: Desk, space: Space) -> list[Strip]:
-    node = space.node.child("LI").child("LBody")
+    node = space.node.child("LI").child("LBody", source=one.detail_source)
     block, last = space.width * measures.TIER_BLOCK, space.width * measures.TIER_AMOUNT
     gap, pad = measures.TIER_GAP, measures.TIER_PAD
     middle = space.width - block - last - 2 * gap

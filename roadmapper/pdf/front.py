@@ -37,10 +37,21 @@ def cover(block: Cover, desk: Desk, space: Space, width: float, height: float) -
     strips += desk.paragraph((Text(block.eyebrow),), desk.look("eyebrow"), inside)
     title = desk.look("title_long" if len(block.title) > measures.COVER_LONG else "title")
     strips += desk.paragraph(
-        (Text(block.title),), title, inside, role="H1", width=space.width, balanced=True
+        (Text(block.title),),
+        title,
+        inside,
+        role="H1",
+        width=space.width,
+        balanced=True,
+        source=block.title_source,
     )
-    promise = desk.look("promise")
-    strips += desk.paragraph((Text(block.promise),), promise, inside, width=space.width * _PROMISE)
+    strips += desk.paragraph(
+        (Text(block.promise),),
+        desk.look("promise"),
+        inside,
+        width=space.width * _PROMISE,
+        source=block.promise_source,
+    )
     facts = _facts(block.facts, desk, node, space.width)
     strips[0].paint = _both(strips[0], facts, height - margins.top - COVER_FOOT)
     return [*strips, *_spilled(block, desk, inside)]

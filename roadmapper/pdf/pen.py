@@ -13,6 +13,7 @@ from roadmapper.pdf.faces import Faces
 from roadmapper.pdf.hand import Hand, rgb
 from roadmapper.pdf.tagging import Node, Structure
 
+_ABOVE, _BELOW = 0.95, 0.3  # of its size: how far a line of text reaches from its base line
 _ARC = 0.4477  # how far a control point of a quarter circle stands from the corner
 
 
@@ -49,6 +50,10 @@ class Pen:
             self._code(self._hand.text(segment, x + segment.x, self._height - y))
             if node and segment.ink.target and segment.ink.node:
                 self._link(segment, segment.ink.node, x + segment.x, self._height - y)
+        if node and node.source and line.segments:
+            high, base = max(one.ink.size for one in line.segments), self._height - y
+            box = (x, base - high * _BELOW, x + line.width, base + high * _ABOVE)
+            self.structure.spot(node, box)
 
     def rule(self, x: float, y: float, width: float, thickness: float, color: str) -> None:
         """Draw a horizontal rule, its upper edge at y."""

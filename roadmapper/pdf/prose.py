@@ -45,7 +45,13 @@ def heading(block: Heading, desk: Desk, space: Space) -> list[Strip]:
     key = desk.key_for(block.key, block.text, block.level)
     role = desk.heading_role(block.level)
     title = desk.paragraph(
-        (Text(block.text),), look, space, role=role, width=space.width, keys=(key,)
+        (Text(block.text),),
+        look,
+        space,
+        role=role,
+        width=space.width,
+        keys=(key,),
+        source=block.source,
     )
     if strips:
         strips[0].before, title[0].before = look.before, 0
@@ -58,7 +64,7 @@ def paragraph(block: Paragraph, desk: Desk, space: Space) -> list[Strip]:
     """Return a paragraph."""
     small = space.small and block.look is not ParagraphLook.SMALL
     look = desk.look("callout" if small else block.look.value)
-    return desk.paragraph(block.line, look, space)
+    return desk.paragraph(block.line, look, space, source=block.source)
 
 
 def bullets(block: Bullets, desk: Desk, space: Space) -> list[Strip]:
@@ -87,7 +93,10 @@ def quote(block: Quote, desk: Desk, space: Space) -> list[Strip]:
     look = desk.look("quote")
     inside = space.inside(space.node.child("BlockQuote"))
     panel = Panel(0, measures.QUOTE_RULE, fill="accent")
-    strips = desk.paragraph(block.line, look, inside, x=look.indent, balanced=not desk.in_word)
+    even = not desk.in_word
+    strips = desk.paragraph(
+        block.line, look, inside, x=look.indent, balanced=even, source=block.source
+    )
     for strip in strips:
         strip.panel = panel
     return kept(strips)
@@ -195,9 +204,9 @@ def _item(item: Item, mark: str, look: TextStyle, desk: Desk, space: Space) -> l
     if is_turned:
         start = space.measure - start - line.width
         room = replace(space, measure=space.measure - indent)
-        strips = desk.paragraph(item.line, look, room, role="LBody")
+        strips = desk.paragraph(item.line, look, room, role="LBody", source=item.source)
     else:
-        strips = desk.paragraph(item.line, look, space, role="LBody", x=indent)
+        strips = desk.paragraph(item.line, look, space, role="LBody", x=indent, source=item.source)
     strips[0] = _marked(strips[0], line, look, start, label)
     return strips
 
@@ -207,7 +216,13 @@ def _source(entry: SourceEntry, desk: Desk, space: Space) -> list[Strip]:
     inside = space.inside(space.node.child("LI"))
     label = inside.node.child("Lbl")
     strips = desk.paragraph(
-        entry.line, look, inside, role="LBody", x=measures.SOURCE_INDENT, keys=(entry.key,)
+        entry.line,
+        look,
+        inside,
+        role="LBody",
+        x=measures.SOURCE_INDENT,
+        keys=(entry.key,),
+        source=entry.source,
     )
     number = desk.setter.plain(str(entry.number), look, bold=True, color="accent")
     strips[0] = _marked(strips[0], number, look, 0, label)

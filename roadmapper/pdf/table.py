@@ -157,7 +157,7 @@ def _row(
     node = body.child("TR")
     filled = (*row.cells, *[Cell()] * len(boxes))
     cells = [
-        _fill(cell, box, at == 0, desk, node.child("TD"), kind=kind)
+        _fill(cell, box, at == 0, desk, node.child("TD", source=cell.source), kind=kind)
         for at, (cell, box) in enumerate(zip(filled, boxes, strict=False))
     ]
     strips = _sliced(cells, look, desk, kind)

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from roadmapper.document.tree import Source
+
 Box = tuple[float, float, float, float]
 
 
@@ -26,7 +28,7 @@ class Node:
     """An element of the structure tree; one without content is left out of the file.
 
     `words` is what stands in it, in the order of reading; a file says it where the order on
-    paper `is_turned`.
+    paper `is_turned`. `source` is the address of the answer it shows, if it is one.
     """
 
     role: str
@@ -36,11 +38,20 @@ class Node:
     box: Box | None = None
     words: str = ""
     is_turned: bool = False
+    source: str = ""
     children: "list[Node | Content | Annotation]" = field(default_factory=list)
 
-    def child(self, role: str, *, alt: str = "", scope: str = "", name: str = "") -> "Node":
+    def child(
+        self,
+        role: str,
+        *,
+        alt: str = "",
+        scope: str = "",
+        name: str = "",
+        source: Source | None = None,
+    ) -> "Node":
         """Return a new element at the end of this one."""
-        node = Node(role, alt, scope, name)
+        node = Node(role, alt, scope, name, source=source.path if source else "")
         self.children.append(node)
         return node
 
@@ -67,6 +78,7 @@ class Structure:
     root: Node = field(default_factory=lambda: Node("Document"))
     owners: list[list[Node]] = field(default_factory=list)
     links: list[list[Hotspot]] = field(default_factory=list)
+    spots: dict[tuple[int, Node], Box] = field(default_factory=dict)
 
     def begin_page(self) -> None:
         """Start to record another page."""
@@ -85,3 +97,14 @@ class Structure:
         page = len(self.links) - 1
         node.children.append(Annotation(page, len(self.links[-1])))
         self.links[-1].append(Hotspot(page, box, target, text))
+
+    def spot(self, node: Node, box: Box) -> None:
+        """Record where a line of an element stands on this page; the page has one box of it."""
+        at = (len(self.owners) - 1, node)
+        left, bottom, right, top = self.spots.get(at, box)
+        self.spots[at] = (
+            min(left, box[0]),
+            min(bottom, box[1]),
+            max(right, box[2]),
+            max(top, box[3]),
+        )

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from roadmapper.document.spot import Spot
 from roadmapper.document.style import Paper, Style
 from roadmapper.document.tree import (
     Chapter,
@@ -28,6 +29,7 @@ from roadmapper.pdf.faces import Faces, faces
 from roadmapper.pdf.finish import Entry, Places, finish
 from roadmapper.pdf.page import Feet, Pages, draw_head_and_foot, draw_page
 from roadmapper.pdf.pen import Pen
+from roadmapper.pdf.spots import spots
 from roadmapper.pdf.strips import Strip, height_of
 from roadmapper.pdf.tagging import Node
 from roadmapper.pdf.text import Typesetter
@@ -43,11 +45,12 @@ Progress = Callable[[float], None]
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A PDF file, and the page (from 1) on which each key begins."""
+    """A PDF file, the page (from 1) on which each key begins, and where answers stand."""
 
     data: bytes
     pages: dict[str, int]
     page_count: int
+    spots: tuple[Spot, ...] = ()
 
 
 def write(
@@ -62,8 +65,8 @@ def write(
     report = progress or _unheard
     with _undisturbed():
         made = _settled(document, style, paper, faces(fonts, style.fallback), report, in_word=False)
-        data = _draw(made, report)
-    return Layout(data, made.numbers, len(made.pages.pages))
+        data, spots = _draw(made, report)
+    return Layout(data, made.numbers, len(made.pages.pages), spots)
 
 
 def paginate(document: Document, style: Style, paper: Paper, *, fonts: Path) -> Layout:
@@ -225,7 +228,7 @@ class _Maker:
         return Space(width, measure, node, notes_beside=not self._in_word)
 
 
-def _draw(made: _Maker, report: Progress) -> bytes:
+def _draw(made: _Maker, report: Progress) -> tuple[bytes, tuple[Spot, ...]]:
     """Return the pages drawn and finished."""
     from reportlab.pdfgen.canvas import Canvas  # noqa: PLC0415  heavy
 
@@ -249,7 +252,7 @@ def _draw(made: _Maker, report: Progress) -> bytes:
     places = Places(dict(made.pages.places), _outline(made))
     data = finish(out.getvalue(), pen.structure, places, document.properties)
     report(1.0)
-    return data
+    return data, tuple(spots(pen.structure, pages))
 
 
 def _feet(document: Document, at: int, count: int) -> Feet:

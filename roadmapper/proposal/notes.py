@@ -17,6 +17,9 @@ from roadmapper.proposal.path import (
 )
 from roadmapper.template.kinds import Value
 
+REGISTER = "solution.evidence"
+"""The table of sources; evidence for an answer is a list of its rows."""
+
 STATUS = f"{STATE}.{WHOLE_PROPOSAL}.status"
 """Where the status of the whole proposal is kept, such as "delivered"."""
 

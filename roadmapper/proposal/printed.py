@@ -1,4 +1,4 @@
-"""Which chapters of the document a person wants printed, and in which order.
+"""What a person wants of the document: which chapters, in which order, and how it looks.
 
 Kept like a status, as answers under `_state`, so that the choice has undo and history.
 """
@@ -9,6 +9,15 @@ from roadmapper.template.model import ChapterRule, Template
 
 ORDER = f"{STATE}.{WHOLE_PROPOSAL}.order_of_chapters"
 """Where the order of the chapters is kept: a list of their ids."""
+
+ACCENT = f"{STATE}.{WHOLE_PROPOSAL}.accent"
+"""Where the accent is kept: the id of one in the style sheet."""
+
+ANNEXES = f"{STATE}.{WHOLE_PROPOSAL}.annexes"
+"""Where it is kept whether annexes are printed."""
+
+MODEL_LABELS = f"{STATE}.{WHOLE_PROPOSAL}.model_labels"
+"""Where it is kept whether of each model only its label is printed, two beside each other."""
 
 
 def printed_at(chapter: str) -> str:
@@ -40,3 +49,18 @@ def in_order(template: Template, answers: Answers) -> tuple[ChapterRule, ...]:
 def printed(template: Template, answers: Answers) -> tuple[str, ...]:
     """Return the ids of the chapters to print, in order."""
     return tuple(rule.id for rule in in_order(template, answers) if is_printed(rule, answers))
+
+
+def accent(answers: Answers) -> str:
+    """Return the id of the accent a person chose; empty for that of the style sheet."""
+    return answers.text(ACCENT)
+
+
+def has_annexes(answers: Answers) -> bool:
+    """Return whether annexes are printed: yes, unless a person said no."""
+    return answers.value(ANNEXES) is not False
+
+
+def has_model_labels(answers: Answers) -> bool:
+    """Return whether of each model only its label is printed."""
+    return answers.value(MODEL_LABELS) is True

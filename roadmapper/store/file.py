@@ -15,6 +15,7 @@ from roadmapper.proposal.headline import Headline
 from roadmapper.store import schema
 from roadmapper.store.connection import check_whole, closed_on_error, connect, plain_errors
 from roadmapper.store.header import examine
+from roadmapper.store.lock import Claim
 from roadmapper.store.meta import new_meta, newer
 from roadmapper.store.place import beside
 from roadmapper.store.reading import Reader, damage_told
@@ -158,9 +159,9 @@ class ProposalFile(Reader):
         return super().answers if found is None else found
 
     @property
-    def was_left(self) -> bool:
-        """Whether the last program that wrote here ended without closing the file."""
-        return self._writer is not None and self._writer.was_left
+    def left(self) -> Claim | None:
+        """The claim of the last program that wrote here, if it ended without closing the file."""
+        return self._writer.left if self._writer is not None else None
 
     # --- writing ---------------------------------------------------------------------------------
 

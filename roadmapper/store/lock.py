@@ -97,8 +97,8 @@ class Lock:
         self._path = path
         self._clock = clock
         self._token = secrets.token_hex(8)
-        self.was_left = False
-        """Whether the claim of a program that ended without giving it up was found."""
+        self.left: Claim | None = None
+        """The claim of a program that ended without giving it up, if one was found."""
 
     def check_free(self) -> None:
         """Make sure that nobody else writes the file.
@@ -112,7 +112,7 @@ class Lock:
                 f'"{self._path.name}" is open for changes by {held}. '
                 "Close it there, or work on a copy."
             )
-        self.was_left = held is not None
+        self.left = held
 
     def take(self) -> None:
         """Claim the file, inside the caller's transaction and after `check_free`."""

@@ -10,7 +10,7 @@ from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.change import Batch
 from roadmapper.store import journal, revisions
 from roadmapper.store.connection import plain_errors
-from roadmapper.store.copying import copy_whole, read_base
+from roadmapper.store.copying import back_up, copy_whole, read_base, read_original
 from roadmapper.store.header import damaged
 from roadmapper.store.lock import Claim, read_claim
 from roadmapper.store.meta import Meta, read_meta
@@ -77,16 +77,28 @@ class Reader:
         with self._reading():
             return read_base(self._connection)
 
-    def copy_to(self, target: Path, *, clock: Callable[[], datetime]) -> None:
+    @property
+    def copy_of(self) -> str:
+        """The name of the file that this is a copy of; empty if it is none or not known."""
+        with self._reading():
+            return read_original(self._connection)
+
+    def copy_to(self, target: Path, *, clock: Callable[[], datetime], name: str = "") -> None:
         """Make a copy of one's own, also of a file that is locked, or was deleted meanwhile.
 
-        It holds all answers, history and revisions, and is open to nobody.
+        It holds all answers, history and revisions, and is open to nobody. It is a copy of the
+        file of this name, else of this one.
 
         Raises:
             FileError: There is a file of that name, or the folder cannot take one.
         """
         with self._reading():
-            copy_whole(self._connection, target, clock)
+            copy_whole(self._connection, name or self.path.name, target, clock)
+
+    def back_up_to(self, target: Path) -> None:
+        """Fill an empty file with all that is kept, as it is."""
+        with self._reading():
+            back_up(self._connection, target)
 
     @property
     def revisions(self) -> tuple[RevisionNote, ...]:

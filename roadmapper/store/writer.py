@@ -19,7 +19,7 @@ from roadmapper.store import journal, revisions, schema
 from roadmapper.store.connection import connect
 from roadmapper.store.ground import Ground
 from roadmapper.store.headlines import write_headline
-from roadmapper.store.lock import Lock
+from roadmapper.store.lock import Claim, Lock
 from roadmapper.store.migrations import migrate
 from roadmapper.store.place import beside
 from roadmapper.store.trimming import trim
@@ -54,9 +54,9 @@ class Writer:
             self._ground.remember()
 
     @property
-    def was_left(self) -> bool:
-        """Whether the last program that wrote here ended without closing the file."""
-        return self._lock.was_left
+    def left(self) -> Claim | None:
+        """The claim of the last program that wrote here, if it ended without closing the file."""
+        return self._lock.left
 
     def found(self) -> Answers | None:
         """Return the answers that were there when the lock was taken; None once they were asked."""

@@ -104,6 +104,8 @@ def test_export_hands_on_every_choice(
         "l.docx",
         "--draft",
         "--no-annexes",
+        "--accent",
+        "plum",
     )
     answer = roadmapper("export", proposal, "out.docx", *options)
 
@@ -118,6 +120,7 @@ def test_export_hands_on_every_choice(
         "letterhead": Path("l.docx"),
         "draft": True,
         "annexes": False,
+        "accent": "plum",
     }
 
 

@@ -75,3 +75,52 @@ def test_the_shipped_style_sheet_names_each_of_its_fonts_once() -> None:
     assert {"Inter-Regular.ttf", "NewsreaderText-Italic.ttf", "DroidSansFallbackFull.ttf"} < set(
         files
     )
+
+
+def test_an_accent_brings_all_its_shades_and_says_its_name() -> None:
+    style = load_style(FOLDER / "style.toml")
+
+    plum = style.in_accent("plum")
+
+    shades = ("accent", "accent_tint", "accent_line", "accent_wash")
+    assert [plum.color(one) for one in shades] == ["75487C", "F3EAF4", "D6BEDA", "FAF6FA"]
+    assert (style.accent, plum.accent) == ("spruce", "plum")
+    assert style.in_accent("") is style
+
+
+@pytest.mark.parametrize("name", load_style(FOLDER / "style.toml").accents)
+def test_no_tone_is_drawn_in_the_color_of_the_accent(name: str) -> None:
+    style = load_style(FOLDER / "style.toml").in_accent(name)
+    tones = ("accent", "plum", "gold", "slate", "clay", "sage")
+
+    assert len({style.color(one) for one in tones}) == len(tones)
+    assert len({style.color(f"{one}_tint") for one in tones}) == len(tones)
+
+
+@pytest.mark.parametrize("name", load_style(FOLDER / "style.toml").accents)
+def test_every_accent_can_be_read_on_paper_and_on_its_tint(name: str) -> None:
+    style = load_style(FOLDER / "style.toml").in_accent(name)
+
+    for below in ("on_accent", "accent_tint", "accent_wash"):
+        assert _contrast(style.color("accent"), style.color(below)) >= 4.5
+
+
+def test_an_accent_that_is_no_color_is_named(tmp_path: Path) -> None:
+    sheet = tmp_path / "style.toml"
+    sheet.write_text(SHEET.replace('"Spruce", color = "0F655C"', '"Spruce", color = "green"'))
+
+    with pytest.raises(TemplateError, match=r'accents\.spruce\.color: "green" is no color'):
+        load_style(sheet)
+
+
+def _contrast(first: str, second: str) -> float:
+    light, dark = sorted((_luminance(first), _luminance(second)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(color: str) -> float:
+    parts = (int(color[at : at + 2], 16) / 255 for at in (0, 2, 4))
+    red, green, blue = (
+        one / 12.92 if one <= 0.03928 else ((one + 0.055) / 1.055) ** 2.4 for one in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 import roadmapper.export
 from roadmapper.errors import ExportError
-from roadmapper.proposal.printed import ORDER, printed_at
+from roadmapper.proposal.printed import ACCENT, ANNEXES, MODEL_LABELS, ORDER, printed_at
 from tests.ui_hands import click, drag, press
 from ui import exporting
 from ui.messages import Question
@@ -20,6 +20,7 @@ from ui.pages import export as export_page
 from ui.pages.chapters import ChapterRow
 from ui.pages.export import ExportPage
 from ui.parts.labels import Elided
+from ui.preview.press import State
 from ui.toasts import Toast
 from ui.window import Window
 
@@ -95,7 +96,7 @@ def test_the_export_takes_the_frame_and_gives_it_back(page: ExportPage, window: 
 def test_the_document_says_how_many_pages_it_has(page: ExportPage) -> None:
     count = page.preview.pages.count
 
-    assert page.document.currentText() == f"Full proposal, {count} pages"
+    assert page.document.text() == f"Full proposal, {count} pages"
 
 
 @pytest.mark.usefixtures("pages_there")
@@ -203,9 +204,12 @@ def test_a_saved_file_can_be_opened_and_shown_and_is_remembered(
     page: ExportPage, window: Window, save_as: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shown: list[str] = []
-    monkeypatch.setattr(
-        QDesktopServices, "openUrl", lambda url: shown.append(QUrl(url).toLocalFile())
-    )
+
+    def show(url: QUrl) -> bool:
+        shown.append(url.toLocalFile())
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", show)
     window.exporter.ask(page._opened, page.wish, 1)
     click(_question(window).yes)
     qtbot.waitUntil(lambda: _toast(window, "PDF saved")() is not None, timeout=_SOON)
@@ -265,7 +269,7 @@ def test_a_name_without_an_ending_gets_that_of_its_kind(
 
 
 def test_ctrl_enter_does_what_the_main_button_does(page: ExportPage, window: Window) -> None:
-    press(page.document, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    press(page.pdf, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
     assert _question(window).yes.text() == "Save a draft"
 
@@ -283,3 +287,41 @@ def test_everything_of_the_export_has_a_name_and_no_label_is_cut(
     for label in page.findChildren(QLabel):
         if label.isVisible() and not label.wordWrap() and not isinstance(label, Elided):
             assert label.width() >= label.sizeHint().width() - 1, label.text()
+
+
+@pytest.mark.usefixtures("pages_there")
+def test_an_accent_is_chosen_by_click_and_arrow_kept_and_undone(
+    page: ExportPage, window: Window, qtbot: QtBot
+) -> None:
+    swatches = page.look.accents.swatches
+    assert swatches["spruce"].isChecked()
+    before = page._press.proof
+
+    click(swatches["plum"])
+
+    assert page._opened.answers.value(ACCENT) == "plum"
+    qtbot.waitUntil(lambda: page._press.state is State.READY, timeout=_SOON)
+    assert page._press.proof is not before
+    press(swatches["plum"], Qt.Key.Key_Right)
+    assert page._opened.answers.value(ACCENT) == "clay"
+    assert window.wizard is not None
+    window.wizard.undo()
+    window.wizard.undo()
+    assert swatches["spruce"].isChecked()
+
+
+def test_model_facts_and_annexes_are_kept_with_the_proposal(page: ExportPage) -> None:
+    assert _row(page, "detail").isVisible()
+
+    page.look.facts.button(0).click()
+    click(page.look.annexes)
+
+    answers = page._opened.answers
+    assert (answers.value(MODEL_LABELS), answers.value(ANNEXES)) == (True, False)
+    assert "detail" not in page.chapters.keys
+    assert page._count.text() == f"{len(page.chapters.keys) - 1} of {len(page.chapters.keys)}"
+
+
+def test_only_the_document_that_there_is_is_offered(page: ExportPage) -> None:
+    assert page.document.text().startswith("Full proposal")
+    assert page.wish.audience == "full"

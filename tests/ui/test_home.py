@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from roadmapper.store.file import ProposalFile
 from tests.ui_hands import click, press, type_text
 from ui.home.beginning import Beginning
 from ui.home.begun import BegunSheet
@@ -241,22 +240,7 @@ def test_a_file_that_cannot_be_read_stays_in_the_list_and_says_why(tmp_path: Pat
     entry = read_entry(bad)
 
     assert entry.status is Status.UNREADABLE
-    assert "bad.roadmap" in entry.problem
-
-
-def test_a_proposal_another_has_open_is_offered_as_a_copy(
-    window: Window, sample_file: Path
-) -> None:
-    with ProposalFile.open(sample_file):
-        window.open_proposal(sample_file)
-        question = window.findChild(Question)
-        assert question is not None
-
-        click(question.yes)
-
-        assert window.wizard is not None
-        assert window.wizard.opened.path != sample_file
-        assert window.wizard.opened.text("deal.health_system") == "Fernhollow Health"
+    assert entry.problem == "This file can't be read."
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QFontMetricsF
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
@@ -18,8 +18,9 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from ui import theme
-from ui.pages.review import Count
-from ui.parts.labels import Elided
+from ui.pages.readiness import Count
+from ui.parts.chips import Chip
+from ui.parts.labels import Elided, Label
 from ui.window import Window
 
 SECTIONS = (
@@ -48,18 +49,51 @@ def _luminance(color: QColor) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-@pytest.mark.parametrize("mode", ["light", "dark"])
-def test_text_can_be_read_on_its_ground(mode: str) -> None:
-    tokens = theme.tokens()
-    weak = {}
-    for pair in tokens["pairs"]:
-        text = _luminance(QColor(tokens["color"][pair["text"]][mode]))
-        ground = _luminance(QColor(tokens["color"][pair["on"]][mode]))
-        ratio = (max(text, ground) + 0.05) / (min(text, ground) + 0.05)
-        if ratio < pair["needs"]:
-            weak[f"{pair['text']} on {pair['on']}"] = ratio
+def _ratio(text: str, ground: str) -> float:
+    first, second = _luminance(theme.color(text)), _luminance(theme.color(ground))
+    return (max(first, second) + 0.05) / (min(first, second) + 0.05)
 
-    assert weak == {}
+
+@pytest.mark.parametrize("contrast", [False, True])
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_text_can_be_read_on_its_ground(mode: str, contrast: bool, qapp: QApplication) -> None:
+    theme.apply(qapp, theme.Mode(mode), motion=False, contrast=contrast)
+    ratios = {
+        f"{pair['text']} on {pair['on']}": (_ratio(pair["text"], pair["on"]), pair["needs"])
+        for pair in theme.tokens()["pairs"]
+    }
+
+    assert {pair: ratio for pair, (ratio, needs) in ratios.items() if ratio < needs} == {}
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_more_contrast_shows_every_line_and_gives_tints_an_edge(
+    mode: str, qapp: QApplication
+) -> None:
+    assert not theme.has_contrast()
+    assert theme.edge_of("warnTint") == ""
+    theme.apply(qapp, theme.Mode(mode), motion=False, contrast=True)
+    names = [name for name in theme.tokens()["color"] if name.endswith(("Line", "line", "line2"))]
+
+    assert min(_ratio(name, "surface") for name in names) >= 3
+    assert _ratio("ink3", "surface") == _ratio("ink2", "surface")
+    tints = [name for name in theme.tokens()["color"] if name.endswith("Tint")]
+    assert {theme.hex_color(one) for one in tints} == {theme.hex_color("surface")}
+    assert min(_ratio(theme.edge_of(one), "surface") for one in tints) >= 3
+
+
+def test_a_chip_has_an_edge_where_more_contrast_is_wanted(qapp: QApplication, qtbot: QtBot) -> None:
+    chip = Chip("Should fix", "warn")
+    qtbot.addWidget(chip)
+    plain = chip.grab().toImage()
+
+    theme.apply(qapp, theme.Mode.LIGHT, motion=False, contrast=True)
+
+    strong = chip.grab().toImage()
+    top = QPoint(chip.width() // 2, 0)
+    assert strong.pixelColor(top).name() != plain.pixelColor(top).name()
+    inside = QPoint(chip.width() // 2, 3)
+    assert strong.pixelColor(inside).name() == theme.hex_color("surface").lower()
 
 
 def _shown(window: QWidget) -> Iterator[QWidget]:
@@ -156,3 +190,18 @@ def _cut_label(label: QLabel) -> Iterator[tuple[str, str]]:
         wide = QFontMetricsF(label.font()).horizontalAdvance(label.text())
         if wide > room.width() + 1:
             yield label.text(), f"{room.width()} of {wide:.0f} wide"
+
+
+def test_everything_that_is_shown_takes_a_new_theme_at_once(
+    window: Window, sample_file: Path, qapp: QApplication
+) -> None:
+    window.open_proposal(sample_file)
+    assert window.wizard is not None
+    window.wizard.go("review")
+
+    theme.apply(qapp, theme.Mode.DARK, motion=False)
+
+    told = [one for one in _shown(window) if isinstance(one, Label)]
+    colors = {one.palette().color(one.foregroundRole()).name() for one in told}
+    assert theme.hex_color("ink").lower() in colors
+    assert all(QColor(one).lightness() > 100 for one in colors)

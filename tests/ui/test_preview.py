@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from roadmapper.proof_worker import ProofWorker
@@ -124,8 +125,12 @@ def test_a_worker_that_died_is_told_and_retry_brings_the_pages(
     qtbot.waitUntil(lambda: wizard.outlet.press.state is State.FAILED, timeout=_SOON)
 
     assert preview.trouble.isVisible()
-    assert "layout process ended" in preview.trouble.accessibleName()
-    preview.trouble.acted.emit()
+    assert "could not be laid out" in preview.trouble.accessibleName()
+    assert "Your answers are safe" in preview.trouble.accessibleName()
+    click(preview.copy)
+    assert "The layout process ended" in QApplication.clipboard().text()
+    assert preview.copy.text() == "Copied"
+    click(preview.again)
 
     qtbot.waitUntil(lambda: wizard.outlet.press.state is State.READY, timeout=_SOON)
     assert not preview.trouble.isVisible()

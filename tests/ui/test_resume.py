@@ -15,10 +15,10 @@ from roadmapper.proposal.ready import is_ready
 from tests.ui_hands import click, press, type_text
 from ui.home.beginning import Beginning
 from ui.home.entries import Entry, Gap, Look, Status, as_seen, last_edited, read_entry
+from ui.home.head import summary
 from ui.home.looks import look_at
 from ui.home.nothing import Nothing
 from ui.home.resume import Resume
-from ui.home.view import summary
 from ui.window import Window
 
 _AT = datetime(2027, 5, 3, 10, 42, tzinfo=UTC)

@@ -3,12 +3,20 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from roadmapper.document.compose import Edition, compose
+from roadmapper.gather import gather
 from roadmapper.proposal.facts import Finding, Severity
-from tests.ui_hands import click
+from roadmapper.proposal.notes import waived, waiver
+from roadmapper.proposal.progress import progress
+from tests.composed import NOW
+from tests.ui_hands import click, press, type_text
 from ui.pages.findings import NONE, readable
+from ui.pages.missing import Missing
 from ui.pages.review import ReviewPage
+from ui.pages.set_aside import SetAside
 from ui.parts.labels import Label
 from ui.window import Window
 from ui.wizard import Wizard
@@ -93,14 +101,92 @@ def test_a_count_of_findings_leads_to_the_first_of_them(empty: tuple[Wizard, Rev
     assert wizard.window().focusWidget() is first.fix
 
 
-def test_the_count_of_answers_leads_to_the_first_open_question(
-    empty: tuple[Wizard, ReviewPage],
+@pytest.mark.parametrize("name", ["Answers", "Essential answers"])
+def test_a_count_of_answers_opens_the_list_of_what_is_missing_and_leads_there(
+    empty: tuple[Wizard, ReviewPage], name: str
 ) -> None:
     wizard, page = empty
 
-    click(page.state.counts["Answers"])
+    press(page.state.counts[name], Qt.Key.Key_Return)
+    (listed,) = wizard.window().findChildren(Missing)
+    assert next(iter(listed.lines)).startswith("deal.")
+    click(listed.lines["solution.summary"])
 
-    assert wizard.section.id == "deal"
+    assert wizard.page.body.fields["solution.summary"]._ringed
+
+
+def test_tab_goes_from_the_counts_over_the_findings_to_the_questions(
+    empty: tuple[Wizard, ReviewPage],
+) -> None:
+    wizard, page = empty
+    window = wizard.window()
+    assert window.focusWidget() is page.state.counts["Answers"]
+
+    met = []
+    while not page.body.isAncestorOf(window.focusWidget()):
+        met.append(window.focusWidget())
+        press(met[-1], Qt.Key.Key_Tab)
+        assert len(met) < 100
+
+    counts = list(page.state.counts.values())
+    assert met[: len(counts)] == counts
+    fixes = [one.fix for one in page.findings.rows]
+    assert [one for one in met if one in fixes] == fixes
+
+
+def test_a_finding_is_set_aside_with_a_reason_and_comes_back(
+    empty: tuple[Wizard, ReviewPage],
+) -> None:
+    wizard, page = empty
+    finding = Finding("long", Severity.SHOULD_FIX, "review.summary", "It is long.")
+    page.findings.show_findings((finding,))
+    (row,) = page.findings.rows
+
+    click(row.aside)
+    (asked,) = wizard.window().findChildren(SetAside)
+    assert not asked.yes.isEnabled()
+    type_text(asked.reason, "Their counsel wants it so")
+    press(asked.reason, Qt.Key.Key_Return)
+
+    answers = wizard.opened.answers
+    assert waiver(answers, "long", "review.summary") == "Their counsel wants it so"
+    page.findings.show_findings((finding,))
+    assert not page.findings.open
+    assert page.findings.fold.text() == "1 set aside"
+    click(page.findings.fold)
+    (row,) = page.findings.rows
+    assert row.reason == "Their counsel wants it so"
+    click(row.aside)
+    page.findings.show_findings((finding,))
+    assert page.findings.open == (finding,)
+    wizard.undo()
+    page.findings.show_findings((finding,))
+    assert not page.findings.open
+
+
+def test_what_must_be_fixed_cannot_be_set_aside(empty: tuple[Wizard, ReviewPage]) -> None:
+    wizard, page = empty
+    finding = Finding("required", Severity.MUST_FIX, "review.summary", "It is missing.")
+    wizard.opened.bridge.change(
+        waived(wizard.opened.answers, "required", "review.summary", "No"), "x"
+    )
+
+    page.findings.show_findings((finding,))
+
+    assert page.findings.open == (finding,)
+    assert page.findings.rows[0].aside.isHidden()
+
+
+def test_the_reason_for_setting_aside_reaches_no_document(
+    empty: tuple[Wizard, ReviewPage],
+) -> None:
+    wizard, _ = empty
+    told = waived(wizard.opened.answers, "long", "review.summary", "Their counsel wants it so")
+    wizard.opened.bridge.change({**told, "review.summary": "In short."}, "Answer")
+
+    facts = gather(wizard.opened.template, wizard.opened.answers)
+
+    assert "Their counsel" not in repr(compose(facts, Edition("full", NOW, "r")))
 
 
 def test_an_answer_changes_counts_and_findings(
@@ -143,3 +229,18 @@ def test_the_main_button_goes_on_to_the_export(empty: tuple[Wizard, ReviewPage])
 
     assert wizard.outlet.is_exporting
     assert wizard.window().focusWidget() is not None
+
+
+def test_the_last_step_names_what_is_open_on_any_step_and_leads_there(
+    empty: tuple[Wizard, ReviewPage],
+) -> None:
+    wizard, _ = empty
+    wizard.opened.bridge.set("review.summary", "In short.")
+    assert wizard.footer.state.text().endswith(" more are still open")
+
+    click(wizard.footer.state)
+
+    parts = progress(wizard.opened.template, wizard.opened.answers)
+    opened = parts[wizard.section.id].open
+    focus = wizard.window().focusWidget()
+    assert wizard.page.body.fields[opened[0]].isAncestorOf(focus)

@@ -4,7 +4,6 @@ import shutil
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -273,36 +272,6 @@ def test_a_copy_that_cannot_be_made_is_told_and_loses_nothing(
     assert wizard.opened.bridge.waiting == {"deal.health_system": "Lowmarsh"}
     assert _told(window, "The copy could not be saved")
     proposal.with_suffix(".away").rename(proposal)
-
-
-@pytest.mark.parametrize("mark_read_only", [_file_read_only, _folder_read_only])
-def test_a_read_only_proposal_is_opened_as_a_copy(
-    window: Window, proposal: Path, mark_read_only: Callable[[Path], None]
-) -> None:
-    mark_read_only(proposal)
-    window.open_proposal(proposal)
-    assert "read-only" in _asked(window).line.text()
-
-    click(_asked(window).yes)
-    proposal.parent.chmod(0o755)
-
-    assert window.wizard is not None
-    assert window.wizard.opened.path.name == "lowmarsh - copy.roadmap"
-
-
-def test_a_proposal_that_somebody_writes_is_opened_as_a_copy(
-    window: Window, proposal: Path
-) -> None:
-    with ProposalFile.open(proposal):
-        window.open_proposal(proposal)
-        assert "is open for changes by" in _asked(window).line.text()
-
-        click(_asked(window).yes)
-
-    assert window.wizard is not None
-    _type(window.wizard, "Lowmarsh")
-    assert _kept(window.wizard.opened.path) == "Lowmarsh"
-    assert _kept(proposal) == ""
 
 
 def test_an_export_into_a_folder_without_permission_says_so(

@@ -40,5 +40,5 @@ class TextFrame(QFrame):
     def changeEvent(self, event: QEvent) -> None:
         """Paint again in a new theme."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationPaletteChange:
+        if event.type() == QEvent.Type.StyleChange:
             self.update()

@@ -111,7 +111,7 @@ class ProseField(Editor):
     def changeEvent(self, event: QEvent) -> None:
         """Light up links in the colors of a new theme."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationPaletteChange:
+        if event.type() == QEvent.Type.StyleChange:
             self._look.start()
 
     # --- inside ----------------------------------------------------------------------------------

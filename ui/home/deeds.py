@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QMenu
 
 from roadmapper.errors import RoadmapperError
 from ui import theme
+from ui.file_names import free_name, move_file
 from ui.home.entries import DELIVERED, SUFFIX, Entry, Status
-from ui.journeys import free_name, move_file
 
 if TYPE_CHECKING:
     from ui.home.view import Home

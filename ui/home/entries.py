@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from roadmapper.proposal.headline import Headline
 
 SUFFIX = ".roadmap"
+UNREADABLE = "This file can't be read."
+MISSING = "This file was moved or deleted."
 DELIVERED = "delivered"
 """The status a person sets by hand when the proposal went out."""
 
@@ -109,10 +111,8 @@ def read_entry(path: Path) -> Entry:
     try:
         told = read_headline(path)
         changed = datetime.fromtimestamp(path.stat().st_mtime, UTC)
-    except FileError as error:
-        return _unreadable(path, str(error))
-    except OSError:
-        return _unreadable(path, "This file was moved or deleted.")
+    except (FileError, OSError):
+        return _unreadable(path, UNREADABLE if path.exists() else MISSING)
     if told is None:
         return Entry(path, path.stem, "", 0.0, Status.IN_PROGRESS, changed)
     return _told(path, told)

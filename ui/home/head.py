@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui import theme
 from ui.fields.inputs import Combo, LineInput
-from ui.home.entries import Status
+from ui.home.entries import Entry, Status
 from ui.home.listing import SORTS
 from ui.parts.buttons import Button, IconButton
 from ui.parts.choices import Segments
@@ -38,6 +38,10 @@ class Head(QWidget):
         self._top.folded.connect(self._fit)
         self.setLayout(column(self._top, 2, self.lead))
         self._fit(folded=True)
+
+    def show_summary(self, entries: tuple[Entry, ...]) -> None:
+        """Say how many proposals stand where."""
+        self.lead.setText(summary(entries))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the search to the way the parts stand."""
@@ -122,3 +126,26 @@ class Bar(Folding):
         """Choose a filter."""
         self.filter.choose(place)
         self.filtered.emit(place)
+
+
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def summary(entries: tuple[Entry, ...]) -> str:
+    """Return how many proposals stand where, in one sentence."""
+    counts = [
+        (sum(one.status is status for one in entries), words)
+        for status, words in (
+            (Status.IN_PROGRESS, "in progress"),
+            (Status.READY, "ready to present"),
+            (Status.DELIVERED, "delivered"),
+            (Status.UNREADABLE, "that cannot be read"),
+        )
+    ]
+    told = [f"{_number(count)} {words}" for count, words in counts if count]
+    sentence = ", ".join(told)
+    return f"{sentence[:1].upper()}{sentence[1:]}." if told else ""
+
+
+def _number(count: int) -> str:
+    return _NUMBERS[count] if count < len(_NUMBERS) else str(count)

@@ -2,17 +2,17 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui import theme
 from ui.home.cards import CardPainter
-from ui.home.entries import Entry, Look, Status, as_seen, last_edited
+from ui.home.entries import Entry, Look, as_seen, last_edited
 from ui.home.grid import Grid
 from ui.home.head import FILTERS, Bar, Head
 from ui.home.listing import Listing
@@ -76,7 +76,8 @@ class Home(QWidget):
         self.nothing = Nothing(self)
         self.nothing.hide()
         self._top = column()
-        self.middle = Middle(self._column(), self)
+        parts = (self._top, self.bar, 14, self.grid, self.nothing, STRETCH)
+        self.middle = Middle(column(*parts, margins=(0, 4, 0, 20)), self)
         self._frame = centered(column(self.head), (_SIDE, _SIDE - 4, _SIDE, 0))
         below = column()
         below.addLayout(self._frame)
@@ -135,7 +136,7 @@ class Home(QWidget):
         self._arriving = self._arriving or self.stack.currentWidget() is not shown
         self.stack.setCurrentWidget(shown)
         self.show_tip(self._has_tip)
-        self._show_counts()
+        self.head.show_summary(self.listing.entries)
         self._fill_resume()
         self._show_found()
         self.looker.look(seen)
@@ -177,10 +178,6 @@ class Home(QWidget):
 
     # --- inside ----------------------------------------------------------------------------------
 
-    def _column(self) -> QVBoxLayout:
-        parts = (self.bar, 14, self.grid, self.nothing, STRETCH)
-        return column(self._top, *parts, margins=(0, 4, 0, 20))
-
     def _connect(self) -> None:
         self.nav.sample_asked.connect(self.sample_asked)
         self.nav.settings_asked.connect(self.settings_asked)
@@ -198,7 +195,7 @@ class Home(QWidget):
         grid.menu_asked.connect(self.menu_asked)
         grid.rename_asked.connect(self.rename_asked)
         grid.delete_asked.connect(self.delete_asked)
-        grid.moved.connect(self._follow)
+        grid.moved.connect(partial(self.middle.show_part, grid))
 
     def _search(self, text: str) -> None:
         self.looker.wait()
@@ -216,12 +213,9 @@ class Home(QWidget):
 
     def _take_look(self, look: Look) -> None:
         if self.listing.take_look(look):
-            self._show_counts()
+            self.head.show_summary(self.listing.entries)
             if self.bar.filter.index:
                 self._show_found()
-
-    def _follow(self, area: QRect) -> None:
-        self.middle.show_part(self.grid, area)
 
     def _select(self, path: Path | None) -> None:
         """Make the card that was current, or is wanted now, the current one."""
@@ -230,9 +224,6 @@ class Home(QWidget):
                 self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
             self.grid.select(path)
         self._wanted = None
-
-    def _show_counts(self) -> None:
-        self.head.lead.setText(summary(self.listing.entries))
 
     def _show_found(self) -> None:
         found = self.listing.rowCount() > 0
@@ -260,26 +251,3 @@ class Home(QWidget):
             self._arriving = False
             first = self.resume.go if self._going else self.new
             (first if self.listing.entries else self.first_run.new).setFocus()
-
-
-_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-
-
-def summary(entries: tuple[Entry, ...]) -> str:
-    """Return how many proposals stand where, in one sentence."""
-    counts = [
-        (sum(one.status is status for one in entries), words)
-        for status, words in (
-            (Status.IN_PROGRESS, "in progress"),
-            (Status.READY, "ready to present"),
-            (Status.DELIVERED, "delivered"),
-            (Status.UNREADABLE, "that cannot be read"),
-        )
-    ]
-    told = [f"{_number(count)} {words}" for count, words in counts if count]
-    sentence = ", ".join(told)
-    return f"{sentence[:1].upper()}{sentence[1:]}." if told else ""
-
-
-def _number(count: int) -> str:
-    return _NUMBERS[count] if count < len(_NUMBERS) else str(count)

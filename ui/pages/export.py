@@ -3,18 +3,18 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from roadmapper.document.wording import Scope, say_plain
 from roadmapper.proposal.facts import Facts, Severity
-from roadmapper.proposal.printed import ORDER, in_order, is_printed, printed_at
+from roadmapper.proposal.printed import ORDER, has_annexes, in_order, is_printed, printed_at
 from ui import theme
 from ui.exporting import Wish, open_words
-from ui.fields.inputs import Combo
 from ui.messages import ask_letterhead
 from ui.opened import Opened
 from ui.pages.chapters import ChapterLine, ChapterList
+from ui.pages.export_look import Look
 from ui.parts.buttons import Button, IconButton
 from ui.parts.cards import Panel
 from ui.parts.choices import Segments, Tile
@@ -25,7 +25,10 @@ from ui.preview.press import Press
 from ui.watcher import Watcher
 
 _PAPERS = {"letter": "Letter", "a4": "A4"}
-_WIDE = 348
+_WIDE, _LEAST = 348, 300
+"""Width of the choices, and where the window is narrow."""
+_PAGES = 300
+"""Width that the pages should have before the choices take theirs."""
 
 
 class ExportPage(QWidget):
@@ -52,10 +55,10 @@ class ExportPage(QWidget):
         self._letterhead: Path | None = None
         self._build_choices()
         self.preview = Preview(press, self, fixed=True)
-        side = Panel(None, self, fill="canvas")
-        side.setFixedWidth(theme.px(_WIDE))
-        side.setLayout(self._side())
-        line = row(side)
+        self._choices = Panel(None, self, fill="canvas")
+        self._choices.setFixedWidth(theme.px(_WIDE))
+        self._choices.setLayout(self._side())
+        line = row(self._choices)
         line.addWidget(self.preview, 1)
         self.setLayout(line)
         self._connect()
@@ -81,6 +84,12 @@ class ExportPage(QWidget):
         if self.save_button.isEnabled():
             self.save_asked.emit(self.wish)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the pages room where the window is narrow."""
+        super().resizeEvent(event)
+        left = max(event.size().width() - theme.px(_PAGES), theme.px(_LEAST))
+        self._choices.setFixedWidth(min(theme.px(_WIDE), left))
+
     def showEvent(self, event: QShowEvent) -> None:
         """Keep the pages new while one looks."""
         super().showEvent(event)
@@ -96,10 +105,8 @@ class ExportPage(QWidget):
 
     def _build_choices(self) -> None:
         self.back = Button("Review", "ghost", self, icon="arrow-left", small=True)
-        self.document = Combo("Document", self)
-        for key, title in self._opened.template.audiences.items():
-            self.document.addItem(title, key)
-        self.document.setCurrentIndex(max(self.document.findData(self._press.audience), 0))
+        self.document = Label("", "cell", "ink2")
+        self.look = Look(self._opened, self)
         self.pdf = Tile("PDF", "Fixed pages, to send or print", "file-text", self)
         self.word = Tile("Word", "Editable, your client can comment", "file-pen-line", self)
         self._kinds = QButtonGroup(self)
@@ -132,15 +139,15 @@ class ExportPage(QWidget):
             4,
             Label("Take it to the room", "title", wrap=True),
             16,
-            Label("Document", "label"),
-            6,
-            self.document,
+            row(Label("Document", "label"), STRETCH, self.document),
             12,
             self.pdf,
             8,
             self.word,
             14,
             row(Label("Paper", "label"), STRETCH, self.paper),
+            8,
+            self.look,
             12,
             self._letters_line,
             14,
@@ -169,7 +176,6 @@ class ExportPage(QWidget):
 
     def _connect(self) -> None:
         self.back.clicked.connect(self.back_asked)
-        self.document.activated.connect(self._choose_document)
         self._kinds.buttonClicked.connect(self._show_kind)
         self.paper.chosen.connect(self._choose_paper)
         self.letterhead.clicked.connect(self._choose_letterhead)
@@ -184,9 +190,6 @@ class ExportPage(QWidget):
         self._opened.bridge.changed.connect(self._show_chapters)
 
     # --- choose ----------------------------------------------------------------------------------
-
-    def _choose_document(self, index: int) -> None:
-        self._press.choose(audience=self.document.itemData(index))
 
     def _choose_paper(self, index: int) -> None:
         self._press.choose(paper=tuple(_PAPERS)[index])
@@ -233,7 +236,9 @@ class ExportPage(QWidget):
         proof = self._press.proof
         pages = {one.key: str(one.page) for one in proof.chapters} if proof else {}
         lines = []
-        for rule in in_order(template, answers):
+        ordered = sorted(in_order(template, answers), key=lambda rule: rule.annex)
+        annexes = has_annexes(answers)
+        for rule in (one for one in ordered if annexes or not one.annex):
             on = is_printed(rule, answers)
             missing = "Empty" if proof and on and not rule.private else ""
             told = pages.get(rule.id, missing) if on else ""
@@ -242,15 +247,8 @@ class ExportPage(QWidget):
         self.chapters.show_lines(lines)
         on_count = sum(one.printed for one in lines)
         self._count.setText(f"{on_count} of {len(lines)}")
-        at = self.document.currentIndex()
         title = template.audiences[self._press.audience]
-        count = f", {proof.page_count} pages" if proof else ""
-        if self.document.itemText(at) != f"{title}{count}":
-            self._name_documents(f"{title}{count}", at)
-
-    def _name_documents(self, current: str, at: int) -> None:
-        for place, title in enumerate(self._opened.template.audiences.values()):
-            self.document.setItemText(place, current if place == at else title)
+        self.document.setText(f"{title}, {proof.page_count} pages" if proof else title)
 
     def _title(self, key: str) -> str:
         proof, facts = self._press.proof, self._watcher.facts

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from roadmapper.proposal.facts import Finding, Severity
 from roadmapper.template.model import Template
 from ui import theme
+from ui.opened import Opened
+from ui.pages.set_aside import SetAside, bring_back, reason_of
 from ui.parts.buttons import Button
 from ui.parts.cards import Card
 from ui.parts.chips import Chip
@@ -31,18 +33,31 @@ _FIRST = 20
 class Findings(QWidget):
     """Findings as rows, each with a way to its field.
 
+    What may stay as it is can be set aside with a reason; it is then in a folded group below.
+
     Signals:
         fix_asked: the address of a finding to be fixed.
+        built: there are other rows.
     """
 
     fix_asked = Signal(str)
+    built = Signal()
 
-    def __init__(self, template: Template, parent: QWidget | None = None) -> None:
+    def __init__(self, opened: Opened, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._template = template
+        self._opened = opened
+        self._template = opened.template
         self._findings: tuple[Finding, ...] = ()
+        self._reasons: tuple[str, ...] = ()
         self._all = False
         self._rows: list[FindingRow] = []
+        self.fold = Button("", "ghost", self, icon="chevron-right", small=True)
+        self.fold.hide()
+        self.fold.clicked.connect(self._turn_fold)
+        self._folded = True
+        self._aside = column()
+        self._aside_card = Card(self._aside, margins=(20, 4, 16, 4))
+        self._aside_card.hide()
         self._count = Label("", "cell", "ink3")
         self.order = Segments(("By severity", "By step"), "Order of the findings", self)
         self.order.chosen.connect(self._take_order)
@@ -51,17 +66,31 @@ class Findings(QWidget):
         head = row(Label("Findings, worst first", "heading"), self._count, spacing=12)
         head.addStretch(1)
         head.addWidget(self.order)
-        self.setLayout(column(head, self._card, spacing=12))
+        self.setLayout(column(head, self._card, self.fold, self._aside_card, spacing=12))
+
+    @property
+    def open(self) -> tuple[Finding, ...]:
+        """The findings that are not set aside."""
+        told = zip(self._findings, self._reasons, strict=True)
+        return tuple(one for one, reason in told if not reason)
+
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """What the Tab key stops at, in the order of reading."""
+        order = (self.order.button(0), self.order.button(1))
+        rows = (button for one in self._rows for button in (one.aside, one.fix))
+        return (*order, *rows, self.fold)
 
     @property
     def rows(self) -> tuple["FindingRow", ...]:
-        """The rows that are shown."""
+        """The rows that are shown, those set aside last."""
         return tuple(self._rows)
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Show these findings."""
-        if tuple(findings) != self._findings or not self._list.count():
-            self._findings = tuple(findings)
+        reasons = tuple(reason_of(self._opened, one) for one in findings)
+        if (tuple(findings), reasons) != (self._findings, self._reasons) or not self._list.count():
+            self._findings, self._reasons = tuple(findings), reasons
             self._build()
 
     def focus_severity(self, severity: Severity) -> None:
@@ -79,8 +108,14 @@ class Findings(QWidget):
 
     def _build(self) -> None:
         _clear(self._list)
+        _clear(self._aside)
         self._rows = []
-        count = len(self._findings)
+        self._build_open()
+        self._build_aside()
+        self.built.emit()
+
+    def _build_open(self) -> None:
+        count = len(self.open)
         self._count.setText(f"{count} open" if count else "")
         self.order.setVisible(count > 1)
         if not count:
@@ -89,23 +124,44 @@ class Findings(QWidget):
             calm.setContentsMargins(0, 16, 0, 16)
             self._list.addWidget(holder(calm))
             return
-        wanted = tuple(self._sorted())
+        wanted = tuple(self._sorted(self.open))
         shown = wanted if self._all else wanted[:_FIRST]
-        for at, finding in enumerate(shown):
-            if at:
-                self._list.addWidget(Rule())
-            words = readable(finding, self._template)
-            one = FindingRow(finding, words, self._step(finding))
-            one.fix.clicked.connect(self._fix)
-            self._rows.append(one)
-            self._list.addWidget(one)
+        for finding in shown:
+            self._add(finding, self._list, "")
         if len(shown) < count:
             self._list.addWidget(Rule())
             more = Button(f"Show {count - len(shown)} more", "link", small=True)
             more.clicked.connect(self._show_all)
             self._list.addWidget(holder(row(more, margins=(0, 8, 0, 8))))
 
-    def _sorted(self) -> Iterator[Finding]:
+    def _build_aside(self) -> None:
+        told = zip(self._findings, self._reasons, strict=True)
+        aside = {one: reason for one, reason in told if reason}
+        self.fold.setVisible(bool(aside))
+        self._aside_card.setVisible(bool(aside) and not self._folded)
+        self.fold.setText(f"{len(aside)} set aside")
+        self.fold.setAccessibleDescription("Folded" if self._folded else "Unfolded")
+        self.fold.updateGeometry()
+        if not self._folded:
+            for finding in self._sorted(tuple(aside)):
+                self._add(finding, self._aside, aside[finding])
+
+    def _add(self, finding: Finding, where: QVBoxLayout, reason: str) -> None:
+        if where.count():
+            where.addWidget(Rule())
+        words = readable(finding, self._template)
+        one = FindingRow(finding, words, self._step(finding), reason)
+        one.fix.clicked.connect(self._fix)
+        one.aside.clicked.connect(self._put_aside)
+        self._rows.append(one)
+        where.addWidget(one)
+
+    def _turn_fold(self) -> None:
+        self._folded = not self._folded
+        self.fold.show_icon("chevron-right" if self._folded else "chevron-down")
+        self._build()
+
+    def _sorted(self, findings: Sequence[Finding]) -> Iterator[Finding]:
         worst, steps = list(SEVERITIES), [one.id for one in self._template.sections]
 
         def place(finding: Finding) -> tuple[int, int]:
@@ -114,7 +170,7 @@ class Findings(QWidget):
             severity = worst.index(finding.severity)
             return (step, severity) if self.order.index else (severity, step)
 
-        yield from sorted(self._findings, key=place)
+        yield from sorted(findings, key=place)
 
     def _step(self, finding: Finding) -> str:
         section = self._template.section(finding.path.partition(".")[0])
@@ -130,25 +186,56 @@ class Findings(QWidget):
             if one.fix is button:
                 self.fix_asked.emit(one.finding.path)
 
+    def _put_aside(self) -> None:
+        button = self.sender()
+        one = next((one for one in self._rows if one.aside is button), None)
+        if one is None:
+            return
+        if one.reason:
+            bring_back(self._opened, one.finding)
+        else:
+            SetAside(self.window(), self._opened, one.finding, one.sentence).open()
+
 
 class FindingRow(QWidget):
-    """One finding: how bad, what, on which step, and the way to its field."""
+    """One finding: how bad, what, on which step, and the way to its field.
+
+    With a `reason` it is one that was set aside.
+    """
 
     def __init__(
-        self, finding: Finding, sentence: str, step: str, parent: QWidget | None = None
+        self,
+        finding: Finding,
+        sentence: str,
+        step: str,
+        reason: str = "",
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.finding = finding
         self.sentence = sentence
+        self.reason = reason
         words, kind = SEVERITIES[finding.severity]
         chip = holder(row(Chip(words, kind), STRETCH))
         chip.setFixedWidth(theme.px(92))
-        told = Label(sentence, "control", wrap=True)
+        told = column(Label(sentence, "control", wrap=True), spacing=2)
+        if reason:
+            told.addWidget(Label(reason, "caption", "ink3", wrap=True))
         place = Label(step, "cell", "ink2")
         self.fix = Button("Fix", "secondary", self, small=True)
         self.fix.setAccessibleName(f"Fix: {sentence}")
-        line = row(chip, told, place, self.fix, spacing=16, margins=(0, 9, 0, 9))
-        line.setStretch(1, 1)
+        self.aside = Button("Bring back" if reason else "Set aside", "ghost", self, small=True)
+        self.aside.setAccessibleName(f"{self.aside.text()}: {sentence}")
+        # What must be fixed cannot be set aside; its room keeps the lines below each other.
+        self.aside.setEnabled(finding.severity is not Severity.MUST_FIX)
+        policy = self.aside.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.aside.setSizePolicy(policy)
+        self.aside.setVisible(self.aside.isEnabled())
+        line = row(chip, spacing=12, margins=(0, 9, 0, 9))
+        line.addLayout(told, 1)
+        for part in (place, self.aside, self.fix):
+            line.addWidget(part)
         self.setLayout(line)
 
 

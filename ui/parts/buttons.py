@@ -59,6 +59,11 @@ class Button(QPushButton):
         self.setAutoDefault(True)  # Enter presses it, as Space does.
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
+    def show_icon(self, icon: str) -> None:
+        """Show another icon before the text."""
+        self._icon = icon
+        self.update()
+
     def set_kind(self, kind: str) -> None:
         """Show the button as another kind."""
         self._look = _LOOKS[kind]

@@ -81,7 +81,7 @@ _NOTICES = {
 
 
 class Notice(Card):
-    """One sentence that stays until its cause is gone, with at most one button."""
+    """One sentence that stays until its cause is gone, with a button if there is an action."""
 
     acted = Signal()
 
@@ -90,14 +90,18 @@ class Notice(Card):
     ) -> None:
         fill, edge, icon, color = _NOTICES[kind]
         self._sentence = Label(sentence, "cell", "ink", wrap=True)
-        line = row(Icon(icon, 16, color), spacing=10)
-        line.addWidget(self._sentence, 1)
-        super().__init__(line, parent, margins=(14, 9, 14, 9), fill=fill, edge=edge)
+        self._line = row(Icon(icon, 16, color), spacing=10)
+        self._line.addWidget(self._sentence, 1)
+        super().__init__(self._line, parent, margins=(14, 9, 14, 9), fill=fill, edge=edge)
         self.setAccessibleName(sentence)
         if action:
-            button = Button(action, "secondary", small=True)
-            button.clicked.connect(self.acted)
-            line.addWidget(button)
+            self.add_action(action).clicked.connect(self.acted)
+
+    def add_action(self, label: str) -> Button:
+        """Add a button at the end and return it."""
+        button = Button(label, "secondary", small=True)
+        self._line.addWidget(button)
+        return button
 
     def say(self, sentence: str) -> None:
         """Show another sentence."""

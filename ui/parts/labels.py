@@ -42,14 +42,15 @@ class Label(QLabel):
 
     def changeEvent(self, event: QEvent) -> None:
         """Take the colors of a new theme."""
-        if event.type() == QEvent.Type.ApplicationPaletteChange:
+        if event.type() == QEvent.Type.StyleChange:
             self._paint_in_theme()
         super().changeEvent(event)
 
     def _paint_in_theme(self) -> None:
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.WindowText, theme.color(self._color))
-        self.setPalette(palette)
+        palette, color = self.palette(), theme.color(self._color)
+        if palette.color(QPalette.ColorRole.WindowText) != color:
+            palette.setColor(QPalette.ColorRole.WindowText, color)
+            self.setPalette(palette)
 
 
 class Elided(Label):
@@ -120,7 +121,7 @@ class Icon(QLabel):
 
     def changeEvent(self, event: QEvent) -> None:
         """Take the colors of a new theme."""
-        if event.type() == QEvent.Type.ApplicationPaletteChange:
+        if event.type() == QEvent.Type.StyleChange:
             self._draw()
         super().changeEvent(event)
 
@@ -145,14 +146,15 @@ class Rule(QFrame):
 
     def changeEvent(self, event: QEvent) -> None:
         """Take the colors of a new theme."""
-        if event.type() == QEvent.Type.ApplicationPaletteChange:
+        if event.type() == QEvent.Type.StyleChange:
             self._fill()
         super().changeEvent(event)
 
     def _fill(self) -> None:
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Window, theme.color(self._color))
-        self.setPalette(palette)
+        palette, color = self.palette(), theme.color(self._color)
+        if palette.color(QPalette.ColorRole.Window) != color:
+            palette.setColor(QPalette.ColorRole.Window, color)
+            self.setPalette(palette)
 
 
 class Keycap(Label):

@@ -23,6 +23,12 @@ class Scrolled(QWidget):
         return QSize(hint.width(), 0) if self.hasHeightForWidth() else hint
 
 
+def fitting(window: QWidget, wanted: int, rest: int) -> int:
+    """Return a height that leaves the rest of a dialog its room; both in pixels at 100 %."""
+    unit = theme.px(100) / 100
+    return max(120, min(wanted, int(window.height() / unit) - rest))
+
+
 def scrolled(
     layout: QLayout, parent: QWidget | None = None, *, height: int = 0, centered: bool = False
 ) -> QScrollArea:

@@ -15,7 +15,12 @@ class Desk(QSplitter):
     """Holds the steps, and the preview beside them once it is asked for.
 
     Below 1200 pixels of width the preview takes the place of the step, with a way back.
+
+    Signals:
+        picked: the address of an answer on the pages that was clicked; its step can be seen.
     """
+
+    picked = Signal(str)
 
     def __init__(self, press: Press, steps: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -79,6 +84,7 @@ class Desk(QSplitter):
         beside = self.preview.pages.page if self.preview is not None and self.is_open else None
         self._screen = Screen(self.press, self.window())
         self._screen.left.connect(self._forget_screen)
+        self._screen.preview.picked.connect(self._lead)
         self.press.begin(self._screen)
         self._screen.open(beside or self._page() or 1)
 
@@ -92,6 +98,7 @@ class Desk(QSplitter):
         preview = Preview(self.press, self)
         preview.close_asked.connect(self.close_preview)
         preview.screen_asked.connect(self.toggle_screen)
+        preview.picked.connect(self._lead)
         self.addWidget(preview)
         self.setStretchFactor(0, 1)
         self.setStretchFactor(1, 1)
@@ -115,9 +122,16 @@ class Desk(QSplitter):
         if self.preview is None or not self.is_open:
             return
         self._behind = not self.press.images.sizes
-        page = self._page()
-        if page is not None and not self._behind and page != self.preview.pages.page:
-            self.preview.go(page)
+        if self._path:
+            self.preview.show_path(self._path)
+
+    def _lead(self, path: str) -> None:
+        """Give the step back if the pages hide it, and say what was clicked."""
+        if self._screen is not None:
+            self._screen.leave()
+        if self._narrow and self.is_open:
+            self.close_preview()
+        self.picked.emit(path)
 
     def _catch_up(self) -> None:
         """Follow once the first pages are there; after that what is read stays in sight."""
@@ -147,7 +161,7 @@ class Screen(QWidget):
         self._was = window.windowState()
         self.preview = Preview(press, self)
         self.preview.tools.close_button.say("Leave full screen (Esc)")
-        self.preview.tools.whole.hide()
+        self.preview.tools.is_whole = True
         self.preview.close_asked.connect(self.leave)
         self.setLayout(column(self.preview))
         window.installEventFilter(self)

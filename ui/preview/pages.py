@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QWidget
 
 from ui import theme
 from ui.preview.images import Hit, Images
-from ui.preview.papers import Papers
-from ui.preview.placing import GAP, Zoom
+from ui.preview.leads import Leads
+from ui.preview.placing import Zoom
 
 
-class PagesView(Papers):
+class PagesView(Leads):
     """Pages with the keys of the preview and with marks where a text was found.
 
     Signals:
@@ -35,7 +35,8 @@ class PagesView(Papers):
         """Mark where a text stands; the current place is brought into sight."""
         self._hits, self._hit = tuple(hits), current
         if 0 <= current < len(self._hits):
-            self._reveal(self._hits[current])
+            hit = self._hits[current]
+            self.reveal(hit.page + 1, hit.parts[0].top() if hit.parts else 0)
         self.viewport().update()
 
     def name_chapter(self, chapter: str) -> None:
@@ -45,6 +46,7 @@ class PagesView(Papers):
 
     def paint_over(self, painter: QPainter, at: int, area: QRectF) -> None:
         """Mark where a text stands on a page."""
+        super().paint_over(painter, at, area)
         for number, hit in enumerate(self._hits):
             if hit.page == at:
                 color = theme.color("accent" if number == self._hit else "gold", 0.35)
@@ -83,6 +85,8 @@ class PagesView(Papers):
                 self.set_zoom(Zoom())
             case "find":
                 self.find_asked.emit()
+            case "open":
+                self._open()
             case _:
                 super().keyPressEvent(event)
 
@@ -100,14 +104,14 @@ class PagesView(Papers):
         words = f"Page {self.page} of {self.count}" if self.count else "Pages are being laid out"
         self.setAccessibleName(f"{words}, {self._chapter}" if self._chapter else words)
 
-    def _reveal(self, hit: Hit) -> None:
-        if hit.page >= len(self._placed.areas):
-            return
-        area = self._placed.areas[hit.page]
-        place = area.top() + (hit.parts[0].top() if hit.parts else 0) * area.height()
-        bar, high = self.verticalScrollBar(), self.viewport().height()
-        if not bar.value() + GAP < place < bar.value() + high - GAP * 2:
-            bar.setValue(round(place - high / 3))
+    def _open(self) -> None:
+        """Lead to the question of the place that was found, or of the first answer in sight."""
+        spot = self.first_seen()
+        if 0 <= self._hit < len(self._hits):
+            hit = self._hits[self._hit]
+            spot = self.spot_on(hit.page + 1, hit.parts[0].center()) if hit.parts else None
+        if spot is not None:
+            self.picked.emit(spot.path)
 
     def _meant(self, event: QKeyEvent) -> str:
         """Return what a key means here; empty for keys of others."""
@@ -126,6 +130,8 @@ _KEYS = {
     (Qt.Key.Key_Minus, False, True): "smaller",
     (Qt.Key.Key_0, True, True): "fit",
     (Qt.Key.Key_F, False, True): "find",
+    (Qt.Key.Key_Return, False, False): "open",
+    (Qt.Key.Key_Enter, False, False): "open",
 }
 """What a key means, by whether Ctrl and Alt, or any of them, are held."""
 

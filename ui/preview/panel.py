@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from ui import theme
 from ui.painting import painting
@@ -20,10 +20,12 @@ class Preview(Panel):
     """The pages of a press with everything around them.
 
     Signals:
+        picked: the address of an answer on the pages that was clicked.
         close_asked: the preview is to go away.
         screen_asked: the whole screen is wanted, or no longer.
     """
 
+    picked = Signal(str)
     close_asked = Signal()
     screen_asked = Signal()
 
@@ -38,7 +40,9 @@ class Preview(Panel):
         self.pages = PagesView(press.images, self)
         self.thumbs = Thumbs(press.images, self)
         self._bar = _StaleBar(self)
-        self.trouble = Notice("error", "", self, action="Retry")
+        self.trouble = Notice("error", "", self)
+        self.copy = self.trouble.add_action("Copy details")
+        self.again = self.trouble.add_action("Try again")
         self._told = holder(column(self.trouble, margins=(16, 10, 16, 10)), self)
         middle = row()
         middle.addWidget(self.pages, 1)
@@ -47,14 +51,26 @@ class Preview(Panel):
         outer.addLayout(middle, 1)
         outer.setContentsMargins(1, 0, 0, 0)
         self.setLayout(outer)
-        self.setMinimumWidth(theme.px(300))
+        self.setMinimumWidth(theme.px(150 if fixed else 300))
         self._connect()
         self._show_state()
-        self._show_page(self.pages.page)
+        self._show_pages()
 
     def go(self, page: int) -> None:
         """Show a page (from 1)."""
         self.pages.go(page)
+
+    def show_path(self, path: str) -> None:
+        """Show the answer of the field one is in, or where its step begins, and mark it."""
+        self.pages.show_home(path)
+        proof = self._press.proof
+        if proof is None or not self.pages.count or self.pages.shows(path):
+            return
+        spot, page = proof.spot_of(path), proof.page_of(path)
+        if spot is not None:
+            self.pages.reveal(spot.page, spot.top)
+        elif page is not None and page != self.pages.page:
+            self.pages.go(page)
 
     def search(self) -> None:
         """Look for a text."""
@@ -72,6 +88,7 @@ class Preview(Panel):
         pages.page_changed.connect(self._show_page)
         pages.zoom_changed.connect(self._show_zoom)
         pages.find_asked.connect(self.search)
+        pages.picked.connect(self.picked)
         self.thumbs.chosen.connect(pages.go)
         tools.zoomed.connect(pages.set_zoom)
         tools.zoom_stepped.connect(pages.step_zoom)
@@ -82,7 +99,8 @@ class Preview(Panel):
         tools.close_asked.connect(self.close_asked)
         self.finder.showed.connect(pages.show_hits)
         self.finder.closed.connect(pages.setFocus)
-        self.trouble.acted.connect(press.retry)
+        self.again.clicked.connect(press.retry)
+        self.copy.clicked.connect(self._copy)
 
     def _show_state(self) -> None:
         state = self._press.state
@@ -90,8 +108,11 @@ class Preview(Panel):
         self._bar.show_on(state in (State.STALE, State.LOADING))
         self._told.setVisible(state is State.FAILED)
         self.trouble.say(self._press.trouble)
+        self.copy.setText("Copy details")
 
     def _show_pages(self) -> None:
+        proof = self._press.proof
+        self.pages.show_spots(proof.spots if proof else ())
         self._show_page(self.pages.page)
 
     def _show_page(self, page: int) -> None:
@@ -103,6 +124,12 @@ class Preview(Panel):
     def _show_zoom(self) -> None:
         zoom: Zoom = self.pages.zoom
         self.tools.show_zoom(zoom)
+
+    def _copy(self) -> None:
+        """Copy what is known of the trouble, for a report."""
+        QApplication.clipboard().setText(f"{self._press.trouble}\n\n{self._press.details}".strip())
+        self.copy.setText("Copied")
+        self.copy.updateGeometry()
 
     def _turn(self, by: int) -> None:
         self.pages.go(self.pages.page + by * self.pages.columns)

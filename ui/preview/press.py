@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QThread, QTimer, Signal
 
-from roadmapper.errors import RoadmapperError
+from roadmapper.errors import ExportError, RoadmapperError
 from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.change import Batch
 from ui.opened import Opened
@@ -51,6 +51,8 @@ class Press(QObject):
         self.proof: Proof | None = None
         self.state = State.LOADING
         self.trouble = ""
+        self.details = ""
+        """What is known of the trouble, for a report."""
         self.images = Images(self)
         self._changed_at = opened.file.last_change[1]
         self._number = 0
@@ -126,12 +128,12 @@ class Press(QObject):
         self.images.show(proof.data)
         self._show(State.READY)
 
-    def _take_trouble(self, number: int, sentence: str) -> None:
+    def _take_trouble(self, number: int, sentence: str, details: str) -> None:
         if number == self._number:
-            self._show(State.FAILED, sentence)
+            self._show(State.FAILED, sentence, details)
 
-    def _show(self, state: State, trouble: str = "") -> None:
-        self.state, self.trouble = state, trouble
+    def _show(self, state: State, trouble: str = "", details: str = "") -> None:
+        self.state, self.trouble, self.details = state, trouble, details
         self.changed.emit()
 
 
@@ -140,11 +142,11 @@ class _Bench(QThread):
 
     Signals:
         made: the number of an order and its proof.
-        failed: the number of an order and the sentence why there is no proof.
+        failed: the number of an order, the sentence why there is no proof, details for a report.
     """
 
     made = Signal(int, object)
-    failed = Signal(int, str)
+    failed = Signal(int, str, str)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -186,7 +188,8 @@ class _Bench(QThread):
             try:
                 proof = worker.proof(ProofOrder(*order))
             except RoadmapperError as error:
-                self.failed.emit(number, str(error))
+                details = error.details if isinstance(error, ExportError) else ""
+                self.failed.emit(number, str(error), details)
             else:
                 self.made.emit(number, proof)
 

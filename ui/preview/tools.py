@@ -40,6 +40,8 @@ class Tools(Panel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(None, parent, fill="canvas", lines="b")
         self.setObjectName("tools")
+        self.is_whole = False
+        """Whether the pages have the whole screen already."""
         self.setFixedHeight(theme.measure("layout", "topBar") - theme.px(6))
         self._build()
         self._connect()
@@ -83,6 +85,11 @@ class Tools(Panel):
         self._told.setVisible(width >= theme.px(620))
         self.columns.setVisible(width >= theme.px(780))
         self._zooms.setVisible(width >= theme.px(400))
+        # Their keys are there in any width.
+        for part in (self.up, self.down):
+            part.setVisible(width >= theme.px(190))
+        self.search.setVisible(width >= theme.px(270))
+        self.whole.setVisible(width >= theme.px(270) and not self.is_whole)
 
     def _build(self) -> None:
         self.back = Button("Back to the form", "ghost", self, icon="arrow-left", small=True)

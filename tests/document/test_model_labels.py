@@ -1,0 +1,39 @@
+"""Model facts as labels: two side by side, with the name of their model, and no page of its own."""
+
+from roadmapper.document.compose import Edition, compose
+from roadmapper.document.tree import Columns, Heading, ModelFacts, walk
+from roadmapper.gather import gather
+from roadmapper.proposal.answers import Answers
+from tests.composed import NOW, document_of, sample, template
+
+
+def test_two_labels_stand_side_by_side_and_bear_the_names_of_their_models() -> None:
+    answers = Answers(sample("fernhollow"))
+    made = compose(gather(template(), answers), Edition("full", NOW, "r", labels=True))
+    (chapter,) = (one for one in made.chapters if one.key == "transparency")
+    heading, columns = chapter.blocks[-2:]
+
+    assert isinstance(heading, Heading)
+    assert isinstance(columns, Columns)
+    assert heading.text == "Model facts"
+    sides = (*columns.left, *columns.right)
+    assert [one.title for one in sides if isinstance(one, ModelFacts)] == [
+        "Ambient note drafting",
+        "Visit summary for patients",
+    ]
+
+
+def test_labels_and_pages_tell_the_same_facts() -> None:
+    answers = Answers(sample("larkmere"))
+    made = compose(gather(template(), answers), Edition("full", NOW, "r", labels=True))
+    told = [
+        [
+            block.facts
+            for one in document.chapters
+            for block in walk(one.blocks)
+            if isinstance(block, ModelFacts)
+        ]
+        for document in (made, document_of(answers))
+    ]
+
+    assert told[0] == told[1] != []

@@ -1,0 +1,58 @@
+"""Findings set aside: the reason is asked for, kept in the proposal, and can be taken back."""
+
+from PySide6.QtWidgets import QWidget
+
+from roadmapper.proposal.facts import Finding, Severity
+from roadmapper.proposal.notes import waived, waiver
+from ui.fields.inputs import LineInput
+from ui.opened import Opened
+from ui.parts.buttons import Button
+from ui.parts.labels import Label
+from ui.parts.layouts import column
+from ui.parts.sheet import Dialog
+
+
+def reason_of(opened: Opened, finding: Finding) -> str:
+    """Return why a finding was set aside; empty if it was not. What must be fixed never is."""
+    if finding.severity is Severity.MUST_FIX:
+        return ""
+    return waiver(opened.answers, finding.check, finding.path)
+
+
+def bring_back(opened: Opened, finding: Finding) -> None:
+    """Put a finding on the list again."""
+    values = waived(opened.answers, finding.check, finding.path, "")
+    opened.bridge.change(values, "Bring back a finding")
+
+
+class SetAside(Dialog):
+    """Asks why a finding may stay as it is."""
+
+    def __init__(self, window: QWidget, opened: Opened, finding: Finding, sentence: str) -> None:
+        super().__init__(window, "Set this aside?", sentence, width=500)
+        self._opened, self._finding = opened, finding
+        self.reason = LineInput("Reason", self.panel)
+        self.reason.setPlaceholderText("Such as: their counsel wants it so")
+        note = "The reason stays in this proposal. It is never printed."
+        label = Label("Why it may stay as it is", "label")
+        label.setBuddy(self.reason)
+        self.set_body(column(label, 6, self.reason, 5, Label(note, "caption", "ink3", wrap=True)))
+        self.no = Button("Not now", "secondary", self.panel)
+        self.yes = Button("Set aside", "primary", self.panel)
+        self.yes.setEnabled(False)
+        self.foot.addStretch(1)
+        self.foot.addWidget(self.no)
+        self.foot.addWidget(self.yes)
+        self.no.clicked.connect(self.dismiss)
+        self.yes.clicked.connect(self._keep)
+        self.reason.textChanged.connect(self._look)
+        self.reason.returnPressed.connect(self.yes.click)
+
+    def _look(self) -> None:
+        self.yes.setEnabled(bool(self.reason.text().strip()))
+
+    def _keep(self) -> None:
+        finding, reason = self._finding, self.reason.text().strip()
+        values = waived(self._opened.answers, finding.check, finding.path, reason)
+        self.leave()
+        self._opened.bridge.change(values, "Set a finding aside")
