@@ -16,6 +16,7 @@ class Bridge(QObject):
 
     Signals:
         changed: a batch was stored and applied.
+        typing: a person began to type something that is not kept yet.
         kept: everything typed so far is on disk; carries the time.
         not_kept: a change could not be written; carries the sentence to show. What was typed
             waits for `retry`.
@@ -23,6 +24,7 @@ class Bridge(QObject):
     """
 
     changed = Signal(Batch)
+    typing = Signal()
     kept = Signal(datetime)
     not_kept = Signal(str)
     refused = Signal(str, str)
@@ -42,12 +44,19 @@ class Bridge(QObject):
         self._probe = probe
         self._waiting: dict[str, Value] = {}
         self._trouble = ""
+        self._typing = False
         session.subscribe(self._announce)
 
     @property
     def waiting(self) -> dict[str, Value]:
         """Answers that were typed and are not on disk, by address."""
         return dict(self._waiting)
+
+    def note_typing(self) -> None:
+        """Know that a person types something that will be set in a moment."""
+        if not self._typing:
+            self._typing = True
+            self.typing.emit()
 
     @property
     def is_well(self) -> bool:
@@ -95,6 +104,7 @@ class Bridge(QObject):
                 self.not_kept.emit(self._trouble)
 
     def _try(self, step: Callable[[], object], values: dict[str, Value]) -> bool:
+        self._typing = False
         try:
             step()
         except FileError as error:

@@ -35,7 +35,19 @@ class Doings(QObject):
 
         if self._window.wizard is not None:
             self._window.wizard.flush()
-        Palette(self._window, groups(self.commands(), self._window.wizard)).open()
+        window = self._window
+        last = window.settings.last_commands
+        found = groups(self.commands(), window.wizard, last=last, used=self._note_used)
+        palette = Palette(window, found)
+        palette.guide_asked.connect(self._search_guide)
+        palette.open()
+
+    def _note_used(self, label: str) -> None:
+        self._window.take_settings(self._window.settings.with_command(label))
+
+    def _search_guide(self, words: str) -> None:
+        if self._window.wizard is not None:
+            self._window.wizard.search_guide(words)
 
     def welcome(self) -> None:
         """Ask once who sits here, then show the tour."""

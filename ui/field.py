@@ -3,8 +3,15 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QEnterEvent, QKeySequence, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDropEvent,
+    QEnterEvent,
+    QKeySequence,
+    QPaintEvent,
+    QShortcut,
+)
+from PySide6.QtWidgets import QApplication, QFrame, QSizePolicy, QWidget
 
 from roadmapper.proposal.facts import Finding, Severity
 from roadmapper.proposal.path import NOTES
@@ -20,6 +27,8 @@ from ui.painting import focus_ring, painting
 from ui.parts.chips import Chip
 from ui.parts.labels import Icon, Label
 from ui.parts.layouts import STRETCH, column, holder, row
+from ui.sources import source_in
+from ui.still_open import told_below
 
 SHORT_KINDS = frozenset(
     {Kind.NUMBER, Kind.MONEY, Kind.PERCENT, Kind.DATE, Kind.YES_NO, Kind.CHOICE, Kind.LINE}
@@ -45,9 +54,6 @@ class Field(QFrame):
     edited = Signal(str, object)
     focused = Signal(str)
 
-    reads_as_made = True
-    """The answer comes before what is about it, although that stands above."""
-
     def __init__(
         self,
         question: Question,
@@ -66,6 +72,10 @@ class Field(QFrame):
         self._ringed = False
         self._is_current = False
         self._evidence: EvidenceChip | None = None
+        self._findings: tuple[Finding, ...] = ()
+        self._shown: tuple[Finding, ...] = ()
+        self._tells_missing = False
+        self._waits = False
         self._build()
         self.editor.write(opened.value(path))
         self.editor.edited.connect(self._tell)
@@ -114,6 +124,17 @@ class Field(QFrame):
         super().leaveEvent(event)
         self._show_evidence()
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a source that is dragged here."""
+        if self._evidence is not None and source_in(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Have the source stand behind this answer."""
+        if self._evidence is not None:
+            self._evidence.add(source_in(event.mimeData()))
+            event.acceptProposedAction()
+
     def show_path(self, path: str) -> None:
         """Show the answer at another address, such as the same column of another row."""
         self.editor.show_path(path)
@@ -125,8 +146,28 @@ class Field(QFrame):
         self.refresh_about()
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
-        """Show the worst thing that is wrong with this answer; what is not yet answered is not."""
-        told = [one for one in findings if one.check not in ("required", "assumed", "long")]
+        """Show the worst thing that is wrong with this answer.
+
+        While the cursor is here, what was put right goes away at once and nothing new is told.
+        """
+        self._findings = tuple(findings)
+        self._show_told()
+
+    def tell_missing(self) -> None:
+        """Tell from now on, too, that an answer is needed."""
+        if not self._tells_missing:
+            self._tells_missing = True
+            self._show_told()
+
+    def _show_told(self) -> None:
+        quiet = {"assumed", "long"} if self._tells_missing else {"assumed", "long", "required"}
+        told = tuple(one for one in self._findings if one.check not in quiet)
+        if self._has_cursor() and not self.question.is_group:
+            before = {(one.check, one.path) for one in self._shown}
+            if any((one.check, one.path) not in before for one in told):
+                self._tell_later()
+            told = tuple(one for one in told if (one.check, one.path) in before)
+        self._shown = told
         self.editor.show_inside(told)
         self._finding.setVisible(bool(told))
         self._help.setVisible(bool(self._help.text()) and not told)
@@ -136,8 +177,26 @@ class Field(QFrame):
         state, icon, color = _MARKS[told[0].severity]
         self.editor.mark(state)
         self._sign.show_icon(icon, color)
-        self._sentence.setText(told[0].message.removeprefix(f'"{self.question.label}": '))
+        self._sentence.setText(told_below(told[0], self.question))
         self._sentence.set_color(color)
+
+    def _has_cursor(self) -> bool:
+        focus = QApplication.focusWidget()
+        return focus is not None and self.isAncestorOf(focus)
+
+    def _tell_later(self) -> None:
+        """Tell what is wrong as soon as the cursor goes elsewhere."""
+        app = QApplication.instance()
+        if isinstance(app, QApplication) and not self._waits:
+            self._waits = True
+            app.focusChanged.connect(self._note_focus)
+
+    def _note_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
+        app = QApplication.instance()
+        if now is not None and not self._has_cursor() and isinstance(app, QApplication):
+            app.focusChanged.disconnect(self._note_focus)
+            self._waits = False
+            self._show_told()
 
     def focus(self, path: str = "") -> None:
         """Put the cursor into this field and ring it for a moment, or go to a part of it."""
@@ -197,6 +256,7 @@ class Field(QFrame):
         policy.setRetainSizeWhenHidden(True)
         chip.setSizePolicy(policy)
         self.head.addWidget(chip)
+        self.setAcceptDrops(True)
         keys = QShortcut(QKeySequence("Ctrl+Shift+E"), self)
         keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         keys.activated.connect(chip.open)

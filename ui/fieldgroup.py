@@ -6,9 +6,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from roadmapper.proposal.change import Batch
+from roadmapper.proposal.linking import REGISTER
 from roadmapper.proposal.path import EVIDENCE, NOTES
 from roadmapper.template.model import Question
-from ui.evidence import REGISTER
 from ui.field import Field
 from ui.fields.kinds import make_field
 from ui.opened import Opened

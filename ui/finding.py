@@ -1,12 +1,15 @@
 """What the palette finds in a proposal: its commands, steps, questions and answers."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TypeVar
 
+from roadmapper.proposal.linking import REGISTER
 from roadmapper.proposal.search import Search, find
 from ui.commands import Command
 from ui.palette import Group, Item, matches
+from ui.sources import sources
 from ui.wizard import Wizard
 
 _T = TypeVar("_T")
@@ -14,23 +17,39 @@ _ANSWERS = 40
 """Answers that are looked at for one search; the palette shows fewer."""
 
 
-def groups(commands: tuple[Command, ...], wizard: Wizard | None) -> tuple[Group, ...]:
-    """Return what can be found now."""
-    here = () if wizard is None else _of_proposal(wizard)
-    doing = tuple(one for one in commands if wizard is not None or not one.in_proposal)
-    return (*here[:1], Group("Do", partial(_commands, doing), marker=">"), *here[1:])
-
-
-def _of_proposal(wizard: Wizard) -> tuple[Group, ...]:
-    return (
-        Group("In this proposal", partial(_answers, wizard), when_empty=False),
-        Group("Go to", partial(_steps, wizard)),
-        Group("Questions", partial(_questions, wizard), when_empty=False),
+def groups(
+    commands: tuple[Command, ...],
+    wizard: Wizard | None,
+    *,
+    last: Sequence[str] = (),
+    used: Callable[[str], None],
+) -> tuple[Group, ...]:
+    """Return what can be found now; `last` names the commands used last, `used` is told of more."""
+    doing = tuple(
+        replace(one, act=partial(_do, one, used))
+        for one in commands
+        if wizard is not None or not one.in_proposal
     )
+    do = Group("Do", partial(_commands, doing, tuple(last)), marker=">")
+    if wizard is None:
+        return (do,)
+    sources = Group("Sources", partial(_sources, wizard), marker="#", only_marked=True)
+    here = Group("In this proposal", partial(_here, wizard), when_empty=False)
+    return (here, do, Group("Go to", partial(_steps, wizard), when_empty=False), sources)
 
 
-def _commands(commands: tuple[Command, ...], typed: str) -> Iterator[Item]:
+def _do(command: Command, used: Callable[[str], None]) -> None:
+    used(command.label)
+    command.act()
+
+
+def _commands(commands: tuple[Command, ...], last: Sequence[str], typed: str) -> Iterator[Item]:
+    """Yield what matches; before anything is typed, what was used last."""
     named = [one for one in commands if not one.label.startswith("Go to step")]
+    if not typed and last:
+        by_label = {one.label: one for one in named}
+        found = [by_label[label] for label in last if label in by_label]
+        named = [*found, *(one for one in named if one not in found)]
     for one in _best(named, lambda command: command.label, typed):
         yield Item(one.label, icon=one.icon, keys=one.shortcut, act=one.act)
 
@@ -38,14 +57,20 @@ def _commands(commands: tuple[Command, ...], typed: str) -> Iterator[Item]:
 def _steps(wizard: Wizard, typed: str) -> Iterator[Item]:
     numbered = list(enumerate(wizard.sections, 1))
     for number, section in _best(numbered, lambda one: f"{one[1].title} {one[0]}", typed):
-        yield Item(section.title, f"Step {number}", act=partial(wizard.go, section.id))
+        key = {10: "", 11: "", 12: "", 13: "0"}.get(number, str(number))
+        keys = f"Ctrl {key}" if key else ""
+        yield Item(section.title, f"Step {number}", keys=keys, act=partial(wizard.go, section.id))
 
 
-def _questions(wizard: Wizard, typed: str) -> Iterator[Item]:
-    template = wizard.opened.template
+def _here(wizard: Wizard, typed: str) -> Iterator[Item]:
+    """Yield questions and answers, those first in which a word begins as it was typed."""
+    found = [*_questions(wizard), *_answers(wizard, typed)]
+    yield from _best(found, lambda item: item.title, typed)
+
+
+def _questions(wizard: Wizard) -> Iterator[Item]:
     titles = {section.id: section.title for section in wizard.sections}
-    asked = list(template.addresses())
-    for path, question in _best(asked, lambda one: one[1].label, typed):
+    for path, question in wizard.opened.template.addresses():
         where = titles[path.partition(".")[0]]
         yield Item(question.label, where, "file-pen-line", act=partial(wizard.go_to, path))
 
@@ -56,6 +81,14 @@ def _answers(wizard: Wizard, typed: str) -> Iterator[Item]:
     for _, hit in zip(range(_ANSWERS), found, strict=False):
         where = f"{hit.place.label}, {hit.place.where}"
         yield Item(hit.excerpt, where, "quote", act=partial(wizard.go_to, hit.path))
+
+
+def _sources(wizard: Wizard, typed: str) -> Iterator[Item]:
+    """Yield the rows of the evidence register."""
+    for one in _best(list(sources(wizard.opened)), lambda source: source.title, typed):
+        checked = f"Checked {one.checked}" if one.checked else "Not dated"
+        path = f"{REGISTER}[{one.row}]"
+        yield Item(one.title, checked, "book-open", act=partial(wizard.go_to, path))
 
 
 def _best(items: list[_T], words: Callable[[_T], str], typed: str) -> list[_T]:

@@ -6,16 +6,17 @@ from PySide6.QtWidgets import QWidget
 
 from roadmapper.proposal.change import Batch
 from roadmapper.proposal.facts import is_shown
+from roadmapper.proposal.linking import REGISTER
 from roadmapper.proposal.path import EVIDENCE, NOTES
 from roadmapper.template.model import Question, Section
 from ui.body import Body, Wanted, everything
-from ui.evidence import REGISTER
 from ui.field import Field
 from ui.fieldgrid import FieldCard
 from ui.fields.computed import has_editor
 from ui.fields.kinds import make_field
 from ui.opened import Opened
 from ui.parts.layouts import STRETCH, column
+from ui.parts.reading import put_in_order
 from ui.watcher import Watcher
 
 _CARD_MOST = 6
@@ -123,18 +124,21 @@ class Form(Body):
         )
 
     def _show_asked(self) -> None:
+        before = [field.isHidden() for field in self.fields.values()]
         for field in self.fields.values():
             field.setVisible(self._is_asked(field.question))
         for card in self._cards:
             card.arrange()
+        if before != [field.isHidden() for field in self.fields.values()]:
+            put_in_order(self)
 
     def _take_batch(self, batch: Batch) -> None:
         roots = {change.path.partition("[")[0] for change in batch.changes}
         for root in roots & self.fields.keys():
             self.fields[root].refresh()
-        for path, field in self.fields.items():
-            if REGISTER in roots or roots & {f"{about}.{path}" for about in (EVIDENCE, NOTES)}:
-                field.refresh_about()
+        about = {root.partition(".")[2] for root in roots if root.startswith((EVIDENCE, NOTES))}
+        for path in self.fields if REGISTER in roots else about & self.fields.keys():
+            self.fields[path].refresh_about()
         if any(question.show_if for question in self._asked):
             self._show_asked()
 

@@ -68,6 +68,8 @@ class Outlet(QObject):
         steps.stack.built.connect(self._take_built)
         steps.stack.focused.connect(self.desk.show_path)
         self.desk.picked.connect(steps.go_to)
+        self.press.changed.connect(self._show_proof)
+        steps.guidance.hints.page_asked.connect(self.show_page)
         steps.topbar.preview_asked.connect(self.toggle_preview)
         steps.topbar.export_asked.connect(self.show_export)
 
@@ -76,6 +78,12 @@ class Outlet(QObject):
         if not self.is_exporting:
             self.desk.toggle()
             self._steps.guidance.setVisible(False)
+
+    def show_page(self, page: int) -> None:
+        """Show a page (from 1) beside the step; 0 shows that of the step."""
+        self.desk.open_preview()
+        if page and self.desk.preview is not None:
+            self.desk.preview.go(page)
 
     def toggle_screen(self) -> None:
         """Show the pages on the whole screen, or end that."""
@@ -141,6 +149,9 @@ class Outlet(QObject):
 
     def _go_back(self) -> None:
         self._steps.go(self._steps.sections[-1].id)
+
+    def _show_proof(self) -> None:
+        self._steps.guidance.hints.show_proof(self.press.proof)
 
     def _take_built(self, page: Page) -> None:
         if isinstance(page, ReviewPage):

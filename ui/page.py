@@ -17,6 +17,8 @@ from ui.parts.labels import Eyebrow, Label
 from ui.parts.layouts import STRETCH, column, holder, row
 from ui.parts.scrolling import Scrolled
 from ui.roles import PLURALS, has_mine, is_mine
+from ui.still_open import wrong_in
+from ui.summary import Summary
 from ui.watcher import Watcher
 
 _ALL, _MINE = 1, 2
@@ -63,7 +65,15 @@ class Page(QScrollArea):
         self.body: Body = BODIES.get(section.id, Form)(section, opened, watcher, content)
         self.body.focused.connect(self.focused)
         self.words = column()
-        content.setLayout(column(heading, 20, self.words, self.body))
+        self.summary = Summary(opened, content)
+        self.summary.go_asked.connect(self.focus)
+        self._watcher = watcher
+        self._was_left = False
+        self._gap = QWidget(content)
+        self._gap.setFixedHeight(14)
+        self._gap.hide()
+        above = column(heading, 20, self.summary, self._gap)
+        content.setLayout(column(above, self.words, self.body))
         limit = self.body.widest if widest is None else widest
         self.is_roomy = limit != Body.widest
         """Whether this step takes all the room there is, so that guidance opens only by hand."""
@@ -73,6 +83,13 @@ class Page(QScrollArea):
     def flush(self) -> None:
         """Keep everything that was typed."""
         self.body.flush()
+
+    def tell_wrong(self) -> None:
+        """Tell from now on what is wrong here, also what is not answered and should be."""
+        if not self._was_left:
+            self._was_left = True
+            self._watcher.looked.connect(self._show_wrong)
+            self._show_wrong()
 
     def focus(self, path: str) -> bool:
         """Scroll to the field of an address and put the cursor there."""
@@ -121,6 +138,16 @@ class Page(QScrollArea):
         above = row(where, STRETCH, self.scope)
         title = Label(self.section.page_title, "title", wrap=True)
         return holder(column(above, title, 5, Label(self.section.intro, "body", "ink2", wrap=True)))
+
+    def _show_wrong(self) -> None:
+        facts = self._watcher.facts
+        wrong = wrong_in(self.section, facts.findings) if facts else ()
+        self.summary.show_findings(wrong)
+        self._gap.setVisible(bool(wrong))
+        for one in wrong:
+            field = self.body.fields.get(one.path)
+            if field is not None:
+                field.tell_missing()
 
     def _choose_scope(self, index: int) -> None:
         if index == _MINE:

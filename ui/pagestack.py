@@ -37,6 +37,7 @@ class PageStack(QStackedWidget):
         self._opened = opened
         self._watcher = watcher
         self._pages: dict[str, Page] = {}
+        self._left: set[str] = set()
 
     def page(self, section: str) -> Page:
         """Return a step that is built."""
@@ -50,6 +51,12 @@ class PageStack(QStackedWidget):
         self.setCurrentWidget(page)
         return page
 
+    def leave(self, section: str) -> None:
+        """Note that a step was left, so that it tells what is wrong when one comes back."""
+        self._left.add(section)
+        if section in self._pages:
+            self._pages[section].tell_wrong()
+
     def flush(self) -> None:
         """Keep everything that was typed on any step."""
         for page in self._pages.values():
@@ -61,6 +68,8 @@ class PageStack(QStackedWidget):
         page.focused.connect(self.focused)
         page.go_asked.connect(self.go_asked)
         self.addWidget(page)
+        if section.id in self._left:
+            page.tell_wrong()
         self.built.emit(page)
         return page
 

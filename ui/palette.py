@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 
 from ui import icons, theme
 from ui.painting import box, text
-from ui.parts.labels import Icon, Label, Rule
+from ui.parts.labels import Icon, Keycap, Label, Rule
 from ui.parts.layouts import STRETCH, column, row
 from ui.parts.sheet import Sheet
 
@@ -36,6 +36,8 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _MOST = 8
 """Lines of a group; who looks for more types another letter."""
+_LAST = 5
+"""Commands that are offered before anything is typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +53,17 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Lines under a heading. `marker` limits the search to this group when typed first."""
+    """Lines under a heading. `marker` limits the search to this group when typed first.
+
+    `when_empty` says that it has something to offer before anything is typed; one that is
+    `only_marked` is asked after its marker alone.
+    """
 
     title: str
     items: Callable[[str], Iterator[Item]]
     marker: str = ""
     when_empty: bool = True
+    only_marked: bool = False
 
 
 def matches(words: str, typed: str) -> int:
@@ -73,13 +80,16 @@ class Palette(Sheet):
 
     Signals:
         chosen: the line that was chosen; the palette is gone by then.
+        guide_asked: nothing was found; carries what to look for in the guidance.
     """
 
     chosen = Signal(Item)
+    guide_asked = Signal(str)
 
     def __init__(self, window: QWidget, groups: Sequence[Group]) -> None:
         super().__init__(window, "Search or run a command", width=640, top=118)
         self._groups = tuple(groups)
+        self._guided = False
         self.input = QLineEdit(self.panel)
         self.input.setObjectName("palette")
         self.input.setFont(theme.font("heading", 400))
@@ -99,18 +109,18 @@ class Palette(Sheet):
         self.list.setFixedHeight(theme.px(380))
         self.list.viewport().setAutoFillBackground(False)
         self.list.clicked.connect(self._take)
-        self.nothing = Label("Nothing matches. Try other words.", "cell", "ink2", self.panel)
+        self.nothing = Label("", "cell", "ink2", self.panel)
         self.nothing.setContentsMargins(22, 18, 22, 18)
         head = row(Icon("search", 18, "ink3"), spacing=12, margins=(20, 15, 18, 14))
         head.addWidget(self.input, 1)
+        head.addWidget(Keycap("Esc"))
+        marks = [one.marker for one in self._groups]
+        told = "> for commands, # for sources" if "#" in marks else "> for commands"
         foot = row(
-            Label("↑ ↓ to move", "caption", "ink3"),
-            14,
-            Label("Enter to open", "caption", "ink3"),
-            STRETCH,
-            Label("Type > for commands", "caption", "ink3"),
-            margins=(20, 9, 20, 11),
-        )
+            Keycap("↑"), Keycap("↓"), Label("to move", "caption", "ink3"), 10,
+            Keycap("Enter"), Label("to open", "caption", "ink3"), STRETCH,
+            Label(f"Type {told}", "caption", "ink3"), spacing=6, margins=(18, 9, 18, 10),
+        )  # fmt: skip
         self.panel.setLayout(column(head, Rule(), self.nothing, self.list, Rule(), foot))
         self._search("")
 
@@ -129,13 +139,23 @@ class Palette(Sheet):
                 self._move(-1)
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
                 self._take(self.list.currentIndex())
+                self._ask_guide()
             case _:
                 return False
         return True
 
+    def _ask_guide(self) -> None:
+        if self._guided:
+            self.leave()
+            self.guide_asked.emit(self.input.text().strip())
+
     def _search(self, typed: str) -> None:
         self.model.show_items(tuple(self._found(typed.strip())))
         found = self.model.rowCount() > 0
+        guided = any(one.only_marked for one in self._groups) and typed[:1] not in (">", "#")
+        more = " Press Enter to search the guidance." if guided else ""
+        self.nothing.setText(f"Nothing matches.{more}")
+        self._guided = guided and not found
         self.nothing.setVisible(not found)
         self.list.setVisible(found)
         self._move(1, start=-1)
@@ -143,12 +163,13 @@ class Palette(Sheet):
     def _found(self, typed: str) -> Iterator[Item]:
         limited = [group for group in self._groups if group.marker and typed[:1] == group.marker]
         wanted = typed[1:].strip() if limited else typed
-        for group in limited or self._groups:
+        for group in limited or [one for one in self._groups if not one.only_marked]:
             if wanted or group.when_empty or limited:
                 items = tuple(group.items(wanted))
                 if items:
                     yield Item(group.title)
-                    yield from items if limited else items[:_MOST]
+                    most = _MOST if wanted else _LAST
+                    yield from items if limited else items[:most]
 
     def _move(self, by: int, start: int | None = None) -> None:
         at = self.list.currentIndex().row() if start is None else start
@@ -229,6 +250,10 @@ class _LinePainter(QStyledItemDelegate):
         mark = QRectF(area.x() + theme.px(12), area.center().y() - side / 2, side, side)
         icons.paint(painter, item.icon, mark)
         right = area.right() - theme.px(12)
+        if option.state & QStyle.StateFlag.State_Selected and not item.keys:
+            place = QRectF(right - side, mark.y(), side, side)
+            icons.paint(painter, "corner-down-left", place)
+            right -= side + theme.px(12)
         if item.keys:
             text(painter, area.adjusted(0, 0, -theme.px(12), 0), item.keys, "micro", "ink3", _RIGHT)
             right -= theme.text_width(item.keys, "micro") + theme.px(12)

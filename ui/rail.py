@@ -15,6 +15,7 @@ from ui.parts.cards import Panel
 from ui.parts.labels import Elided, Eyebrow, Icon, Label, Rule
 from ui.parts.layouts import STRETCH, column, holder, row
 from ui.parts.mark import Mark
+from ui.parts.reading import put_in_order
 from ui.parts.rings import Ring
 from ui.shown_numbers import shown_part
 from ui.steps import StepButton
@@ -81,10 +82,10 @@ class Rail(Panel):
         super().__init__(None, parent, fill="rail", lines="r")
         self.setObjectName("rail")
         self._compact = False
-        self.card = ProposalCard(self)
-        self.card.clicked.connect(self.menu_asked)
         self.collapse = IconButton("panel-left-close", "Show rings only", self, size=28)
         self.collapse.clicked.connect(self.collapse_asked)
+        self.card = ProposalCard(self)
+        self.card.clicked.connect(self.menu_asked)
         self.expand = IconButton("panel-left-open", "Show step titles", self, size=32)
         self.expand.clicked.connect(self.collapse_asked)
         self.settings = IconButton("settings", "Settings", self, size=32)
@@ -162,6 +163,7 @@ class Rail(Panel):
         self._body.addWidget(self.expand, 0, Qt.AlignmentFlag.AlignHCenter)
         self._body.addLayout(self._foot)
         self.setLayout(self._body)
+        put_in_order(self)
 
     def _add_group(self, steps: QVBoxLayout, title: str) -> None:
         eyebrow, rule = Eyebrow(title), Rule(color="line2")

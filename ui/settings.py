@@ -16,6 +16,8 @@ log = logging.getLogger(__name__)
 
 SCALES = (0.9, 1.0, 1.1, 1.25, 1.5, 2.0)
 _RECENT = 500
+_LAST = 5
+"""Commands that the palette offers before anything is typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,7 @@ class Settings:
     width: int = 0
     height: int = 0
     recent: tuple[str, ...] = ()
+    last_commands: tuple[str, ...] = ()
 
     @property
     def mode(self) -> Mode:
@@ -67,6 +70,11 @@ class Settings:
         text = str(path.absolute())
         rest = tuple(one for one in self.recent if one != text)
         return replace(self, recent=(text, *rest)[:_RECENT])
+
+    def with_command(self, label: str) -> "Settings":
+        """Return the settings with this command at the front of those used last."""
+        rest = (one for one in self.last_commands if one != label)
+        return replace(self, last_commands=(label, *rest)[:_LAST])
 
     def without_recent(self, path: Path) -> "Settings":
         """Return the settings without this file among the recent ones."""
@@ -105,8 +113,8 @@ def _understood(told: Mapping[str, Any]) -> Settings:
     first = Settings()
     for one in fields(Settings):
         value = told.get(one.name)
-        if one.name == "recent" and isinstance(value, list):
-            found["recent"] = tuple(item for item in value if isinstance(item, str))
+        if one.name in ("recent", "last_commands") and isinstance(value, list):
+            found[one.name] = tuple(item for item in value if isinstance(item, str))
         elif one.name == "scale" and value in SCALES:
             found["scale"] = float(value)
         elif type(value) is type(getattr(first, one.name)):

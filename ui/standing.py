@@ -5,29 +5,44 @@ from datetime import datetime
 from PySide6.QtCore import QObject
 
 from roadmapper.proposal.change import Batch
-from roadmapper.proposal.progress import Progress, whole
+from roadmapper.proposal.progress import whole
 from roadmapper.template.model import Section
 from ui.guidance import Guidance
 from ui.opened import Opened
 from ui.rail import Rail
 from ui.roles import own_open
+from ui.still_open import Open, still_open, wrong_in
 from ui.topbar import Footer, TopBar
+from ui.watcher import Watcher
 
 
 class Standing(QObject):
     """Keeps the frame around a step true."""
 
     def __init__(
-        self, opened: Opened, rail: Rail, topbar: TopBar, footer: Footer, guidance: Guidance
+        self,
+        watcher: Watcher,
+        opened: Opened,
+        rail: Rail,
+        topbar: TopBar,
+        footer: Footer,
+        *,
+        guidance: Guidance,
     ) -> None:
         super().__init__(rail)
+        self.open = Open("", "")
+        """What the footer says is still open on this step."""
+        self._watcher = watcher
         self._opened = opened
         self._rail, self._topbar, self._footer, self._guidance = rail, topbar, footer, guidance
         self._section = opened.template.sections[0]
         self._title = self._section.title
+        self._parts = opened.session.progress
         bridge = opened.bridge
         bridge.changed.connect(self._take_batch)
+        bridge.typing.connect(topbar.show_saving)
         bridge.kept.connect(self._show_kept)
+        watcher.looked.connect(self._show_open)
         bridge.not_kept.connect(self._show_not_kept)
 
     def show_section(self, section: Section) -> None:
@@ -62,25 +77,23 @@ class Standing(QObject):
             self._topbar.show_reading()
         else:
             self._topbar.show_undo(opened.session.undo_label, opened.session.redo_label)
-        self._guidance.show_open(parts[self._section.id])
-        is_last = self._section == opened.template.sections[-1]
+        self._guidance.hints.show_open(parts[self._section.id])
+        self._parts = parts
+        self._show_open()
+
+    def _show_open(self) -> None:
+        facts, section = self._watcher.facts, self._section
+        is_last = section == self._opened.template.sections[-1]
+        wrong = wrong_in(section, facts.findings) if facts else ()
         # From the last step one leaves for the export, so it speaks for all of them.
-        here = whole(parts.values()) if is_last else parts[self._section.id]
-        self._footer.show_open(_open_sentence(here, opened))
+        here = whole(self._parts.values()) if is_last else self._parts[section.id]
+        self.open = still_open(section, here, wrong, self._opened)
+        self._footer.show_open(self.open.sentence)
+        if facts:
+            self._guidance.hints.show_facts(facts)
 
     def _show_kept(self, at: datetime) -> None:
         self._topbar.show_kept(at)
 
     def _show_not_kept(self, _sentence: str) -> None:
         self._topbar.show_not_kept()
-
-
-def _open_sentence(progress: Progress, opened: Opened) -> str:
-    if not progress.open:
-        return ""
-    question = opened.template.find(progress.open[0])
-    label = question.label if question else ""
-    more = len(progress.open) - 1
-    if not more:
-        return f"Still open: {label}"
-    return f"Still open: {label}, and {'one more' if more == 1 else f'{more} more'}"

@@ -195,7 +195,10 @@ class Toasts(QObject):
 def offer_undo(
     widget: QWidget, words: str, bridge: "Bridge", *, line: str = "", icon: str = "trash-2"
 ) -> None:
-    """Say that something was removed or changed; the message takes it back until the next step."""
+    """Say that something was removed or changed, and in `line` what else that touches.
+
+    The message takes it back until the next step.
+    """
     toasts = toasts_of(widget)
     if toasts is not None:
         toast = toasts.say(words, line, icon=icon, color="ink2", action="Undo")

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
@@ -15,6 +15,10 @@ from ui.parts.layouts import STRETCH, row
 from ui.shown_dates import shown_time
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+JUST_NOW = 5_000
+"""Milliseconds for which what was saved was saved just now; then the time is told."""
 
 
 class SearchButton(QAbstractButton):
@@ -111,8 +115,22 @@ class TopBar(Panel):
         self._step.setText(step)
 
     def show_kept(self, at: datetime | None) -> None:
-        """Say that everything typed is on disk, and since when."""
-        words = f"Saved {shown_time(at, seconds=True)}" if at else "Saved"
+        """Say that everything typed is on disk; after a moment, since when."""
+        self._kept_at = f"Saved {shown_time(at, seconds=True)}" if at else "Saved"
+        self._say_saved("Saved just now" if at else self._kept_at)
+        self._settled.start()
+
+    def show_saving(self) -> None:
+        """Say that something typed is on its way to the disk."""
+        if self.retry.isHidden():
+            self._settled.stop()
+            self.saved.setText("Saving")
+            self._tick.hide()
+
+    def _say_since(self) -> None:
+        self._say_saved(self._kept_at)
+
+    def _say_saved(self, words: str) -> None:
         self.saved.setText(words)
         self.saved.show()
         self._tick.show()
@@ -120,6 +138,7 @@ class TopBar(Panel):
 
     def show_not_kept(self) -> None:
         """Say that something typed is not on disk."""
+        self._settled.stop()
         self.saved.hide()
         self._tick.hide()
         self.retry.show()
@@ -158,6 +177,11 @@ class TopBar(Panel):
         self._tick = Icon("check", 14, "pos", self)
         self.saved = Label("Saved", "caption", "ink3", self)
         self.saved.setObjectName("saved")
+        self._kept_at = self.saved.text()
+        self._settled = QTimer(self)
+        self._settled.setSingleShot(True)
+        self._settled.setInterval(JUST_NOW)
+        self._settled.timeout.connect(self._say_since)
         self.retry = Button("Not saved. Retry", "danger", self, icon="circle-alert", small=True)
         self.retry.clicked.connect(self.retry_asked)
         self.retry.hide()
@@ -192,8 +216,8 @@ class Footer(Panel):
         self.setObjectName("footer")
         self.setFixedHeight(theme.measure("layout", "footer"))
         self.back = Button("", "ghost", self, icon="arrow-left")
-        self.next = Button("", "primary", self, after="arrow-right")
         self.state = Button("", "ghost", self, icon="circle-dashed")
+        self.next = Button("", "primary", self, after="arrow-right")
         self._done = Icon("circle-check", 15, "pos", self)
         self._words = Label("All required answers are in", "cell", "ink2", self)
         self.back.clicked.connect(self.back_asked)

@@ -36,6 +36,11 @@ class Watcher(QObject):
         template, answers = self._opened.template, self._opened.answers
         self._tasks.run("facts", lambda _work: gather(template, answers), self._take)
 
+    @property
+    def is_looking(self) -> bool:
+        """Whether facts are on their way."""
+        return self._tasks.is_running("facts")
+
     def findings(self, path: str) -> tuple[Finding, ...]:
         """Return the findings about an answer or anything inside it, worst first."""
         if self.facts is None:

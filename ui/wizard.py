@@ -8,12 +8,14 @@ from PySide6.QtWidgets import QWidget
 
 from roadmapper.template.model import Section
 from ui import theme
+from ui.beside import Beside
 from ui.guidance import Guidance
 from ui.opened import Opened
 from ui.outlet import Outlet
 from ui.page import Page
 from ui.pagestack import PageStack
 from ui.parts.layouts import column, row
+from ui.parts.reading import put_in_order
 from ui.rail import Rail
 from ui.roles import first_step, next_open
 from ui.standing import Standing
@@ -54,16 +56,18 @@ class Wizard(QWidget):
         self.section = self.sections[0]
         self.rail = Rail(opened.template, self)
         self.topbar = TopBar(self)
-        self.footer = Footer(self)
-        self.guidance = Guidance(opened, self)
         self.stack = PageStack(opened, self.watcher, self)
+        self.guidance = Guidance(opened, self)
+        self.footer = Footer(self)
         self._here = ""
         self._by_hand: bool | None = None
         self._guided: bool | None = None
         self.outlet = Outlet(self, paper, self)
         self._build()
         self._connect()
-        self.standing = Standing(opened, self.rail, self.topbar, self.footer, self.guidance)
+        self.standing = Standing(
+            self.watcher, opened, self.rail, self.topbar, self.footer, guidance=self.guidance
+        )
         parts = opened.session.progress
         self.go(first_step(opened.template, parts, opened.role).id)
         self.watcher.look()
@@ -79,6 +83,8 @@ class Wizard(QWidget):
         """Go to a step; what was typed on this one is kept first."""
         self.flush()
         self.outlet.leave_export(section)
+        if section != self.section.id:
+            self.stack.leave(self.section.id)
         self.section = next(one for one in self.sections if one.id == section)
         self.stack.show_section(self.section).fit(self.width())
         has_room = self.width() >= theme.px(1200) and not self.outlet.desk.is_open
@@ -101,6 +107,8 @@ class Wizard(QWidget):
     def step(self, by: int) -> None:
         """Go to a step before or after this one; after the last one comes the export."""
         at = self.sections.index(self.section) + by
+        if by > 0:
+            self.stack.leave(self.section.id)
         if at == len(self.sections):
             self.outlet.show_export()
         elif at >= 0:
@@ -154,8 +162,7 @@ class Wizard(QWidget):
         compact = narrow if self._by_hand is None else self._by_hand
         self.rail.set_compact(compact or self.outlet.is_exporting)
         self.topbar.fit(width)
-        if narrow:
-            self.guidance.hide()
+        self._beside.fit(narrow=narrow)
         self.page.fit(width)
         self.outlet.desk.fit(width)
 
@@ -169,6 +176,7 @@ class Wizard(QWidget):
         middle = row()
         middle.addWidget(self.outlet.desk, 1)
         middle.addWidget(self.guidance)
+        self._beside = Beside(self.guidance, self.outlet.desk, middle)
         self._right = column(self.topbar)
         self._right.addLayout(middle, 1)
         self._right.addWidget(self.footer)
@@ -187,6 +195,7 @@ class Wizard(QWidget):
         self.rail.collapse_asked.connect(self.toggle_rail)
         self.stack.focused.connect(self._show_question)
         self.stack.go_asked.connect(self.go_to)
+        self.stack.built.connect(self._take_built)
         self.guidance.jump_asked.connect(self.go_to)
         for bar, mine in (
             (self.topbar.home_asked, self.home_asked),
@@ -200,11 +209,19 @@ class Wizard(QWidget):
         self.topbar.guidance_asked.connect(self.toggle_guidance)
         self.footer.back_asked.connect(self._back)
         self.footer.next_asked.connect(self._next)
-        self.footer.open_asked.connect(self.go_to_open)
+        self.footer.open_asked.connect(self._go_to_open_here)
 
     def _show_question(self, path: str) -> None:
         self._here = path
         self.guidance.show_question(path, self.opened.question(path))
+
+    def search_guide(self, words: str) -> None:
+        """Show what the guide says of these words."""
+        self.guidance.show()
+        self.guidance.search(words)
+
+    def _take_built(self, page: Page) -> None:
+        put_in_order(page, after=self.topbar.export)
 
     def _pass_refusal(self, _path: str, sentence: str) -> None:
         self.refused.emit(sentence)
@@ -214,3 +231,7 @@ class Wizard(QWidget):
 
     def _next(self) -> None:
         self.step(1)
+
+    def _go_to_open_here(self) -> None:
+        if self.standing.open.path:
+            self.go_to(self.standing.open.path)

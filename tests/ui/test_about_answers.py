@@ -7,11 +7,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from tests.ui.rows_hands import CTRL, SHIFT, click_cell, press_in, shown
 from tests.ui_hands import click, press, type_text
 from ui.assumed import Assumed
 from ui.evidence import EvidenceChip, EvidencePopover
 from ui.field import Field
 from ui.fields.computed import ComputedField
+from ui.fields.rows_model import PROVEN
 from ui.parts.labels import Icon
 from ui.window import Window
 from ui.wizard import Wizard
@@ -121,7 +123,7 @@ def test_notes_are_kept_for_the_question_and_the_step(wizard: Wizard) -> None:
     field.editor.setFocus()
     notes = wizard.guidance.notes
     wizard.guidance.show()
-    click(wizard.guidance.tabs.button(1))
+    click(wizard.guidance.tabs.button(2))
 
     type_text(notes.on_question.text, "Ask Dana.")
     type_text(notes.on_step.text, "Call on Monday.")
@@ -212,3 +214,22 @@ def test_short_fields_stand_below_each_other_where_there_is_no_room(
     page.setFixedWidth(520)
 
     qtbot.waitUntil(lambda: first.y() < second.y())
+
+
+def test_a_cell_carries_evidence_of_its_own_and_shows_it(window: Window, sample_file: Path) -> None:
+    table = shown(window, sample_file, "value.drivers")
+    opened = table.opened
+    source = opened.answers.rows("solution.evidence")[0]
+    click_cell(table, 0, 0)
+
+    press_in(table, Qt.Key.Key_E, CTRL | SHIFT)
+    box = next(one for one in table.findChildren(EvidencePopover) if one.isVisible())
+    click(next(one for one in box.checks if one.source.row == source))
+    box.close()
+
+    path = table.model.cell_path(table.model.index(0, 0))
+    assert opened.answers.rows(f"_evidence.{path}") == (source,)
+    assert table.model.data(table.model.index(0, 0), PROVEN) == "some"
+    assert "Source: " in table.model.data(table.model.index(0, 0), Qt.ItemDataRole.ToolTipRole)
+    opened.bridge.set(f"solution.evidence[{source}].as_of", "2019-01-01")
+    assert table.model.data(table.model.index(0, 0), PROVEN) == "old"

@@ -16,7 +16,8 @@ from roadmapper.template.model import Question
 from tests.ui_hands import press, type_text
 from ui import languages
 from ui.fields.dates import CalendarPopup, DateField
-from ui.fields.rows_text import copied_text, typed_value
+from ui.fields.rows_copy import copied_value
+from ui.fields.rows_text import typed_value
 from ui.fields.simple import LineField, RangeField
 from ui.home.entries import ago
 from ui.languages import LANGUAGES, use_language
@@ -217,10 +218,10 @@ def test_cells_and_copies_read_back_in_the_same_language(opened: Opened) -> None
     assert shown_value(day, "2027-05-14") == "14. Mai 2027"
     assert shown_value(span, ("1000", "1500.5", "2000")) == "1.000 to 2.000 (likely 1.500,5)"
     assert shown_value(span, ("1000", "1500.5", "1000")) == "1.500,5"
-    assert typed_value(span, copied_text(span, ("1000", "1.234", "2"), opened)) == (
+    assert typed_value(span, copied_value(span, ("1000", "1.234", "2"), opened)) == (
         "1000", "1.234", "2"
     )  # fmt: skip
-    assert typed_value(amount, copied_text(amount, "1.234", opened)) == "1.234"
+    assert typed_value(amount, copied_value(amount, "1.234", opened)) == "1.234"
 
 
 def test_a_number_field_shows_and_takes_german(window: Window, sample_file: Path) -> None:

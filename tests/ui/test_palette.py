@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication, QLabel
 
 from tests.ui_hands import click, press, type_text
 from ui.palette import Palette, matches
@@ -83,7 +83,67 @@ def test_the_palette_says_when_nothing_matches(window: Window, empty_file: Path)
 
     type_text(palette.input, "zzzz")
 
-    assert palette.nothing.isVisible()
+    assert palette.nothing.text() == "Nothing matches. Press Enter to search the guidance."
+
+
+def test_before_anything_is_typed_the_last_five_commands_are_offered(
+    window: Window, sample_file: Path
+) -> None:
+    _wizard(window, sample_file)
+    for words in (">history", ">next step", ">undo"):
+        palette = _palette(window)
+        type_text(palette.input, words)
+        press(palette.input, Qt.Key.Key_Return)
+        if words == ">history":
+            press(QApplication.focusWidget(), Qt.Key.Key_Escape)
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    titles = _titles(_palette(window))
+
+    assert titles[:4] == ["Do", "Undo", "Next step", "History"]
+    assert len(titles) == 6
+    assert window.settings.last_commands == ("Undo", "Next step", "History")
+
+
+def test_a_mark_limits_the_palette_to_sources(window: Window, sample_file: Path) -> None:
+    wizard = _wizard(window, sample_file)
+    palette = _palette(window)
+
+    type_text(palette.input, "#")
+
+    rows = wizard.opened.answers.rows("solution.evidence")
+    assert _titles(palette)[0] == "Sources"
+    assert len(_titles(palette)) == len(rows) + 1
+    press(palette.input, Qt.Key.Key_Return)
+    assert wizard.section.id == "solution"
+
+
+def test_what_is_in_the_proposal_comes_before_commands_and_steps(
+    window: Window, sample_file: Path
+) -> None:
+    _wizard(window, sample_file)
+    palette = _palette(window)
+
+    type_text(palette.input, "export")
+
+    groups = ("In this proposal", "Do", "Go to")
+    assert [one for one in _titles(palette) if one in groups] == [*groups]
+
+
+def test_what_nothing_matches_is_looked_for_in_the_guidance(
+    window: Window, sample_file: Path
+) -> None:
+    wizard = _wizard(window, sample_file)
+    palette = _palette(window)
+    type_text(palette.input, "skin cfos")
+
+    press(palette.input, Qt.Key.Key_Return)
+
+    assert wizard.guidance.isVisible()
+    said = wizard.guidance.hints.sayings
+    assert said.count() == 1
+    told = " ".join(one.text() for one in wizard.guidance.hints.findChildren(QLabel))
+    assert "skin in the game" in told
 
 
 def test_starts_of_words_match_better_than_middles() -> None:

@@ -27,7 +27,7 @@ from tests.ui.rows_hands import (
 )
 from tests.ui_hands import click, drag, press, type_text
 from ui.fields.rows import RowsField
-from ui.fields.rows_cells import CellChoice, CellText
+from ui.fields.rows_editors import CellChoice, CellText
 from ui.fields.rows_widths import shared
 from ui.window import Window
 
@@ -239,6 +239,7 @@ def test_the_menu_of_a_row_does_what_the_keys_do(kpis: RowsField) -> None:
         "Duplicate",
         "Move up",
         "Move down",
+        "Add evidence",
         "Delete row",
     ]
 

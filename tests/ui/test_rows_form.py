@@ -290,6 +290,8 @@ def test_findings_mark_cells_tabs_and_fields(models: RowsField) -> None:
     ]
     click_cell(models, 0, 0)
     press_in(models, Qt.Key.Key_Return)
+    # While the cursor is in a field, nothing new is told there.
+    _field(_form(models), "developer_name").editor.setFocus()
 
     models.show_inside(findings)
 

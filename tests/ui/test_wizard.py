@@ -12,7 +12,7 @@ from roadmapper.store.file import ProposalFile
 from tests.ui_hands import click, press, type_text
 from ui.fields.growing import GrowingText
 from ui.fields.inputs import LineInput
-from ui.fields.rows_cells import CellText
+from ui.fields.rows_editors import CellText
 from ui.window import Window
 from ui.wizard import Wizard
 

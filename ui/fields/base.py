@@ -97,6 +97,7 @@ class Editor(QWidget):
     def touched(self) -> None:
         """Note that a person is typing; what they typed is sent when they pause."""
         self._settle.start()
+        self.opened.bridge.note_typing()
 
     def chosen(self) -> None:
         """Note that a person chose something; it is sent at once."""

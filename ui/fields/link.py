@@ -16,6 +16,7 @@ from ui.parts.choices import Check
 from ui.parts.labels import Elided, Icon, Label
 from ui.parts.layouts import STRETCH, column, holder, row
 from ui.parts.popover import Popover
+from ui.parts.reading import put_around_in_order
 
 _SEARCHED = 8
 """From so many rows on the list to choose from can be searched."""
@@ -55,14 +56,12 @@ class LinkField(Editor):
             self._lines.removeWidget(line)
             line.hide()
             line.deleteLater()
-        last: QWidget = self.button
         for name in self._linked:
             line = LinkLine(name, self._title(name), self)
             line.removed.connect(self._unlink)
             self.lines[name] = line
             self._lines.addWidget(line)
-            QWidget.setTabOrder(last, line.button)
-            last = line.button
+        put_around_in_order(self)
 
     def choose(self) -> None:
         """Show the rows there are, to link or to let go."""

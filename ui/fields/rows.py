@@ -22,7 +22,8 @@ from ui.fields.rows_table import RowsTable
 from ui.opened import Opened
 from ui.parts.buttons import Button
 from ui.parts.labels import Label
-from ui.parts.layouts import STRETCH, column, put_after, row
+from ui.parts.layouts import STRETCH, column, row
+from ui.parts.reading import put_around_in_order, put_in_order
 
 WIDE = 900
 """From this width on the form stands beside the table."""
@@ -99,7 +100,8 @@ class RowsField(Editor):
         self.open.show_findings(findings)
 
     def refresh_about(self) -> None:
-        """Show evidence and notes at the fields of the form."""
+        """Show evidence in the cells, and evidence and notes at the fields of the form."""
+        self.table.viewport().update()
         if self.form is not None:
             self.form.refresh_about()
 
@@ -165,7 +167,7 @@ class RowsField(Editor):
     def _order(self) -> None:
         """Have Tab lead from the table into the form, and on from there."""
         if self.open.form is not None:
-            put_after(self.add_button, self.open.form)
+            put_in_order(self)
 
     def _take_key(self, event: QKeyEvent) -> None:
         """Close the form from the table, too."""
@@ -202,7 +204,7 @@ class RowsField(Editor):
         self._empty = EmptyRows(self.question, self)
         self._empty.button.clicked.connect(self.acts.add)
         self._side.insertWidget(0, self._empty, 1)
-        QWidget.setTabOrder(self.add_button, self._empty.button)
+        put_around_in_order(self)
 
     def _tell_cell(self) -> None:
         index = self.table.currentIndex()

@@ -1,12 +1,14 @@
 """What keys, menu and buttons of a table do: a change, and where one stands after it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QMenu
 
 from ui import icons, theme
+from ui.evidence import EvidencePopover
 from ui.fields.rows_edits import RowsEdits
 from ui.fields.rows_table import RowsTable
 from ui.toasts import offer_undo
@@ -17,6 +19,7 @@ _MODIFIERS = (
     | Qt.KeyboardModifier.ShiftModifier
 )
 _CTRL = Qt.KeyboardModifier.ControlModifier
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
 _ALT = Qt.KeyboardModifier.AltModifier
 _PLAIN = Qt.KeyboardModifier.NoModifier
 
@@ -47,6 +50,7 @@ class RowsActions(QObject):
             (_CTRL, Qt.Key.Key_C): self.copy,
             (_CTRL, Qt.Key.Key_X): self.cut,
             (_CTRL, Qt.Key.Key_V): self.paste,
+            (_CTRL | _SHIFT, Qt.Key.Key_E): self.prove,
             (_ALT, Qt.Key.Key_Up): self.move_up,
             (_ALT, Qt.Key.Key_Down): self.move_down,
         }
@@ -77,10 +81,11 @@ class RowsActions(QObject):
         """Remove the current row; the next one becomes current."""
         row, column = self._row(), self._column()
         if self._edits.are_free and row >= 0:
+            pointing = self._edits.pointing(row)
             is_removed = self._edits.remove(row)
             self._table.select(min(row, len(self._table.rows.rows) - 1), column)
             if is_removed:
-                offer_undo(self._table, "Row removed", self._edits.bridge)
+                offer_undo(self._table, "Row removed", self._edits.bridge, line=pointing)
 
     def move_up(self) -> None:
         """Move the current row up."""
@@ -115,6 +120,18 @@ class RowsActions(QObject):
             self.told.emit(self._edits.paste(text, row, column, cells).sentence)
             self._table.select(row, column)
 
+    def prove(self) -> None:
+        """Choose the sources that stand behind the current cell, or behind a given row."""
+        index, model = self._table.currentIndex(), self._table.rows
+        if not index.isValid():
+            return
+        column, path = model.columns[index.column()], model.cell_path(index)
+        asked = column if column.id else replace(column, label=model.title(index.row()))
+        if model.may_carry(index):
+            box = EvidencePopover(asked, path, model.opened, self._table)
+            box.setObjectName("sources")
+            box.open()
+
     # --- menu ------------------------------------------------------------------------------------
 
     def show_menu(self, row: int, place: QPoint) -> None:
@@ -135,6 +152,8 @@ class RowsActions(QObject):
             _add(menu, "copy", "Duplicate", "Ctrl+D", self.duplicate)
         _add(menu, "arrow-up", "Move up", "Alt+Up", self.move_up).setEnabled(row > 0)
         _add(menu, "arrow-down", "Move down", "Alt+Down", self.move_down).setEnabled(row < last)
+        if self._table.rows.may_carry(self._table.currentIndex()):
+            _add(menu, "quote", "Add evidence", "Ctrl+Shift+E", self.prove)
         if free:
             menu.addSeparator()
             _add(menu, "trash-2", "Delete row", "Ctrl+Del", self.remove)

@@ -1,7 +1,7 @@
 """The cells of a table: how they are painted and edited in place."""
 
-from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QPlainTextEdit,
@@ -14,9 +14,10 @@ from PySide6.QtWidgets import (
 from roadmapper.proposal.facts import Severity
 from roadmapper.template.kinds import NUMBER_KINDS, Kind, Value
 from roadmapper.template.model import Question
-from ui import theme
-from ui.fields.inputs import Combo, LineInput, is_for_window
-from ui.fields.rows_model import STATE, RowsModel
+from ui import icons, theme
+from ui.fields.inputs import LineInput
+from ui.fields.rows_editors import CellChoice, CellLine, CellText
+from ui.fields.rows_model import PROVEN, STATE, RowsModel
 from ui.fields.rows_sync import Index
 from ui.fields.rows_text import UnreadableError, cell_text, typed_value
 from ui.painting import box, focus_ring, lines
@@ -24,7 +25,6 @@ from ui.painting import box, focus_ring, lines
 _TYPED = frozenset({Kind.LINE, Kind.DATE, Kind.PROSE}) | NUMBER_KINDS
 _PICKED = frozenset({Kind.CHOICE, Kind.YES_NO})
 _BEGUN = "begun"
-_WIDEST = 360
 EDGES = {
     Severity.MUST_FIX.value: "neg",
     Severity.SHOULD_FIX.value: "warn",
@@ -38,89 +38,6 @@ def is_edited_here(column: Question, value: Value, model: RowsModel) -> bool:
     if column.kind is Kind.PROSE:
         return value is None or cell_text(column, value, model.opened) == value
     return column.kind in _TYPED or column.kind in _PICKED
-
-
-class CellLine(LineInput):
-    """One line of text over a cell; it grows over its neighbors while the text does."""
-
-    def __init__(self, name: str, parent: QWidget) -> None:
-        super().__init__(name, parent)
-        self._cell = QRect()
-        self.textChanged.connect(self._grow)
-
-    def lie_over(self, cell: QRect) -> None:
-        """Take the place of a cell."""
-        self._cell = cell
-        self._grow()
-
-    def _grow(self) -> None:
-        port = self.parentWidget()
-        if port is None or self._cell.isNull():
-            return
-        wanted = self.fontMetrics().horizontalAdvance(self.text()) + theme.px(32)
-        width = max(self._cell.width(), min(wanted, theme.px(_WIDEST), port.width()))
-        left = max(0, min(self._cell.left(), port.width() - width))
-        top = self._cell.top() + (self._cell.height() - 1 - self.height()) // 2
-        self.setGeometry(left, top, width, self.height())
-
-
-class CellText(QPlainTextEdit):
-    """Several lines of plain text over a cell; Shift+Enter begins a new line."""
-
-    def __init__(self, name: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setFont(theme.font("cell"))
-        self.setAccessibleName(name)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self.document().setDocumentMargin(6)
-
-    def event(self, event: QEvent) -> bool:
-        """Leave the keys of the window to it."""
-        if not is_for_window(event):
-            return super().event(event)
-        event.ignore()
-        return False
-
-
-class CellChoice(Combo):
-    """A choice over a cell. `picked` tells that a person chose."""
-
-    picked = Signal()
-
-    def __init__(self, column: Question, parent: QWidget) -> None:
-        super().__init__(column.label, parent)
-        self._by_key = False
-        self.addItem("Not answered", None)
-        if column.kind is Kind.YES_NO:
-            self.addItem("Yes", True)
-            self.addItem("No", False)
-        for option in column.options:
-            self.addItem(option.label, option.value)
-        self.activated.connect(self._tell_soon)
-
-    def show_value(self, value: Value) -> None:
-        """Show a choice, also one that is no longer offered."""
-        place = self.findData(value)
-        if place < 0 and isinstance(value, str):
-            self.addItem(value, value)
-            place = self.count() - 1
-        self.setCurrentIndex(max(place, 0))
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Keep the cell open while its list is."""
-        if event.reason() is not Qt.FocusReason.PopupFocusReason:
-            super().focusOutEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let a letter or an arrow change the choice, and wait for Enter or Tab."""
-        self._by_key = True
-        super().keyPressEvent(event)
-        self._by_key = False
-
-    def _tell_soon(self) -> None:
-        if not self._by_key:
-            # The list closes first; closing its cell under it would leave Qt without a place.
-            QTimer.singleShot(0, self, self.picked.emit)
 
 
 class Cells(QStyledItemDelegate):
@@ -183,6 +100,12 @@ class Cells(QStyledItemDelegate):
         align = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
         words = str(index.data() or "").replace("\n", " ")
         room = area.adjusted(side, 0, -side, -1)
+        proven = str(index.data(PROVEN))
+        if proven:
+            mark = theme.px(12)
+            place = QRectF(room.right() - mark, room.center().y() - mark / 2, mark, mark)
+            icons.paint(painter, "quote", place, "warn" if proven == "old" else "accent")
+            room.setRight(place.left() - theme.px(5))
         ink = "ink" if first or right else "ink2"
         lines(painter, room, words, "cell", ink, align, 600 if first else None)
 

@@ -1,36 +1,16 @@
 """What can be done to the rows of a table; each is one step of undo."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import islice
 
 from roadmapper.proposal.labels import inside_sentence
-from roadmapper.proposal.path import new_row_ids
+from roadmapper.proposal.linking import told_links
 from roadmapper.template.kinds import GROUP_KINDS, Kind, Value
-from roadmapper.template.model import Question
+from ui.fields.rows_copy import copied_text
 from ui.fields.rows_model import RowsModel
+from ui.fields.rows_paste import Paste, Pasted
 from ui.fields.rows_sync import Index
-from ui.fields.rows_text import UnreadableError, copied_text, table_cells, table_text, typed_value
-
-
-@dataclass(frozen=True, slots=True)
-class Pasted:
-    """How a paste went: its size, cells that could not be read, lines without a row."""
-
-    lines: int = 0
-    columns: int = 0
-    unread: int = 0
-    left_over: int = 0
-
-    @property
-    def sentence(self) -> str:
-        """What to tell about it; empty if all went in."""
-        parts = []
-        if self.unread:
-            parts.append(f"{_counted(self.unread, 'cell')} could not be read and stayed as before.")
-        if self.left_over:
-            parts.append(f"{_counted(self.left_over, 'line')} had no row to go to.")
-        return " ".join(parts)
+from ui.fields.rows_text import table_cells, table_text
 
 
 class RowsEdits:
@@ -107,54 +87,45 @@ class RowsEdits:
         lines = table_cells(text)
         if not lines:
             return Pasted()
-        values: dict[str, Value] = {}
+        paste, model = Paste(self._model.opened), self._model
         if len(lines) == 1 == len(lines[0]) and len(cells) > 1:
-            paths = [
-                (self._model.columns[one.column()], self._model.cell_path(one)) for one in cells
-            ]
-            unread = sum(not self._read(*one, lines[0][0], values) for one in paths)
-            self._change(values, "Paste into")
-            return Pasted(1, 1, unread)
-        rows = self._rows_for(row, len(lines), values)
-        unread = 0
-        for name, line in zip(rows, lines, strict=False):
-            for asked, cell in zip(self._model.columns[column:], line, strict=False):
-                path = f"{self._model.path}[{name}].{asked.id}"
-                unread += not self._read(asked, path, cell, values)
-        self._change(values, "Paste into")
-        return Pasted(len(rows), max(map(len, lines)), unread, len(lines) - len(rows))
+            rows = [""]
+            for one in cells:
+                paste.read(model.columns[one.column()], model.cell_path(one), lines[0][0])
+        else:
+            rows = self._rows_for(row, len(lines), paste)
+            for name, line in zip(rows, lines, strict=False):
+                for asked, cell in zip(model.columns[column:], line, strict=False):
+                    paste.read(asked, f"{model.path}[{name}].{asked.id}", cell)
+        self._change(paste.values, "Paste into")
+        left_over = len(lines) - len(rows)
+        widest = max(map(len, lines))
+        return Pasted(len(rows), widest, paste.unread, left_over, tuple(paste.unknown))
+
+    def pointing(self, place: int) -> str:
+        """Return what is told about the answers that link to a row; empty if none does."""
+        opened = self._model.opened
+        row = self._model.rows[place]
+        return told_links(opened.template, opened.answers, self._model.path, row)
 
     # --- inside ----------------------------------------------------------------------------------
 
-    def _rows_for(self, first: int, count: int, values: dict[str, Value]) -> list[str]:
-        """Return the rows that lines go into; new ones are added to `values`."""
+    def _rows_for(self, first: int, count: int, paste: Paste) -> list[str]:
+        """Return the rows that lines go into; new ones are added."""
         kept = self._model.rows
         rows = list(kept[first : first + count])
         if self.are_free and len(rows) < count:
-            fresh = new_row_ids(self._model.opened.session.used_rows)
-            rows += islice(fresh, count - len(rows))
-            values[self._model.path] = (*kept, *rows[len(kept) - first :])
+            rows += islice(paste.fresh, count - len(rows))
+            paste.values[self._model.path] = (*kept, *rows[len(kept) - first :])
         return rows
-
-    def _read(self, asked: Question, path: str, cell: str, values: dict[str, Value]) -> bool:
-        """Take a cell into `values`; return whether it says something that can be kept."""
-        try:
-            values[path] = typed_value(asked, cell)
-        except UnreadableError:
-            return not cell.strip()
-        return True
 
     def _copied(self, index: Index) -> str:
         column = self._model.columns[index.column()]
         if not column.id:
             return self._model.title(index.row())
-        return copied_text(column, self._model.value(index), self._model.opened)
+        return copied_text(column, self._model.cell_path(index), self._model.opened)
 
     def _change(self, values: dict[str, Value], verb: str) -> None:
         label = f"{verb} {inside_sentence(self._model.question.label)}"
         if values and not self.bridge.change(values, label):
             self._model.sync()
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"1 {noun}" if count == 1 else f"{count} {noun}s"

@@ -8,11 +8,15 @@ from PySide6.QtCore import QObject, Qt
 
 from roadmapper.proposal.facts import Finding, Severity
 from roadmapper.proposal.path import AnswerPath
-from roadmapper.template.kinds import NUMBER_KINDS, Kind, Value
+from roadmapper.template.kinds import GROUP_KINDS, NUMBER_KINDS, Kind, Value
 from roadmapper.template.model import Question
 from ui.fields.rows_sync import Index, SyncedRows
 from ui.fields.rows_text import cell_text, columns_of, edited_text, heading
 from ui.opened import Opened
+from ui.sources import sources_behind
+
+PROVEN = int(Qt.ItemDataRole.UserRole) + 2
+"""The role that tells how the sources behind a cell stand: "some", "old", or "" for none."""
 
 STATE = int(Qt.ItemDataRole.UserRole) + 1
 """The role that tells how bad the worst finding about a cell is."""
@@ -43,6 +47,12 @@ class RowsModel(SyncedRows):
         row = self.row_path(index.row())
         return f"{row}.{name}" if name else row
 
+    def may_carry(self, index: Index) -> bool:
+        """Return whether sources can stand behind a cell, or behind the given row it names."""
+        column = self.columns[index.column()]
+        told = column.kind not in (*GROUP_KINDS, Kind.COMPUTED) or not column.id
+        return told and not column.internal and not self.question.internal
+
     def title(self, place: int) -> str:
         """Return what a person calls a row."""
         return str(self.data(self.index(place, 0))) or f"Row {place + 1}"
@@ -61,11 +71,9 @@ class RowsModel(SyncedRows):
                 return self._tip(index)
             case Qt.ItemDataRole.AccessibleDescriptionRole:
                 return " ".join(one.message for one in self._told(index))
-            case _ if role == STATE:
-                told = {one.severity for one in self._told(index)}
-                return next((one.value for one in _WORST if one in told), "")
             case _:
-                return None
+                look = {STATE: self._state, PROVEN: self._proven}.get(role)
+                return look(index) if look else None
 
     def headerData(
         self, place: int, side: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -109,8 +117,18 @@ class RowsModel(SyncedRows):
             return self.question.fixed_label(self._rows[index.row()])
         return cell_text(column, self.value(index), self.opened)
 
+    def _state(self, index: Index) -> str:
+        told = {one.severity for one in self._told(index)}
+        return next((one.value for one in _WORST if one in told), "")
+
+    def _proven(self, index: Index) -> str:
+        behind = sources_behind(self.opened, self.cell_path(index))
+        return "old" if any(one.is_old for one in behind) else "some" if behind else ""
+
     def _tip(self, index: Index) -> str:
         lines = [one.message for one in self._told(index)]
+        behind = sources_behind(self.opened, self.cell_path(index))
+        lines += [f"Source: {one.title}{', old' if one.is_old else ''}" for one in behind]
         if self.columns[index.column()].kind not in NUMBER_KINDS:
             lines.append(self._text(index))
         return "".join(_TIP.format(escape(line)) for line in lines if line)

@@ -5,7 +5,8 @@ from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QWidget
 
 from ui import theme
-from ui.fields.rows_cells import CellChoice, is_edited_here
+from ui.fields.rows_cells import is_edited_here
+from ui.fields.rows_editors import CellChoice
 from ui.fields.rows_grid import RowsGrid
 from ui.fields.rows_model import RowsModel
 from ui.fields.rows_sync import Index

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from roadmapper.document.formats import value_text
 from roadmapper.document.markup import prose
 from roadmapper.document.nodes import plain
 from roadmapper.proposal.path import AnswerPath
@@ -18,6 +17,7 @@ _NAMING = frozenset({Kind.LINE, Kind.PROSE, Kind.CHOICE})
 _YES = frozenset({"yes", "y", "true", "x", "1", "✓"})
 _NO = frozenset({"no", "n", "false", "0"})
 _PARTS = re.compile(r"\s*[;|/–]\s*|\s+to\s+")
+_THREE = 3
 _BREAKS = re.compile(r"\s*[\r\n]\s*")
 _CELL = re.compile(r'(?:"((?:[^"]|"")*)"|([^\t\r\n]*))(\t|\r\n|\n|\r|\Z)')
 
@@ -91,21 +91,6 @@ def edited_text(column: Question, value: Value) -> str:
     return shown_date(value) if column.kind is Kind.DATE else value
 
 
-def copied_text(column: Question, value: Value, opened: Opened) -> str:
-    """Return a value so that a spreadsheet reads it, and this program reads it back."""
-    match value:
-        case tuple() if column.kind is Kind.RANGE:
-            return "; ".join(edited_number(one) for one in value)
-        case tuple() if column.kind is Kind.CHOICES:
-            return "; ".join(value_text(column, (one,), cell=True) for one in value)
-        case str() if column.kind in NUMBER_KINDS:
-            return edited_number(value)
-        case str() if column.kind is not Kind.CHOICE:
-            return value
-        case _:
-            return cell_text(column, value, opened)
-
-
 # --- text as values -----------------------------------------------------------------------------
 
 
@@ -121,7 +106,9 @@ def typed_value(column: Question, text: str) -> Value:
 
 
 def _range(_column: Question, text: str) -> Value:
-    return tuple(typed_number(Kind.NUMBER, part) for part in _PARTS.split(text) if part)
+    three = text.split(";")
+    parts = three if len(three) == _THREE else [part for part in _PARTS.split(text) if part]
+    return tuple(typed_number(Kind.NUMBER, part.strip()) for part in parts)
 
 
 def _choice(column: Question, text: str) -> Value:

@@ -24,7 +24,8 @@ from ui.parts.cards import Card, Notice
 from ui.parts.chips import ChoiceChip
 from ui.parts.choices import Segments
 from ui.parts.labels import Icon, Label
-from ui.parts.layouts import STRETCH, column, follow_layout, row
+from ui.parts.layouts import STRETCH, column, row
+from ui.parts.reading import put_in_order
 from ui.toasts import offer_undo
 from ui.watcher import Watcher
 
@@ -229,7 +230,7 @@ class CoalitionPage(Body):
         self._show_parts()
         if rows != self._read:
             self._read = rows
-            follow_layout(self)
+            put_in_order(self)
 
     def _show_parts(self) -> None:
         there = bool(self.people.rows)
@@ -244,7 +245,7 @@ class CoalitionPage(Body):
         self.table.focused.connect(self.focused)
         self.table.edited.connect(self._opened.bridge.set)
         self._in_table.addWidget(self.table)
-        follow_layout(self)
+        put_in_order(self)
         self._show_findings()
 
     def _show_findings(self) -> None:

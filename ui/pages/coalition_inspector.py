@@ -17,7 +17,8 @@ from ui.painting import painting
 from ui.parts.buttons import Button, IconButton
 from ui.parts.cards import Card
 from ui.parts.labels import Icon, Label, Rule
-from ui.parts.layouts import STRETCH, column, follow_layout, holder, row
+from ui.parts.layouts import STRETCH, column, holder, row
+from ui.parts.reading import put_in_order
 from ui.watcher import Watcher
 
 _FIRST = ("concern", "proof", "our_owner", "next_step", "listens_to")
@@ -103,7 +104,7 @@ class Inspector(Card):
         """Show or hide what is needed less often; it is built when it is first wanted."""
         if shown and _MORE[0] not in self.fields:
             self._make_fields(_MORE, self._more)
-            follow_layout(self)
+            put_in_order(self)
         self._hidden.setVisible(shown)
         self.more.setText("Less about this role" if shown else "More about this role")
         self.more.updateGeometry()
@@ -150,7 +151,7 @@ class Inspector(Card):
             field.show_path(cell(self.row, name))
         if not self.fields:
             self._make_fields(_FIRST, self._first)
-            follow_layout(self)
+            put_in_order(self)
         self._group.show_findings()
 
     def _make_fields(self, names: Sequence[str], lines: QVBoxLayout) -> None:

@@ -1,6 +1,6 @@
 """The map: roles by stance today and influence on the decision."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from math import ceil
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
@@ -18,6 +18,7 @@ from ui.pages.coalition_people import People, Person
 from ui.pages.coalition_plane import Plane
 from ui.painting import painting
 from ui.parts.listed import keep_one_stop
+from ui.parts.reading import put_in_order
 
 _LEFT, _TOP, _RIGHT, _BELOW = 44, 14, 14, 48
 _TOLD = 22
@@ -78,7 +79,12 @@ class CoalitionMap(QWidget):
         for row in rows:
             self.nodes[row] = self.nodes.pop(row)
         self.links.show()
+        put_in_order(self)
         self._arrange()
+
+    def in_reading_order(self) -> Iterable[QWidget]:
+        """Return the roles in the order of their table."""
+        return self.nodes.values()
 
     def show_picked(self, row: str) -> None:
         """Show which role is looked at."""

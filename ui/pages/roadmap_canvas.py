@@ -1,5 +1,6 @@
 """The timeline as a widget: it shows a board, and says what a person wants to do with it."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
@@ -193,6 +194,10 @@ class Canvas(QWidget):
             roadmap_paint.paint(painter, self.plan, look, event.region())
             if look.focus and not look.selected and not look.lane:
                 focus_ring(painter, self.rect().toRectF(), theme.radius("card"))
+
+    def in_reading_order(self) -> Iterable[QWidget]:
+        """Return the bars and gates in the order of their lanes."""
+        return self.listed.items.values()
 
     # --- inside ----------------------------------------------------------------------------------
 

@@ -24,7 +24,8 @@ from ui.pages.system_rank import RankedList
 from ui.pages.system_reports import ReportsCard
 from ui.parts.cards import Notice
 from ui.parts.labels import Label
-from ui.parts.layouts import STRETCH, Flow, column, follow_layout, holder, row
+from ui.parts.layouts import STRETCH, Flow, column, holder, row
+from ui.parts.reading import put_in_order
 from ui.watcher import Watcher
 
 _SIDE_BY_SIDE = 840
@@ -61,7 +62,7 @@ class SystemPage(Body):
         self._build()
         self._connect()
         self._show_ranking()
-        follow_layout(self)
+        put_in_order(self)
 
     # --- a body ----------------------------------------------------------------------------------
 

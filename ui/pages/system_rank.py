@@ -1,7 +1,6 @@
 """Their priorities as a list that is put in order by dragging, or with Alt and the arrows."""
 
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import (
     QAbstractAnimation,
@@ -22,6 +21,7 @@ from ui.pages.system_row import MakeDetails, RankRow
 from ui.painting import box, painting, shadow
 from ui.parts.layouts import page_around
 from ui.parts.listed import keep_one_stop
+from ui.parts.reading import put_in_order
 
 _GAP = 8
 _SHADE = 22
@@ -128,8 +128,11 @@ class RankedList(QWidget):
         rows = [self.rows[name] for name in self._order]
         tab = Qt.FocusPolicy.TabFocus
         keep_one_stop(rows, next((one for one in rows if one.focusPolicy() & tab), rows[0]))
-        for before, after in pairwise(rows):
-            QWidget.setTabOrder(before, after)
+        put_in_order(self)
+
+    def in_reading_order(self) -> Iterable[QWidget]:
+        """Return the rows by rank."""
+        return [self.rows[name] for name in self._order]
 
     def _step(self, name: str, by: int) -> None:
         place = max(0, min(self._order.index(name) + by, len(self._order) - 1))

@@ -13,7 +13,8 @@ from ui.pages.system_priorities import Priorities, cell
 from ui.painting import box, focus_ring, painting
 from ui.parts.buttons import IconButton
 from ui.parts.labels import Icon, Label
-from ui.parts.layouts import Flow, column, follow_layout, holder, row
+from ui.parts.layouts import Flow, column, holder, row
+from ui.parts.reading import put_in_order
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _TOP = Qt.AlignmentFlag.AlignTop
@@ -110,7 +111,7 @@ class RankRow(QFrame):
             self.details.resized.connect(self.resized)
             self.details.leave_asked.connect(self._ask_leave)
             self._whole.addWidget(self.details)
-            follow_layout(self)
+            put_in_order(self)
         self.details.setVisible(opened)
         self._chevron.show_icon("chevron-up" if opened else "chevron-down")
         self.resized.emit()

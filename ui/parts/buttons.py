@@ -31,6 +31,7 @@ _LOOKS = {
     "tint": _Look("accentTint", "accentTint", "accent"),
     "danger": _Look("negTint", "negTint", "neg"),
     "link": _Look("", "", "accent"),
+    "mend": _Look("", "", "neg"),
 }
 
 

@@ -1,10 +1,11 @@
 """Text on the screen, in a type style and a color of the theme."""
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtGui import QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from ui import icons, theme
+from ui.painting import box, painting
 
 
 class Label(QLabel):
@@ -154,3 +155,19 @@ class Rule(QFrame):
         if palette.color(QPalette.ColorRole.Window) != color:
             palette.setColor(QPalette.ColorRole.Window, color)
             self.setPalette(palette)
+
+
+class Keycap(Label):
+    """The name of a key in a small box."""
+
+    def __init__(self, key: str, parent: QWidget | None = None) -> None:
+        super().__init__(key, "micro", "ink2", parent)
+        side = theme.px(6)
+        self.setContentsMargins(side, theme.px(3), side, theme.px(3))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the box under the name."""
+        with painting(self) as painter:
+            box(painter, self.rect().toRectF(), 4, "sunken", "line2")
+        super().paintEvent(event)

@@ -1,7 +1,5 @@
 """Rows, columns and flowing lines of widgets."""
 
-from collections.abc import Iterator
-from itertools import pairwise
 from typing import TypeVar
 
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
@@ -67,47 +65,6 @@ def page_around(widget: QWidget) -> QScrollArea | None:
     while above is not None and not isinstance(above, QScrollArea):
         above = above.parentWidget()
     return above
-
-
-def put_after(before: QWidget, container: QWidget) -> None:
-    """Have Tab lead from a widget into a container that was made later, and on from there."""
-    for one in container.findChildren(QWidget):
-        is_stop = bool(one.focusPolicy() & Qt.FocusPolicy.TabFocus) and one.focusProxy() is None
-        if is_stop and one.window() is before.window():
-            QWidget.setTabOrder(before, one)
-            before = one
-
-
-def follow_layout(container: QWidget) -> None:
-    """Have Tab go through a container as one reads it, in the order of its layouts.
-
-    What has `reads_as_made` is gone through in the order in which its parts were made.
-    """
-    for before, after in pairwise(_stops(container)):
-        QWidget.setTabOrder(before, after)
-
-
-def _stops(widget: QWidget) -> Iterator[QWidget]:
-    """Yield what takes the focus in a widget, as it is read."""
-    if widget.focusPolicy() != Qt.FocusPolicy.NoFocus and widget.focusProxy() is None:
-        yield widget
-    layout = None if getattr(widget, "reads_as_made", False) else widget.layout()
-    placed = list(_placed(layout)) if layout is not None else []
-    others = widget.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
-    for one in (*placed, *(other for other in others if other not in placed)):
-        if not one.isWindow():
-            yield from _stops(one)
-
-
-def _placed(layout: QLayout) -> Iterator[QWidget]:
-    """Yield the widgets of a layout and of those inside it."""
-    for place in range(layout.count()):
-        item = layout.itemAt(place)
-        inner, widget = (item.layout(), item.widget()) if item is not None else (None, None)
-        if widget is not None:
-            yield widget
-        elif inner is not None:
-            yield from _placed(inner)
 
 
 class Flow(QLayout):

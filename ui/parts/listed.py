@@ -9,6 +9,7 @@ from PySide6.QtGui import QAccessible, QFocusEvent
 from PySide6.QtWidgets import QWidget
 
 from ui import access
+from ui.parts.reading import put_around_in_order
 
 
 def keep_one_stop(items: Iterable[QWidget], stop: QWidget | None) -> None:
@@ -86,7 +87,7 @@ class PaintedList(QObject):
 
     def show_items(self, painted: Mapping[str, Painted]) -> None:
         """Have an item for each of these, in this order."""
-        had_focus = self._canvas.hasFocus()
+        had_focus, before = self._canvas.hasFocus(), tuple(self.items)
         for key in [key for key in self.items if key not in painted]:
             self._remove(self.items.pop(key))
         for key, one in painted.items():
@@ -94,8 +95,11 @@ class PaintedList(QObject):
                 self._add(key)
             self.items[key].show_painted(one)
         self.items = {key: self.items[key] for key in painted}
-        self._put_in_order()
+        if before != tuple(self.items):
+            self._put_in_order()
         self._settle(had_focus)
+        if before != tuple(self.items):
+            put_around_in_order(self._canvas)
 
     def choose(self, key: str) -> None:
         """Make an item the stop of the Tab key; the focus goes with it if it is on the canvas."""

@@ -1,0 +1,95 @@
+"""Tab goes through every step in the order one reads, and every stop has a name."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+
+from ui.window import Window
+
+
+def _stops(region: QWidget) -> Iterator[QWidget]:
+    """Yield the widgets of a part of the window that Tab comes to now, in its order."""
+    window = region.window()
+    one = window.nextInFocusChain()
+    while one is not None and one is not window:
+        takes = one.focusPolicy() & Qt.FocusPolicy.TabFocus
+        stops = takes and one.isVisible() and one.isEnabled() and one.focusProxy() is None
+        if stops and region.isAncestorOf(one):
+            yield one
+        one = one.nextInFocusChain()
+
+
+def _area(widget: QWidget) -> QRect:
+    return QRect(widget.mapTo(widget.window(), QPoint(0, 0)), widget.size())
+
+
+def _told(widget: QWidget) -> str:
+    name = widget.accessibleName() or getattr(widget, "text", str)()
+    return f"{type(widget).__name__} {name!r} {_area(widget).getRect()}"
+
+
+def _goes_back(one: QWidget, following: QWidget) -> bool:
+    """Return whether the second of two stops is read before the first."""
+    if type(one) is type(following) and one.parent() is following.parent():
+        holder = one.parentWidget()
+        if holder is not None and holder.layout() is None:
+            # On a map or a timeline things stand freely and have an order of their own.
+            return False
+    here, there = _area(one), _area(following)
+    if there.left() > here.right():
+        return False
+    above = there.bottom() <= here.top()
+    beside = there.top() < here.bottom() and there.bottom() > here.top()
+    return above or (beside and there.right() <= here.left())
+
+
+def _name(widget: QWidget) -> str:
+    labels = widget.window().findChildren(QLabel)
+    buddies = (label.text() for label in labels if label.buddy() in (widget, widget.parent()))
+    own = getattr(widget, "text", str)
+    return widget.accessibleName() or (own() if callable(own) else "") or next(buddies, "")
+
+
+@pytest.mark.parametrize("filled", [True, False])
+def test_tab_goes_through_every_step_as_one_reads(
+    window: Window, sample_file: Path, empty_file: Path, filled: bool
+) -> None:
+    window.resize(1440, 900)
+    window.open_proposal(sample_file if filled else empty_file)
+    wizard = window.wizard
+    assert wizard is not None
+    backward, nameless = [], []
+    for section in wizard.sections:
+        wizard.go(section.id)
+        QApplication.processEvents()
+        for part in (wizard.rail, wizard.topbar, wizard.page, wizard.guidance, wizard.footer):
+            stops = tuple(_stops(part))
+            nameless += [_told(one) for one in stops if not _name(one)]
+            backward += [
+                f"{section.id}: {_told(one)} -> {_told(following)}"
+                for one, following in pairwise(stops)
+                if _goes_back(one, following)
+            ]
+
+    assert backward == []
+    assert nameless == []
+
+
+def test_tab_goes_from_part_to_part_as_one_reads(window: Window, sample_file: Path) -> None:
+    window.resize(1440, 900)
+    window.open_proposal(sample_file)
+    wizard = window.wizard
+    assert wizard is not None
+    wizard.go("security")
+    QApplication.processEvents()
+    parts = (wizard.rail, wizard.topbar, wizard.page, wizard.guidance, wizard.footer)
+
+    reached = [part for one in _stops(wizard) for part in parts if part.isAncestorOf(one)]
+
+    assert [one for one, following in pairwise((*reached, None)) if one is not following] == [
+        *parts
+    ]
