@@ -16,6 +16,7 @@ from ui import theme
 from ui.settings import load_settings, settings_file
 from ui.tasks import Work
 from ui.window import Window
+from ui.words import _
 
 log = logging.getLogger(__name__)
 
@@ -111,7 +112,7 @@ class _Rescue:
         # Loaded late: needed only when something goes wrong.
         from ui.messages import Trouble  # noqa: PLC0415
 
-        trouble = Trouble(self._window, "The last step was not finished.", details)
+        trouble = Trouble(self._window, _("The last step was not finished."), details)
         trouble.closed.connect(self._rest)
         trouble.open()
 

@@ -9,6 +9,7 @@ from ui.parts.buttons import Button
 from ui.parts.labels import Icon, Label
 from ui.parts.layouts import row
 from ui.shown_values import shown_with_unit
+from ui.words import _
 
 _PROMISES = "pricing."
 """Where nothing is assumed: only a person promises to pay."""
@@ -27,8 +28,8 @@ class Assumed(QWidget):
         super().__init__(parent)
         self._question, self._path, self._opened = question, path, opened
         self.sentence = Label(_sentence(question, path), "caption", "ink2", wrap=True)
-        self.button = Button("Use this", "link", self, small=True)
-        self.button.setAccessibleName(f"Use this for {question.label}")
+        self.button = Button(_("Use this"), "link", self, small=True)
+        self.button.setAccessibleName(_("Use this for {label}").format(label=question.label))
         self.button.clicked.connect(self.used)
         line = row(Icon("info", 13, "ink3"), spacing=6)
         line.addWidget(self.sentence, 1)
@@ -49,4 +50,8 @@ class Assumed(QWidget):
 
 def _sentence(question: Question, path: str) -> str:
     text = shown_with_unit(question, question.default)
-    return f"Usual: {text}" if path.startswith(_PROMISES) else f"Assumed until you answer: {text}"
+    return (
+        _("Usual: {text}").format(text=text)
+        if path.startswith(_PROMISES)
+        else _("Assumed until you answer: {text}").format(text=text)
+    )

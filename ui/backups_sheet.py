@@ -12,12 +12,14 @@ from ui.parts.layouts import column, row
 from ui.parts.scrolling import fitting, scrolled
 from ui.parts.sheet import Dialog
 from ui.shown_times import shown_moment
+from ui.words import _, ngettext
 
 if TYPE_CHECKING:
     from roadmapper.store.backups import Backup
 
-_LEAD = "The ten newest are kept, on this computer only. One is made on every day with changes."
-_NONE = "There is none yet. The first one is made when a changed proposal is opened."
+_MEGABYTE = 1_000_000
+_LEAD = _("The ten newest are kept, on this computer only. One is made on every day with changes.")
+_NONE = _("There is none yet. The first one is made when a changed proposal is opened.")
 
 
 class BackupsSheet(Dialog):
@@ -38,7 +40,7 @@ class BackupsSheet(Dialog):
         *,
         may_go_back: bool,
     ) -> None:
-        super().__init__(window, f"Backups of {name}", _LEAD, width=680)
+        super().__init__(window, _("Backups of {name}").format(name=name), _LEAD, width=680)
         self.lines: list[BackupLine] = []
         body = column(spacing=0)
         for backup in backups:
@@ -51,7 +53,7 @@ class BackupsSheet(Dialog):
             body.addWidget(Label(_NONE, "cell", "ink2", wrap=True))
         wanted = min(360, 47 * max(1, len(backups)))
         self.set_body(scrolled(body, height=fitting(window, wanted, 215)))
-        done = Button("Close", "secondary", self.panel)
+        done = Button(_("Close"), "secondary", self.panel)
         done.clicked.connect(self.dismiss)
         self.foot.addStretch(1)
         self.foot.addWidget(done)
@@ -78,10 +80,10 @@ class BackupLine(QWidget):
         when = shown_moment(backup.at)
         told = f"{_answers(backup.answers)}, {_size(backup.size)}"
         words = column(Label(when, "cell", wrap=True), Label(told, "caption", "ink3", wrap=True))
-        self.copy = Button("Open a copy", "ghost", self, icon="copy", small=True)
-        self.copy.setAccessibleName(f"Open a copy of the backup of {when}")
-        self.back = Button("Go back to it", "ghost", self, icon="history", small=True)
-        self.back.setAccessibleName(f"Go back to the backup of {when}")
+        self.copy = Button(_("Open a copy"), "ghost", self, icon="copy", small=True)
+        self.copy.setAccessibleName(_("Open a copy of the backup of {when}").format(when=when))
+        self.back = Button(_("Go back to it"), "ghost", self, icon="history", small=True)
+        self.back.setAccessibleName(_("Go back to the backup of {when}").format(when=when))
         self.back.setVisible(may_go_back)
         line = row(spacing=8, margins=(0, 7, 8, 7))
         line.addLayout(words, 1)
@@ -91,8 +93,12 @@ class BackupLine(QWidget):
 
 
 def _answers(count: int) -> str:
-    return "One answer" if count == 1 else f"{count:,} answers"
+    return ngettext("One answer", "{count:,} answers", count).format(count=count)
 
 
 def _size(count: int) -> str:
-    return f"{count / 1e6:.1f} MB" if count >= 1e6 else f"{max(1, count // 1000)} KB"  # noqa: PLR2004 - a megabyte
+    return (
+        _("{number:.1f} MB").format(number=count / _MEGABYTE)
+        if count >= _MEGABYTE
+        else _("{max} KB").format(max=max(1, count // 1000))
+    )

@@ -9,6 +9,7 @@ from roadmapper.errors import FileError, RoadmapperError
 from roadmapper.proposal.change import Batch, Change, Origin
 from roadmapper.proposal.session import Session
 from roadmapper.template.kinds import Value
+from ui.words import _
 
 
 class Bridge(QObject):
@@ -88,7 +89,7 @@ class Bridge(QObject):
         values = self.waiting
         if not values:
             return self._try(self._probe, {})
-        return self._try(lambda: self.session.change(values, "Keep what was typed"), values)
+        return self._try(lambda: self.session.change(values, _("Keep what was typed")), values)
 
     def give_up(self) -> None:
         """Forget what is waiting, because it is kept elsewhere or not wanted any more."""

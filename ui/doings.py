@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 
 from ui.commands import Command
+from ui.words import _, ngettext
 
 if TYPE_CHECKING:
     from ui.window import Window
@@ -69,47 +70,47 @@ class Doings(QObject):
     def _about_proposals(self) -> tuple[Command, ...]:
         window, journeys = self._window, self._window.journeys
         return (
-            _always("New proposal", journeys.ask_new, "plus", "Ctrl+N"),
-            _always("Open a proposal", journeys.ask_file, "folder-open", "Ctrl+O"),
-            _always("Open the sample", journeys.open_sample, "book-open"),
-            _always("Search or run a command", self.search, "search", "Ctrl+K"),
-            _always("Find", self._find, "search", "Ctrl+F"),
-            _always("Keyboard", self._show_keys, "keyboard", "Ctrl+/"),
-            _always("Settings", window.show_settings, "settings", "Ctrl+,"),
-            _always("About Roadmapper", self._show_about, "info"),
-            Command("History", self._show_history, (), "history"),
-            Command("Save a copy", self._save_copy, ("Ctrl+Shift+S",), "copy"),
-            Command("Merge a copy", self._merge_copy, (), "git-branch"),
-            Command("Backups", self._show_backups, (), "rotate-ccw"),
-            Command("Take the tour", window.show_tour, (), "flag"),
-            Command("All proposals", window.go_home, (), "layout-grid"),
+            _always(_("New proposal"), journeys.ask_new, "plus", "Ctrl+N"),
+            _always(_("Open a proposal"), journeys.ask_file, "folder-open", "Ctrl+O"),
+            _always(_("Open the sample"), journeys.open_sample, "book-open"),
+            _always(_("Search or run a command"), self.search, "search", "Ctrl+K"),
+            _always(_("Find"), self._find, "search", "Ctrl+F"),
+            _always(_("Keyboard"), self._show_keys, "keyboard", "Ctrl+/"),
+            _always(_("Settings"), window.show_settings, "settings", "Ctrl+,"),
+            _always(_("About Roadmapper"), self._show_about, "info"),
+            Command(_("History"), self._show_history, (), "history"),
+            Command(_("Save a copy"), self._save_copy, ("Ctrl+Shift+S",), "copy"),
+            Command(_("Merge a copy"), self._merge_copy, (), "git-branch"),
+            Command(_("Backups"), self._show_backups, (), "rotate-ccw"),
+            Command(_("Take the tour"), window.show_tour, (), "flag"),
+            Command(_("All proposals"), window.go_home, (), "layout-grid"),
         )
 
     def _inside(self) -> tuple[Command, ...]:
         here = self._in_proposal
         return (
-            Command("Find and replace", here(self._replace), ("Ctrl+H",), "replace"),
-            Command("Save now", here(lambda wizard: wizard.flush()), ("Ctrl+S",), "check"),
-            Command("Undo", here(lambda wizard: wizard.undo()), ("Ctrl+Z",), "undo-2"),
+            Command(_("Find and replace"), here(self._replace), ("Ctrl+H",), "replace"),
+            Command(_("Save now"), here(lambda wizard: wizard.flush()), ("Ctrl+S",), "check"),
+            Command(_("Undo"), here(lambda wizard: wizard.undo()), ("Ctrl+Z",), "undo-2"),
             Command(
-                "Redo", here(lambda wizard: wizard.redo()), ("Ctrl+Shift+Z", "Ctrl+Y"), "redo-2"
+                _("Redo"), here(lambda wizard: wizard.redo()), ("Ctrl+Shift+Z", "Ctrl+Y"), "redo-2"
             ),
-            Command("Next step", here(_next), ("Ctrl+PgDown",)),
-            Command("Previous step", here(_back), ("Ctrl+PgUp",), "arrow-left"),
+            Command(_("Next step"), here(_next), ("Ctrl+PgDown",)),
+            Command(_("Previous step"), here(_back), ("Ctrl+PgUp",), "arrow-left"),
             Command(
-                "Next open question", here(lambda wizard: wizard.go_to_open()), ("F8", "Ctrl+.")
+                _("Next open question"), here(lambda wizard: wizard.go_to_open()), ("F8", "Ctrl+.")
             ),
-            Command("Preview", here(_preview), ("Ctrl+P",), "eye"),
-            Command("Preview in full screen", here(_screen), ("F11",), "maximize"),
-            Command("Export", here(_export), ("Ctrl+E",), "file-output"),
-            Command("Main button", here(_primary), ("Ctrl+Return", "Ctrl+Enter")),
+            Command(_("Preview"), here(_preview), ("Ctrl+P",), "eye"),
+            Command(_("Preview in full screen"), here(_screen), ("F11",), "maximize"),
+            Command(_("Export"), here(_export), ("Ctrl+E",), "file-output"),
+            Command(_("Main button"), here(_primary), ("Ctrl+Return", "Ctrl+Enter")),
             Command(
-                "Guidance", here(lambda wizard: wizard.toggle_guidance()), ("F1",), "panel-right"
+                _("Guidance"), here(lambda wizard: wizard.toggle_guidance()), ("F1",), "panel-right"
             ),
-            Command("Next part of the window", here(_next_region), ("F6",)),
-            Command("Previous part of the window", here(_previous_region), ("Shift+F6",)),
+            Command(_("Next part of the window"), here(_next_region), ("F6",)),
+            Command(_("Previous part of the window"), here(_previous_region), ("Shift+F6",)),
             Command(
-                "Step titles",
+                _("Step titles"),
                 here(lambda wizard: wizard.toggle_rail()),
                 ("Ctrl+\\",),
                 "panel-left-close",
@@ -157,15 +158,21 @@ class Doings(QObject):
         dialog.open()
 
     def _say_replaced(self, count: int) -> None:
-        words = "One answer changed" if count == 1 else f"{count} answers changed"
-        toast = self._window.toasts.say(words, "One step of undo brings them back.", action="Undo")
+        words = ngettext("One answer changed", "{count} answers changed", count).format(count=count)
+        toast = self._window.toasts.say(
+            words, _("One step of undo brings them back."), action=_("Undo")
+        )
         if self._window.wizard is not None:
             toast.acted.connect(self._window.wizard.undo)
             toast.acted.connect(toast.go)
 
     def _steps(self) -> tuple[Command, ...]:
         return tuple(
-            Command(f"Go to step {at + 1}", partial(self._go, at), (f"Ctrl+{key}",) if key else ())
+            Command(
+                _("Go to step {number}").format(number=at + 1),
+                partial(self._go, at),
+                (f"Ctrl+{key}",) if key else (),
+            )
             for at, key in enumerate(_STEP_KEYS)
         )
 

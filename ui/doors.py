@@ -26,16 +26,17 @@ from ui.making import make_copy
 from ui.messages import ask_open
 from ui.shown_times import shown_moment
 from ui.toasts import Toasts
+from ui.words import _
 
 if TYPE_CHECKING:
     from roadmapper.store.backups import Backup
     from ui.journeys import Journeys
 
-AGAIN = "Try again"
-COPY = "Open a copy"
-_READ_ONLY = (
-    "This file or its folder may not be changed, so it is open for reading. "
-    "A copy in your own folder can be changed."
+AGAIN = _("Try again")
+COPY = _("Open a copy")
+_READ_ONLY = _(
+    "This file or its folder may not be changed, so it is open for "
+    "reading. A copy in your own folder can be changed."
 )
 
 
@@ -69,7 +70,7 @@ class Doors(QObject):
             case FileError() if not isinstance(error, NewerFormatError):
                 self._explain_lost(path, error)
             case _:
-                self._toasts.warn("This proposal cannot be opened", str(error))
+                self._toasts.warn(_("This proposal cannot be opened"), str(error))
 
     def is_held(self, path: Path) -> bool:
         """Return whether somebody has a file open for changes."""
@@ -77,7 +78,9 @@ class Doors(QObject):
 
     def copy(self, path: Path) -> None:
         """Open a copy of a file, which can come home later."""
-        target = free_name(self._journeys.settings.proposals_folder, f"{path.stem} - copy")
+        target = free_name(
+            self._journeys.settings.proposals_folder, _("{stem} - copy").format(stem=path.stem)
+        )
         if self._made(lambda: make_copy(path, target, self._clock)):
             self._journeys.open(target)
 
@@ -86,7 +89,7 @@ class Doors(QObject):
     def _explain_held(self, path: Path, error: LockedError) -> None:
         claim = self._claim(path)
         if claim is None:
-            self._toasts.warn("This proposal cannot be opened", str(error))
+            self._toasts.warn(_("This proposal cannot be opened"), str(error))
             return
         sheet = Held(self._window, path, claim, self._clock())
         sheet.read_asked.connect(partial(self._read, path, claim))
@@ -103,7 +106,10 @@ class Doors(QObject):
 
     def _read(self, path: Path, claim: Claim) -> None:
         words = held_words(claim, self._clock()).removesuffix(".")
-        self._journeys.open(path, reading=f"{words}, so you are reading. Nothing can be changed.")
+        self._journeys.open(
+            path,
+            reading=_("{words}, so you are reading. Nothing can be changed.").format(words=words),
+        )
 
     def _take_over(self, path: Path) -> None:
         if self._safe.keep_now(path):
@@ -140,7 +146,7 @@ class Doors(QObject):
         """Open a copy of a backup."""
         when = shown_moment(backup.at).replace(":", ".")
         folder = self._journeys.settings.proposals_folder
-        target = free_name(folder, f"{path.stem} - backup {when}")
+        target = free_name(folder, _("{stem} - backup {when}").format(stem=path.stem, when=when))
 
         def make() -> None:
             folder.mkdir(parents=True, exist_ok=True)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
 from ui.home.entries import SUFFIX
 from ui.parts.overlay import Overlay
+from ui.words import _
 
 if TYPE_CHECKING:
     from ui.window import Window
@@ -45,7 +46,7 @@ class Dropping(QObject):
             self._open(proposals[0])
         words = " ".join(_told(proposals[1:], others))
         if words:
-            title = "One proposal at a time" if proposals else "This is no proposal"
+            title = _("One proposal at a time") if proposals else _("This is no proposal")
             self._window.toasts.say(title, words, icon="info", color="info", stays=True)
 
     def _is_covered(self) -> bool:
@@ -54,7 +55,9 @@ class Dropping(QObject):
     def _open(self, path: Path) -> None:
         wizard = self._window.wizard
         if wizard is not None and wizard.opened.path.exists() and path.samefile(wizard.opened.path):
-            self._window.toasts.say("Already open", f"“{path.name}” is the proposal you see.")
+            self._window.toasts.say(
+                _("Already open"), _("“{name}” is the proposal you see.").format(name=path.name)
+            )
             return
         self._window.open_proposal(path)
 
@@ -68,9 +71,17 @@ def _told(rest: Sequence[Path], others: Sequence[Path]) -> list[str]:
     """Return a sentence about the proposals that stay closed, and one about what is none."""
     told = []
     if rest:
-        told.append(f"{_named(rest)} {'stays' if len(rest) == 1 else 'stay'} closed.")
+        told.append(
+            _("{named} {words} closed.").format(
+                named=_named(rest), words="stays" if len(rest) == 1 else "stay"
+            )
+        )
     if others:
-        told.append(f"{_named(others)} cannot be opened here. Drop a file that ends in {SUFFIX}.")
+        told.append(
+            _("{named} cannot be opened here. Drop a file that ends in {SUFFIX}.").format(
+                named=_named(others), SUFFIX=SUFFIX
+            )
+        )
     return told
 
 
@@ -78,5 +89,7 @@ def _named(files: Sequence[Path]) -> str:
     """Return the names of files, of many only the first."""
     names = [f"“{one.name}”" for one in files]
     if len(names) > 3:  # noqa: PLR2004 - more names say less
-        return f"{', '.join(names[:2])} and {len(names) - 2} more"
+        return _("{value} and {number} more").format(
+            value=", ".join(names[:2]), number=len(names) - 2
+        )
     return " and ".join(", ".join(names).rsplit(", ", 1))

@@ -18,6 +18,7 @@ from ui.parts.labels import Label
 from ui.parts.layouts import STRETCH, column, row
 from ui.parts.popover import Popover
 from ui.sources import SourceList, attach, sources_behind
+from ui.words import _, ngettext
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _WIDTH = 400
@@ -60,9 +61,11 @@ class EvidenceChip(QPushButton):
         self._count, self._old = len(known), sum(one.is_old for one in known)
         self.setText(_chip_text(self._count, self._old))
         label = self._question.label
-        told = f"{_chip_text(self._count, self._old)} attached to {label}"
-        self.setAccessibleName(told if known else f"Add evidence to {label}")
-        self.setToolTip("Evidence behind this answer (Ctrl+Shift+E)")
+        told = _("{chip_text} attached to {label}").format(
+            chip_text=_chip_text(self._count, self._old), label=label
+        )
+        self.setAccessibleName(told if known else _("Add evidence to {label}").format(label=label))
+        self.setToolTip(_("Evidence behind this answer (Ctrl+Shift+E)"))
         self.updateGeometry()
         self.update()
 
@@ -109,14 +112,18 @@ class EvidencePopover(Popover):
     """The sources behind one answer, to choose from the register."""
 
     def __init__(self, question: Question, path: str, opened: Opened, anchor: QWidget) -> None:
-        super().__init__(f"Evidence for {question.label}", anchor, width=_WIDTH)
+        super().__init__(
+            _("Evidence for {label}").format(label=question.label), anchor, width=_WIDTH
+        )
         self._opened = opened
         self._list = SourceList(opened, theme.px(_WIDTH) - 46, self)
         self._list.show_path(path, question.label)
         self.search, self.checks = self._list.search, self._list.checks
-        self.register = Button("Open the register", "ghost", icon="arrow-right", small=True)
+        self.register = Button(_("Open the register"), "ghost", icon="arrow-right", small=True)
         self.register.clicked.connect(self._go)
-        title = Label(f"What stands behind “{question.label}”", "label", wrap=True)
+        title = Label(
+            _("What stands behind “{label}”").format(label=question.label), "label", wrap=True
+        )
         self.fill(column(title, self._list, row(self.register, STRETCH), spacing=9))
 
     def open(self) -> None:
@@ -131,6 +138,12 @@ class EvidencePopover(Popover):
 
 def _chip_text(count: int, old: int) -> str:
     if not count:
-        return "Add evidence"
-    told = "1 source" if count == 1 else f"{count} sources"
-    return f"{told}, {'old' if count == 1 else f'{old} old'}" if old else told
+        return _("Add evidence")
+    told = ngettext("1 source", "{count} sources", count).format(count=count)
+    return (
+        _("{told}, {words}").format(
+            told=told, words=ngettext("old", "{old} old", count).format(old=old)
+        )
+        if old
+        else told
+    )

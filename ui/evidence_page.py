@@ -16,6 +16,7 @@ from ui.parts.labels import Label, Rule
 from ui.parts.layouts import STRETCH, column, row
 from ui.parts.reading import put_around_in_order
 from ui.sources import SourceList, sources
+from ui.words import _
 
 _WIDTH = 256
 
@@ -37,16 +38,20 @@ class EvidencePage(QWidget):
         self._opened = opened
         self._section = ""
         self._here = column(spacing=2)
-        self._none_here = Label("No source stands behind an answer yet.", "cell", "ink2", wrap=True)
+        self._none_here = Label(
+            _("No source stands behind an answer yet."), "cell", "ink2", wrap=True
+        )
         self._goal = Label("", "caption", "ink3", wrap=True)
         self.list = SourceList(opened, theme.px(_WIDTH), self)
-        self.register = Button("Open the register", "ghost", self, icon="arrow-right", small=True)
+        self.register = Button(
+            _("Open the register"), "ghost", self, icon="arrow-right", small=True
+        )
         self.register.clicked.connect(self._open_register)
         self.links: list[AttachedLine] = []
         self.setLayout(
             column(
-                Label("On this step", "label"), 6, self._none_here, self._here, 14, Rule(), 14,
-                Label("Evidence register", "label"), 4, self._goal, 8, self.list, 6,
+                Label(_("On this step"), "label"), 6, self._none_here, self._here, 14, Rule(), 14,
+                Label(_("Evidence register"), "label"), 4, self._goal, 8, self.list, 6,
                 row(self.register, STRETCH), STRETCH,
             )
         )  # fmt: skip
@@ -70,8 +75,10 @@ class EvidencePage(QWidget):
             self._say_goal("")
 
     def _say_goal(self, label: str) -> None:
-        to_any = "Drag a source onto an answer, or put the cursor into one and check it here."
-        told = f"Check a source to attach it to “{label}”, or drag it onto another answer."
+        to_any = _("Drag a source onto an answer, or put the cursor into one and check it here.")
+        told = _(
+            "Check a source to attach it to “{label}”, or drag it onto another answer."
+        ).format(label=label)
         self._goal.setText(told if label else to_any)
 
     def _show_here(self) -> None:
@@ -115,7 +122,7 @@ class AttachedLine(Button):
     asked = Signal(str)
 
     def __init__(self, title: str, path: str, count: int, parent: QWidget) -> None:
-        more = f", {count} answers" if count > 1 else ""
+        more = _(", {count} answers").format(count=count) if count > 1 else ""
         metrics, room = QFontMetrics(theme.font("control")), theme.px(_WIDTH - 60)
         shown = metrics.elidedText(title, Qt.TextElideMode.ElideRight, room)
         super().__init__(shown, "ghost", parent, icon="quote", small=True)

@@ -21,6 +21,7 @@ from ui.messages import Question, ask_save
 from ui.opened import Opened
 from ui.tasks import CancelledError, Tasks, Work
 from ui.toasts import Toast, Toasts
+from ui.words import _
 
 if TYPE_CHECKING:
     from roadmapper.export import Exported
@@ -28,8 +29,8 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 _TASK = "export"
-_WRONG = "Something went wrong in Export. Your proposal is safe."
-_KINDS = {"pdf": ("PDF", "PDF (*.pdf)"), "docx": ("Word file", "Word (*.docx)")}
+_WRONG = _("Something went wrong in Export. Your proposal is safe.")
+_KINDS = {"pdf": ("PDF", _("PDF (*.pdf)")), "docx": (_("Word file"), _("Word (*.docx)"))}
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,11 +129,12 @@ class Exporter(QObject):
             return
         question = Question(
             self._window,
-            "Save a draft?",
-            f"{open_words(must_fix)} The file will say on its cover and on every page that it is "
-            "a draft.",
-            "Save a draft",
-            "Not now",
+            _("Save a draft?"),
+            _(
+                "{open_words} The file will say on its cover and on every page that it is a draft."
+            ).format(open_words=open_words(must_fix)),
+            _("Save a draft"),
+            _("Not now"),
         )
         question.agreed.connect(self._choose_draft)
         question.open()
@@ -148,7 +150,12 @@ class Exporter(QObject):
             return
         folder = self._folder or opened.path.parent
         name = document_name(opened, wish.kind, draft=draft)
-        path = ask_save(self._window, f"Save the {wish.name}", folder / name, _KINDS[wish.kind][1])
+        path = ask_save(
+            self._window,
+            _("Save the {name}").format(name=wish.name),
+            folder / name,
+            _KINDS[wish.kind][1],
+        )
         if path is not None:
             if path.suffix.lower() != f".{wish.kind}":
                 path = path.with_name(f"{path.name}.{wish.kind}")
@@ -158,7 +165,10 @@ class Exporter(QObject):
         self._end_telling()
         self._job = job
         self._telling = self._toasts.say(
-            f"Saving the {job.wish.name}", "Starting", action="Cancel", stays=True
+            _("Saving the {name}").format(name=job.wish.name),
+            _("Starting"),
+            action=_("Cancel"),
+            stays=True,
         )
         self._telling.acted.connect(self._cancel)
         self._tasks.run(_TASK, job.work, told=self._tell, ended=partial(self._end, job))
@@ -183,24 +193,26 @@ class Exporter(QObject):
             case _Failed() as failed:
                 self._tell_failed(failed)
             case None:
-                words = "The export was stopped. Nothing was written."
-                self._toasts.say("Not saved", words, icon="info")
+                words = _("The export was stopped. Nothing was written.")
+                self._toasts.say(_("Not saved"), words, icon="info")
 
     def _tell_saved(self, job: _Job, saved: _Saved) -> None:
         path = saved.exported.path
         self._folder = path.parent
         words = path.name
         if not _is_remembered(job.opened, saved.revisions):
-            words = f"{path.name}. It was not recorded in the proposal, which cannot be written."
-        toast = self._toasts.say(f"{job.wish.name} saved", words, stays=True)
-        toast.add_action("Open").clicked.connect(partial(self._open, path))
-        toast.add_action("Show in folder").clicked.connect(partial(self._open, path.parent))
+            words = _(
+                "{name}. It was not recorded in the proposal, which cannot be written."
+            ).format(name=path.name)
+        toast = self._toasts.say(_("{name} saved").format(name=job.wish.name), words, stays=True)
+        toast.add_action(_("Open")).clicked.connect(partial(self._open, path))
+        toast.add_action(_("Show in folder")).clicked.connect(partial(self._open, path.parent))
 
     def _tell_failed(self, failed: _Failed) -> None:
-        toast = self._toasts.warn("Not saved", failed.sentence)
+        toast = self._toasts.warn(_("Not saved"), failed.sentence)
         if failed.details:
-            toast.add_action("Copy details").clicked.connect(partial(_copy, failed.details))
-        toast.add_action("Try again").clicked.connect(partial(self._again, toast))
+            toast.add_action(_("Copy details")).clicked.connect(partial(_copy, failed.details))
+        toast.add_action(_("Try again")).clicked.connect(partial(self._again, toast))
 
     def _again(self, toast: Toast) -> None:
         """Ask anew where to save: the place may be what was wrong."""
@@ -216,7 +228,10 @@ class Exporter(QObject):
 
     def _open(self, path: Path) -> None:
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-            self._toasts.warn("Not opened", f"No program here opens it. You find it at {path}.")
+            self._toasts.warn(
+                _("Not opened"),
+                _("No program here opens it. You find it at {path}.").format(path=path),
+            )
 
 
 def _is_remembered(opened: Opened, revisions: Sequence[Revision]) -> bool:
@@ -240,8 +255,8 @@ def _copy(details: str) -> None:
 def open_words(must_fix: int) -> str:
     """Return how many findings that must be fixed are open, as a sentence."""
     if must_fix == 1:
-        return "One must-fix finding is still open."
-    return f"{must_fix} must-fix findings are still open."
+        return _("One must-fix finding is still open.")
+    return _("{must_fix} must-fix findings are still open.").format(must_fix=must_fix)
 
 
 def document_name(opened: Opened, kind: str, *, draft: bool = False) -> str:

@@ -29,6 +29,7 @@ from ui.parts.labels import Icon, Label
 from ui.parts.layouts import STRETCH, column, holder, row
 from ui.sources import source_in
 from ui.still_open import told_below
+from ui.words import _
 
 SHORT_KINDS = frozenset(
     {Kind.NUMBER, Kind.MONEY, Kind.PERCENT, Kind.DATE, Kind.YES_NO, Kind.CHOICE, Kind.LINE}
@@ -103,7 +104,7 @@ class Field(QFrame):
         """Show the evidence and the note that are kept about this answer."""
         note = self._opened.text(f"{NOTES}.{self.path}")
         self._note.setVisible(bool(note))
-        self._note.setToolTip(f"Private note: {note}")
+        self._note.setToolTip(_("Private note: {note}").format(note=note))
         self.editor.refresh_about()
         if self._evidence is not None:
             self._evidence.refresh()
@@ -224,13 +225,13 @@ class Field(QFrame):
         self.editor.setAccessibleDescription(self.question.help)
         self.head = row(label, spacing=8)
         if self.question.required:
-            self.head.addWidget(Label("Required", "micro", "ink3"))
+            self.head.addWidget(Label(_("Required"), "micro", "ink3"))
         self.head.addStretch(1)
         self._note = Icon("message-square", 14, "ink3")
-        self._note.setAccessibleName("There is a private note")
+        self._note.setAccessibleName(_("There is a private note"))
         self.head.addWidget(self._note)
         if self.question.internal:
-            self.head.addWidget(Chip("Private, never exported", "neutral", icon="eye-off"))
+            self.head.addWidget(Chip(_("Private, never exported"), "neutral", icon="eye-off"))
         if may_carry(self.question, self.path):
             self._add_evidence()
         # A table tells its help itself, where one begins to read.

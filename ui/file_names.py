@@ -5,12 +5,13 @@ from pathlib import Path
 
 from roadmapper.errors import FileError
 from ui.home.entries import SUFFIX
+from ui.words import _
 
 
 def file_name(words: str) -> str:
     """Return a text as a file name that every system takes."""
     plain = re.sub(r'[\\/:*?"<>|\x00-\x1f]', " ", words)
-    return " ".join(plain.split()).strip(". ")[:120] or "Proposal"
+    return " ".join(plain.split()).strip(". ")[:120] or _("Proposal")
 
 
 def move_file(path: Path, target: Path) -> None:
@@ -21,7 +22,9 @@ def move_file(path: Path, target: Path) -> None:
         OSError: The folder lets nothing be renamed.
     """
     if target.exists() and not target.samefile(path):
-        raise FileError(f"There is a file “{target.name}” already. Choose another name.")
+        raise FileError(
+            _("There is a file “{name}” already. Choose another name.").format(name=target.name)
+        )
     path.rename(target)
 
 

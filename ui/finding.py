@@ -11,6 +11,7 @@ from ui.commands import Command
 from ui.palette import Group, Item, matches
 from ui.sources import sources
 from ui.wizard import Wizard
+from ui.words import _
 
 _T = TypeVar("_T")
 _ANSWERS = 40
@@ -30,12 +31,12 @@ def groups(
         for one in commands
         if wizard is not None or not one.in_proposal
     )
-    do = Group("Do", partial(_commands, doing, tuple(last)), marker=">")
+    do = Group(_("Do"), partial(_commands, doing, tuple(last)), marker=">")
     if wizard is None:
         return (do,)
-    sources = Group("Sources", partial(_sources, wizard), marker="#", only_marked=True)
-    here = Group("In this proposal", partial(_here, wizard), when_empty=False)
-    return (here, do, Group("Go to", partial(_steps, wizard), when_empty=False), sources)
+    sources = Group(_("Sources"), partial(_sources, wizard), marker="#", only_marked=True)
+    here = Group(_("In this proposal"), partial(_here, wizard), when_empty=False)
+    return (here, do, Group(_("Go to"), partial(_steps, wizard), when_empty=False), sources)
 
 
 def _do(command: Command, used: Callable[[str], None]) -> None:
@@ -59,7 +60,12 @@ def _steps(wizard: Wizard, typed: str) -> Iterator[Item]:
     for number, section in _best(numbered, lambda one: f"{one[1].title} {one[0]}", typed):
         key = {10: "", 11: "", 12: "", 13: "0"}.get(number, str(number))
         keys = f"Ctrl {key}" if key else ""
-        yield Item(section.title, f"Step {number}", keys=keys, act=partial(wizard.go, section.id))
+        yield Item(
+            section.title,
+            _("Step {number}").format(number=number),
+            keys=keys,
+            act=partial(wizard.go, section.id),
+        )
 
 
 def _here(wizard: Wizard, typed: str) -> Iterator[Item]:
@@ -78,7 +84,7 @@ def _questions(wizard: Wizard) -> Iterator[Item]:
 def _answers(wizard: Wizard, typed: str) -> Iterator[Item]:
     opened = wizard.opened
     found = find(opened.template, opened.answers, Search(typed))
-    for _, hit in zip(range(_ANSWERS), found, strict=False):
+    for _rest, hit in zip(range(_ANSWERS), found, strict=False):
         where = f"{hit.place.label}, {hit.place.where}"
         yield Item(hit.excerpt, where, "quote", act=partial(wizard.go_to, hit.path))
 
@@ -86,7 +92,9 @@ def _answers(wizard: Wizard, typed: str) -> Iterator[Item]:
 def _sources(wizard: Wizard, typed: str) -> Iterator[Item]:
     """Yield the rows of the evidence register."""
     for one in _best(list(sources(wizard.opened)), lambda source: source.title, typed):
-        checked = f"Checked {one.checked}" if one.checked else "Not dated"
+        checked = (
+            _("Checked {checked}").format(checked=one.checked) if one.checked else _("Not dated")
+        )
         path = f"{REGISTER}[{one.row}]"
         yield Item(one.title, checked, "book-open", act=partial(wizard.go_to, path))
 

@@ -14,6 +14,7 @@ from ui.parts.choices import Segments
 from ui.parts.layouts import column
 from ui.parts.reading import put_in_order
 from ui.parts.scrolling import scrolled
+from ui.words import _
 
 GUIDANCE, EVIDENCE, NOTES = range(3)
 
@@ -31,7 +32,7 @@ class Guidance(Panel):
         super().__init__(None, parent, fill="canvas", lines="l")
         self.setObjectName("guidance")
         self.tabs = Segments(
-            ("Guidance", "Evidence", "Notes"), "What to show beside the step", self
+            (_("Guidance"), _("Evidence"), _("Notes")), _("What to show beside the step"), self
         )
         self.tabs.chosen.connect(self._show_tab)
         self.hints = Hints(opened, self)

@@ -12,6 +12,7 @@ from ui.parts.labels import Icon, Label
 from ui.parts.layouts import STRETCH, column, row
 from ui.parts.sheet import Dialog
 from ui.shown_times import shown_moment
+from ui.words import _
 
 
 class Held(Dialog):
@@ -26,9 +27,9 @@ class Held(Dialog):
 
     def __init__(self, window: QWidget, path: Path, claim: Claim, now: datetime) -> None:
         super().__init__(window, held_words(claim, now), path.name, width=560)
-        self.read = Button("Open read-only", "primary", self.panel)
-        self.copy = Button("Open a copy", "secondary", self.panel)
-        self.take_over = Button("Take over", "ghost", self.panel)
+        self.read = Button(_("Open read-only"), "primary", self.panel)
+        self.copy = Button(_("Open a copy"), "secondary", self.panel)
+        self.take_over = Button(_("Take over"), "ghost", self.panel)
         for button, asked in (
             (self.read, self.read_asked),
             (self.copy, self.copy_asked),
@@ -36,15 +37,15 @@ class Held(Dialog):
         ):
             button.clicked.connect(self.leave)
             button.clicked.connect(asked)
-        who = "The other window" if is_here(claim) else claim.holder.user or claim.holder.machine
-        over = (
-            f"Take over: only if nobody types there any more. {who} is told at the next change "
-            "and can save a copy; a backup is kept."
-        )
+        who = _("The other window") if is_here(claim) else claim.holder.user or claim.holder.machine
+        over = _(
+            "Take over: only if nobody types there any more. {who} is told "
+            "at the next change and can save a copy; a backup is kept."
+        ).format(who=who)
         ways = column(spacing=12)
         for icon, words in (
-            ("eye", "Read-only: see, search and export all of it. Nothing is changed."),
-            ("copy", "A copy: work now, and bring your changes home when it is free."),
+            ("eye", _("Read-only: see, search and export all of it. Nothing is changed.")),
+            ("copy", _("A copy: work now, and bring your changes home when it is free.")),
             ("move-right", over),
         ):
             line = row(column(1, Icon(icon, 16, "ink3"), STRETCH), spacing=10)
@@ -72,7 +73,7 @@ def held_words(claim: Claim, now: datetime) -> str:
     """Return who has a proposal open: "Open in another window since 2:02 PM."."""
     since = shown_moment(claim.since, now)
     if is_here(claim):
-        return f"Open in another window since {since}."
+        return _("Open in another window since {since}.").format(since=since)
     user, machine = claim.holder.user, claim.holder.machine
-    who = f"{user} on {machine}" if user else machine
-    return f"Open by {who} since {since}."
+    who = _("{user} on {machine}").format(user=user, machine=machine) if user else machine
+    return _("Open by {who} since {since}.").format(who=who, since=since)

@@ -16,11 +16,12 @@ from ui.parts.cards import Card
 from ui.parts.labels import Icon, Label, Rule
 from ui.parts.layouts import STRETCH, column, holder, row
 from ui.parts.reading import put_around_in_order
+from ui.words import _
 
 _FILLED_BY = {
-    "AE": "Usually filled in by the account executive.",
-    "SA": "Usually filled in by the solution architect.",
-    "MGR": "Usually filled in by the manager.",
+    "AE": _("Usually filled in by the account executive."),
+    "SA": _("Usually filled in by the solution architect."),
+    "MGR": _("Usually filled in by the manager."),
 }
 
 
@@ -47,7 +48,7 @@ class Hints(QWidget):
         self._title = Label("", "label", wrap=True)
         self._why = Label("", "cell", "ink2", wrap=True)
         self._who = Label("", "caption", "ink3", wrap=True)
-        why = Label("Why a CMIO asks", "caption", "ink3", weight=600)
+        why = Label(_("Why a CMIO asks"), "caption", "ink3", weight=600)
         self._about = holder(column(why, self._title, self._why, self._who, spacing=5), self)
         self._about.hide()
         self._open_head = Label("", "caption", "ink3", weight=600)
@@ -55,9 +56,11 @@ class Hints(QWidget):
         self._pages = column(spacing=2)
         self.setLayout(
             column(
-                self.sayings, self._about, column(Label("A strong answer", "label"), self._strong,
-                spacing=7), Rule(), column(self._open_head, self._open, spacing=4), Rule(),
-                column(Label("Appears in the document", "caption", "ink3", weight=600),
+                self.sayings, self._about,
+                column(Label(_("A strong answer"), "label"), self._strong, spacing=7),
+                Rule(),
+                column(self._open_head, self._open, spacing=4), Rule(),
+                column(Label(_("Appears in the document"), "caption", "ink3", weight=600),
                 self._pages, spacing=4), STRETCH, spacing=16,
             )
         )  # fmt: skip
@@ -92,7 +95,7 @@ class Hints(QWidget):
     def show_open(self, progress: Progress) -> None:
         """List the answers that count and are not in yet; a click goes there."""
         _clear(self._open)
-        told = "Still open on this step" if progress.open else "All required answers are in"
+        told = _("Still open on this step") if progress.open else _("All required answers are in")
         self._open_head.setText(told)
         for path in progress.open:
             question = self._opened.template.find(path)
@@ -107,13 +110,13 @@ class Hints(QWidget):
         _clear(self._pages)
         own = [one for one in proof.chapters if one.section == self._section.id] if proof else []
         for one in own:
-            words = f"{one.title}, page {one.page}"
+            words = _("{title}, page {page}").format(title=one.title, page=one.page)
             self._pages.addWidget(_Line(words, "file-text", one.page, self.page_asked.emit))
         if proof is None:
-            line = _Line("Show the pages", "eye", 0, self.page_asked.emit)
+            line = _Line(_("Show the pages"), "eye", 0, self.page_asked.emit)
             self._pages.addWidget(line)
         elif not own:
-            self._pages.addWidget(Label("On no page of its own yet.", "cell", "ink2", wrap=True))
+            self._pages.addWidget(Label(_("On no page of its own yet."), "cell", "ink2", wrap=True))
         put_around_in_order(self)
 
     def search(self, words: str) -> int:
@@ -121,7 +124,7 @@ class Hints(QWidget):
         found = self._guide.found(words)
         self._say(found)
         if not found:
-            told = f"The guide says nothing of “{words}”."
+            told = _("The guide says nothing of “{words}”.").format(words=words)
             self.sayings.addWidget(Label(told, "cell", "ink2", wrap=True))
         return len(found)
 
@@ -150,7 +153,7 @@ class StrongMark(QWidget):
         sign = ("circle-check", "pos") if self.is_ticked else ("circle-dashed", "ink3")
         self._sign.show_icon(*sign)
         self._words.set_color("ink" if self.is_ticked else "ink2")
-        state = "is there" if self.is_ticked else "is not there yet"
+        state = _("is there") if self.is_ticked else _("is not there yet")
         self.setAccessibleName(f"{self._strong.text}: {state}")
 
 
@@ -168,11 +171,11 @@ class _Line(Button):
 
 def _card(saying: Saying) -> Card:
     text = f"“{saying.text}”" if saying.quotation else saying.text
-    where = saying.part if saying.quotation else f"{saying.part}, in our words"
+    where = saying.part if saying.quotation else _("{part}, in our words").format(part=saying.part)
     words = column(
         Icon("quote", 16, "accent"),
         Label(text, "quote", wrap=True),
-        Label(f"CMIO guide, {where}", "caption", "ink3", wrap=True),
+        Label(_("CMIO guide, {where}").format(where=where), "caption", "ink3", wrap=True),
         spacing=8,
     )
     return Card(words, margins=(16, 15, 16, 14))

@@ -16,6 +16,7 @@ from ui.parts.labels import Icon, Label, Rule
 from ui.parts.layouts import STRETCH, column, row
 from ui.parts.scrolling import scrolled
 from ui.parts.sheet import Dialog
+from ui.words import _
 
 _SHOWN = 100
 """Steps that are listed; undo reaches as far."""
@@ -39,7 +40,7 @@ class History(Dialog):
     ) -> None:
         """List the steps; those made since some time were recovered after an unexpected close."""
         super().__init__(
-            window, "History", "Every step can be taken back, also after closing.", width=680
+            window, _("History"), _("Every step can be taken back, also after closing."), width=680
         )
         self._now = clock()
         steps = column(spacing=0)
@@ -52,17 +53,17 @@ class History(Dialog):
             self.lines.append(line)
             steps.addWidget(line)
         if not self.lines:
-            steps.addWidget(Label("Nothing was changed yet.", "cell", "ink2"))
+            steps.addWidget(Label(_("Nothing was changed yet."), "cell", "ink2"))
         sent = tuple(reversed(opened.file.revisions))
         body = column(scrolled(steps, height=320))
         if sent:
             body.addSpacing(14)
-            body.addWidget(Label("Exported", "label"))
+            body.addWidget(Label(_("Exported"), "label"))
             body.addSpacing(6)
             for note in sent[:5]:
                 body.addLayout(_sent_line(note, self._now))
         self.set_body(body)
-        done = Button("Close history", "primary", self.panel)
+        done = Button(_("Close history"), "primary", self.panel)
         done.clicked.connect(self.dismiss)
         self.foot.addStretch(1)
         self.foot.addWidget(done)
@@ -88,11 +89,11 @@ class StepLine(QWidget):
         words = column(Label(batch.label, "cell", wrap=True), Label(who, "caption", "ink3"))
         line = row(spacing=12, margins=(0, 7, 8, 7))
         line.addLayout(words, 1)
-        self._recovered = Chip("Recovered", "info")
+        self._recovered = Chip(_("Recovered"), "info")
         self._recovered.hide()
         line.addWidget(self._recovered)
-        self.back = Button("Undo up to here", "ghost", self, icon="undo-2", small=True)
-        self.back.setAccessibleName(f"Undo up to {batch.label}")
+        self.back = Button(_("Undo up to here"), "ghost", self, icon="undo-2", small=True)
+        self.back.setAccessibleName(_("Undo up to {label}").format(label=batch.label))
         self.back.clicked.connect(self._tell)
         line.addWidget(self.back)
         self.setLayout(column(line, Rule()))

@@ -13,6 +13,7 @@ from roadmapper.merge import Comparison, Side
 from roadmapper.proposal.change import Origin
 from ui.merge_sheet import MergeSheet
 from ui.messages import ask_open
+from ui.words import _
 
 if TYPE_CHECKING:
     from ui.opened import Opened
@@ -68,11 +69,13 @@ class Homecoming(QObject):
         try:
             copy = read_copy(path, opened.file.meta)
         except FileError as error:
-            self._window.toasts.warn("This copy cannot come home", str(error))
+            self._window.toasts.warn(_("This copy cannot come home"), str(error))
             return
         found = compared(opened.session, copy)
         if not (found.taken or found.conflicts or found.unplaced):
-            self._window.toasts.say("Nothing to bring home", f"{path.name} says nothing new.")
+            self._window.toasts.say(
+                _("Nothing to bring home"), _("{name} says nothing new.").format(name=path.name)
+            )
             return
         sheet = MergeSheet(self._window, path.stem, found)
         sheet.agreed.connect(partial(self._bring, opened, copy, found))
@@ -83,26 +86,30 @@ class Homecoming(QObject):
     ) -> None:
         values = found.values(choices)
         if not values:
-            self._window.toasts.say("Everything stays as it is", "Nothing was taken from the copy.")
+            self._window.toasts.say(
+                _("Everything stays as it is"), _("Nothing was taken from the copy.")
+            )
             return
         if not self._window.journeys.safe.keep_now(opened.path):
             return
         if opened.bridge.act(lambda session: session.change(values, copy.step, Origin.MERGE)):
             toast = self._window.toasts.say(
-                "Changes came home", f"From {copy.path.stem}, as one step.", action="Undo"
+                _("Changes came home"),
+                _("From {stem}, as one step.").format(stem=copy.path.stem),
+                action=_("Undo"),
             )
             toast.acted.connect(opened.bridge.undo)
             self._go_with(opened, toast)
 
     def _tell_copy(self, opened: "Opened", original: Path) -> None:
         toast = self._window.toasts.say(
-            f"This is a copy of {original.stem}",
-            "Its changes can come home.",
+            _("This is a copy of {stem}").format(stem=original.stem),
+            _("Its changes can come home."),
             icon="copy",
             color="ink2",
             stays=True,
         )
-        toast.add_action("Bring its changes home").clicked.connect(self.bring_home)
+        toast.add_action(_("Bring its changes home")).clicked.connect(self.bring_home)
         self._go_with(opened, toast, changes=False)
 
     def _go_with(self, opened: "Opened", toast: "Toast", *, changes: bool = True) -> None:

@@ -14,11 +14,12 @@ from ui.parts.scrolling import Yielding
 from ui.parts.sheet import Dialog
 from ui.roles import ROLES
 from ui.settings import Settings
+from ui.words import _
 
 _DOES = {
-    "AE": "Drafts the whole proposal",
-    "SA": "Fills in models and technical steps",
-    "MGR": "Reads, reviews and approves",
+    "AE": _("Drafts the whole proposal"),
+    "SA": _("Fills in models and technical steps"),
+    "MGR": _("Reads, reviews and approves"),
 }
 _ICONS = {"AE": "file-pen-line", "SA": "settings", "MGR": "badge-check"}
 
@@ -35,25 +36,27 @@ class Introduction(Dialog):
     def __init__(self, window: QWidget, settings: Settings) -> None:
         super().__init__(
             window,
-            "Who is at the keyboard?",
-            "Your name stands beside your changes. Your role shows your questions first; "
-            "nothing is locked.",
+            _("Who is at the keyboard?"),
+            _(
+                "Your name stands beside your changes. Your role shows your "
+                "questions first; nothing is locked."
+            ),
             width=500,
         )
         self._settings = settings
-        self.name = LineInput("Your name", self.panel)
+        self.name = LineInput(_("Your name"), self.panel)
         self.name.setText(settings.name)
         self.name.returnPressed.connect(self._tell)
         self.tiles = {
             role: Tile(title, _DOES[role], _ICONS[role], self.panel)
             for role, title in ROLES.items()
         }
-        head, choice = Label("Your name", "label"), Label("Your role", "label")
+        head, choice = Label(_("Your name"), "label"), Label(_("Your role"), "label")
         body = column(head, 6, self.name, 16, choice, 8, column(*self.tiles.values(), spacing=8))
         self.set_body(Yielding(body, self.panel))
-        self.skip = Button("Not now", "ghost", self.panel)
+        self.skip = Button(_("Not now"), "ghost", self.panel)
         self.skip.clicked.connect(self.dismiss)
-        self.go_on = Button("Keep and go on", "primary", self.panel)
+        self.go_on = Button(_("Keep and go on"), "primary", self.panel)
         self.go_on.clicked.connect(self._tell)
         self.foot.addLayout(row(STRETCH, self.skip, self.go_on, spacing=10))
 

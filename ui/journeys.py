@@ -17,6 +17,7 @@ from ui.safekeeping import Safekeeping
 from ui.settings import Settings
 from ui.tasks import Tasks
 from ui.toasts import Toasts
+from ui.words import _
 
 if TYPE_CHECKING:
     from roadmapper.proposal.earlier import Begun
@@ -101,7 +102,7 @@ class Journeys(QObject):
             )
         except RoadmapperError as error:
             if reading:
-                self._toasts.warn("This proposal cannot be opened", str(error))
+                self._toasts.warn(_("This proposal cannot be opened"), str(error))
             else:
                 self.doors.explain(path, error)
             return
@@ -131,7 +132,9 @@ class Journeys(QObject):
         from ui.making import make_sample  # noqa: PLC0415
 
         title = file_name(find_sample(name).title)
-        path = self.settings.proposals_folder / f"Sample - {title}{SUFFIX}"
+        path = self.settings.proposals_folder / _("Sample - {title}{SUFFIX}").format(
+            title=title, SUFFIX=SUFFIX
+        )
         if not path.exists() and not self._made(lambda: make_sample(path, self._clock, name)):
             return
         self.open(path)
@@ -179,8 +182,8 @@ class Journeys(QObject):
             return
         self.open(path)
         if path.stem != name:
-            words = f"There was one of that name; this is “{path.stem}”."
-            self._toasts.say("Proposal created", words)
+            words = _("There was one of that name; this is “{stem}”.").format(stem=path.stem)
+            self._toasts.say(_("Proposal created"), words)
         if begun[0] is not None:
             self._show_begun(begun[0])
 
@@ -202,10 +205,12 @@ class Journeys(QObject):
         name = entry.client if entry else path.stem
         question = Question(
             self._window,
-            f"Delete the {name} proposal?",
-            f"The file {path.name} is deleted from this computer. This cannot be undone.",
-            "Delete",
-            "Keep",
+            _("Delete the {name} proposal?").format(name=name),
+            _("The file {name} is deleted from this computer. This cannot be undone.").format(
+                name=path.name
+            ),
+            _("Delete"),
+            _("Keep"),
             danger=True,
         )
         question.agreed.connect(lambda: self._delete(path))
@@ -245,7 +250,7 @@ class Journeys(QObject):
             self.safe.forget(path)
         except OSError:
             self._toasts.warn(
-                "The file could not be deleted", "Close it in other programs, then try again."
+                _("The file could not be deleted"), _("Close it in other programs, then try again.")
             )
         self.forget(path)
 
@@ -254,14 +259,14 @@ class Journeys(QObject):
         try:
             make()
         except FileError as error:
-            self._toasts.warn("The proposal could not be made", str(error))
+            self._toasts.warn(_("The proposal could not be made"), str(error))
             return False
         except OSError as error:
             folder = self.settings.proposals_folder
-            words = (
-                f"{folder} cannot take a file ({error.strerror}). Choose another in the settings."
-            )
-            self._toasts.warn("The proposal could not be made", words)
+            words = _(
+                "{folder} cannot take a file ({strerror}). Choose another in the settings."
+            ).format(folder=folder, strerror=error.strerror)
+            self._toasts.warn(_("The proposal could not be made"), words)
             return False
         return True
 

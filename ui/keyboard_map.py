@@ -9,14 +9,15 @@ from ui.parts.buttons import Button
 from ui.parts.labels import Label
 from ui.parts.scrolling import scrolled
 from ui.parts.sheet import Dialog
+from ui.words import _
 
 _MORE = (
-    ("Alt Up, Alt Down", "Move a row, or a lane of the roadmap"),
-    ("Alt Left, Alt Right", "Move a bar of the roadmap"),
-    ("Shift Left, Shift Right", "Stretch a bar"),
-    ("L", "Choose with the arrows what a bar waits for, Enter to link"),
-    ("F2", "Edit a cell"),
-    ("Esc", "Close the topmost thing"),
+    ("Alt Up, Alt Down", _("Move a row, or a lane of the roadmap")),
+    ("Alt Left, Alt Right", _("Move a bar of the roadmap")),
+    ("Shift Left, Shift Right", _("Stretch a bar")),
+    ("L", _("Choose with the arrows what a bar waits for, Enter to link")),
+    ("F2", _("Edit a cell")),
+    ("Esc", _("Close the topmost thing")),
 )
 
 
@@ -24,7 +25,7 @@ class KeyboardMap(Dialog):
     """Lists the keys."""
 
     def __init__(self, window: QWidget, commands: Sequence[Command]) -> None:
-        super().__init__(window, "Keyboard", width=560)
+        super().__init__(window, _("Keyboard"), width=560)
         grid = QGridLayout()
         grid.setHorizontalSpacing(24)
         grid.setVerticalSpacing(9)
@@ -34,7 +35,7 @@ class KeyboardMap(Dialog):
             grid.addWidget(Label(keys, "label"), at, 0)
             grid.addWidget(Label(label, "cell", "ink2", wrap=True), at, 1)
         self.set_body(scrolled(grid, self.panel, height=420))
-        done = Button("Close", "primary", self.panel)
+        done = Button(_("Close"), "primary", self.panel)
         done.clicked.connect(self.dismiss)
         self.foot.addStretch(1)
         self.foot.addWidget(done)

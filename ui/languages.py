@@ -9,29 +9,31 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QDate, QLocale
 
+from ui.words import _
+
 SYSTEM = "system"
 _AMERICAN = "en_US"
 _ISO = "iso"
 
 LANGUAGES = {
-    SYSTEM: "As the system",
-    _AMERICAN: "English (United States)",
-    "en_GB": "English (United Kingdom)",
-    _ISO: "English, with ISO dates",
-    "da_DK": "Danish",
-    "nl_NL": "Dutch",
-    "fi_FI": "Finnish",
-    "fr_FR": "French",
-    "de_DE": "German",
-    "de_CH": "German (Switzerland)",
-    "it_IT": "Italian",
-    "nb_NO": "Norwegian",
-    "pl_PL": "Polish",
-    "pt_BR": "Portuguese (Brazil)",
-    "pt_PT": "Portuguese (Portugal)",
-    "es_MX": "Spanish (Mexico)",
-    "es_ES": "Spanish (Spain)",
-    "sv_SE": "Swedish",
+    SYSTEM: _("As the system"),
+    _AMERICAN: _("English (United States)"),
+    "en_GB": _("English (United Kingdom)"),
+    _ISO: _("English, with ISO dates"),
+    "da_DK": _("Danish"),
+    "nl_NL": _("Dutch"),
+    "fi_FI": _("Finnish"),
+    "fr_FR": _("French"),
+    "de_DE": _("German"),
+    "de_CH": _("German (Switzerland)"),
+    "it_IT": _("Italian"),
+    "nb_NO": _("Norwegian"),
+    "pl_PL": _("Polish"),
+    "pt_BR": _("Portuguese (Brazil)"),
+    "pt_PT": _("Portuguese (Portugal)"),
+    "es_MX": _("Spanish (Mexico)"),
+    "es_ES": _("Spanish (Spain)"),
+    "sv_SE": _("Swedish"),
 }
 """What can be chosen, by the name the settings keep."""
 

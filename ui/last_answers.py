@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.messages import Question
 from ui.parts.buttons import Button
+from ui.words import _
 
 
 class LastAnswers(Question):
@@ -19,13 +20,15 @@ class LastAnswers(Question):
     def __init__(self, window: QWidget, name: str) -> None:
         super().__init__(
             window,
-            "Close without your last answers?",
-            f"What you typed last could not be written to {name}. A copy in another folder "
-            "keeps all of it.",
-            "Save a copy",
-            "Go back",
+            _("Close without your last answers?"),
+            _(
+                "What you typed last could not be written to {name}. A copy in "
+                "another folder keeps all of it."
+            ).format(name=name),
+            _("Save a copy"),
+            _("Go back"),
         )
-        self.give_up = Button("Close without them", "ghost", self.panel)
+        self.give_up = Button(_("Close without them"), "ghost", self.panel)
         self.give_up.clicked.connect(self._give_up)
         self.foot.insertWidget(0, self.give_up)
 

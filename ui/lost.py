@@ -9,9 +9,10 @@ from ui.home.entries import MISSING, UNREADABLE
 from ui.parts.buttons import Button
 from ui.parts.labels import Label
 from ui.parts.sheet import Dialog
+from ui.words import _
 
-_HAVE = "There are backups of it on this computer."
-_NONE = "There is no backup of it on this computer."
+_HAVE = _("There are backups of it on this computer.")
+_NONE = _("There is no backup of it on this computer.")
 
 
 class Lost(Dialog):
@@ -29,18 +30,22 @@ class Lost(Dialog):
         missing = not path.exists()
         title = MISSING if missing else UNREADABLE
         known = _HAVE if has_backup else _NONE
-        words = f"It was in {path.parent}." if missing else f"{sentence.partition('. ')[0]}."
+        words = (
+            _("It was in {parent}.").format(parent=path.parent)
+            if missing
+            else f"{sentence.partition('. ')[0]}."
+        )
         super().__init__(window, title, path.name, width=540)
         self.set_body(Label(f"{words} {known}", "cell", "ink2", wrap=True))
         self.buttons: dict[str, Button] = {}
-        self._add("Remove from list", "ghost", self.forget_asked)
+        self._add(_("Remove from list"), "ghost", self.forget_asked)
         self.foot.addStretch(1)
         if not missing:
-            self._add("Show in folder", "secondary", self.folder_asked)
+            self._add(_("Show in folder"), "secondary", self.folder_asked)
         if has_backup:
-            self._add("Try a backup", "secondary" if missing else "primary", self.backup_asked)
+            self._add(_("Try a backup"), "secondary" if missing else "primary", self.backup_asked)
         if missing:
-            self._add("Find it", "primary", self.find_asked)
+            self._add(_("Find it"), "primary", self.find_asked)
 
     def open(self) -> None:
         """Show the dialog with the most helpful way first."""

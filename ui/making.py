@@ -16,6 +16,7 @@ from roadmapper.template.kinds import Value
 from roadmapper.template.model import Template
 from roadmapper.template.shelf import template_in
 from ui.home.beginning import Beginning
+from ui.words import _
 
 TEMPLATE = "partnership"
 SAMPLE = "fernhollow"
@@ -60,7 +61,7 @@ def make_new(
     begun = make_from(path, template, answers, clock)
     with ProposalFile.open(path, clock=clock) as file:
         session = Session(template, file.answers, file, clock=clock)
-        session.change(_told(beginning, template), "Begin the proposal")
+        session.change(_told(beginning, template), _("Begin the proposal"))
         _add_to_team(session, beginning.prepared_by)
     return begun
 

@@ -15,9 +15,10 @@ from ui.painting import box, focus_ring, painting, text
 from ui.parts.cards import Card
 from ui.parts.labels import Label
 from ui.parts.layouts import STRETCH, column, row
+from ui.words import _
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_WAYS = {Side.MINE: "Keep ours", Side.THEIRS: "Take theirs"}
+_WAYS = {Side.MINE: _("Keep ours"), Side.THEIRS: _("Take theirs")}
 
 
 class Conflict(QWidget):

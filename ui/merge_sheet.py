@@ -14,10 +14,11 @@ from ui.parts.labels import Label, Rule
 from ui.parts.layouts import STRETCH, column, row
 from ui.parts.scrolling import fitting, scrolled
 from ui.parts.sheet import Dialog
+from ui.words import _, ngettext
 
 _LONG = 160
 """Characters shown of a text that only comes over."""
-_ALL = {Side.MINE: "Keep all of ours", Side.THEIRS: "Take all of theirs"}
+_ALL = {Side.MINE: _("Keep all of ours"), Side.THEIRS: _("Take all of theirs")}
 
 
 class MergeSheet(Dialog):
@@ -30,7 +31,7 @@ class MergeSheet(Dialog):
     agreed = Signal(object)
 
     def __init__(self, window: QWidget, name: str, found: Comparison) -> None:
-        super().__init__(window, "Bring changes home", _summary(name, found), width=920)
+        super().__init__(window, _("Bring changes home"), _summary(name, found), width=920)
         self.conflicts = [Conflict(one, told(found, one)) for one in found.conflicts]
         self.checks: dict[str, Check] = {}
         self.all = {side: Button(_ALL[side], "ghost", small=True) for side in Side}
@@ -39,16 +40,16 @@ class MergeSheet(Dialog):
             lists.addLayout(self._decisions())
         if found.taken:
             lines = [self._taken(one, told(found, one)) for one in found.taken]
-            lists.addLayout(column(Label("Only they changed", "heading"), 4, *lines))
+            lists.addLayout(column(Label(_("Only they changed"), "heading"), 4, *lines))
         if found.unplaced:
             lines = [_unplaced(told(found, one)) for one in found.unplaced]
-            lists.addLayout(column(Label("Has no place here", "heading"), 4, *lines))
+            lists.addLayout(column(Label(_("Has no place here"), "heading"), 4, *lines))
         wanted = min(470, 60 + 160 * len(found.conflicts) + 56 * len(found.taken + found.unplaced))
         self.set_body(scrolled(lists, self.panel, height=fitting(window, wanted, 215)))
         self.state = Label("", "cell", "ink2")
-        self.go = Button("Bring changes home", "primary", self.panel)
+        self.go = Button(_("Bring changes home"), "primary", self.panel)
         self.go.clicked.connect(self._agree)
-        later = Button("Not now", "secondary", self.panel)
+        later = Button(_("Not now"), "secondary", self.panel)
         later.clicked.connect(self.dismiss)
         self.foot.addWidget(self.state)
         self.foot.addStretch(1)
@@ -72,7 +73,7 @@ class MergeSheet(Dialog):
         return chosen | {one.path: one.choice for one in self.conflicts if one.choice}
 
     def _decisions(self) -> QVBoxLayout:
-        head = row(Label("Both changed", "heading"), STRETCH, spacing=6)
+        head = row(Label(_("Both changed"), "heading"), STRETCH, spacing=6)
         for side, button in self.all.items():
             button.clicked.connect(partial(self._choose_all, side))
             head.addWidget(button)
@@ -88,16 +89,18 @@ class MergeSheet(Dialog):
 
     def _taken(self, one: Difference, words: Told) -> QVBoxLayout:
         check = Check("")
-        check.setAccessibleName(f"Take {words.title}, {words.where}")
+        check.setAccessibleName(
+            _("Take {title}, {where}").format(title=words.title, where=words.where)
+        )
         check.setChecked(True)
         self.checks[one.path] = check
         return _line(words, _change(words), check)
 
     def _show_state(self) -> None:
         open_ones = sum(one.choice is None for one in self.conflicts)
-        still = (
-            "One decision is still open" if open_ones == 1 else f"{open_ones} decisions are open"
-        )
+        still = ngettext(
+            "One decision is still open", "{open_ones} decisions are open", open_ones
+        ).format(open_ones=open_ones)
         self.state.setText(still if open_ones else "")
         self.go.setEnabled(not open_ones)
 
@@ -110,17 +113,27 @@ def _summary(name: str, found: Comparison) -> str:
     taken, both = len(found.taken), len(found.conflicts)
     parts = []
     if taken:
-        parts.append("One change comes over." if taken == 1 else f"{taken} changes come over.")
+        parts.append(
+            ngettext("One change comes over.", "{taken} changes come over.", taken).format(
+                taken=taken
+            )
+        )
     if both:
-        parts.append("One needs your decision." if both == 1 else f"{both} need your decision.")
-    return " ".join((f"From “{name}”.", *parts, "It is one step, which can be undone."))
+        parts.append(
+            ngettext("One needs your decision.", "{both} need your decision.", both).format(
+                both=both
+            )
+        )
+    return " ".join(
+        (_("From “{name}”.").format(name=name), *parts, _("It is one step, which can be undone."))
+    )
 
 
 def _change(words: Told) -> str:
     mine, theirs = _cut(words.mine), _cut(words.theirs)
     if words.mine == GONE:
-        return f"Added. {theirs}"
-    return "Removed." if words.theirs == GONE else f"{mine} → {theirs}"
+        return _("Added. {theirs}").format(theirs=theirs)
+    return _("Removed.") if words.theirs == GONE else f"{mine} → {theirs}"
 
 
 def _cut(text: str) -> str:

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from ui.home.entries import SUFFIX
 from ui.parts.buttons import Button
 from ui.parts.sheet import Dialog
+from ui.words import _
 
-_FILTER = f"Proposals (*{SUFFIX})"
+_FILTER = _("Proposals (*{SUFFIX})").format(SUFFIX=SUFFIX)
 
 
 class Question(Dialog):
@@ -51,15 +52,17 @@ class Trouble(Dialog):
     def __init__(self, window: QWidget, sentence: str, details: str) -> None:
         super().__init__(
             window,
-            "Something went wrong",
-            f"{sentence} Your answers are safe. Try again. "
-            "If it happens again, send us the details.",
+            _("Something went wrong"),
+            _(
+                "{sentence} Your answers are safe. Try again. If it happens "
+                "again, send us the details."
+            ).format(sentence=sentence),
             width=520,
         )
         self._details = details
-        self.copy = Button("Copy details", "secondary", self.panel, icon="copy")
+        self.copy = Button(_("Copy details"), "secondary", self.panel, icon="copy")
         self.copy.clicked.connect(self._copy)
-        self.close_button = Button("Go on", "primary", self.panel)
+        self.close_button = Button(_("Go on"), "primary", self.panel)
         self.close_button.clicked.connect(self.dismiss)
         self.foot.addWidget(self.copy)
         self.foot.addStretch(1)
@@ -67,25 +70,27 @@ class Trouble(Dialog):
 
     def _copy(self) -> None:
         QApplication.clipboard().setText(self._details)
-        self.copy.setText("Copied")
+        self.copy.setText(_("Copied"))
         self.copy.updateGeometry()
 
 
 def ask_open(window: QWidget, folder: Path) -> Path | None:
     """Let a person choose a proposal to open."""
-    name, _ = QFileDialog.getOpenFileName(window, "Open a proposal", str(folder), _FILTER)
+    name, _rest = QFileDialog.getOpenFileName(window, _("Open a proposal"), str(folder), _FILTER)
     return Path(name) if name else None
 
 
 def ask_save(window: QWidget, title: str, path: Path, kind: str) -> Path | None:
     """Let a person choose where to save, starting with a name; `kind` is like "PDF (*.pdf)"."""
-    name, _ = QFileDialog.getSaveFileName(window, title, str(path), kind)
+    name, _rest = QFileDialog.getSaveFileName(window, title, str(path), kind)
     return Path(name) if name else None
 
 
 def ask_letterhead(window: QWidget, folder: Path) -> Path | None:
     """Let a person choose a Word file to write upon."""
-    name, _ = QFileDialog.getOpenFileName(window, "Letterhead", str(folder), "Word (*.docx)")
+    name, _rest = QFileDialog.getOpenFileName(
+        window, _("Letterhead"), str(folder), _("Word (*.docx)")
+    )
     return Path(name) if name else None
 
 

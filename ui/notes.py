@@ -13,9 +13,10 @@ from ui.opened import Opened
 from ui.parts.chips import Chip
 from ui.parts.labels import Label
 from ui.parts.layouts import column, holder
+from ui.words import _
 
-_QUESTION = Question(id="note", kind=Kind.PROSE, label="Note on this question")
-_STEP = Question(id="step", kind=Kind.PROSE, label="Note on this step")
+_QUESTION = Question(id="note", kind=Kind.PROSE, label=_("Note on this question"))
+_STEP = Question(id="step", kind=Kind.PROSE, label=_("Note on this step"))
 
 
 class NoteField(Editor):
@@ -72,16 +73,16 @@ class Notes(QWidget):
         self.on_question = NoteField(_QUESTION, f"{NOTES}.{first}.{WHOLE_SECTION}", opened, self)
         self._about = Label("", "caption", "ink3", wrap=True)
         on_question = column(
-            Label("On this question", "label"), 3, self._about, 6, self.on_question, 18
+            Label(_("On this question"), "label"), 3, self._about, 6, self.on_question, 18
         )
         self._question = holder(on_question, self)
         self._question.hide()
         self.setLayout(
             column(
-                Chip("Private, never exported", "neutral", icon="eye-off"),
+                Chip(_("Private, never exported"), "neutral", icon="eye-off"),
                 16,
                 self._question,
-                Label("On this step", "label"),
+                Label(_("On this step"), "label"),
                 6,
                 self.on_step,
             )

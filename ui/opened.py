@@ -17,6 +17,7 @@ from roadmapper.template.model import Question, Template
 from roadmapper.template.shelf import template_in
 from ui.bridge import Bridge, ReadingBridge
 from ui.clock import now
+from ui.words import _
 
 HEARTBEAT = 60_000
 """Milliseconds between two signs of life in the lock of the file."""
@@ -120,7 +121,7 @@ class Opened(QObject):
                 session = Session(
                     self.template, answers, file, log=log, used_rows=used, clock=self.clock
                 )
-                session.change(waiting, "Keep what was typed")
+                session.change(waiting, _("Keep what was typed"))
 
     @property
     def is_in_use(self) -> bool:

@@ -20,6 +20,7 @@ from ui.rail import Rail
 from ui.standing import Standing
 from ui.topbar import Footer, TopBar
 from ui.watcher import Watcher
+from ui.words import _
 
 
 class Steps(Protocol):
@@ -128,7 +129,7 @@ class Outlet(QObject):
         if exporting:
             steps.guidance.hide()
             steps.rail.show_step(steps.sections[-1].id)
-            steps.standing.show_title("Export")
+            steps.standing.show_title(_("Export"))
         steps.fit()
 
     def _made(self) -> ExportPage:

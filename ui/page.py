@@ -20,6 +20,7 @@ from ui.roles import PLURALS, has_mine, is_mine
 from ui.still_open import wrong_in
 from ui.summary import Summary
 from ui.watcher import Watcher
+from ui.words import _
 
 _ALL, _MINE = 1, 2
 
@@ -53,11 +54,11 @@ class Page(QScrollArea):
         content = self._make_content()
         self._role = opened.role
         scopes = (
-            "Essential",
-            "All questions",
-            *(("Mine",) if has_mine(section, self._role) else ()),
+            _("Essential"),
+            _("All questions"),
+            *((_("Mine"),) if has_mine(section, self._role) else ()),
         )
-        self.scope = Segments(scopes, "Which questions to show", content, index=_ALL)
+        self.scope = Segments(scopes, _("Which questions to show"), content, index=_ALL)
         if len(scopes) > _MINE:
             self.scope.button(_MINE).setToolTip(PLURALS[self._role])
         self.scope.chosen.connect(self._choose_scope)
@@ -134,7 +135,11 @@ class Page(QScrollArea):
     def _heading(self, template: Template) -> QWidget:
         number = template.sections.index(self.section) + 1
         group = template.groups[self.section.group]
-        where = Eyebrow(f"Step {number} of {len(template.sections)}  ·  {group}")
+        where = Eyebrow(
+            _("Step {number} of {count}  ·  {group}").format(
+                number=number, count=len(template.sections), group=group
+            )
+        )
         above = row(where, STRETCH, self.scope)
         title = Label(self.section.page_title, "title", wrap=True)
         return holder(column(above, title, 5, Label(self.section.intro, "body", "ink2", wrap=True)))

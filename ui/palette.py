@@ -29,6 +29,7 @@ from ui.painting import box, text
 from ui.parts.labels import Icon, Keycap, Label, Rule
 from ui.parts.layouts import STRETCH, column, row
 from ui.parts.sheet import Sheet
+from ui.words import _
 
 _Index = QModelIndex | QPersistentModelIndex
 _ITEM = Qt.ItemDataRole.UserRole
@@ -87,7 +88,7 @@ class Palette(Sheet):
     guide_asked = Signal(str)
 
     def __init__(self, window: QWidget, groups: Sequence[Group]) -> None:
-        super().__init__(window, "Search or run a command", width=640, top=118)
+        super().__init__(window, _("Search or run a command"), width=640, top=118)
         self._groups = tuple(groups)
         self._guided = False
         self.input = QLineEdit(self.panel)
@@ -95,13 +96,13 @@ class Palette(Sheet):
         self.input.setFont(theme.font("heading", 400))
         self.input.setFrame(False)
         self.input.setStyleSheet("QLineEdit { border: 0; padding: 0; background: transparent; }")
-        self.input.setAccessibleName("Search or run a command")
-        self.input.setPlaceholderText("Search or run a command")
+        self.input.setAccessibleName(_("Search or run a command"))
+        self.input.setPlaceholderText(_("Search or run a command"))
         self.input.textChanged.connect(self._search)
         self.input.installEventFilter(self)
         self.model = _Lines(self)
         self.list = QListView(self.panel)
-        self.list.setAccessibleName("What was found")
+        self.list.setAccessibleName(_("What was found"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setModel(self.model)
         self.list.setItemDelegate(_LinePainter(self))
@@ -115,11 +116,12 @@ class Palette(Sheet):
         head.addWidget(self.input, 1)
         head.addWidget(Keycap("Esc"))
         marks = [one.marker for one in self._groups]
-        told = "> for commands, # for sources" if "#" in marks else "> for commands"
+        told = _("> for commands, # for sources") if "#" in marks else _("> for commands")
         foot = row(
-            Keycap("↑"), Keycap("↓"), Label("to move", "caption", "ink3"), 10,
-            Keycap("Enter"), Label("to open", "caption", "ink3"), STRETCH,
-            Label(f"Type {told}", "caption", "ink3"), spacing=6, margins=(18, 9, 18, 10),
+            Keycap("↑"), Keycap("↓"), Label(_("to move"), "caption", "ink3"), 10,
+            Keycap("Enter"), Label(_("to open"), "caption", "ink3"), STRETCH,
+            Label(_("Type {told}").format(told=told), "caption", "ink3"),
+            spacing=6, margins=(18, 9, 18, 10),
         )  # fmt: skip
         self.panel.setLayout(column(head, Rule(), self.nothing, self.list, Rule(), foot))
         self._search("")
@@ -154,7 +156,7 @@ class Palette(Sheet):
         found = self.model.rowCount() > 0
         guided = any(one.only_marked for one in self._groups) and typed[:1] not in (">", "#")
         more = " Press Enter to search the guidance." if guided else ""
-        self.nothing.setText(f"Nothing matches.{more}")
+        self.nothing.setText(_("Nothing matches.{more}").format(more=more))
         self._guided = guided and not found
         self.nothing.setVisible(not found)
         self.list.setVisible(found)
@@ -174,7 +176,7 @@ class Palette(Sheet):
     def _move(self, by: int, start: int | None = None) -> None:
         at = self.list.currentIndex().row() if start is None else start
         count = self.model.rowCount()
-        for _ in range(count):
+        for _rest in range(count):
             at = (at + by) % count
             if self.model.item(at).act is not None:
                 index = self.model.index(at, 0)

@@ -17,6 +17,7 @@ from ui.doors import AGAIN, COPY
 from ui.homecoming import Homecoming
 from ui.reading import Reading
 from ui.shown_times import shown_moment
+from ui.words import _
 
 if TYPE_CHECKING:
     from roadmapper.store.backups import Backup
@@ -44,12 +45,14 @@ class ProposalFiles(QObject):
 
     def add_to(self, menu: QMenu) -> None:
         """Add what can be done with the file to the menu of the proposal."""
-        menu.addAction("Backups", self.show_backups)
+        menu.addAction(_("Backups"), self.show_backups)
         if not self._is_reading:
-            menu.addAction("Merge a copy", self.homecoming.ask_copy)
+            menu.addAction(_("Merge a copy"), self.homecoming.ask_copy)
         if self.homecoming.original is not None:
             name = self.homecoming.original.stem
-            menu.addAction(f"Bring changes home to {name}", self.homecoming.bring_home)
+            menu.addAction(
+                _("Bring changes home to {name}").format(name=name), self.homecoming.bring_home
+            )
 
     def show_backups(self) -> None:
         """Show the backups of the open proposal."""
@@ -72,15 +75,19 @@ class ProposalFiles(QObject):
             with ProposalFile.open(backup.path, write=False) as file:
                 kept = file.answers
         except FileError as error:
-            self._window.toasts.warn("This backup cannot be read", str(error))
+            self._window.toasts.warn(_("This backup cannot be read"), str(error))
             return
         when = shown_moment(backup.at)
         values = values_between(opened.answers, kept.changed(renamed(opened.template, kept)))
         if not values:
-            self._window.toasts.say("Nothing to bring back", f"All is as it was on {when}.")
-        elif opened.bridge.change(values, f"Go back to {when}"):
+            self._window.toasts.say(
+                _("Nothing to bring back"), _("All is as it was on {when}.").format(when=when)
+            )
+        elif opened.bridge.change(values, _("Go back to {when}").format(when=when)):
             toast = self._window.toasts.say(
-                f"Back at {when}", "What was there before is a backup too.", action="Undo"
+                _("Back at {when}").format(when=when),
+                _("What was there before is a backup too."),
+                action=_("Undo"),
             )
             toast.acted.connect(opened.bridge.undo)
             opened.bridge.changed.connect(toast.go)

@@ -20,6 +20,7 @@ from ui.making import NAME
 from ui.messages import ask_save
 from ui.proposal_files import ProposalFiles
 from ui.wizard import Wizard
+from ui.words import _
 
 if TYPE_CHECKING:
     from ui.window import Window
@@ -49,17 +50,17 @@ class ProposalMenu(QObject):
         menu.setFont(theme.font("cell"))
         delivered = wizard.opened.text(STATUS) == DELIVERED
         if not wizard.opened.reading:
-            menu.addAction("Rename", self.ask_rename)
-        menu.addAction("Duplicate", self.duplicate)
-        menu.addAction("Save a copy", self.save_copy)
+            menu.addAction(_("Rename"), self.ask_rename)
+        menu.addAction(_("Duplicate"), self.duplicate)
+        menu.addAction(_("Save a copy"), self.save_copy)
         self.files.add_to(menu)
-        menu.addAction("Show in folder", self.show_in_folder)
+        menu.addAction(_("Show in folder"), self.show_in_folder)
         menu.addAction(
-            "Mark as in progress" if delivered else "Mark as delivered", self.toggle_delivered
+            _("Mark as in progress") if delivered else _("Mark as delivered"), self.toggle_delivered
         )
-        menu.addAction("History", self.show_history)
+        menu.addAction(_("History"), self.show_history)
         menu.addSeparator()
-        menu.addAction("Close", self._window.go_home)
+        menu.addAction(_("Close"), self._window.go_home)
         return menu
 
     def ask_rename(self) -> None:
@@ -82,7 +83,7 @@ class ProposalMenu(QObject):
         if wizard is None:
             return
         if name != wizard.opened.text(NAME):
-            wizard.opened.bridge.change({NAME: name or None}, "Rename the proposal")
+            wizard.opened.bridge.change({NAME: name or None}, _("Rename the proposal"))
         path, section = wizard.opened.path, wizard.section.id
         if stem == path.stem:
             return
@@ -95,10 +96,10 @@ class ProposalMenu(QObject):
         wizard = self._window.wizard
         if wizard is not None:
             path = wizard.opened.path
-            copy = free_name(path.parent, f"{path.stem} - copy")
+            copy = free_name(path.parent, _("{stem} - copy").format(stem=path.stem))
             if self.copy_to(wizard, copy):
                 toast = self._window.toasts.shown[-1]
-                button = toast.add_action("Open the copy")
+                button = toast.add_action(_("Open the copy"))
                 button.clicked.connect(toast.go)
                 button.clicked.connect(partial(self._window.open_proposal, copy))
 
@@ -116,7 +117,7 @@ class ProposalMenu(QObject):
 
     def go_back(self, count: int) -> None:
         """Take back several steps; each can be brought again."""
-        for _ in range(count):
+        for _rest in range(count):
             if self._window.wizard is not None:
                 self._window.wizard.undo()
 
@@ -129,8 +130,10 @@ class ProposalMenu(QObject):
             self.rescue()
             return
         path = wizard.opened.path
-        start = path.with_name(f"{path.stem} - copy{SUFFIX}")
-        chosen = ask_save(self._window, "Save a copy", start, f"Proposals (*{SUFFIX})")
+        start = path.with_name(_("{stem} - copy{SUFFIX}").format(stem=path.stem, SUFFIX=SUFFIX))
+        chosen = ask_save(
+            self._window, _("Save a copy"), start, _("Proposals (*{SUFFIX})").format(SUFFIX=SUFFIX)
+        )
         if chosen is not None:
             self.copy_to(wizard, chosen)
 
@@ -140,8 +143,10 @@ class ProposalMenu(QObject):
         if wizard is None:
             return
         folder, name = self._window.settings.proposals_folder, wizard.opened.path.stem
-        start = free_name(folder, f"{name} - copy")
-        chosen = ask_save(self._window, "Save a copy", start, f"Proposals (*{SUFFIX})")
+        start = free_name(folder, _("{name} - copy").format(name=name))
+        chosen = ask_save(
+            self._window, _("Save a copy"), start, _("Proposals (*{SUFFIX})").format(SUFFIX=SUFFIX)
+        )
         if chosen is not None and self.copy_to(wizard, chosen):
             section = wizard.section.id
             self._window.unsaved.end()
@@ -156,9 +161,9 @@ class ProposalMenu(QObject):
         try:
             wizard.opened.save_copy(target)
         except FileError as error:
-            self._window.toasts.warn("The copy could not be saved", str(error))
+            self._window.toasts.warn(_("The copy could not be saved"), str(error))
             return False
-        self._window.toasts.say("Copy saved", target.name)
+        self._window.toasts.say(_("Copy saved"), target.name)
         return True
 
     def show_in_folder(self) -> None:

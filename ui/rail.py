@@ -19,6 +19,7 @@ from ui.parts.reading import put_in_order
 from ui.parts.rings import Ring
 from ui.shown_numbers import shown_part
 from ui.steps import StepButton
+from ui.words import _
 
 
 class ProposalCard(QAbstractButton):
@@ -26,7 +27,7 @@ class ProposalCard(QAbstractButton):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("This proposal")
+        self.setAccessibleName(_("This proposal"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -40,10 +41,14 @@ class ProposalCard(QAbstractButton):
 
     def show_proposal(self, client: str, line: str, part: float) -> None:
         """Show whose proposal it is and how complete."""
-        self._title.show_text(client or "New proposal")
+        self._title.show_text(client or _("New proposal"))
         self._use.show_text(line)
         self.ring.show_part(part)
-        self.setAccessibleName(f"{client or 'New proposal'}, {line}, {shown_part(part)} complete")
+        self.setAccessibleName(
+            _("{client}, {line}, {part} complete").format(
+                client=client or _("New proposal"), line=line, part=shown_part(part)
+            )
+        )
 
     def set_compact(self, compact: bool) -> None:
         """Show the ring only."""
@@ -82,13 +87,13 @@ class Rail(Panel):
         super().__init__(None, parent, fill="rail", lines="r")
         self.setObjectName("rail")
         self._compact = False
-        self.collapse = IconButton("panel-left-close", "Show rings only", self, size=28)
+        self.collapse = IconButton("panel-left-close", _("Show rings only"), self, size=28)
         self.collapse.clicked.connect(self.collapse_asked)
         self.card = ProposalCard(self)
         self.card.clicked.connect(self.menu_asked)
-        self.expand = IconButton("panel-left-open", "Show step titles", self, size=32)
+        self.expand = IconButton("panel-left-open", _("Show step titles"), self, size=32)
         self.expand.clicked.connect(self.collapse_asked)
-        self.settings = IconButton("settings", "Settings", self, size=32)
+        self.settings = IconButton("settings", _("Settings"), self, size=32)
         self.settings.clicked.connect(self.settings_asked)
         self._mark = Mark(26, self)
         self._name = Label("Roadmapper", "heading", parent=self)
@@ -154,7 +159,7 @@ class Rail(Panel):
         scroll.viewport().setAutoFillBackground(False)
         lock, words = (
             Icon("lock", 14, "ink3"),
-            Label("Kept on this computer only", "caption", "ink3"),
+            Label(_("Kept on this computer only"), "caption", "ink3"),
         )
         self._wide += [lock, words]
         self._foot = row(lock, 7, words, STRETCH, self.settings, margins=(6, 8, 0, 0))

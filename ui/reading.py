@@ -16,6 +16,7 @@ from ui.bridge import ReadingBridge
 from ui.parts.cards import Notice
 from ui.parts.layouts import column, holder
 from ui.toasts import Toast, Toasts
+from ui.words import _
 
 if TYPE_CHECKING:
     from ui.wizard import Wizard
@@ -59,8 +60,8 @@ class Reading(QObject):
     def _tell(self) -> None:
         if self._toast is None:
             self._toast = self._toasts.say(
-                "Open for reading only",
-                "This was not changed. The line above says what you can do.",
+                _("Open for reading only"),
+                _("This was not changed. The line above says what you can do."),
                 icon="lock",
                 color="ink2",
             )

@@ -13,6 +13,7 @@ from ui.parts.buttons import Button
 from ui.parts.labels import Label
 from ui.parts.layouts import column
 from ui.parts.sheet import Dialog
+from ui.words import _
 
 
 class Rename(Dialog):
@@ -25,32 +26,37 @@ class Rename(Dialog):
     renamed = Signal(str, str)
 
     def __init__(self, window: QWidget, path: Path, client: str, name: str) -> None:
-        told = f"For {client}." if client else ""
-        super().__init__(window, "Rename the proposal", told, width=520)
+        told = _("For {client}.").format(client=client) if client else ""
+        super().__init__(window, _("Rename the proposal"), told, width=520)
         self._path = path
-        self.name = self._input("Proposal name", name)
-        self.file = self._input("File name", path.stem)
+        self.name = self._input(_("Proposal name"), name)
+        self.file = self._input(_("File name"), path.stem)
         self._error = Label("", "caption", "neg", wrap=True, weight=500)
         self._error.hide()
         self.set_body(
             column(
-                Label("Proposal name", "label"),
+                Label(_("Proposal name"), "label"),
                 6,
                 self.name,
                 5,
-                Label("Printed on the cover.", "caption", "ink3", wrap=True),
+                Label(_("Printed on the cover."), "caption", "ink3", wrap=True),
                 16,
-                Label("File name", "label"),
+                Label(_("File name"), "label"),
                 6,
                 self.file,
                 5,
                 self._error,
-                Label(f"The file stays in {path.parent}.", "caption", "ink3", wrap=True),
+                Label(
+                    _("The file stays in {parent}.").format(parent=path.parent),
+                    "caption",
+                    "ink3",
+                    wrap=True,
+                ),
             )
         )
-        cancel = Button("Cancel", "ghost", self.panel)
+        cancel = Button(_("Cancel"), "ghost", self.panel)
         cancel.clicked.connect(self.dismiss)
-        self.agree = Button("Rename", "primary", self.panel)
+        self.agree = Button(_("Rename"), "primary", self.panel)
         self.agree.clicked.connect(self._agree)
         self.foot.addStretch(1)
         self.foot.addWidget(cancel)
@@ -94,8 +100,8 @@ class Rename(Dialog):
 
 def _trouble(path: Path, stem: str) -> str:
     if not stem:
-        return "Enter a name for the file."
+        return _("Enter a name for the file.")
     target = path.with_name(f"{stem}{SUFFIX}")
     if target.exists() and not target.samefile(path):
-        return f"There is a file “{target.name}” already. Choose another name."
+        return _("There is a file “{name}” already. Choose another name.").format(name=target.name)
     return ""

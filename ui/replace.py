@@ -12,6 +12,7 @@ from ui.parts.labels import Label, Rule
 from ui.parts.layouts import STRETCH, column, holder, row
 from ui.parts.scrolling import scrolled
 from ui.parts.sheet import Dialog
+from ui.words import _
 
 _SHOWN = 200
 """Answers that are listed; all of them are replaced."""
@@ -28,18 +29,21 @@ class Replace(Dialog):
 
     def __init__(self, window: QWidget, opened: Opened) -> None:
         super().__init__(
-            window, "Find and replace", "In all answers of this proposal, in one step.", width=760
+            window,
+            _("Find and replace"),
+            _("In all answers of this proposal, in one step."),
+            width=760,
         )
         self._opened = opened
         self._hits: tuple[Hit, ...] = ()
         self.checks: dict[str, Check] = {}
         self._off: set[str] = set()
-        self.old = LineInput("Find", self.panel)
-        self.old.setPlaceholderText("Find")
-        self.new = LineInput("Replace by", self.panel)
-        self.new.setPlaceholderText("Replace by")
-        self.case = Check("Same capital letters", self.panel)
-        self.words = Check("Whole words", self.panel)
+        self.old = LineInput(_("Find"), self.panel)
+        self.old.setPlaceholderText(_("Find"))
+        self.new = LineInput(_("Replace by"), self.panel)
+        self.new.setPlaceholderText(_("Replace by"))
+        self.case = Check(_("Same capital letters"), self.panel)
+        self.words = Check(_("Whole words"), self.panel)
         for changed in (self.old.textChanged, self.new.textChanged):
             changed.connect(self._search)
         for box in (self.case, self.words):
@@ -50,7 +54,7 @@ class Replace(Dialog):
         options = row(self.case, 14, self.words, STRETCH)
         self.set_body(column(fields, 8, options, 12, Rule(), self._scroll))
         self.state = Label("", "cell", "ink2")
-        self.go = Button("Replace", "primary", self.panel)
+        self.go = Button(_("Replace"), "primary", self.panel)
         self.go.clicked.connect(self._replace)
         self.foot.addWidget(self.state)
         self.foot.addStretch(1)
@@ -84,7 +88,9 @@ class Replace(Dialog):
 
     def _line(self, hit: Hit) -> QWidget:
         check = Check("")
-        check.setAccessibleName(f"Replace in {hit.place.label}, {hit.place.where}")
+        check.setAccessibleName(
+            _("Replace in {label}, {where}").format(label=hit.place.label, where=hit.place.where)
+        )
         check.setChecked(hit.path not in self._off)
         check.toggled.connect(self._take_checks)
         self.checks[hit.path] = check
@@ -109,22 +115,24 @@ class Replace(Dialog):
         times = sum(hit.count for hit in chosen)
         self.go.setEnabled(bool(chosen))
         if not self.old.text():
-            self.state.setText("Type what to find.")
+            self.state.setText(_("Type what to find."))
         elif not self._hits:
-            self.state.setText("Nothing matches.")
+            self.state.setText(_("Nothing matches."))
         else:
             places, answers = _count(times, "place"), _count(len(chosen), "answer")
-            self.state.setText(f"{places} in {answers.lower()}")
+            self.state.setText(
+                _("{places} in {answers}").format(places=places, answers=answers.lower())
+            )
 
     def _replace(self) -> None:
         opened = self._opened
         paths = [hit.path for hit in self._chosen()]
         values = replaced(opened.answers, self._asked(), self.new.text(), paths)
-        label = f"Replace “{self.old.text()[:40]}”"
+        label = _("Replace “{text}”").format(text=self.old.text()[:40])
         if not values or opened.bridge.change(values, label):
             self.leave()
             self.replaced.emit(len(values))
 
 
 def _count(number: int, thing: str) -> str:
-    return f"One {thing}" if number == 1 else f"{number} {thing}s"
+    return _("One {thing}").format(thing=thing) if number == 1 else f"{number} {thing}s"

@@ -3,20 +3,22 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from ui.words import _
+
 if TYPE_CHECKING:
     from roadmapper.proposal.progress import Progress
     from roadmapper.template.model import Question, Section, Template
 
 ROLES = {
-    "AE": "Account executive",
-    "SA": "Solution architect",
-    "MGR": "Manager",
+    "AE": _("Account executive"),
+    "SA": _("Solution architect"),
+    "MGR": _("Manager"),
 }
 """The roles by the letters that templates use in `filled_by`."""
 PLURALS = {
-    "AE": "For account executives",
-    "SA": "For solution architects",
-    "MGR": "For managers",
+    "AE": _("For account executives"),
+    "SA": _("For solution architects"),
+    "MGR": _("For managers"),
 }
 _READER = "MGR"
 """Managers read and approve, so they begin with the last step."""

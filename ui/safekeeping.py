@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from roadmapper.errors import BackupError, FileError
 from ui.tasks import Tasks, Work
 from ui.toasts import Toasts
+from ui.words import _
 
 if TYPE_CHECKING:
     from roadmapper.store.backups import Backup, Backups
@@ -89,4 +90,4 @@ class Safekeeping(QObject):
 
     def _tell(self, sentence: str) -> None:
         if sentence:
-            self._toasts.warn("No backup was made", sentence)
+            self._toasts.warn(_("No backup was made"), sentence)

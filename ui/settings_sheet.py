@@ -25,14 +25,15 @@ from ui.settings import SCALES, Settings
 from ui.shown_dates import example_date
 from ui.shown_numbers import shown_amount, shown_percent
 from ui.theme import Mode
+from ui.words import _
 
-_PAPERS = {"letter": "US Letter", "a4": "A4"}
+_PAPERS = {"letter": _("US Letter"), "a4": "A4"}
 _COLORS = {
-    Mode.SYSTEM.value: "As the system",
-    Mode.LIGHT.value: "Light",
-    Mode.DARK.value: "Dark",
+    Mode.SYSTEM.value: _("As the system"),
+    Mode.LIGHT.value: _("Light"),
+    Mode.DARK.value: _("Dark"),
 }
-_NO_ROLE = {"": "Not said"}
+_NO_ROLE = {"": _("Not said")}
 _REBUILDING = ("language", "role")
 _STACKED = 1.5
 """From this text size on a setting stands below its name."""
@@ -51,27 +52,29 @@ class SettingsSheet(Dialog):
     rebuild_asked = Signal()
 
     def __init__(self, window: QWidget, settings: Settings) -> None:
-        super().__init__(window, "Settings", "Kept on this computer, for you only.", width=690)
+        super().__init__(
+            window, _("Settings"), _("Kept on this computer, for you only."), width=690
+        )
         self.settings = self._before = settings
-        self.name = LineInput("Your name", self.panel)
+        self.name = LineInput(_("Your name"), self.panel)
         self.name.setText(settings.name)
-        self.name.setPlaceholderText("First and last name")
+        self.name.setPlaceholderText(_("First and last name"))
         self.name.editingFinished.connect(self._take_name)
-        self.role = self._list("Your role", {**_NO_ROLE, **ROLES}, "role")
-        self.company = LineInput("Your company", self.panel)
+        self.role = self._list(_("Your role"), {**_NO_ROLE, **ROLES}, "role")
+        self.company = LineInput(_("Your company"), self.panel)
         self.company.setText(settings.company)
-        self.company.setPlaceholderText("The name that signs the contract")
+        self.company.setPlaceholderText(_("The name that signs the contract"))
         self.company.editingFinished.connect(self._take_company)
-        self.theme = self._segments("Colors", tuple(_COLORS.values()), tuple(_COLORS), "theme")
-        self.scale = self._segments("Text size", tuple(map(_percent, SCALES)), SCALES, "scale")
-        self.paper = self._segments("Paper", tuple(_PAPERS.values()), tuple(_PAPERS), "paper")
-        self.language = self._list("Language of dates and numbers", LANGUAGES, "language")
+        self.theme = self._segments(_("Colors"), tuple(_COLORS.values()), tuple(_COLORS), "theme")
+        self.scale = self._segments(_("Text size"), tuple(map(_percent, SCALES)), SCALES, "scale")
+        self.paper = self._segments(_("Paper"), tuple(_PAPERS.values()), tuple(_PAPERS), "paper")
+        self.language = self._list(_("Language of dates and numbers"), LANGUAGES, "language")
         self.example = Label("", "caption", "ink3", self.panel, wrap=True)
-        self.motion = Toggle("Movement", self.panel)
+        self.motion = Toggle(_("Movement"), self.panel)
         self.motion.setChecked(settings.motion)
         self.motion.toggled.connect(self._take_motion)
         self.folder = Elided(str(settings.proposals_folder), "cell", "ink2", self.panel)
-        self.pick = Button("Change folder", "secondary", self.panel, small=True)
+        self.pick = Button(_("Change folder"), "secondary", self.panel, small=True)
         self.pick.clicked.connect(self._take_folder)
         self._show_example()
         self.set_body(Yielding(self._lines(), self.panel))
@@ -88,27 +91,27 @@ class SettingsSheet(Dialog):
         folder.addWidget(self.folder, 1)
         folder.addWidget(self.pick)
         return column(
-            _line("Your name", self.name, "Stands beside your changes in the history."),
-            _line("Your role", self.role, "Shows your questions first. Nothing is locked."),
-            _line("Your company", self.company, "Goes on the cover of new proposals."),
-            _line("Colors", self.theme),
-            _line("Text size", self.scale),
-            _line("Movement", self.motion, "Panels and lists slide into place."),
-            _line("Paper", self.paper, "For new exports."),
+            _line(_("Your name"), self.name, _("Stands beside your changes in the history.")),
+            _line(_("Your role"), self.role, _("Shows your questions first. Nothing is locked.")),
+            _line(_("Your company"), self.company, _("Goes on the cover of new proposals.")),
+            _line(_("Colors"), self.theme),
+            _line(_("Text size"), self.scale),
+            _line(_("Movement"), self.motion, _("Panels and lists slide into place.")),
+            _line(_("Paper"), self.paper, _("For new exports.")),
             _line(
-                "Dates and numbers",
+                _("Dates and numbers"),
                 column(self.language, self.example, spacing=5),
-                "In the window. Documents keep American forms.",
+                _("In the window. Documents keep American forms."),
             ),
-            _line("Proposals are kept in", folder),
+            _line(_("Proposals are kept in"), folder),
             spacing=16,
             margins=(0, 0, 8, 0),
         )
 
     def _build_foot(self) -> None:
-        self.about = Button("About Roadmapper", "ghost", self.panel)
+        self.about = Button(_("About Roadmapper"), "ghost", self.panel)
         self.about.clicked.connect(self._show_about)
-        done = Button("Close settings", "primary", self.panel)
+        done = Button(_("Close settings"), "primary", self.panel)
         done.clicked.connect(self.dismiss)
         self.foot.addWidget(self.about)
         self.foot.addStretch(1)
@@ -153,7 +156,9 @@ class SettingsSheet(Dialog):
         self._take(motion=on)
 
     def _take_folder(self) -> None:
-        chosen = ask_folder(self.window(), "Choose a folder", Path(self.settings.proposals_folder))
+        chosen = ask_folder(
+            self.window(), _("Choose a folder"), Path(self.settings.proposals_folder)
+        )
         if chosen is not None:
             self.folder.show_text(str(chosen))
             self._take(folder=str(chosen))

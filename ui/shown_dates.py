@@ -5,6 +5,7 @@ from datetime import date, datetime
 from PySide6.QtCore import QDate, QLocale, QTime
 
 from ui.languages import forms
+from ui.words import _
 
 _EXAMPLE = "2027-05-14"
 
@@ -28,7 +29,7 @@ def shown_span(start: date, end: date) -> str:
         return shown_day(start)
     is_shared = start.year == end.year and not forms().is_year_first
     first = _written(start, forms().day_of_year) if is_shared else shown_day(start)
-    return f"{first} to {shown_day(end)}"
+    return _("{first} to {shown_day}").format(first=first, shown_day=shown_day(end))
 
 
 def shown_month(on: date) -> str:

@@ -8,6 +8,7 @@ from roadmapper.template.model import Question
 from ui.languages import forms
 from ui.shown_dates import shown_date
 from ui.shown_numbers import MINUS, separated, shown_amount
+from ui.words import _
 
 _CENT = Decimal("0.01")
 
@@ -78,4 +79,8 @@ def _range(value: tuple[str, ...]) -> str:
     low, likely, high = (*told, "", "", "")[:3]
     if not (low and high) or low == high:
         return likely or low or high
-    return f"{low} to {high} (likely {likely})" if likely else f"{low} to {high}"
+    return (
+        _("{low} to {high} (likely {likely})").format(low=low, high=high, likely=likely)
+        if likely
+        else _("{low} to {high}").format(low=low, high=high)
+    )

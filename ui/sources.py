@@ -19,10 +19,11 @@ from ui.parts.labels import Label
 from ui.parts.layouts import column
 from ui.parts.scrolling import scrolled
 from ui.shown_dates import shown_date
+from ui.words import _
 
 _OLD_AFTER = timedelta(days=3 * 365 + 1)
 _HIGHEST = 300
-_EMPTY = "The evidence register is empty. Add a study or result there first."
+_EMPTY = _("The evidence register is empty. Add a study or result there first.")
 _MIME = "application/x-roadmapper-source"
 
 
@@ -87,8 +88,8 @@ class SourceList(QWidget):
         super().__init__(parent)
         self._opened, self._width = opened, width
         self._path, self._label = "", ""
-        self.search = LineInput("Find a source", self, icon="search")
-        self.search.setPlaceholderText("Find a study or result")
+        self.search = LineInput(_("Find a source"), self, icon="search")
+        self.search.setPlaceholderText(_("Find a study or result"))
         self.search.textChanged.connect(self._filter)
         self.checks: tuple[SourceCheck, ...] = ()
         self._none = Label("", "cell", "ink2", self, wrap=True)
@@ -134,7 +135,7 @@ class SourceList(QWidget):
         for check in self.checks:
             title = check.source.title.lower()
             check.setVisible(all(word in title for word in wanted))
-        self._none.setText("No source matches." if self.checks else _EMPTY)
+        self._none.setText(_("No source matches.") if self.checks else _EMPTY)
         self._none.setVisible(all(check.isHidden() for check in self.checks))
 
     def _keep(self) -> None:
@@ -146,7 +147,7 @@ def attach(opened: Opened, path: str, label: str, rows: Iterable[str]) -> None:
     """Have these sources, and no others, stand behind an answer."""
     chosen = set(rows)
     ordered = tuple(one.row for one in sources(opened) if one.row in chosen)
-    words = f"Edit evidence of {label.lower()}"
+    words = _("Edit evidence of {label}").format(label=label.lower())
     opened.bridge.change({f"{EVIDENCE}.{path}": ordered or None}, words)
 
 
@@ -156,8 +157,12 @@ class SourceCheck(QCheckBox):
     def __init__(self, source: Source, width: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.source = source
-        checked = f"Checked {source.checked}" if source.checked else "Not dated"
-        self._line = f"Old. {checked}" if source.is_old else checked
+        checked = (
+            _("Checked {checked}").format(checked=source.checked)
+            if source.checked
+            else _("Not dated")
+        )
+        self._line = _("Old. {checked}").format(checked=checked) if source.is_old else checked
         self.setAccessibleName(f"{source.title}. {self._line}")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         left = theme.px(30)

@@ -14,6 +14,7 @@ from ui.roles import own_open
 from ui.still_open import Open, still_open, wrong_in
 from ui.topbar import Footer, TopBar
 from ui.watcher import Watcher
+from ui.words import _
 
 
 class Standing(QObject):
@@ -52,7 +53,7 @@ class Standing(QObject):
         sections = self._opened.template.sections
         at = sections.index(section)
         before = sections[at - 1].title if at else ""
-        after = sections[at + 1].title if at + 1 < len(sections) else "Export the proposal"
+        after = sections[at + 1].title if at + 1 < len(sections) else _("Export the proposal")
         self._rail.show_step(section.id)
         self._guidance.show_section(section)
         self._footer.show_steps(before, after)

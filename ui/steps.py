@@ -9,6 +9,7 @@ from roadmapper.template.model import Section
 from ui import theme
 from ui.painting import box, focus_ring, painting, text
 from ui.parts.rings import paint_ring
+from ui.words import _
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -37,8 +38,12 @@ class StepButton(QAbstractButton):
         """Show how many of the answers that count are in, and how many open ones are one's own."""
         self._progress, self._own = progress, own
         state = self._count() or "complete"
-        mine = f", {own} open for you" if own else ""
-        self.setAccessibleName(f"Step {self._number}, {self.section.title}, {state}{mine}")
+        mine = _(", {own} open for you").format(own=own) if own else ""
+        self.setAccessibleName(
+            _("Step {number}, {title}, {state}{mine}").format(
+                number=self._number, title=self.section.title, state=state, mine=mine
+            )
+        )
         self._explain()
         self.update()
 
@@ -92,12 +97,12 @@ class StepButton(QAbstractButton):
         progress = self._progress
         if not progress.asked or not progress.open:
             return ""
-        return f"{progress.answered} of {progress.asked}"
+        return _("{answered} of {asked}").format(answered=progress.answered, asked=progress.asked)
 
     def _explain(self) -> None:
         state = self._count()
-        told = f": {state} answers that count" if state else ""
-        mine = f"{self._own} open for you" if self._own else ""
+        told = _(": {state} answers that count").format(state=state) if state else ""
+        mine = _("{own} open for you").format(own=self._own) if self._own else ""
         title = f"{self.section.title}{told}" if self._compact else ""
         self.setToolTip(", ".join(part for part in (title, mine) if part))
 

@@ -10,6 +10,7 @@ from roadmapper.proposal.progress import Progress
 from roadmapper.template.kinds import Kind
 from roadmapper.template.model import Question, Section
 from ui.opened import Opened
+from ui.words import _, ngettext
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +27,10 @@ def still_open(section: Section, done: Progress, wrong: Sequence[Finding], opene
     if told:
         # What is missing is counted along, as at the top of the step.
         count = len({one.path for one in wrong})
-        words = "One answer" if count == 1 else f"{in_words(count).capitalize()} answers"
-        return Open(f"{words} to check", told[0].path)
+        words = ngettext("One answer", "{capitalize} answers", count).format(
+            capitalize=in_words(count).capitalize()
+        )
+        return Open(_("{words} to check").format(words=words), told[0].path)
     if done.open:
         return Open(_open_words(done, opened), done.open[0])
     return next(_unfinished(section, opened), Open("", ""))
@@ -48,7 +51,7 @@ def short_words(finding: Finding, opened: Opened) -> str:
     """Return what is wrong in a few words that name the answer."""
     label = _label(finding.path, opened)
     if finding.check == "required":
-        return f"{label} is empty"
+        return _("{label} is empty").format(label=label)
     told = finding.message.removeprefix(f'"{label}": ')
     return f"{label}: {told}" if told != finding.message else told
 
@@ -61,8 +64,10 @@ def _label(path: str, opened: Opened) -> str:
 def _open_words(done: Progress, opened: Opened) -> str:
     label, more = _label(done.open[0], opened), len(done.open) - 1
     if not more:
-        return f"{label} is still open"
-    return f"{label} and {in_words(more)} more are still open"
+        return _("{label} is still open").format(label=label)
+    return _("{label} and {in_words} more are still open").format(
+        label=label, in_words=in_words(more)
+    )
 
 
 def _unfinished(section: Section, opened: Opened) -> Iterator[Open]:
@@ -87,21 +92,23 @@ def _lack(question: Question, column: Question, count: int) -> str:
     title = question.column(question.row_title) or question.columns[0]
     noun, lacks = title.label.lower(), column.label[:1].lower() + column.label[1:]
     if count == 1:
-        return f"One {noun} has no {lacks}"
-    return f"{in_words(count).capitalize()} {noun}s have no {lacks}"
+        return _("One {noun} has no {lacks}").format(noun=noun, lacks=lacks)
+    return _("{capitalize} {noun}s have no {lacks}").format(
+        capitalize=in_words(count).capitalize(), noun=noun, lacks=lacks
+    )
 
 
 _NEEDED = {
-    **dict.fromkeys((Kind.CHOICE, Kind.CHOICES, Kind.YES_NO), "Choose an answer."),
-    **dict.fromkeys((Kind.ROWS, Kind.MATRIX), "Add a first row."),
-    Kind.DATE: "Enter a date.",
+    **dict.fromkeys((Kind.CHOICE, Kind.CHOICES, Kind.YES_NO), _("Choose an answer.")),
+    **dict.fromkeys((Kind.ROWS, Kind.MATRIX), _("Add a first row.")),
+    Kind.DATE: _("Enter a date."),
 }
 
 
 def told_below(finding: Finding, question: Question) -> str:
     """Return what to do about a finding, below the answer it is about."""
     if finding.check == "required":
-        needed = _NEEDED.get(question.kind, "Enter an answer.")
+        needed = _NEEDED.get(question.kind, _("Enter an answer."))
         # A table tells its help itself.
         return needed if question.is_group else f"{needed} {question.help}".strip()
     return finding.message.removeprefix(f'"{question.label}": ')

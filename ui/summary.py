@@ -15,6 +15,7 @@ from ui.parts.labels import Icon, Label
 from ui.parts.layouts import STRETCH, Flow, column, row
 from ui.parts.reading import put_around_in_order
 from ui.still_open import short_words
+from ui.words import _
 
 _MOST = 6
 """Links that are shown; the rest come up as those before them are put right."""
@@ -93,5 +94,7 @@ class SummaryLink(Button):
 
 def _title(count: int) -> str:
     if count == 1:
-        return "One answer needs a look before this step is complete"
-    return f"{in_words(count).capitalize()} answers need a look before this step is complete"
+        return _("One answer needs a look before this step is complete")
+    return _("{capitalize} answers need a look before this step is complete").format(
+        capitalize=in_words(count).capitalize()
+    )

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
 
 from roadmapper.errors import RoadmapperError
+from ui.words import _
 
 log = logging.getLogger(__name__)
 
@@ -81,7 +82,7 @@ class Task(QRunnable):
             self._say(self.signals.failed, str(error))
         except Exception:  # The edge of a thread: whatever ends it must reach the person.
             log.exception("Work beside the window failed")
-            self._say(self.signals.failed, "Something went wrong. Your answers are safe.")
+            self._say(self.signals.failed, _("Something went wrong. Your answers are safe."))
         else:
             self._say(self.signals.done, result)
         self.signals.ended.emit()

@@ -12,6 +12,7 @@ from ui.parts.buttons import Button, IconButton
 from ui.parts.labels import Icon, Label
 from ui.parts.layouts import STRETCH, column, row
 from ui.parts.rings import Ring
+from ui.words import _
 
 if TYPE_CHECKING:
     from ui.bridge import Bridge
@@ -73,7 +74,7 @@ class Toast(QFrame):
             self.action.show()
         self.action.clicked.connect(self.acted)
         body.addWidget(self.action)
-        self._close = IconButton("x", "Close this message", self, size=28)
+        self._close = IconButton("x", _("Close this message"), self, size=28)
         self._close.clicked.connect(self.go)
         body.addWidget(self._close)
         self.setLayout(body)
@@ -201,7 +202,7 @@ def offer_undo(
     """
     toasts = toasts_of(widget)
     if toasts is not None:
-        toast = toasts.say(words, line, icon=icon, color="ink2", action="Undo")
+        toast = toasts.say(words, line, icon=icon, color="ink2", action=_("Undo"))
         toast.acted.connect(bridge.undo)
         # Any later step would be undone in its place.
         bridge.changed.connect(toast.go)

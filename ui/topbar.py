@@ -13,6 +13,7 @@ from ui.parts.cards import Panel
 from ui.parts.labels import Icon, Label
 from ui.parts.layouts import STRETCH, row
 from ui.shown_dates import shown_time
+from ui.words import _
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -27,8 +28,8 @@ class SearchButton(QAbstractButton):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._compact = False
-        self.setAccessibleName("Search or run a command")
-        self.setToolTip("Search or run a command (Ctrl+K)")
+        self.setAccessibleName(_("Search or run a command"))
+        self.setToolTip(_("Search or run a command (Ctrl+K)"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -56,7 +57,7 @@ class SearchButton(QAbstractButton):
             icons.paint(painter, "search", place, "ink2" if self._compact else "ink3")
             if not self._compact:
                 words = QRectF(theme.px(31), 0, self.width(), self.height())
-                text(painter, words, "Search or run a command", "caption", "ink3", _LEFT)
+                text(painter, words, _("Search or run a command"), "caption", "ink3", _LEFT)
                 wide = theme.text_width("Ctrl K", "micro") + theme.px(12)
                 cap = QRectF(
                     self.width() - wide - 7, theme.px(7), wide, self.height() - theme.px(14)
@@ -110,21 +111,25 @@ class TopBar(Panel):
 
     def show_place(self, client: str, step: str) -> None:
         """Show where one is."""
-        self._client.setText(client or "New proposal")
+        self._client.setText(client or _("New proposal"))
         self._client.updateGeometry()
         self._step.setText(step)
 
     def show_kept(self, at: datetime | None) -> None:
         """Say that everything typed is on disk; after a moment, since when."""
-        self._kept_at = f"Saved {shown_time(at, seconds=True)}" if at else "Saved"
-        self._say_saved("Saved just now" if at else self._kept_at)
+        self._kept_at = (
+            _("Saved {shown_time}").format(shown_time=shown_time(at, seconds=True))
+            if at
+            else _("Saved")
+        )
+        self._say_saved(_("Saved just now") if at else self._kept_at)
         self._settled.start()
 
     def show_saving(self) -> None:
         """Say that something typed is on its way to the disk."""
         if self.retry.isHidden():
             self._settled.stop()
-            self.saved.setText("Saving")
+            self.saved.setText(_("Saving"))
             self._tick.hide()
 
     def _say_since(self) -> None:
@@ -145,7 +150,7 @@ class TopBar(Panel):
 
     def show_reading(self) -> None:
         """Say that nothing can be changed."""
-        self.saved.setText("Read-only")
+        self.saved.setText(_("Read-only"))
         self._tick.hide()
         self.show_undo("", "")
 
@@ -153,8 +158,8 @@ class TopBar(Panel):
         """Name what undo and redo would do."""
         self.undo.setEnabled(bool(undo))
         self.redo.setEnabled(bool(redo))
-        self.undo.say(f"{undo} (Ctrl+Z)" if undo else "Nothing to undo")
-        self.redo.say(f"{redo} (Ctrl+Shift+Z)" if redo else "Nothing to redo")
+        self.undo.say(f"{undo} (Ctrl+Z)" if undo else _("Nothing to undo"))
+        self.redo.say(f"{redo} (Ctrl+Shift+Z)" if redo else _("Nothing to redo"))
 
     def fit(self, width: int) -> None:
         """Shorten to the width of the window."""
@@ -165,9 +170,9 @@ class TopBar(Panel):
         self.search.set_compact(small)
 
     def _build_crumbs(self) -> None:
-        self.back = IconButton("chevron-left", "All proposals", self, size=30)
+        self.back = IconButton("chevron-left", _("All proposals"), self, size=30)
         self.back.clicked.connect(self.home_asked)
-        self._home = Button("Proposals", "ghost", self, small=True)
+        self._home = Button(_("Proposals"), "ghost", self, small=True)
         self._home.clicked.connect(self.home_asked)
         self._client = Button("", "ghost", self, small=True)
         self._client.clicked.connect(self.menu_asked)
@@ -175,29 +180,29 @@ class TopBar(Panel):
         self._second = Icon("chevron-right", 14, "faint", self)
         self._step = Label("", "label", parent=self)
         self._tick = Icon("check", 14, "pos", self)
-        self.saved = Label("Saved", "caption", "ink3", self)
+        self.saved = Label(_("Saved"), "caption", "ink3", self)
         self.saved.setObjectName("saved")
         self._kept_at = self.saved.text()
         self._settled = QTimer(self)
         self._settled.setSingleShot(True)
         self._settled.setInterval(JUST_NOW)
         self._settled.timeout.connect(self._say_since)
-        self.retry = Button("Not saved. Retry", "danger", self, icon="circle-alert", small=True)
+        self.retry = Button(_("Not saved. Retry"), "danger", self, icon="circle-alert", small=True)
         self.retry.clicked.connect(self.retry_asked)
         self.retry.hide()
 
     def _build_actions(self) -> None:
         self.search = SearchButton(self)
         self.search.clicked.connect(self.search_asked)
-        self.undo = IconButton("undo-2", "Undo", self)
+        self.undo = IconButton("undo-2", _("Undo"), self)
         self.undo.clicked.connect(self.undo_asked)
-        self.redo = IconButton("redo-2", "Redo", self)
+        self.redo = IconButton("redo-2", _("Redo"), self)
         self.redo.clicked.connect(self.redo_asked)
-        self.guidance = IconButton("panel-right", "Guidance (F1)", self)
+        self.guidance = IconButton("panel-right", _("Guidance (F1)"), self)
         self.guidance.clicked.connect(self.guidance_asked)
-        self.preview = Button("Preview", "secondary", self, icon="eye")
+        self.preview = Button(_("Preview"), "secondary", self, icon="eye")
         self.preview.clicked.connect(self.preview_asked)
-        self.export = Button("Export", "primary", self, icon="file-output")
+        self.export = Button(_("Export"), "primary", self, icon="file-output")
         self.export.clicked.connect(self.export_asked)
 
 
@@ -219,7 +224,7 @@ class Footer(Panel):
         self.state = Button("", "ghost", self, icon="circle-dashed")
         self.next = Button("", "primary", self, after="arrow-right")
         self._done = Icon("circle-check", 15, "pos", self)
-        self._words = Label("All required answers are in", "cell", "ink2", self)
+        self._words = Label(_("All required answers are in"), "cell", "ink2", self)
         self.back.clicked.connect(self.back_asked)
         self.next.clicked.connect(self.next_asked)
         self.state.clicked.connect(self.open_asked)

@@ -15,6 +15,7 @@ from ui.parts.labels import Label
 from ui.parts.layouts import STRETCH, column, row
 from ui.parts.overlay import Overlay
 from ui.wizard import Wizard
+from ui.words import _
 
 _GAP = 14
 
@@ -43,13 +44,13 @@ class Tour(Overlay):
         self._at = 0
         self._back_to = QApplication.focusWidget()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("A short tour")
+        self.setAccessibleName(_("A short tour"))
         self._title = Label("", "cardHeading")
         self._sentence = Label("", "cell", "ink2", wrap=True)
         self._count = Label("", "caption", "ink3")
-        self.leave = Button("Leave the tour", "ghost", small=True)
+        self.leave = Button(_("Leave the tour"), "ghost", small=True)
         self.leave.clicked.connect(self.end)
-        self.next = Button("Next", "primary", small=True)
+        self.next = Button(_("Next"), "primary", small=True)
         self.next.clicked.connect(self.go_on)
         foot = row(self._count, STRETCH, self.leave, self.next, spacing=8)
         self._card = Card(column(self._title, 4, self._sentence, 12, foot), self)
@@ -109,9 +110,11 @@ class Tour(Overlay):
         stop = self._stops[self._at]
         self._title.setText(stop.title)
         self._sentence.setText(stop.sentence)
-        self._count.setText(f"{self._at + 1} of {len(self._stops)}")
+        self._count.setText(
+            _("{number} of {count}").format(number=self._at + 1, count=len(self._stops))
+        )
         last = self._at + 1 == len(self._stops)
-        self.next.setText("Start writing" if last else "Next")
+        self.next.setText(_("Start writing") if last else _("Next"))
         self.next.updateGeometry()
         self.leave.setVisible(not last)
         self._place_card()
@@ -138,25 +141,31 @@ def stops_of(wizard: Wizard) -> tuple[Stop, ...]:
     return (
         Stop(
             wizard.rail,
-            "Thirteen steps, in any order",
-            "A ring fills as the answers that count come in. Go back as often as you like: "
-            "nothing is lost.",
+            _("Thirteen steps, in any order"),
+            _(
+                "A ring fills as the answers that count come in. Go back as "
+                "often as you like: nothing is lost."
+            ),
         ),
         Stop(
             wizard.topbar.saved,
-            "There is no Save button",
-            "What you type is on disk before this says so. Undo works across all steps, "
-            "also after closing.",
+            _("There is no Save button"),
+            _(
+                "What you type is on disk before this says so. Undo works across "
+                "all steps, also after closing."
+            ),
         ),
         Stop(
             wizard.topbar.search,
-            "Find anything",
-            "Ctrl+K finds every step, question, answer and command. "
-            "F8 goes to the next open question.",
+            _("Find anything"),
+            _(
+                "Ctrl+K finds every step, question, answer and command. F8 goes "
+                "to the next open question."
+            ),
         ),
         Stop(
             wizard.topbar.export,
-            "Take it to the room",
-            "The proposal leaves as Word or PDF. What is marked private never does.",
+            _("Take it to the room"),
+            _("The proposal leaves as Word or PDF. What is marked private never does."),
         ),
     )

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from ui.shown_dates import shown_time
 from ui.toasts import Toast
+from ui.words import _
 
 if TYPE_CHECKING:
     from ui.opened import Opened
@@ -25,9 +26,9 @@ class Unsaved(QObject):
     def tell(self, sentence: str) -> None:
         """Say what stands in the way; the message stays until everything is kept."""
         self.end()
-        toast = self._window.toasts.warn("Not saved", sentence)
-        toast.add_action("Retry").clicked.connect(self._retry)
-        toast.add_action("Save a copy").clicked.connect(self._window.menu.rescue)
+        toast = self._window.toasts.warn(_("Not saved"), sentence)
+        toast.add_action(_("Retry")).clicked.connect(self._retry)
+        toast.add_action(_("Save a copy")).clicked.connect(self._window.menu.rescue)
         toast.gone.connect(self._forget)
         self._toast = toast
 
@@ -36,9 +37,9 @@ class Unsaved(QObject):
         last = opened.session.history.undoable
         when = f" Last change at {shown_time(last[-1].at)}." if last else ""
         toast = self._window.toasts.say(
-            "Recovered after an unexpected close",
-            f"Nothing was lost.{when}",
-            action="See changes",
+            _("Recovered after an unexpected close"),
+            _("Nothing was lost.{when}").format(when=when),
+            action=_("See changes"),
             stays=True,
         )
         left = opened.file.left

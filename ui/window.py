@@ -24,6 +24,7 @@ from ui.settings import Settings, save_settings
 from ui.tasks import Tasks
 from ui.toasts import Toasts
 from ui.unsaved import Unsaved
+from ui.words import _
 
 if TYPE_CHECKING:
     from ui.exporting import Exporter, Wish
@@ -204,7 +205,7 @@ class Window(QMainWindow):
         wizard.settings_asked.connect(self.show_settings)
         wizard.search_asked.connect(self.doings.search)
         wizard.menu_asked.connect(self.menu.show)
-        wizard.refused.connect(partial(self.toasts.warn, "This was not kept"))
+        wizard.refused.connect(partial(self.toasts.warn, _("This was not kept")))
         wizard.not_kept.connect(self.unsaved.tell)
         opened.bridge.kept.connect(self.unsaved.end)
         self.wizard = wizard
@@ -255,5 +256,6 @@ class Window(QMainWindow):
             save_settings(settings, self._kept_in)
         except OSError:
             self.toasts.warn(
-                "The settings could not be kept", f"{self._kept_in.parent} cannot be written."
+                _("The settings could not be kept"),
+                _("{parent} cannot be written.").format(parent=self._kept_in.parent),
             )

@@ -11,6 +11,7 @@ from ui.opened import Opened
 from ui.parts.chips import ChoiceChip
 from ui.parts.choices import Check
 from ui.parts.layouts import Flow, column
+from ui.words import _
 
 FEW = 5
 """Up to so many choices stand side by side; more go into a list."""
@@ -109,7 +110,7 @@ class ListField(Editor):
         super().__init__(question, path, opened, parent)
         self.combo = Combo(question.label, self)
         self.setFocusProxy(self.combo)
-        self.combo.addItem("Not answered", "")
+        self.combo.addItem(_("Not answered"), "")
         for option in question.options:
             self.combo.addItem(option.label, option.value)
         self.setLayout(column(self.combo))
@@ -145,7 +146,7 @@ class YesNoField(FlowField):
         self._watch.came.connect(self.focused)
         flow = Flow(gap=8)
         self.setLayout(flow)
-        self.yes, self.no = ChoiceChip("Yes", self), ChoiceChip("No", self)
+        self.yes, self.no = ChoiceChip(_("Yes"), self), ChoiceChip(_("No"), self)
         for chip in (self.yes, self.no):
             chip.setAccessibleName(f"{question.label}: {chip.text()}")
             chip.clicked.connect(self._pick)

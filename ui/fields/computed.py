@@ -19,12 +19,13 @@ from ui.opened import Opened
 from ui.parts.labels import Label, Rule
 from ui.parts.layouts import column, holder
 from ui.shown_values import shown_money, shown_value, shown_with_unit
+from ui.words import _
 
 _PAUSE = 250
 """Milliseconds after a change until what it comes to is shown."""
 _DRIVERS = "value.drivers"
 _SOFT = "soft"
-_NO_OWNER = "Nobody yet"
+_NO_OWNER = _("Nobody yet")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +39,17 @@ class Told:
 
 # --- what there is to show ------------------------------------------------------------------------
 
-_PART = "of it"
+_PART = _("of it")
 _SUMS = {
-    "hard": "In money, a year at full effect",
-    "cash": "of it, cash released",
-    "revenue": "of it, revenue",
-    "capacity": "of it, capacity",
-    "avoided": "of it, avoided cost",
-    "term_hard": "In money, over the term",
-    "cost": "Cost besides our fee, over the term",
-    "total_cost": "Full cost of the term",
-    "net": "Value less full cost, over the term",
+    "hard": _("In money, a year at full effect"),
+    "cash": _("of it, cash released"),
+    "revenue": _("of it, revenue"),
+    "capacity": _("of it, capacity"),
+    "avoided": _("of it, avoided cost"),
+    "term_hard": _("In money, over the term"),
+    "cost": _("Cost besides our fee, over the term"),
+    "total_cost": _("Full cost of the term"),
+    "net": _("Value less full cost, over the term"),
 }
 
 
@@ -56,9 +57,9 @@ def _results(opened: Opened) -> Told:
     defaults = open_defaults(opened.template, opened.answers)
     known = {one.name: one for one in figures(Answers({**defaults, **opened.answers}))}
     return Told(
-        ("Result, and how it is worked out", "Low", "Likely", "High"),
+        (_("Result, and how it is worked out"), _("Low"), _("Likely"), _("High")),
         tuple(_result_rows(known)),
-        "Add a value driver with its volume, improvement and worth, and the results stand here.",
+        _("Add a value driver with its volume, improvement and worth, and the results stand here."),
     )
 
 
@@ -71,7 +72,7 @@ def _result_rows(known: Mapping[str, Figure]) -> Iterator[tuple[str, ...]]:
             yield (f"{label}{formula}", *(_dollars(one) for one in told))
     budgeted = known.get("value.budgeted")
     if budgeted is not None:
-        label = f"Already in their budget\n{budgeted.formula}"
+        label = _("Already in their budget\n{formula}").format(formula=budgeted.formula)
         yield (label, "", _dollars(budgeted), "")
 
 
@@ -89,8 +90,8 @@ def _owners(opened: Opened) -> Told:
         for row in opened.answers.rows(_DRIVERS)
         if opened.text(f"{_DRIVERS}[{row}].driver").strip()
     )
-    otherwise = "The value drivers of the step Value stand here, with who answers for each."
-    return Told(("Value driver", "Kind of value", "Who answers for it"), rows, otherwise)
+    otherwise = _("The value drivers of the step Value stand here, with who answers for each.")
+    return Told((_("Value driver"), _("Kind of value"), _("Who answers for it")), rows, otherwise)
 
 
 def _missing_owner(opened: Opened, row: str) -> str:
@@ -106,7 +107,11 @@ def _assumptions(opened: Opened) -> Told:
         for path, value in open_defaults(template, opened.answers).items()
         if (question := template.find(path)) is not None and not question.internal
     )
-    return Told(("Assumption", "Value used", "Step"), rows, "Nothing is assumed: all is answered.")
+    return Told(
+        (_("Assumption"), _("Value used"), _("Step")),
+        rows,
+        _("Nothing is assumed: all is answered."),
+    )
 
 
 def _cell(opened: Opened, path: str) -> str:
@@ -208,7 +213,7 @@ def _number(text: str) -> QWidget:
 
 def _words(text: str) -> QWidget:
     """Return the words of a cell; what follows on the next line is said more quietly."""
-    first, _, aside = text.partition("\n")
+    first, _rest, aside = text.partition("\n")
     label = Label(first, "cell", "warn" if first == _NO_OWNER else "ink", wrap=True)
     if not aside:
         return label

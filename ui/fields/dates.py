@@ -15,6 +15,7 @@ from ui.parts.buttons import IconButton
 from ui.parts.layouts import column, row
 from ui.shown_dates import example_date, shown_date
 from ui.typed import typed_day
+from ui.words import _
 
 
 class DateField(Editor):
@@ -28,7 +29,9 @@ class DateField(Editor):
         self.input.setPlaceholderText(example_date())
         self.setFocusProxy(self.input)
         self._typed = ""
-        self.button = IconButton("calendar", f"Pick a date for {question.label.lower()}", self)
+        self.button = IconButton(
+            "calendar", _("Pick a date for {label}").format(label=question.label.lower()), self
+        )
         line = row(spacing=4)
         line.addWidget(self.input, 1)
         line.addWidget(self.button)

@@ -17,6 +17,7 @@ from ui.parts.labels import Elided, Icon, Label
 from ui.parts.layouts import STRETCH, column, holder, row
 from ui.parts.popover import Popover
 from ui.parts.reading import put_around_in_order
+from ui.words import _
 
 _SEARCHED = 8
 """From so many rows on the list to choose from can be searched."""
@@ -35,8 +36,8 @@ class LinkField(Editor):
         self._linked: tuple[str, ...] = ()
         self._lines = column(spacing=4)
         self.lines: dict[str, LinkLine] = {}
-        self.button = Button("Link rows", "secondary", self, icon="link", small=True)
-        self.button.setAccessibleName(f"Link rows to {question.label}")
+        self.button = Button(_("Link rows"), "secondary", self, icon="link", small=True)
+        self.button.setAccessibleName(_("Link rows to {label}").format(label=question.label))
         self.setFocusProxy(self.button)
         self._watch = FocusWatch(self)
         self._watch.came.connect(self.focused)
@@ -73,8 +74,8 @@ class LinkField(Editor):
 
     def _title(self, name: str) -> str:
         if name not in self.opened.session.rows(self.question.link):
-            return "A row that was removed"
-        return row_title(self.opened, self.question.link, name) or "A row without a name"
+            return _("A row that was removed")
+        return row_title(self.opened, self.question.link, name) or _("A row without a name")
 
     def _relink(self, name: str, linked: bool) -> None:
         rest = tuple(one for one in self._linked if one != name)
@@ -95,7 +96,9 @@ class LinkLine(QFrame):
         super().__init__(parent)
         self._name = name
         self.title = Elided(title, "cell", "ink", self)
-        self.button = IconButton("x", f"Remove the link to {title}", self, size=28)
+        self.button = IconButton(
+            "x", _("Remove the link to {title}").format(title=title), self, size=28
+        )
         self.button.clicked.connect(self._remove)
         line = row(Icon("link", 14, "accent"), spacing=8)
         line.addWidget(self.title, 1)
@@ -118,9 +121,9 @@ class LinkList(Popover):
     def __init__(
         self, label: str, titles: dict[str, str], linked: tuple[str, ...], parent: QWidget
     ) -> None:
-        super().__init__(f"Rows of {label}", parent, width=460)
-        self.search = LineInput(f"Find in {label}", self, icon="search")
-        self.search.setPlaceholderText("Find")
+        super().__init__(_("Rows of {label}").format(label=label), parent, width=460)
+        self.search = LineInput(_("Find in {label}").format(label=label), self, icon="search")
+        self.search.setPlaceholderText(_("Find"))
         self.search.textEdited.connect(self._filter)
         self.search.setVisible(len(titles) >= _SEARCHED)
         self.boxes: dict[str, Check] = {}
@@ -133,7 +136,10 @@ class LinkList(Popover):
             box.toggled.connect(self._tell)
             self.boxes[name] = box
             boxes.addWidget(box)
-        nothing = Label(f"Add rows to {label} first. They can be linked here then.", wrap=True)
+        nothing = Label(
+            _("Add rows to {label} first. They can be linked here then.").format(label=label),
+            wrap=True,
+        )
         parts = column(Label(label, "label"), 6, self.search, self._scrolled(boxes), spacing=4)
         parts.addWidget(nothing)
         nothing.setVisible(not titles)

@@ -21,17 +21,18 @@ from ui.opened import Opened
 from ui.parts.buttons import IconButton
 from ui.parts.labels import Label, Rule
 from ui.parts.layouts import column, row
+from ui.words import _
 
 _LOOK = 120
 """Milliseconds after the last key until words are counted and links lit up."""
 _TOOLS = (
-    ("bold", "bold", "Bold (Ctrl+B)"),
-    ("italic", "italic", "Italic (Ctrl+I)"),
+    ("bold", "bold", _("Bold (Ctrl+B)")),
+    ("italic", "italic", _("Italic (Ctrl+I)")),
     ("", "", ""),
-    ("bullets", "list", "Bulleted list (Ctrl+Shift+8)"),
-    ("numbers", "list-ordered", "Numbered list (Ctrl+Shift+7)"),
+    ("bullets", "list", _("Bulleted list (Ctrl+Shift+8)")),
+    ("numbers", "list-ordered", _("Numbered list (Ctrl+Shift+7)")),
     ("", "", ""),
-    ("link", "link", "Link (Ctrl+L)"),
+    ("link", "link", _("Link (Ctrl+L)")),
 )
 
 

@@ -9,6 +9,7 @@ from ui.parts.buttons import Button
 from ui.parts.labels import Label
 from ui.parts.layouts import STRETCH, column, row
 from ui.parts.popover import Popover
+from ui.words import _
 
 
 class LinkPopover(Popover):
@@ -21,23 +22,23 @@ class LinkPopover(Popover):
     told = Signal(str, str)
 
     def __init__(self, anchor: QWidget, text: str, target: str) -> None:
-        super().__init__("Link", anchor, width=340)
-        self.text = LineInput("Text of the link", self)
+        super().__init__(_("Link"), anchor, width=340)
+        self.text = LineInput(_("Text of the link"), self)
         self.text.setText(text)
-        self.address = LineInput("Address of the link", self)
+        self.address = LineInput(_("Address of the link"), self)
         self.address.setText(target)
         self.address.setPlaceholderText("https://")
         self.wrong = Label("", "caption", "neg", wrap=True, weight=500)
         self.wrong.hide()
-        self.save = Button("Change link" if target else "Add link", "primary", small=True)
-        self.remove = Button("Remove link", "ghost", small=True)
+        self.save = Button(_("Change link") if target else _("Add link"), "primary", small=True)
+        self.remove = Button(_("Remove link"), "ghost", small=True)
         self.save.setDefault(True)
         buttons = row(self.save, STRETCH, spacing=8)
         if target:
             buttons.insertWidget(1, self.remove)
         self.fill(
             column(
-                Label("Text", "label"), self.text, 4, Label("Address", "label"), self.address,
+                Label(_("Text"), "label"), self.text, 4, Label(_("Address"), "label"), self.address,
                 self.wrong, 6, buttons, spacing=5,
             )
         )  # fmt: skip
@@ -56,7 +57,7 @@ class LinkPopover(Popover):
     def _save(self) -> None:
         target = _target(self.address.text())
         if not target:
-            self.wrong.setText("Enter a web or mail address, such as https://example.org.")
+            self.wrong.setText(_("Enter a web or mail address, such as https://example.org."))
             self.wrong.show()
             set_state(self.address, "error")
             self.adjustSize()

@@ -13,6 +13,7 @@ from ui import theme
 from ui.fields.prose_document import fragments
 from ui.opened import Opened
 from ui.shown_numbers import shown_amount
+from ui.words import _, ngettext
 
 _LETTERS_A_WORD = 6.2
 """Letters and the space of an English word, on average."""
@@ -22,9 +23,13 @@ _LIT = 400
 
 def count_text(words: int, length: int) -> str:
     """Return the count of words, with how many read well where the question names a length."""
-    count = "1 word" if words == 1 else f"{shown_amount(words)} words"
+    count = ngettext("1 word", "{words} words", words).format(words=shown_amount(words))
     most = round(length / _LETTERS_A_WORD / 10) * 10
-    return f"{count}, up to about {shown_amount(most)} read well" if most else count
+    return (
+        _("{count}, up to about {most} read well").format(count=count, most=shown_amount(most))
+        if most
+        else count
+    )
 
 
 def lit(document: QTextDocument, editor: QTextEdit) -> list[QTextEdit.ExtraSelection]:
@@ -64,7 +69,11 @@ def meaning(opened: Opened, path: str, name: str) -> str:
         defaults=defaults,
     )
     said = placeholder(name, Scope(facts, path.partition(".")[0]))
-    return f"Now: {said}" if said else "Nothing is known for this yet; its sentence is left out."
+    return (
+        _("Now: {said}").format(said=said)
+        if said
+        else _("Nothing is known for this yet; its sentence is left out.")
+    )
 
 
 def _units(text: str) -> int:

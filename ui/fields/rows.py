@@ -24,6 +24,7 @@ from ui.parts.buttons import Button
 from ui.parts.labels import Label
 from ui.parts.layouts import STRETCH, column, row
 from ui.parts.reading import put_around_in_order, put_in_order
+from ui.words import _
 
 WIDE = 900
 """From this width on the form stands beside the table."""
@@ -107,7 +108,7 @@ class RowsField(Editor):
 
     def focus_inside(self, path: str) -> None:
         """Go to a row, a cell, or a place deeper in a row."""
-        row, _, inside = path.removeprefix(f"{self.path}[").partition("]")
+        row, _rest, inside = path.removeprefix(f"{self.path}[").partition("]")
         if row not in self.model.rows:
             self.setFocus()
             return
@@ -130,10 +131,14 @@ class RowsField(Editor):
 
     def _build(self) -> None:
         free = self.edits.are_free
-        keys = f"Tab moves across, Enter {'adds a row' if free else 'goes down'}"
+        keys = _("Tab moves across, Enter {words}").format(
+            words=_("adds a row") if free else _("goes down")
+        )
         self.hint = _Hint(keys, self._filled)
-        self.add_button = Button("Add row", "ghost", self._filled, icon="plus", small=True)
-        self.add_button.setAccessibleName(f"Add a row to {self.question.label}")
+        self.add_button = Button(_("Add row"), "ghost", self._filled, icon="plus", small=True)
+        self.add_button.setAccessibleName(
+            _("Add a row to {label}").format(label=self.question.label)
+        )
         if not free:
             self.add_button.hide()
         foot = row(self.add_button, STRETCH, self.hint, margins=(0, 6, 0, 0))

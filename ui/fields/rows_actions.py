@@ -12,6 +12,7 @@ from ui.evidence import EvidencePopover
 from ui.fields.rows_edits import RowsEdits
 from ui.fields.rows_table import RowsTable
 from ui.toasts import offer_undo
+from ui.words import _
 
 _MODIFIERS = (
     Qt.KeyboardModifier.ControlModifier
@@ -85,7 +86,7 @@ class RowsActions(QObject):
             is_removed = self._edits.remove(row)
             self._table.select(min(row, len(self._table.rows.rows) - 1), column)
             if is_removed:
-                offer_undo(self._table, "Row removed", self._edits.bridge, line=pointing)
+                offer_undo(self._table, _("Row removed"), self._edits.bridge, line=pointing)
 
     def move_up(self) -> None:
         """Move the current row up."""
@@ -147,16 +148,16 @@ class RowsActions(QObject):
         menu.setFont(theme.font("cell"))
         row, last = self._row(), len(self._table.rows.rows) - 1
         free = self._edits.are_free
-        _add(menu, "maximize", "Open", "Enter", self.open_row)
+        _add(menu, "maximize", _("Open"), "Enter", self.open_row)
         if free:
-            _add(menu, "copy", "Duplicate", "Ctrl+D", self.duplicate)
-        _add(menu, "arrow-up", "Move up", "Alt+Up", self.move_up).setEnabled(row > 0)
-        _add(menu, "arrow-down", "Move down", "Alt+Down", self.move_down).setEnabled(row < last)
+            _add(menu, "copy", _("Duplicate"), "Ctrl+D", self.duplicate)
+        _add(menu, "arrow-up", _("Move up"), "Alt+Up", self.move_up).setEnabled(row > 0)
+        _add(menu, "arrow-down", _("Move down"), "Alt+Down", self.move_down).setEnabled(row < last)
         if self._table.rows.may_carry(self._table.currentIndex()):
-            _add(menu, "quote", "Add evidence", "Ctrl+Shift+E", self.prove)
+            _add(menu, "quote", _("Add evidence"), "Ctrl+Shift+E", self.prove)
         if free:
             menu.addSeparator()
-            _add(menu, "trash-2", "Delete row", "Ctrl+Del", self.remove)
+            _add(menu, "trash-2", _("Delete row"), "Ctrl+Del", self.remove)
         return menu
 
     # --- inside ----------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ from ui.parts.buttons import Button, IconButton
 from ui.parts.cards import Card
 from ui.parts.labels import Icon, Label
 from ui.parts.layouts import row
+from ui.words import _
 
 
 class RowButtons(QWidget):
@@ -29,8 +30,8 @@ class RowButtons(QWidget):
         super().__init__(table.viewport())
         self._table = table
         self.row = -1
-        self.open_button = IconButton("maximize", "Open row (Enter)", self, size=28)
-        self.menu_button = IconButton("ellipsis-vertical", "More for this row", self, size=28)
+        self.open_button = IconButton("maximize", _("Open row (Enter)"), self, size=28)
+        self.menu_button = IconButton("ellipsis-vertical", _("More for this row"), self, size=28)
         for button in (self.open_button, self.menu_button):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setLayout(row(self.open_button, self.menu_button, spacing=2, margins=(0, 0, 2, 0)))
@@ -66,9 +67,9 @@ class EmptyRows(Card):
     """A table without rows: what belongs here, and a button."""
 
     def __init__(self, question: Question, parent: QWidget) -> None:
-        sentence = question.help or "Nothing here yet."
-        self.button = Button("Add row", "secondary", icon="plus", small=True)
-        self.button.setAccessibleName(f"Add a row to {question.label}")
+        sentence = question.help or _("Nothing here yet.")
+        self.button = Button(_("Add row"), "secondary", icon="plus", small=True)
+        self.button.setAccessibleName(_("Add a row to {label}").format(label=question.label))
         line = row(Icon("rows-3", 20, "accent"), spacing=theme.px(14))
         line.addWidget(Label(sentence, "cell", "ink2", wrap=True), 1)
         line.addWidget(self.button)

@@ -8,6 +8,7 @@ from roadmapper.template.kinds import Kind, Value
 from roadmapper.template.model import Question
 from ui import theme
 from ui.fields.inputs import Combo, LineInput, is_for_window
+from ui.words import _
 
 _WIDEST = 360
 
@@ -62,10 +63,10 @@ class CellChoice(Combo):
     def __init__(self, column: Question, parent: QWidget) -> None:
         super().__init__(column.label, parent)
         self._by_key = False
-        self.addItem("Not answered", None)
+        self.addItem(_("Not answered"), None)
         if column.kind is Kind.YES_NO:
-            self.addItem("Yes", True)
-            self.addItem("No", False)
+            self.addItem(_("Yes"), True)
+            self.addItem(_("No"), False)
         for option in column.options:
             self.addItem(option.label, option.value)
         self.activated.connect(self._tell_soon)

@@ -11,6 +11,7 @@ from ui.fields.rows_model import RowsModel
 from ui.fields.rows_paste import Paste, Pasted
 from ui.fields.rows_sync import Index
 from ui.fields.rows_text import table_cells, table_text
+from ui.words import _
 
 
 class RowsEdits:
@@ -69,7 +70,7 @@ class RowsEdits:
             for one in cells
             if self._model.columns[one.column()].kind not in kinds
         }
-        self._change(values, "Clear cells of")
+        self._change(values, _("Clear cells of"))
 
     def copy(self, cells: Sequence[Index]) -> str:
         """Return the smallest block around cells as text for a spreadsheet."""
@@ -97,7 +98,7 @@ class RowsEdits:
             for name, line in zip(rows, lines, strict=False):
                 for asked, cell in zip(model.columns[column:], line, strict=False):
                     paste.read(asked, f"{model.path}[{name}].{asked.id}", cell)
-        self._change(paste.values, "Paste into")
+        self._change(paste.values, _("Paste into"))
         left_over = len(lines) - len(rows)
         widest = max(map(len, lines))
         return Pasted(len(rows), widest, paste.unread, left_over, tuple(paste.unknown))

@@ -18,6 +18,7 @@ from ui.parts.cards import Card
 from ui.parts.labels import Elided, Label
 from ui.parts.layouts import column, row
 from ui.parts.tabs import Tabs
+from ui.words import _
 
 _WHOLE = ColumnGroup("", "", "")
 
@@ -56,7 +57,7 @@ class RowForm(Card):
         self._findings: Sequence[Finding] = ()
         self._groups = tuple(_groups(question))
         self._bodies: dict[int, _Body] = {}
-        self.setAccessibleName(f"Row of {question.label}")
+        self.setAccessibleName(_("Row of {label}").format(label=question.label))
         self.head = RowHead(self)
         self.head.closed.connect(self.closed)
         self.head.stepped.connect(self.stepped)
@@ -65,7 +66,7 @@ class RowForm(Card):
         self.tabs: Tabs | None = None
         if len(self._groups) > 1:
             labels = [group.label for group in self._groups]
-            self.tabs = Tabs(labels, f"Parts of {question.label}", self)
+            self.tabs = Tabs(labels, _("Parts of {label}").format(label=question.label), self)
             self.tabs.chosen.connect(self.show_group)
             self._inside.addWidget(self.tabs)
         self._purpose = Label("", "caption", "ink3", self, wrap=True)
@@ -206,9 +207,9 @@ class RowHead(QWidget):
         super().__init__(parent)
         self.title = Elided("", "cardHeading", "ink", self)
         self._place = Label("", "caption", "ink3", self)
-        self._up = IconButton("chevron-up", "Row before", self, size=28)
-        self._down = IconButton("chevron-down", "Row after", self, size=28)
-        self.close_button = IconButton("x", "Close row (Esc)", self, size=28)
+        self._up = IconButton("chevron-up", _("Row before"), self, size=28)
+        self._down = IconButton("chevron-down", _("Row after"), self, size=28)
+        self.close_button = IconButton("x", _("Close row (Esc)"), self, size=28)
         self._up.clicked.connect(self._step_up)
         self._down.clicked.connect(self._step_down)
         self.close_button.clicked.connect(self.closed)
@@ -221,7 +222,7 @@ class RowHead(QWidget):
     def show_place(self, title: str, place: int, count: int) -> None:
         """Show which row it is."""
         self.title.show_text(title)
-        self._place.setText(f"{place + 1} of {count}")
+        self._place.setText(_("{number} of {count}").format(number=place + 1, count=count))
         self._up.setEnabled(place > 0)
         self._down.setEnabled(place + 1 < count)
 

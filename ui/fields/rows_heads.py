@@ -10,6 +10,7 @@ from ui.fields.rows_cells import Cells
 from ui.fields.rows_model import RowsModel
 from ui.fields.rows_text import heading
 from ui.painting import lines
+from ui.words import _
 
 
 class Heads(QHeaderView):
@@ -23,7 +24,7 @@ class Heads(QHeaderView):
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setMinimumSectionSize(1)
         self.setFixedHeight(theme.px(42))
-        self.setAccessibleName(f"Columns of {model.question.label}")
+        self.setAccessibleName(_("Columns of {label}").format(label=model.question.label))
 
     def paintSection(self, painter: QPainter, area: QRect, place: int) -> None:
         """Paint a heading and the rule under it."""
@@ -79,8 +80,8 @@ class Grips(QHeaderView):
         self.setDefaultSectionSize(theme.measure("control", "rowHeight"))
         self.setFixedWidth(theme.px(22))
         self.setCursor(Qt.CursorShape.OpenHandCursor)
-        self.setAccessibleName(f"Rows of {model.question.label}")
-        self.setToolTip("Drag to move the row, or press Alt+Up and Alt+Down")
+        self.setAccessibleName(_("Rows of {label}").format(label=model.question.label))
+        self.setToolTip(_("Drag to move the row, or press Alt+Up and Alt+Down"))
 
     @property
     def is_dragging(self) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from ui.fields.rows_text import row_title
 from ui.opened import Opened
+from ui.words import _
 
 _BETWEEN = "; "
 
@@ -14,7 +15,9 @@ def link_names(opened: Opened, path: str) -> Mapping[str, str]:
     names: dict[str, str] = {}
     seen: Counter[str] = Counter()
     for place, row in enumerate(opened.session.rows(path), 1):
-        name = " ".join(row_title(opened, path, row).split()) or f"Row {place}"
+        name = " ".join(row_title(opened, path, row).split()) or _("Row {place}").format(
+            place=place
+        )
         seen[name.casefold()] += 1
         times = seen[name.casefold()]
         while f"{name} ({times})".casefold() in seen:

@@ -14,6 +14,7 @@ from ui.fields.rows_sync import Index, SyncedRows
 from ui.fields.rows_text import cell_text, columns_of, edited_text, heading
 from ui.opened import Opened
 from ui.sources import sources_behind
+from ui.words import _
 
 PROVEN = int(Qt.ItemDataRole.UserRole) + 2
 """The role that tells how the sources behind a cell stand: "some", "old", or "" for none."""
@@ -55,7 +56,7 @@ class RowsModel(SyncedRows):
 
     def title(self, place: int) -> str:
         """Return what a person calls a row."""
-        return str(self.data(self.index(place, 0))) or f"Row {place + 1}"
+        return str(self.data(self.index(place, 0))) or _("Row {number}").format(number=place + 1)
 
     # --- for Qt ----------------------------------------------------------------------------------
 
@@ -84,7 +85,11 @@ class RowsModel(SyncedRows):
         if side is Qt.Orientation.Vertical:
             return self.title(place)
         column = self.columns[place]
-        return f"{heading(column)}, private" if self._is_private(column) else heading(column)
+        return (
+            _("{heading}, private").format(heading=heading(column))
+            if self._is_private(column)
+            else heading(column)
+        )
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Say what can be done with a cell."""
@@ -128,7 +133,12 @@ class RowsModel(SyncedRows):
     def _tip(self, index: Index) -> str:
         lines = [one.message for one in self._told(index)]
         behind = sources_behind(self.opened, self.cell_path(index))
-        lines += [f"Source: {one.title}{', old' if one.is_old else ''}" for one in behind]
+        lines += [
+            _("Source: {title}{words}").format(
+                title=one.title, words=_(", old") if one.is_old else ""
+            )
+            for one in behind
+        ]
         if self.columns[index.column()].kind not in NUMBER_KINDS:
             lines.append(self._text(index))
         return "".join(_TIP.format(escape(line)) for line in lines if line)

@@ -15,6 +15,7 @@ from ui.fields.rows_text import (
     typed_value,
 )
 from ui.opened import Opened
+from ui.words import _
 
 _NAMED = 3
 """Names that are told; of more only how many."""
@@ -35,13 +36,23 @@ class Pasted:
         """What to tell about it; empty if all went in."""
         parts = []
         if self.unread:
-            parts.append(f"{_counted(self.unread, 'cell')} could not be read and stayed as before.")
+            parts.append(
+                _("{counted} could not be read and stayed as before.").format(
+                    counted=_counted(self.unread, "cell")
+                )
+            )
         if self.left_over:
-            parts.append(f"{_counted(self.left_over, 'line')} had no row to go to.")
+            parts.append(
+                _("{counted} had no row to go to.").format(counted=_counted(self.left_over, "line"))
+            )
         if self.unknown:
             names = ", ".join(f"“{name}”" for name in self.unknown[:_NAMED])
             more = len(self.unknown) - _NAMED
-            parts.append(f"No row is named {names}{f' and {more} more' if more > 0 else ''}.")
+            parts.append(
+                _("No row is named {names}{words}.").format(
+                    names=names, words=f" and {more} more" if more > 0 else ""
+                )
+            )
         return " ".join(parts)
 
 
@@ -85,7 +96,7 @@ class Paste:
         if asked.fixed:
             rows = list(self._opened.session.rows(path))
         else:
-            rows = [next(self.fresh) for _ in lines]
+            rows = [next(self.fresh) for _rest in lines]
             self.values[path] = tuple(rows)
         for row, line in zip(rows, lines, strict=False):
             for column, cell in zip(columns_of(asked), line, strict=False):

@@ -12,6 +12,7 @@ from ui.opened import Opened
 from ui.shown_dates import shown_date
 from ui.shown_values import edited_number, shown_value
 from ui.typed import typed_day, typed_number
+from ui.words import _, ngettext
 
 _NAMING = frozenset({Kind.LINE, Kind.PROSE, Kind.CHOICE})
 _YES = frozenset({"yes", "y", "true", "x", "1", "✓"})
@@ -72,10 +73,10 @@ def cell_text(column: Question, value: Value, opened: Opened) -> str:
     """Return a value as it reads in a cell: labels, dates in words, counts of inner rows."""
     match value:
         case tuple() if column.kind in GROUP_KINDS:
-            return "1 row" if len(value) == 1 else f"{len(value)} rows"
+            return ngettext("1 row", "{count} rows", len(value)).format(count=len(value))
         case tuple() if column.kind is Kind.LINK:
             titles = (row_title(opened, column.link, row) for row in value)
-            return "; ".join(title or "Unnamed row" for title in titles)
+            return "; ".join(title or _("Unnamed row") for title in titles)
         case str() if column.kind is Kind.PROSE:
             return " ".join(" ".join(plain(part.line).split()) for part in prose(value))
         case _:

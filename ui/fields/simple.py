@@ -11,6 +11,7 @@ from ui.parts.labels import Label
 from ui.parts.layouts import column, row
 from ui.shown_values import edited_number, shown_number
 from ui.typed import typed_number
+from ui.words import _
 
 
 class LineField(Editor):
@@ -62,7 +63,7 @@ class LineField(Editor):
         self.write(self.read())
 
 
-_PARTS = ("Low", "Likely", "High")
+_PARTS = (_("Low"), _("Likely"), _("High"))
 
 
 class RangeField(Editor):

@@ -12,6 +12,7 @@ from ui.parts.labels import Label
 from ui.parts.layouts import STRETCH, column, holder, row
 from ui.shown_dates import shown_date
 from ui.typed import typed_day
+from ui.words import _
 
 
 class Asked(QWidget):
@@ -39,8 +40,8 @@ class Asked(QWidget):
         self._was_edited = False
         head = row(Label(label, "label"), spacing=8)
         if missing:
-            head.addWidget(Label("Required", "micro", "ink3"))
-            self.input.setAccessibleDescription("Required")
+            head.addWidget(Label(_("Required"), "micro", "ink3"))
+            self.input.setAccessibleDescription(_("Required"))
         head.addStretch(1)
         self.line = row(self.input, spacing=4)
         self.setLayout(column(head, 6, self.line, self.error))
@@ -78,7 +79,7 @@ class Asked(QWidget):
             set_state(self.input, "error" if words else "")
             self.error.setText(words)
             self.error.setVisible(bool(words))
-            self.input.setAccessibleDescription(words or ("Required" if self._missing else ""))
+            self.input.setAccessibleDescription(words or (_("Required") if self._missing else ""))
             self.grown.emit()
 
 
@@ -87,7 +88,9 @@ class AskedDate(Asked):
 
     def __init__(self, label: str, parent: QWidget | None = None) -> None:
         super().__init__(label, shown_date("2027-05-14"), parent=parent)
-        self.button = IconButton("calendar", f"Pick a date for {label.lower()}", self)
+        self.button = IconButton(
+            "calendar", _("Pick a date for {label}").format(label=label.lower()), self
+        )
         self.button.clicked.connect(self._open)
         self.line.addWidget(self.button)
 
@@ -103,7 +106,9 @@ class AskedDate(Asked):
         if self.date:
             self.input.setText(shown_date(self.date))
         example = shown_date("2027-05-14")
-        self._say("" if fits else f"Write the date like {example}, or pick it.")
+        self._say(
+            "" if fits else _("Write the date like {example}, or pick it.").format(example=example)
+        )
         return fits
 
     def _open(self) -> None:

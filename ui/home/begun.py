@@ -11,6 +11,7 @@ from ui.parts.labels import Icon, Label
 from ui.parts.layouts import STRETCH, column, row
 from ui.parts.scrolling import scrolled
 from ui.parts.sheet import Dialog
+from ui.words import _, ngettext
 
 
 class BegunSheet(Dialog):
@@ -20,19 +21,25 @@ class BegunSheet(Dialog):
         self, window: QWidget, template: Template, begun: Begun, *, made: bool = True
     ) -> None:
         kept, cleared = counted(begun.kept), counted(begun.cleared)
-        title = "Started from the earlier proposal" if made else "What will be copied"
-        line = f"{kept} kept, {cleared} left blank for the new client."
-        super().__init__(window, title, f"{line} Read the kept ones once.", width=720)
+        title = _("Started from the earlier proposal") if made else _("What will be copied")
+        line = _("{kept} kept, {cleared} left blank for the new client.").format(
+            kept=kept, cleared=cleared
+        )
+        super().__init__(
+            window, title, _("{line} Read the kept ones once.").format(line=line), width=720
+        )
         named = _by_step(template, begun.naming)
         lists = column(spacing=18)
         if named:
             lists.addLayout(
-                _listed("Cleared, because they name the earlier client", "eye-off", named)
+                _listed(_("Cleared, because they name the earlier client"), "eye-off", named)
             )
-        lists.addLayout(_listed("Kept", "check", _by_step(template, begun.kept)))
-        lists.addLayout(_listed("Left blank", "circle-dashed", _by_step(template, begun.cleared)))
+        lists.addLayout(_listed(_("Kept"), "check", _by_step(template, begun.kept)))
+        lists.addLayout(
+            _listed(_("Left blank"), "circle-dashed", _by_step(template, begun.cleared))
+        )
         self.set_body(scrolled(lists, self.panel, height=340))
-        words = "Start with the first step" if made else "Back to the new proposal"
+        words = _("Start with the first step") if made else _("Back to the new proposal")
         self.done = Button(words, "primary", self.panel)
         self.done.clicked.connect(self.dismiss)
         self.foot.addStretch(1)
@@ -42,12 +49,14 @@ class BegunSheet(Dialog):
 def sentence(begun: Begun) -> str:
     """Return how much a new proposal takes from an earlier one."""
     blank = len(begun.cleared)
-    return f"{counted(begun.kept)} will be copied, {blank} left blank for the new client."
+    return _("{counted} will be copied, {blank} left blank for the new client.").format(
+        counted=counted(begun.kept), blank=blank
+    )
 
 
 def counted(paths: Sequence[str]) -> str:
     """Return how many answers these are."""
-    return "One answer" if len(paths) == 1 else f"{len(paths)} answers"
+    return ngettext("One answer", "{count} answers", len(paths)).format(count=len(paths))
 
 
 def _by_step(template: Template, paths: Sequence[str]) -> tuple[str, ...]:
@@ -66,6 +75,6 @@ def _by_step(template: Template, paths: Sequence[str]) -> tuple[str, ...]:
 
 def _listed(title: str, icon: str, lines: Sequence[str]) -> QVBoxLayout:
     made = column(row(Icon(icon, 15, "ink3"), Label(title, "label"), STRETCH, spacing=8), spacing=6)
-    for line in lines or ("Nothing.",):
+    for line in lines or (_("Nothing."),):
         made.addWidget(Label(line, "cell", "ink2", wrap=True))
     return made

@@ -14,6 +14,7 @@ from ui.home.listing import ENTRY
 from ui.painting import box, focus_ring, text
 from ui.parts.rings import paint_ring
 from ui.shown_dates import shown_date
+from ui.words import _
 
 _Index = QModelIndex | QPersistentModelIndex
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -111,7 +112,11 @@ class CardPainter(QStyledItemDelegate):
         self._paint_ring(painter, place, entry, small=True)
         left, line = place.right() + theme.px(14), entry.problem or entry.line
         unit = (area.right() - left) / 100
-        decision = f"Decision {shown_date(entry.decision)}" if entry.decision else ""
+        decision = (
+            _("Decision {shown_date}").format(shown_date=shown_date(entry.decision))
+            if entry.decision
+            else ""
+        )
         if area.width() < theme.px(_NARROW):
             half, inset = area.height() / 2, theme.px(5)
             top = QRectF(left, area.y() + inset, unit * 52, half - inset)
@@ -142,7 +147,7 @@ class CardPainter(QStyledItemDelegate):
 
     def _paint_chip(self, painter: QPainter, place: QRectF, status: Status) -> None:
         fill, ink = _LOOKS[status]
-        words = "Ready to present" if status is Status.READY else str(status)
+        words = _("Ready to present") if status is Status.READY else str(status)
         side = theme.px(12) if status is Status.READY else 0
         wide = theme.text_width(words, "micro") + theme.px(18) + (side and side + theme.px(5))
         area = QRectF(place.x(), place.y(), wide, place.height())

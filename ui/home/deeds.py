@@ -14,6 +14,7 @@ from roadmapper.errors import RoadmapperError
 from ui import theme
 from ui.file_names import free_name, move_file
 from ui.home.entries import DELIVERED, SUFFIX, Entry, Status
+from ui.words import _
 
 if TYPE_CHECKING:
     from ui.home.view import Home
@@ -69,19 +70,19 @@ class Deeds(QObject):
         menu = QMenu(self._window)
         menu.setFont(theme.font("cell"))
         if not entry.problem:
-            menu.addAction("Open", partial(journeys.open, path))
-            menu.addAction("Rename\tF2", partial(self.ask_rename, path))
-            menu.addAction("Duplicate", partial(self.duplicate, path))
+            menu.addAction(_("Open"), partial(journeys.open, path))
+            menu.addAction(_("Rename\tF2"), partial(self.ask_rename, path))
+            menu.addAction(_("Duplicate"), partial(self.duplicate, path))
             delivered = entry.status is Status.DELIVERED
-            mark = "Mark as in progress" if delivered else "Mark as delivered"
+            mark = _("Mark as in progress") if delivered else _("Mark as delivered")
             menu.addAction(mark, partial(self.mark, path, delivered=not delivered))
             menu.addSeparator()
-        menu.addAction("Show in folder", partial(journeys.show_in_folder, path))
+        menu.addAction(_("Show in folder"), partial(journeys.show_in_folder, path))
         if path.parent != journeys.settings.proposals_folder.absolute():
             # What lies in the folder of the proposals is always listed.
-            menu.addAction("Leave out of this list", partial(journeys.forget, path))
+            menu.addAction(_("Leave out of this list"), partial(journeys.forget, path))
         menu.addSeparator()
-        menu.addAction("Delete\tDel", partial(journeys.ask_delete, path))
+        menu.addAction(_("Delete\tDel"), partial(journeys.ask_delete, path))
         return menu
 
     def ask_rename(self, path: Path) -> None:
@@ -99,7 +100,7 @@ class Deeds(QObject):
         """Give the file of a closed proposal another name; return the name it has now."""
         moved = path.with_name(f"{stem}{SUFFIX}")
         if stem == path.stem or not self._done(
-            partial(move_file, path, moved), "It could not be renamed"
+            partial(move_file, path, moved), _("It could not be renamed")
         ):
             return path
         self._window.journeys.follow(path, moved)
@@ -110,9 +111,11 @@ class Deeds(QObject):
         # Loaded late: what makes files needs the template and the store.
         from ui.making import make_copy  # noqa: PLC0415
 
-        copy = free_name(path.parent, f"{path.stem} - copy")
-        if self._done(partial(make_copy, path, copy, self._clock), "It could not be duplicated"):
-            self._window.toasts.say("Duplicated", f"The copy is “{copy.stem}”.")
+        copy = free_name(path.parent, _("{stem} - copy").format(stem=path.stem))
+        if self._done(partial(make_copy, path, copy, self._clock), _("It could not be duplicated")):
+            self._window.toasts.say(
+                _("Duplicated"), _("The copy is “{stem}”.").format(stem=copy.stem)
+            )
             self._refresh(copy)
 
     def mark(self, path: Path, *, delivered: bool) -> None:
@@ -120,7 +123,7 @@ class Deeds(QObject):
         # Loaded late: the store is loaded beside the window.
         from roadmapper.proposal.notes import STATUS  # noqa: PLC0415
 
-        label = "Mark as delivered" if delivered else "Mark as in progress"
+        label = _("Mark as delivered") if delivered else _("Mark as in progress")
         if self._change(path, {STATUS: DELIVERED if delivered else None}, label):
             self._refresh(path)
 
@@ -129,7 +132,7 @@ class Deeds(QObject):
         settings = replace(self._window.settings, sample_tip=False)
         self._window.take_settings(settings)
         self._window.home.show_tip(False)
-        self._window.toasts.say("Hidden", "The sample can still be opened from New proposal.")
+        self._window.toasts.say(_("Hidden"), _("The sample can still be opened from New proposal."))
 
     # --- inside ----------------------------------------------------------------------------------
 
@@ -143,7 +146,7 @@ class Deeds(QObject):
             # Loaded late: what changes files needs the template and the store.
             from ui.making import NAME  # noqa: PLC0415
 
-            if not self._change(path, {NAME: name or None}, "Rename the proposal"):
+            if not self._change(path, {NAME: name or None}, _("Rename the proposal")):
                 return
         self._refresh(self.move(path, stem))
 
@@ -153,7 +156,7 @@ class Deeds(QObject):
 
         author = self._window.settings.name
         change = partial(change_answers, path, dict(values), label, self._clock, author=author)
-        return self._done(change, "It could not be changed")
+        return self._done(change, _("It could not be changed"))
 
     def _done(self, act: Callable[[], object], trouble: str) -> bool:
         try:

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 
 from roadmapper.errors import FileError
 from ui.shown_dates import shown_date, shown_time, shown_weekday
+from ui.words import _
 
 if TYPE_CHECKING:
     from roadmapper.proposal.headline import Headline
 
 SUFFIX = ".roadmap"
-UNREADABLE = "This file can't be read."
-MISSING = "This file was moved or deleted."
+UNREADABLE = _("This file can't be read.")
+MISSING = _("This file was moved or deleted.")
 DELIVERED = "delivered"
 """The status a person sets by hand when the proposal went out."""
 
@@ -23,10 +24,10 @@ DELIVERED = "delivered"
 class Status(StrEnum):
     """How far a proposal is, as the list says it."""
 
-    IN_PROGRESS = "In progress"
-    READY = "Ready"
-    DELIVERED = "Delivered"
-    UNREADABLE = "Cannot be read"
+    IN_PROGRESS = _("In progress")
+    READY = _("Ready")
+    DELIVERED = _("Delivered")
+    UNREADABLE = _("Cannot be read")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,15 +145,15 @@ def ago(at: datetime, now: datetime) -> str:
     passed = now - at
     minutes = int(passed.total_seconds() // 60)
     if minutes < 1:
-        return "Just now"
+        return _("Just now")
     if minutes < 60:  # noqa: PLR2004 - minutes of an hour
-        return f"{minutes} min ago"
+        return _("{minutes} min ago").format(minutes=minutes)
     local, today = at.astimezone(), now.astimezone()
     days = (today.date() - local.date()).days
     if days == 0:
         return shown_time(at)
     if days == 1:
-        return "Yesterday"
+        return _("Yesterday")
     if days < 7:  # noqa: PLR2004 - days of a week
         return shown_weekday(local.date())
     return shown_date(local.date().isoformat())

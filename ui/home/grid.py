@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QListView, QWidget
 from ui import theme
 from ui.home.cards import GAP, CardPainter
 from ui.home.listing import Listing
+from ui.words import _
 
 _Index = QModelIndex | QPersistentModelIndex
 _NARROWEST = 300
@@ -47,7 +48,7 @@ class Grid(QListView):
         self._listing = listing
         self._painter = painter
         self.setObjectName("proposals")
-        self.setAccessibleName("Proposals")
+        self.setAccessibleName(_("Proposals"))
         self.setModel(listing)
         self.setItemDelegate(painter)
         self.setMouseTracking(True)

@@ -13,9 +13,10 @@ from ui.parts.choices import Segments
 from ui.parts.folding import Folding
 from ui.parts.labels import Label
 from ui.parts.layouts import STRETCH, column, holder, row
+from ui.words import _
 
 FILTERS = (None, Status.IN_PROGRESS, Status.READY, Status.DELIVERED)
-_FIND = "Find a client or opportunity"
+_FIND = _("Find a client or opportunity")
 _LONGEST = 16_777_215
 """What Qt calls no limit."""
 
@@ -27,13 +28,13 @@ class Head(QWidget):
         super().__init__(parent)
         self.lead = Label("", "body", "ink2", wrap=True)
         self.search = Search()
-        self.open = Button("Open a file", "secondary", icon="folder-open")
-        self.new = Button("New proposal", "primary", icon="plus")
+        self.open = Button(_("Open a file"), "secondary", icon="folder-open")
+        self.new = Button(_("New proposal"), "primary", icon="plus")
         line = row(spacing=10)
         line.addWidget(self.search, 1)
         line.addWidget(self.open)
         line.addWidget(self.new)
-        title, ways = holder(row(Label("Proposals", "title"))), holder(line)
+        title, ways = holder(row(Label(_("Proposals"), "title"))), holder(line)
         self._top = Folding((title, ways), below=620, stretch=(1, 0))
         self._top.folded.connect(self._fit)
         self.setLayout(column(self._top, 2, self.lead))
@@ -50,7 +51,7 @@ class Head(QWidget):
 
     def _fit(self, folded: bool) -> None:
         """Give the search all that is left of a line of its own."""
-        words = "Find" if folded else _FIND
+        words = _("Find") if folded else _FIND
         self.search.setPlaceholderText(words)
         # Qt gives its drawings in the input a size of their own at every text size.
         self.search.setMinimumWidth(round(theme.text_width(words, "cell")) + theme.px(34) + 32)
@@ -99,15 +100,15 @@ class Bar(Folding):
     shaped = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        labels = ("All", *(str(one) for one in FILTERS if one))
-        self.filter = Segments(labels, "Show", index=0)
-        self.sort = Combo("Sort by")
+        labels = (_("All"), *(str(one) for one in FILTERS if one))
+        self.filter = Segments(labels, _("Show"), index=0)
+        self.sort = Combo(_("Sort by"))
         self.sort.addItems(SORTS)
         widest = max(theme.text_width(one, "cell") for one in SORTS)
         self.sort.setMinimumWidth(round(widest) + theme.px(52))
-        self.as_grid = IconButton("layout-grid", "Show as cards")
-        self.as_rows = IconButton("rows-3", "Show as rows")
-        right = row(Label("Sort by", "cell", "ink2"), 8, self.sort, STRETCH, 10)
+        self.as_grid = IconButton("layout-grid", _("Show as cards"))
+        self.as_rows = IconButton("rows-3", _("Show as rows"))
+        right = row(Label(_("Sort by"), "cell", "ink2"), 8, self.sort, STRETCH, 10)
         right.addWidget(self.as_grid)
         right.addSpacing(8)
         right.addWidget(self.as_rows)
@@ -136,10 +137,10 @@ def summary(entries: tuple[Entry, ...]) -> str:
     counts = [
         (sum(one.status is status for one in entries), words)
         for status, words in (
-            (Status.IN_PROGRESS, "in progress"),
-            (Status.READY, "ready to present"),
+            (Status.IN_PROGRESS, _("in progress")),
+            (Status.READY, _("ready to present")),
             (Status.DELIVERED, "delivered"),
-            (Status.UNREADABLE, "that cannot be read"),
+            (Status.UNREADABLE, _("that cannot be read")),
         )
     ]
     told = [f"{_number(count)} {words}" for count, words in counts if count]

@@ -7,15 +7,16 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from ui.home.entries import Entry, Look, Status, as_seen
 from ui.shown_dates import shown_date
+from ui.words import _
 
 ENTRY = Qt.ItemDataRole.UserRole
 _Index = QModelIndex | QPersistentModelIndex
 
 _KEYS: Mapping[str, Callable[[Entry], tuple[float | str, str]]] = {
-    "Last edited": lambda entry: (-entry.changed.timestamp(), entry.client.lower()),
-    "Client": lambda entry: (entry.client.lower(), entry.line),
-    "Decision date": lambda entry: (entry.decision or "9999", entry.client.lower()),
-    "Completeness": lambda entry: (-entry.part, entry.client.lower()),
+    _("Last edited"): lambda entry: (-entry.changed.timestamp(), entry.client.lower()),
+    _("Client"): lambda entry: (entry.client.lower(), entry.line),
+    _("Decision date"): lambda entry: (entry.decision or "9999", entry.client.lower()),
+    _("Completeness"): lambda entry: (-entry.part, entry.client.lower()),
 }
 SORTS = tuple(_KEYS)
 
@@ -35,7 +36,7 @@ class Listing(QAbstractListModel):
     @property
     def entries(self) -> tuple[Entry, ...]:
         """All entries, shown or not."""
-        return tuple(entry for entry, _ in self._sorted)
+        return tuple(entry for entry, _rest in self._sorted)
 
     def show_entries(self, entries: Iterable[Entry]) -> None:
         """Show other entries."""
@@ -46,7 +47,7 @@ class Listing(QAbstractListModel):
 
     def take_look(self, look: Look) -> bool:
         """Show what was found out about one proposal; return whether that changes its card."""
-        for at, (entry, _) in enumerate(self._sorted):
+        for at, (entry, _rest) in enumerate(self._sorted):
             seen = as_seen(entry, look) if entry.path == look.path else entry
             if seen is not entry and seen != entry:
                 self._sorted[at] = (seen, seen.words)
@@ -128,12 +129,21 @@ def told(entry: Entry) -> str:
     if entry.problem:
         return f"{entry.client}, {entry.problem}"
     percent = 100 if entry.part >= 1 else min(99, round(entry.part * 100))
-    parts = [entry.client, entry.line, f"{percent} percent complete", str(entry.status)]
+    parts = [
+        entry.client,
+        entry.line,
+        _("{percent} percent complete").format(percent=percent),
+        str(entry.status),
+    ]
     if entry.decision:
-        parts.append(f"decision {shown_date(entry.decision)}")
+        parts.append(_("decision {shown_date}").format(shown_date=shown_date(entry.decision)))
     return ", ".join(one for one in parts if one)
 
 
 def _line(entry: Entry) -> str:
-    decision = f"Decision {shown_date(entry.decision)}" if entry.decision else ""
+    decision = (
+        _("Decision {shown_date}").format(shown_date=shown_date(entry.decision))
+        if entry.decision
+        else ""
+    )
     return entry.problem or ". ".join(one for one in (entry.line, decision) if one)

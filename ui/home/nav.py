@@ -10,8 +10,9 @@ from ui.parts.cards import Card, Panel
 from ui.parts.labels import Icon, Label
 from ui.parts.layouts import STRETCH, column, holder, row
 from ui.parts.mark import Mark
+from ui.words import _
 
-_SAMPLE = "A complete sample for a fictional health system. Copy anything you like from it."
+_SAMPLE = _("A complete sample for a fictional health system. Copy anything you like from it.")
 
 
 class Nav(Panel):
@@ -31,14 +32,14 @@ class Nav(Panel):
         self._mark = Mark(26, self)
         self._name = Label("Roadmapper", "heading", parent=self)
         self._lock = Icon("lock", 14, "ink3", self)
-        self._promise = Label("Kept on this computer only", "caption", "ink3", self)
+        self._promise = Label(_("Kept on this computer only"), "caption", "ink3", self)
         self._has_tip, self._compact = True, False
         self.tip = Tip(self)
         self.tip.sample.clicked.connect(self.sample_asked)
         self.tip.hidden.connect(self.tip_hidden)
-        self.short_sample = IconButton("book-open", "Open the sample", self, size=36)
+        self.short_sample = IconButton("book-open", _("Open the sample"), self, size=36)
         self.short_sample.clicked.connect(self.sample_asked)
-        self.settings = IconButton("settings", "Settings", self, size=28)
+        self.settings = IconButton("settings", _("Settings"), self, size=28)
         self.settings.clicked.connect(self.settings_asked)
         self._head = row(self._mark, 9, self._name, STRETCH)
         self._foot = row(self._lock, 7, self._promise, STRETCH, self.settings)
@@ -69,7 +70,7 @@ class Nav(Panel):
 
 
 def _title() -> Label:
-    return Label("See a finished proposal", "label")
+    return Label(_("See a finished proposal"), "label")
 
 
 class Tip(Card):
@@ -82,8 +83,8 @@ class Tip(Card):
     hidden = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        self.sample = Button("Open the sample", "secondary", small=True)
-        self.menu_button = IconButton("ellipsis", "More about the sample", size=28)
+        self.sample = Button(_("Open the sample"), "secondary", small=True)
+        self.menu_button = IconButton("ellipsis", _("More about the sample"), size=28)
         words = column(
             row(Icon("book-open", 15, "accent"), 8, _title(), STRETCH),
             Label(_SAMPLE, "caption", "ink2", wrap=True),
@@ -97,7 +98,7 @@ class Tip(Card):
         """Return what can be done with it."""
         menu = QMenu(self)
         menu.setFont(theme.font("cell"))
-        menu.addAction("Hide this", self.hidden.emit)
+        menu.addAction(_("Hide this"), self.hidden.emit)
         return menu
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

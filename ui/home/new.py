@@ -24,10 +24,11 @@ from ui.parts.labels import Icon, Label, Rule
 from ui.parts.layouts import STRETCH, Flow, column, holder, row
 from ui.parts.sheet import Dialog
 from ui.tasks import Tasks, Work
+from ui.words import _
 
-_KEPT_HERE = "The file is kept on this computer only."
-_SAMPLE = "A copy of the sample opens. Change in it what you like."
-_COUNTING = "Counting what will be copied…"
+_KEPT_HERE = _("The file is kept on this computer only.")
+_SAMPLE = _("A copy of the sample opens. Change in it what you like.")
+_COUNTING = _("Counting what will be copied…")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,9 @@ class NewProposal(Dialog):
     file_asked = Signal()
 
     def __init__(self, window: QWidget, offer: Offer, tasks: Tasks) -> None:
-        super().__init__(window, "New proposal", "You can change any of this later.", width=900)
+        super().__init__(
+            window, _("New proposal"), _("You can change any of this later."), width=900
+        )
         self._offer = offer
         self._tasks = tasks
         readable = (entry for entry in offer.earlier if not entry.problem)
@@ -79,10 +82,12 @@ class NewProposal(Dialog):
     # --- building --------------------------------------------------------------------------------
 
     def _build_start(self) -> None:
-        self.blank = Tile("Blank proposal", "Guidance on every page", "file-plus", self.panel)
-        self.previous = Tile("Previous proposal", "Clears the client’s answers", "copy", self.panel)
-        self.sample = Tile("Sample", "A finished proposal", "book-open", self.panel)
-        self.file = Tile("File", "One a colleague sent you", "folder-input", self.panel)
+        self.blank = Tile(_("Blank proposal"), _("Guidance on every page"), "file-plus", self.panel)
+        self.previous = Tile(
+            _("Previous proposal"), _("Clears the client’s answers"), "copy", self.panel
+        )
+        self.sample = Tile(_("Sample"), _("A finished proposal"), "book-open", self.panel)
+        self.file = Tile(_("File"), _("One a colleague sent you"), "folder-input", self.panel)
         # A file is asked for at once; the arrow keys, which choose as they move, pass it by.
         self.file.setCheckable(False)
         self.file.clicked.connect(self.file_asked)
@@ -94,36 +99,36 @@ class NewProposal(Dialog):
         self.previous.setVisible(bool(self._earlier))
         self.sample.setVisible(bool(self._offer.samples))
         tiles = (self.blank, self.previous, self.sample, self.file)
-        self._start = holder(column(Label("Start from", "label"), *tiles, STRETCH, spacing=9))
+        self._start = holder(column(Label(_("Start from"), "label"), *tiles, STRETCH, spacing=9))
 
     def _build_choices(self) -> None:
-        self.copy_from = Combo("Copy from", self.panel)
+        self.copy_from = Combo(_("Copy from"), self.panel)
         for entry in self._earlier:
             words = f"{entry.client}, {entry.line}" if entry.line else entry.client
             self.copy_from.addItem(words, str(entry.path))
         self.copy_from.currentIndexChanged.connect(self._count)
-        self.samples = Combo("Which sample", self.panel)
+        self.samples = Combo(_("Which sample"), self.panel)
         for sample in self._offer.samples:
             self.samples.addItem(sample.title, sample.id)
         self.samples.currentIndexChanged.connect(self._show_sample)
-        self.templates = Combo("Template", self.panel)
+        self.templates = Combo(_("Template"), self.panel)
         for template in self._offer.templates:
             self.templates.addItem(template.title, template.id)
         self.templates.currentIndexChanged.connect(self._show_use_cases)
 
     def _build_fields(self) -> None:
         self._system = Asked(
-            "Health system",
-            "For example, Lowmarsh Health",
-            "Enter the health system’s name. It goes on the cover.",
+            _("Health system"),
+            _("For example, Lowmarsh Health"),
+            _("Enter the health system’s name. It goes on the cover."),
         )
         self._opportunity = Asked(
-            "Opportunity",
-            "For example, Ambient documentation roadmap",
-            "Name the opportunity in a few words.",
+            _("Opportunity"),
+            _("For example, Ambient documentation roadmap"),
+            _("Name the opportunity in a few words."),
         )
-        self._decision = AskedDate("Decision expected")
-        self._author = Asked("Prepared by", "Your name or team")
+        self._decision = AskedDate(_("Decision expected"))
+        self._author = Asked(_("Prepared by"), _("Your name or team"))
         fields = (self._system, self._opportunity, self._decision, self._author)
         for field in fields:
             field.grown.connect(self.arrange)
@@ -134,10 +139,12 @@ class NewProposal(Dialog):
         self.use_cases: dict[str, ChoiceChip] = {}
         self._flow = Flow(gap=8)
         self._show_use_cases()
-        self._copy = headed("Copy from", self.copy_from)
-        self._template = headed("Template", self.templates)
+        self._copy = headed(_("Copy from"), self.copy_from)
+        self._template = headed(_("Template"), self.templates)
         self._sample_line = Label("", "cell", "ink2", wrap=True)
-        below = column(headed("Which sample", self.samples), self._sample_line, STRETCH, spacing=10)
+        below = column(
+            headed(_("Which sample"), self.samples), self._sample_line, STRETCH, spacing=10
+        )
         self._samples = holder(below)
         last = Folding((self._decision, self._author), below=400, spacing=14, stretch=(1, 1))
         asked = (self._system, self._opportunity, self._chips(), last)
@@ -145,16 +152,16 @@ class NewProposal(Dialog):
         self._right = column(self._copy, self._samples, self._asked, STRETCH, spacing=14)
 
     def _chips(self) -> QWidget:
-        return holder(column(Label("What are you proposing?", "label"), 8, holder(self._flow)))
+        return holder(column(Label(_("What are you proposing?"), "label"), 8, holder(self._flow)))
 
     def _build_foot(self) -> None:
         self.note = Label("", "cell", "ink2", wrap=True)
-        self.show_list = Button("Show the list", "link", self.panel, small=True)
+        self.show_list = Button(_("Show the list"), "link", self.panel, small=True)
         self.show_list.clicked.connect(self._show_list)
         self.show_list.hide()
-        self.cancel = Button("Cancel", "ghost", self.panel)
+        self.cancel = Button(_("Cancel"), "ghost", self.panel)
         self.cancel.clicked.connect(self.dismiss)
-        self.begin = Button("Create proposal", "primary", self.panel)
+        self.begin = Button(_("Create proposal"), "primary", self.panel)
         self.begin.clicked.connect(self._begin)
         said = row(Icon("info", 15, "ink3"), spacing=8)
         said.addWidget(self.note, 1)
@@ -170,7 +177,7 @@ class NewProposal(Dialog):
         self._samples.setVisible(sample)
         self._asked.setVisible(not sample)
         self._template.setVisible(self.templates.count() > 1 and not earlier)
-        self.begin.setText("Open the sample" if sample else "Create proposal")
+        self.begin.setText(_("Open the sample") if sample else _("Create proposal"))
         self.begin.updateGeometry()
         self._show_sample()
         self.show_list.hide()
@@ -205,7 +212,9 @@ class NewProposal(Dialog):
                 chip.setChecked(False)
         chip = self.use_cases[value]
         if self._opportunity.text in ("", self._suggested):
-            self._suggested = f"{chip.text()} roadmap" if chip.isChecked() else ""
+            self._suggested = (
+                _("{text} roadmap").format(text=chip.text()) if chip.isChecked() else ""
+            )
             self.opportunity.setText(self._suggested)
             self._opportunity.clear()
 

@@ -7,19 +7,20 @@ from ui.home.entries import Status
 from ui.parts.buttons import Button
 from ui.parts.labels import Icon, Label
 from ui.parts.layouts import STRETCH, column, row
+from ui.words import _
 
 _EMPTY = {
     Status.IN_PROGRESS: (
-        "No proposals are in progress",
-        "What you begin stands here until it is ready or was delivered.",
+        _("No proposals are in progress"),
+        _("What you begin stands here until it is ready or was delivered."),
     ),
     Status.READY: (
-        "No proposals are ready yet",
-        "A proposal is ready when every essential answer is in and nothing must be fixed.",
+        _("No proposals are ready yet"),
+        _("A proposal is ready when every essential answer is in and nothing must be fixed."),
     ),
     Status.DELIVERED: (
-        "No proposals were delivered yet",
-        "Mark one as delivered from its menu once the client has it.",
+        _("No proposals were delivered yet"),
+        _("Mark one as delivered from its menu once the client has it."),
     ),
 }
 
@@ -40,7 +41,7 @@ class Nothing(QWidget):
         self._words = Label("", "body", "ink2", wrap=True)
         for label in (self._title, self._words):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.clear = Button("Clear search", "secondary")
+        self.clear = Button(_("Clear search"), "secondary")
         self.clear.clicked.connect(self.cleared)
         line, button = row(STRETCH, self._icon, STRETCH), row(STRETCH, self.clear, STRETCH)
         self.setLayout(column(40, line, 12, self._title, 4, self._words, 16, button, 40))
@@ -55,12 +56,14 @@ class Nothing(QWidget):
         looked = " ".join(search.split())
         if looked:
             where = f" in “{status}”" if status else ""
-            title = f"No client or opportunity matches “{looked}”{where}."
-            words = "Look for fewer words, or for another part of the name."
+            title = _("No client or opportunity matches “{looked}”{where}.").format(
+                looked=looked, where=where
+            )
+            words = _("Look for fewer words, or for another part of the name.")
         else:
             title, words = _EMPTY[status or Status.IN_PROGRESS]
         self._icon.show_icon("search" if looked else "folder-open", "accent")
         self._title.setText(title)
         self._words.setText(words)
-        self.clear.setText("Clear search" if looked else "Show all proposals")
+        self.clear.setText(_("Clear search") if looked else _("Show all proposals"))
         self.clear.updateGeometry()

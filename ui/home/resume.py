@@ -16,6 +16,7 @@ from ui.parts.folding import Folding
 from ui.parts.labels import Eyebrow, Icon, Label, Rule
 from ui.parts.layouts import STRETCH, Flow, column, holder, row
 from ui.parts.rings import Ring
+from ui.words import _
 
 _LOOKS = {
     "must fix": ("circle-alert", "neg"),
@@ -24,8 +25,8 @@ _LOOKS = {
 }
 _ROOMY = 520
 _SIDE = 24
-_NONE = "Nothing stands in the way. Read it once aloud, then export."
-_FAILED = "What is open in it could not be told. Open it to see."
+_NONE = _("Nothing stands in the way. Read it once aloud, then export.")
+_FAILED = _("What is open in it could not be told. Open it to see.")
 
 
 class Resume(Card):
@@ -45,9 +46,9 @@ class Resume(Card):
         self._cover = _Cover()
         self._title = Label("", "section", wrap=True)
         self._line = Label("", "body", "ink2", wrap=True)
-        self.go = Button("Continue", "primary", after="arrow-right")
-        self.preview = Button("Preview", "ghost", icon="eye")
-        self._head = Label("What would raise it most", "cell", "ink2", weight=500)
+        self.go = Button(_("Continue"), "primary", after="arrow-right")
+        self.preview = Button(_("Preview"), "ghost", icon="eye")
+        self._head = Label(_("What would raise it most"), "cell", "ink2", weight=500)
         self._told = Label("", "cell", "ink3", wrap=True)
         self._list = column(spacing=1)
         self.gaps: list[GapLine] = []
@@ -62,7 +63,7 @@ class Resume(Card):
             apart=18,
             stretch=(12, 0, 9),
         )
-        done = Label("Complete", "caption", "ink2")
+        done = Label(_("Complete"), "caption", "ink2")
         done.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._circle = holder(column(self.ring, 6, done, STRETCH))
         whole = row(spacing=18)
@@ -86,12 +87,14 @@ class Resume(Card):
         self._title.setText(entry.client)
         self._line.setText(entry.line)
         self.ring.show_part(entry.part)
-        self._part.setText(f"{self.ring.value()} percent complete")
-        self.setAccessibleName(f"Continue where you stopped: {entry.client}")
+        self._part.setText(_("{value} percent complete").format(value=self.ring.value()))
+        self.setAccessibleName(
+            _("Continue where you stopped: {client}").format(client=entry.client)
+        )
         if look is None:
             self._step = ""
-            self._label("Continue")
-            self._show_gaps((), "Looking at it…", 0)
+            self._label(_("Continue"))
+            self._show_gaps((), _("Looking at it…"), 0)
         else:
             self.take_look(look)
 
@@ -101,7 +104,7 @@ class Resume(Card):
 
         if look.path == self.path:
             self._step = look.step
-            self._label(f"Continue with {look.step_title}")
+            self._label(_("Continue with {step_title}").format(step_title=look.step_title))
             self._show_gaps(look.gaps, "" if look.gaps else _NONE, look.count - len(look.gaps))
 
     def miss(self, path: Path) -> None:
@@ -128,7 +131,7 @@ class Resume(Card):
         buttons = Flow(gap=8)
         buttons.addWidget(self.go)
         buttons.addWidget(self.preview)
-        eyebrow = Eyebrow("Continue where you stopped", color="accent")
+        eyebrow = Eyebrow(_("Continue where you stopped"), color="accent")
         words = column(
             eyebrow, 8, self._title, 2, self._line, self._part, STRETCH, 12, holder(buttons)
         )
@@ -168,7 +171,7 @@ class Resume(Card):
         self._told.setText(told)
         self._told.setVisible(bool(told))
         self._head.setVisible(bool(gaps))
-        self.more.setText(f"{more} more in the review")
+        self.more.setText(_("{more} more in the review").format(more=more))
         self.more.setVisible(more > 0)
         self.updateGeometry()
 
@@ -200,7 +203,9 @@ class GapLine(QAbstractButton):
         self.gap = gap
         icon, color = _LOOKS[gap.severity]
         self.setAccessibleName(f"{gap.severity.capitalize()}: {gap.words}")
-        self.setToolTip(f"{gap.severity.capitalize()}. Opens the field.")
+        self.setToolTip(
+            _("{capitalize}. Opens the field.").format(capitalize=gap.severity.capitalize())
+        )
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)

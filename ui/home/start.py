@@ -13,14 +13,19 @@ from ui.parts.folding import Folding
 from ui.parts.labels import Icon, Label
 from ui.parts.layouts import STRETCH, column, row
 from ui.parts.scrolling import scrolled
+from ui.words import _
 
-_TITLE = "Build a proposal a CMIO can say yes to"
-_LEAD = "Show your models, share the risk, and set out what you will build together."
-_BEGIN = "Thirteen steps. Guidance on every page says what a CMIO will look for."
-_SAMPLE = "A finished proposal for a fictional health system. Read it, change it, export it."
-_BRING = "Open a .roadmap file a colleague sent you, or drop it on this window."
-_PROMISE = "No account, no connection. Your proposals stay on this computer."
-_COVERS = (("Harrow Bay", -9.0, -118.0), ("Cedar Strand", 9.0, 118.0), ("Fernhollow", 0.0, 0.0))
+_TITLE = _("Build a proposal a CMIO can say yes to")
+_LEAD = _("Show your models, share the risk, and set out what you will build together.")
+_BEGIN = _("Thirteen steps. Guidance on every page says what a CMIO will look for.")
+_SAMPLE = _("A finished proposal for a fictional health system. Read it, change it, export it.")
+_BRING = _("Open a .roadmap file a colleague sent you, or drop it on this window.")
+_PROMISE = _("No account, no connection. Your proposals stay on this computer.")
+_COVERS = (
+    (_("Harrow Bay"), -9.0, -118.0),
+    (_("Cedar Strand"), 9.0, 118.0),
+    (_("Fernhollow"), 0.0, 0.0),
+)
 
 
 class FirstRun(QWidget):
@@ -35,9 +40,9 @@ class FirstRun(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.new = Button("New proposal", "primary")
-        self.sample = Button("Open the sample", "secondary")
-        self.file = Button("Choose a file", "secondary")
+        self.new = Button(_("New proposal"), "primary")
+        self.sample = Button(_("Open the sample"), "secondary")
+        self.file = Button(_("Choose a file"), "secondary")
         self.new.clicked.connect(self.new_asked)
         self.sample.clicked.connect(self.sample_asked)
         self.file.clicked.connect(self.file_asked)
@@ -57,9 +62,9 @@ class FirstRun(QWidget):
 
     def _choices(self) -> QWidget:
         choices = (
-            _choice("file-plus", "Start your first proposal", _BEGIN, self.new),
-            _choice("book-open", "Open the sample", _SAMPLE, self.sample),
-            _choice("folder-input", "Bring one in", _BRING, self.file),
+            _choice("file-plus", _("Start your first proposal"), _BEGIN, self.new),
+            _choice("book-open", _("Open the sample"), _SAMPLE, self.sample),
+            _choice("folder-input", _("Bring one in"), _BRING, self.file),
         )
         cards = Folding(choices, below=600, spacing=16, apart=16, stretch=(1, 1, 1))
         cards.setMaximumWidth(theme.px(880))

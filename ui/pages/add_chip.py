@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ui import icons, theme
 from ui.painting import box, focus_ring, painting
+from ui.words import _
 
 _WIDEST = 400
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -19,7 +20,7 @@ class AddChip(QAbstractButton):
     def __init__(self, words: str, to: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setText(words)
-        self.setAccessibleName(f"Add {words} to {to}")
+        self.setAccessibleName(_("Add {words} to {to}").format(words=words, to=to))
         self.setFont(theme.font("control"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QSizePolicy, QWidget
 from ui import icons, theme
 from ui.painting import box, focus_ring, painting, text
 from ui.parts.layouts import column
+from ui.words import _
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -38,7 +39,7 @@ class ChapterList(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Sections of the document")
+        self.setAccessibleName(_("Sections of the document"))
         self.rows: list[ChapterRow] = []
         self._line = column(spacing=0)
         self.setLayout(self._line)
@@ -104,10 +105,14 @@ class ChapterRow(QCheckBox):
         """Show what is known of the chapter now."""
         self.line = line
         self.setChecked(line.printed)
-        told = f"page {line.told}" if line.told.isdecimal() else line.told.lower()
+        told = (
+            _("page {told}").format(told=line.told) if line.told.isdecimal() else line.told.lower()
+        )
         self.setAccessibleName(", ".join(one for one in (line.title, told) if one))
-        self.setAccessibleDescription(f"{place} of {count}. Alt and arrow keys move it.")
-        self.setToolTip("Drag to move, or Alt+Up and Alt+Down")
+        self.setAccessibleDescription(
+            _("{place} of {count}. Alt and arrow keys move it.").format(place=place, count=count)
+        )
+        self.setToolTip(_("Drag to move, or Alt+Up and Alt+Down"))
         self.update()
 
     def sizeHint(self) -> QSize:

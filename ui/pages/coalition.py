@@ -28,6 +28,7 @@ from ui.parts.layouts import STRETCH, column, row
 from ui.parts.reading import put_in_order
 from ui.toasts import offer_undo
 from ui.watcher import Watcher
+from ui.words import _
 
 _BESIDE = 800
 """From this width on what is written about a role stands beside the map."""
@@ -37,13 +38,14 @@ _NO_LIMIT = 16_777_215
 _HIGHEST = 600
 """How high the map grows beside what is written about a role."""
 _ALL = 100
-_PRIVATE = "Stances stay private. They are left out of the exported document."
-_LEGEND = (
-    "An arrow leads from a role to those who listen to it; a plain line shows who reports to whom. "
-    "Draw an arrow from the dot at a role, or with L. Page Up and Page Down go from role to role."
+_PRIVATE = _("Stances stay private. They are left out of the exported document.")
+_LEGEND = _(
+    "An arrow leads from a role to those who listen to it; a plain "
+    "line shows who reports to whom. Draw an arrow from the dot at a "
+    "role, or with L. Page Up and Page Down go from role to role."
 )
-_NONE = "No roles yet."
-_EMPTY = "Start with the CMIO, then add who signs, who pays and who runs it."
+_NONE = _("No roles yet.")
+_EMPTY = _("Start with the CMIO, then add who signs, who pays and who runs it.")
 _LINES = frozenset({BOSS, DOTTED})
 
 
@@ -95,10 +97,10 @@ class CoalitionPage(Body):
 
     def focus(self, path: str) -> bool:
         """Go to the place of an address; return whether it is here."""
-        root, _, inside = path.partition("[")
+        root, _rest, inside = path.partition("[")
         if root != PATH:
             return self.form.focus(path)
-        name, _, asked = inside.partition("].")
+        name, _rest, asked = inside.partition("].")
         if name.rstrip("]") not in self.people.rows:
             self.focus_first()
             return True
@@ -149,14 +151,19 @@ class CoalitionPage(Body):
     # --- inside ----------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self.views = Segments(("Map", "Table", "Org chart"), "View of the roles", self)
-        self.moves = ChoiceChip("Show movement", self)
-        self.moves.setToolTip("Draw the way from the stance of today to the one needed")
+        self.views = Segments((_("Map"), _("Table"), _("Org chart")), _("View of the roles"), self)
+        self.moves = ChoiceChip(_("Show movement"), self)
+        self.moves.setToolTip(_("Draw the way from the stance of today to the one needed"))
         self.adding = AddRole(self.people, self)
         bar = row(self.views, STRETCH, self.moves, self.adding, spacing=10)
         self._missing = Notice("warning", "", self)
         usual = sum(one.first for one in self.people.question.usual)
-        self.first = Button(f"Add the usual {counted(usual)}", "primary", self, icon="users-round")
+        self.first = Button(
+            _("Add the usual {counted}").format(counted=counted(usual)),
+            "primary",
+            self,
+            icon="users-round",
+        )
         title, told = Label(_NONE, "heading"), Label(_EMPTY, "body", "ink2", wrap=True)
         for one in (title, told):
             one.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -225,7 +232,9 @@ class CoalitionPage(Body):
         self._missing.say(missing)
         self._missing.setVisible(bool(missing))
         open_roles = [one.role for one in people if not one.has_answer and one.role]
-        self._unanswered.setText(f"Has no answer yet to what they need to see: {few(open_roles)}")
+        self._unanswered.setText(
+            _("Has no answer yet to what they need to see: {few}").format(few=few(open_roles))
+        )
         self._unanswered.setVisible(bool(open_roles))
         self._show_parts()
         if rows != self._read:
@@ -270,16 +279,16 @@ class CoalitionPage(Body):
         words = told(line, self.map.nodes)
         self.lines.part(line)
         if line not in self.map.links.lines:
-            offer_undo(self, "Line removed", self._opened.bridge, line=words)
+            offer_undo(self, _("Line removed"), self._opened.bridge, line=words)
 
     def _remove(self, name: str) -> None:
         rows = self.people.rows
         self.inspector.flush()
-        role = self.people.person(name).role or "Role"
+        role = self.people.person(name).role or _("Role")
         self.people.remove(name)
         rest = self.people.rows
         if rest and name not in rest:
             self.pick(rest[min(rows.index(name), len(rest) - 1)])
         if name not in rest:
-            offer_undo(self, f"{role} removed", self._opened.bridge)
+            offer_undo(self, _("{role} removed").format(role=role), self._opened.bridge)
         self.focus_first()

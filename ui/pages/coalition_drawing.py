@@ -11,6 +11,7 @@ from ui.pages.coalition_lines import Line
 from ui.pages.coalition_links import told, way_between
 from ui.pages.coalition_node import RoleNode
 from ui.pages.coalition_plane import WAYS, Curve, curve, nearest
+from ui.words import _
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 _DELETE = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
@@ -86,7 +87,7 @@ class Drawing(QObject):
         others, node = self._others(), self._nodes[row]
         if not node.person.is_placed or not others:
             self.give_up()
-            access.announce(node, "A line needs two roles on the map.")
+            access.announce(node, _("A line needs two roles on the map."))
             return
         node.installEventFilter(self)
         here = node.disc.center()
@@ -129,8 +130,12 @@ class Drawing(QObject):
             if node.is_aim != (name == row):
                 node.set_aim(name == row)
         if row and changed:
-            does = "Delete removes the line" if self._is_there(self._line) else "Enter draws it"
-            words = f"{told(self._line, self._nodes)}? {does}, arrows choose another role."
+            does = (
+                _("Delete removes the line") if self._is_there(self._line) else _("Enter draws it")
+            )
+            words = _("{told}? {does}, arrows choose another role.").format(
+                told=told(self._line, self._nodes), does=does
+            )
             access.announce(self._nodes[self._start], words)
         self._canvas.update()
 

@@ -20,10 +20,11 @@ from ui.parts.labels import Icon, Label, Rule
 from ui.parts.layouts import STRETCH, column, holder, row
 from ui.parts.reading import put_in_order
 from ui.watcher import Watcher
+from ui.words import _
 
 _FIRST = ("concern", "proof", "our_owner", "next_step", "listens_to")
 _MORE = ("role", "name", "lever", "interest", "reports_to", "source")
-_INFLUENCE = {1: "Little", 2: "Some", 3: "Considerable", 4: "Strong", 5: "Decisive"}
+_INFLUENCE = {1: _("Little"), 2: _("Some"), 3: _("Considerable"), 4: _("Strong"), 5: _("Decisive")}
 
 
 class Inspector(Card):
@@ -48,7 +49,7 @@ class Inspector(Card):
         self._group = FieldGroup(opened, watcher, self)
         self._group.focused.connect(self.focused)
         self.row = ""
-        self.setAccessibleName("What is written about this role")
+        self.setAccessibleName(_("What is written about this role"))
         self._build_head()
         self.scales = dict(self._make_scales())
         self._inside.addWidget(Rule())
@@ -57,7 +58,9 @@ class Inspector(Card):
         self._more = column(spacing=8)
         self._hidden = holder(self._more, self)
         self._hidden.hide()
-        self.more = Button("More about this role", "ghost", self, after="chevron-down", small=True)
+        self.more = Button(
+            _("More about this role"), "ghost", self, after="chevron-down", small=True
+        )
         self.more.clicked.connect(self._toggle)
         self._inside.addLayout(row(self.more, STRETCH))
         self._inside.addWidget(self._hidden)
@@ -77,7 +80,7 @@ class Inspector(Card):
             self.row = person.row
             self._turn()
         self._disc.show_person(person)
-        self._title.setText(person.title or "A role without a name")
+        self._title.setText(person.title or _("A role without a name"))
         self._part.setText(person.part)
         self._part.setVisible(bool(person.part))
         self._unanswered.setVisible(not person.has_answer)
@@ -106,7 +109,7 @@ class Inspector(Card):
             self._make_fields(_MORE, self._more)
             put_in_order(self)
         self._hidden.setVisible(shown)
-        self.more.setText("Less about this role" if shown else "More about this role")
+        self.more.setText(_("Less about this role") if shown else _("More about this role"))
         self.more.updateGeometry()
 
     def flush(self) -> None:
@@ -119,7 +122,7 @@ class Inspector(Card):
         self._disc = _Disc(self)
         self._title = Label("", "heading", wrap=True)
         self._part = Label("", "caption", "ink2", wrap=True)
-        self._menu = IconButton("ellipsis", "More for this role", self, size=28)
+        self._menu = IconButton("ellipsis", _("More for this role"), self, size=28)
         self._menu.clicked.connect(self._show_menu)
         words = column(STRETCH, self._title, self._part, STRETCH, spacing=1)
         head = row(self._disc, spacing=12)
@@ -127,7 +130,7 @@ class Inspector(Card):
         head.addWidget(self._menu, 0, Qt.AlignmentFlag.AlignTop)
         self._inside.addLayout(head)
         said = Label(
-            "Has no answer yet to what this role needs to see.", "caption", "warn", wrap=True
+            _("Has no answer yet to what this role needs to see."), "caption", "warn", wrap=True
         )
         line = row(Icon("circle-alert", 14, "warn"), spacing=6)
         line.addWidget(said, 1)
@@ -137,9 +140,9 @@ class Inspector(Card):
     def _make_scales(self) -> Iterator[tuple[str, Scale]]:
         plain = dict.fromkeys(_INFLUENCE, "accent")
         for name, label, words, colors in (
-            ("stance", "Stance today", STANCES, COLORS),
-            ("needed", "Needed by the decision", STANCES, COLORS),
-            ("influence", "Influence on the decision", _INFLUENCE, plain),
+            ("stance", _("Stance today"), STANCES, COLORS),
+            ("needed", _("Needed by the decision"), STANCES, COLORS),
+            ("influence", _("Influence on the decision"), _INFLUENCE, plain),
         ):
             scale = Scale(label, name, words, colors, self)
             scale.chosen.connect(self._tell_step)
@@ -169,7 +172,7 @@ class Inspector(Card):
     def _show_menu(self) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction("Remove this role").triggered.connect(self._ask_remove)
+        menu.addAction(_("Remove this role")).triggered.connect(self._ask_remove)
         menu.popup(self._menu.mapToGlobal(QPoint(0, self._menu.height())))
 
     def _ask_remove(self) -> None:

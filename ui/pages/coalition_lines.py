@@ -8,6 +8,7 @@ from roadmapper.proposal.path import new_row_id
 from roadmapper.template.kinds import Value
 from ui.opened import Opened
 from ui.pages.coalition_people import PATH, People, Person, cell
+from ui.words import _
 
 BOSS, DOTTED = "system.cmio_reports_to", "system.cmio_dotted_line"
 _NOBODY = frozenset({"none", "unknown", "other"})
@@ -67,13 +68,15 @@ class Lines:
         kept = self._people.person(end).listens_to
         if start != end and start not in kept:
             value: Value = (*kept, start)
-            self._opened.bridge.change({cell(end, "listens_to"): value}, self._told("Draw", start))
+            self._opened.bridge.change(
+                {cell(end, "listens_to"): value}, self._told(_("Draw"), start)
+            )
 
     def part(self, line: Line) -> None:
         """Take a line away."""
         kept = self._opened.value(cell(line.end, line.column))
         rest = tuple(one for one in kept if one != line.start) if isinstance(kept, tuple) else ()
-        label = self._told("Remove", line.start)
+        label = self._told(_("Remove"), line.start)
         self._opened.bridge.change({cell(line.end, line.column): rest or None}, label)
 
     def report(self, values: dict[str, Value], boss: str, dotted: Sequence[str]) -> Sequence[str]:
@@ -95,11 +98,13 @@ class Lines:
         if added:
             said[PATH] = tuple(rows)
         said[cell(found[_CMIO], "reports_to")] = (found[boss],)
-        kept = self._opened.bridge.change({**values, **said}, "Say where the CMIO reports")
+        kept = self._opened.bridge.change({**values, **said}, _("Say where the CMIO reports"))
         return added if kept else ()
 
     def _told(self, verb: str, start: str) -> str:
-        return f"{verb} a line from {self._people.person(start).role or 'a role'}"
+        return _("{verb} a line from {role}").format(
+            verb=verb, role=self._people.person(start).role or _("a role")
+        )
 
     def _usual(self, name: str) -> str:
         names = _names(name)

@@ -12,6 +12,7 @@ from ui.pages.coalition_node import RoleNode
 from ui.pages.coalition_paint import MapPainter
 from ui.pages.coalition_plane import Curve, curve
 from ui.parts.buttons import IconButton
+from ui.words import _
 
 _NEAR = 7
 """How near to a line the pointer takes it."""
@@ -23,9 +24,13 @@ _DELETE = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 def told(line: Line, nodes: Mapping[str, RoleNode]) -> str:
     """Return a line in words."""
     start, end = (
-        nodes[row].person.role or "A role without a name" for row in (line.start, line.end)
+        nodes[row].person.role or _("A role without a name") for row in (line.start, line.end)
     )
-    return f"{end} listens to {start}" if line.is_word else f"{end} reports to {start}"
+    return (
+        _("{end} listens to {start}").format(end=end, start=start)
+        if line.is_word
+        else _("{end} reports to {start}").format(end=end, start=start)
+    )
 
 
 def way_between(start: RoleNode, end: RoleNode) -> Curve | None:
@@ -50,7 +55,7 @@ class Links(QObject):
         self.lines: tuple[Line, ...] = ()
         self.picked: Line | None = None
         self._near: Line | None = None
-        self.remove = IconButton("x", "Remove this line", canvas, size=28, edge=True)
+        self.remove = IconButton("x", _("Remove this line"), canvas, size=28, edge=True)
         self.remove.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.remove.hide()
         self.remove.clicked.connect(self._part)
@@ -131,14 +136,16 @@ class Links(QObject):
 
     def _pick(self, line: Line | None) -> None:
         if line is not None and line != self.picked:
-            access.announce(self._canvas, f"{told(line, self._nodes)}. Delete removes it.")
+            access.announce(
+                self._canvas, _("{told}. Delete removes it.").format(told=told(line, self._nodes))
+            )
         self.picked = line
         way = self.way(line) if line else None
         self.remove.setVisible(way is not None)
         if way is not None and line is not None:
             at = way.at(0.5).toPoint()
             self.remove.move(at - self.remove.rect().center())
-            self.remove.setToolTip(f"Remove: {told(line, self._nodes)}")
+            self.remove.setToolTip(_("Remove: {told}").format(told=told(line, self._nodes)))
             self.remove.raise_()
         self._canvas.update()
 

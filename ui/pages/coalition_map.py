@@ -19,6 +19,7 @@ from ui.pages.coalition_plane import Plane
 from ui.painting import painting
 from ui.parts.listed import keep_one_stop
 from ui.parts.reading import put_in_order
+from ui.words import _
 
 _LEFT, _TOP, _RIGHT, _BELOW = 44, 14, 14, 48
 _TOLD = 22
@@ -58,7 +59,7 @@ class CoalitionMap(QWidget):
         self.links.parted.connect(self.parted)
         self.drawing.parted.connect(self.parted)
         self.drawing.drawn.connect(self.joined)
-        self.setAccessibleName("Map of roles by stance and influence")
+        self.setAccessibleName(_("Map of roles by stance and influence"))
         self.setMinimumSize(theme.px(420), theme.px(440))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from ui import theme
 from ui.pages.coalition_people import Person, color
 from ui.painting import painting, pen, text
+from ui.words import _
 
 SIDE = 40
 _AIR = 9
@@ -37,9 +38,10 @@ _STEPS = {
     Qt.Key.Key_Home: -999,
     Qt.Key.Key_End: 999,
 }
-KEYS = (
-    "Arrows change stance and influence. Page Up and Page Down go to another role. "
-    "L draws a line to another role. Enter opens what is written. Delete removes the role."
+KEYS = _(
+    "Arrows change stance and influence. Page Up and Page Down go to "
+    "another role. L draws a line to another role. Enter opens what "
+    "is written. Delete removes the role."
 )
 
 

@@ -24,6 +24,7 @@ from ui.pages.coalition_people import Person
 from ui.pages.coalition_plane import WAYS, nearest
 from ui.painting import box, focus_ring, painting, pen, text
 from ui.parts.listed import keep_one_stop
+from ui.words import _
 
 _WIDE, _HIGH, _GAP, _LEVEL, _NARROWEST = 156, 62, 12, 40, 118
 _DISC = 34
@@ -84,7 +85,7 @@ class OrgChart(QWidget):
         self._dotted: tuple[tuple[str, str], ...] = ()
         self._places: Mapping[str, Place] = {}
         self._loose_from = 0
-        self.setAccessibleName("Org chart of the roles")
+        self.setAccessibleName(_("Org chart of the roles"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_people(self, people: Sequence[Person]) -> None:
@@ -124,7 +125,7 @@ class OrgChart(QWidget):
                 self._line(painter, below, above, dashed=True)
             if self._loose_from:
                 area = QRectF(theme.px(8), self._loose_from, self.width(), theme.px(20))
-                text(painter, area, "No line known yet", "caption", "ink3", _LINE)
+                text(painter, area, _("No line known yet"), "caption", "ink3", _LINE)
 
     def _add(self, person: Person) -> None:
         card = RoleCard(person, self)
@@ -203,14 +204,16 @@ class RoleCard(QAbstractButton):
         super().__init__(parent)
         self.person = person
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.setAccessibleDescription("Arrows go to another role. Enter opens what is written.")
+        self.setAccessibleDescription(_("Arrows go to another role. Enter opens what is written."))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def show_person(self, person: Person, boss: str) -> None:
         """Show what is answered now."""
         self.person = person
         self.setText(person.role)
-        reports = f"reports to {boss}" if boss else "reports to nobody on the map"
+        reports = (
+            _("reports to {boss}").format(boss=boss) if boss else _("reports to nobody on the map")
+        )
         self.setAccessibleName(f"{person.spoken}, {reports}")
         self.setToolTip(person.spoken)
         self.update()

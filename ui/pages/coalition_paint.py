@@ -11,6 +11,7 @@ from ui.pages.coalition_lines import Line
 from ui.pages.coalition_people import STANCES, Person, color
 from ui.pages.coalition_plane import Curve, Plane, curve
 from ui.painting import box, pen, text
+from ui.words import _
 
 _CENTER = Qt.AlignmentFlag.AlignCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -41,10 +42,10 @@ def quadrants(area: QRectF) -> Mapping[str, QRectF]:
     high, aside = theme.px(24), theme.px(10)
     found = {}
     for words, is_right, is_low in (
-        ("Win over", False, False),
-        ("Key allies", True, False),
-        ("Keep informed", False, True),
-        ("Amplify", True, True),
+        (_("Win over"), False, False),
+        (_("Key allies"), True, False),
+        (_("Keep informed"), False, True),
+        (_("Amplify"), True, True),
     ):
         wide = ceil(theme.text_width(words, "caption", 500)) + 2
         left = area.right() - aside - wide if is_right else area.left() + aside
@@ -143,7 +144,7 @@ class MapPainter:
         """Paint the place of roles that have none on the map yet."""
         self._painter.fillRect(QRectF(0, high, self._area.right(), 1), theme.color("line"))
         words = QRectF(self._area.left(), 0, self._area.width(), theme.px(20))
-        told = "Not placed yet. Drag each to where it stands."
+        told = _("Not placed yet. Drag each to where it stands.")
         text(self._painter, words, told, "caption", "ink3", _LEFT)
 
     def _axes(self) -> None:
@@ -161,15 +162,15 @@ class MapPainter:
                 _CENTER,
             )
         axis = QRectF(area.left(), top + theme.px(19), area.width(), theme.px(20))
-        text(painter, axis, "Stance today", "caption", "ink2", _CENTER, 600)
+        text(painter, axis, _("Stance today"), "caption", "ink2", _CENTER, 600)
         painter.save()
         painter.translate(theme.px(2), area.center().y())
         painter.rotate(-90)
         along = QRectF(-area.height() / 2, 0, area.height(), theme.px(18))
-        text(painter, along, "Influence on the decision", "caption", "ink2", _CENTER, 600)
+        text(painter, along, _("Influence on the decision"), "caption", "ink2", _CENTER, 600)
         lower = along.translated(0, theme.px(19))
-        text(painter, lower, "Little", "caption", "ink3", _LEFT)
-        text(painter, lower, "Decisive", "caption", "ink3", _RIGHT)
+        text(painter, lower, _("Little"), "caption", "ink3", _LEFT)
+        text(painter, lower, _("Decisive"), "caption", "ink3", _RIGHT)
         painter.restore()
 
     def _way(self, way: Curve, line: QPen) -> None:

@@ -10,9 +10,16 @@ from roadmapper.proposal.session import Session
 from roadmapper.template.kinds import Value, format_plain, number
 from roadmapper.template.model import Question, UsualRow
 from ui.opened import Opened
+from ui.words import _
 
 PATH = "coalition.people"
-STANCES = {-2: "Opposed", -1: "Skeptical", 0: "Neutral", 1: "Supportive", 2: "Champion"}
+STANCES = {
+    -2: _("Opposed"),
+    -1: _("Skeptical"),
+    0: _("Neutral"),
+    1: _("Supportive"),
+    2: _("Champion"),
+}
 COLORS = {-2: "neg", -1: "clay", 0: "gold", 1: "info", 2: "accent"}
 """The color of each stance; its word stands wherever the color does."""
 _SMALL = frozenset({"of", "and", "the", "for", "to"})
@@ -49,12 +56,16 @@ class Person:
     @property
     def where(self) -> str:
         """How its place is said: "CFO, skeptical, influence 4 of 5"."""
-        stance = word(self.stance).lower() or "stance not said"
+        stance = word(self.stance).lower() or _("stance not said")
         influence = (
-            f"influence {self.influence:g} of {self.most}" if self.influence is not None else ""
+            _("influence {influence:g} of {most}").format(influence=self.influence, most=self.most)
+            if self.influence is not None
+            else ""
         )
-        name = self.role or "A role without a name"
-        return f"{name}, {stance}, {influence or 'influence not said'}"
+        name = self.role or _("A role without a name")
+        return _("{name}, {stance}, {influence}").format(
+            name=name, stance=stance, influence=influence or _("influence not said")
+        )
 
     @property
     def spoken(self) -> str:
@@ -63,7 +74,7 @@ class Person:
         if self.needed is not None and self.needed != self.stance:
             said.append(f"needed: {word(self.needed).lower()}")
         if not self.has_answer:
-            said.append("has no answer yet")
+            said.append(_("has no answer yet"))
         return ", ".join(said)
 
 
@@ -163,7 +174,9 @@ class People:
             cell(row, "stance"): str(stance),
             cell(row, "influence"): str(influence),
         }
-        self._opened.bridge.change(values, f"Move {self.person(row).role or 'a role'}")
+        self._opened.bridge.change(
+            values, _("Move {role}").format(role=self.person(row).role or _("a role"))
+        )
 
     def set_step(self, row: str, column: str, value: int) -> None:
         """Say one number about a role."""
@@ -189,7 +202,7 @@ class People:
                 used.add(row)
                 rows.append(row)
                 values[cell(row, "role")] = one.label
-        self._opened.bridge.change({PATH: tuple(rows), **values}, "Add the usual roles")
+        self._opened.bridge.change({PATH: tuple(rows), **values}, _("Add the usual roles"))
 
     def remove(self, row: str) -> None:
         """Remove a role with all that is said about it, also where others point to it."""
@@ -199,7 +212,9 @@ class People:
                 kept = self._opened.value(cell(other, column))
                 if other != row and isinstance(kept, tuple) and row in kept:
                     values[cell(other, column)] = tuple(one for one in kept if one != row) or None
-        self._opened.bridge.change(values, f"Remove {self.person(row).role or 'a role'}")
+        self._opened.bridge.change(
+            values, _("Remove {role}").format(role=self.person(row).role or _("a role"))
+        )
 
     # --- inside ----------------------------------------------------------------------------------
 

@@ -10,6 +10,7 @@ from ui import theme
 from ui.painting import focus_ring, painting, pen
 from ui.parts.labels import Label
 from ui.parts.layouts import STRETCH, column, row
+from ui.words import _
 
 _STEPS = {
     Qt.Key.Key_Left: -1,
@@ -150,7 +151,7 @@ class Scale(QWidget):
         self._say(None if value is None else round(value))
 
     def _say(self, value: int | None) -> None:
-        said = "Not said yet" if value is None else self._words.get(value, "")
+        said = _("Not said yet") if value is None else self._words.get(value, "")
         self._word.setText(said)
         self._word.set_color("ink3" if value is None else self._colors.get(value, "ink"))
         self.slider.setAccessibleName(f"{self._name}: {said}")

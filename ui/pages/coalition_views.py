@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QStackedWidget, QWidge
 from ui import theme
 from ui.pages.coalition_people import People
 from ui.parts.buttons import Button
+from ui.words import _
 
 _COUNTS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _FEW = 6
@@ -23,7 +24,7 @@ def few(names: Sequence[str]) -> str:
     """Return some names, and how many more there are."""
     more = len(names) - _FEW
     told = ", ".join(names if more <= 1 else names[:_FEW])
-    return told if more <= 1 else f"{told} and {more} more"
+    return told if more <= 1 else _("{told} and {more} more").format(told=told, more=more)
 
 
 class AddRole(Button):
@@ -38,7 +39,7 @@ class AddRole(Button):
     usual_asked = Signal()
 
     def __init__(self, people: People, parent: QWidget) -> None:
-        super().__init__("Add role", "secondary", parent, icon="user-plus")
+        super().__init__(_("Add role"), "secondary", parent, icon="user-plus")
         self._people = people
         self.clicked.connect(self._offer)
 
@@ -48,13 +49,15 @@ class AddRole(Button):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         first = sum(one.first for one in self._people.offered())
         if first > 1:
-            menu.addAction(f"Add the usual {counted(first)}").triggered.connect(self.usual_asked)
+            menu.addAction(
+                _("Add the usual {counted}").format(counted=counted(first))
+            ).triggered.connect(self.usual_asked)
             menu.addSeparator()
         for one in self._people.offered():
             words = one.label if one.label == one.name else f"{one.label}, {one.name}"
             menu.addAction(words).setData(one.label)
         menu.addSeparator()
-        menu.addAction("Another role").setData("")
+        menu.addAction(_("Another role")).setData("")
         menu.triggered.connect(self._ask)
         return menu
 

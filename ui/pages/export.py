@@ -23,8 +23,9 @@ from ui.parts.layouts import STRETCH, column, holder, row
 from ui.preview.panel import Preview
 from ui.preview.press import Press
 from ui.watcher import Watcher
+from ui.words import _
 
-_PAPERS = {"letter": "Letter", "a4": "A4"}
+_PAPERS = {"letter": _("Letter"), "a4": "A4"}
 _WIDE, _LEAST = 348, 300
 """Width of the choices, and where the window is narrow."""
 _PAGES = 300
@@ -104,26 +105,26 @@ class ExportPage(QWidget):
     # --- build -----------------------------------------------------------------------------------
 
     def _build_choices(self) -> None:
-        self.back = Button("Review", "ghost", self, icon="arrow-left", small=True)
+        self.back = Button(_("Review"), "ghost", self, icon="arrow-left", small=True)
         self.document = Label("", "cell", "ink2")
         self.look = Look(self._opened, self)
-        self.pdf = Tile("PDF", "Fixed pages, to send or print", "file-text", self)
-        self.word = Tile("Word", "Editable, your client can comment", "file-pen-line", self)
+        self.pdf = Tile("PDF", _("Fixed pages, to send or print"), "file-text", self)
+        self.word = Tile(_("Word"), _("Editable, your client can comment"), "file-pen-line", self)
         self._kinds = QButtonGroup(self)
         self._kinds.addButton(self.pdf)
         self._kinds.addButton(self.word)
         self.pdf.setChecked(True)
         papers = tuple(_PAPERS.values())
         at = list(_PAPERS).index(self._press.paper) if self._press.paper in _PAPERS else 0
-        self.paper = Segments(papers, "Paper", self, index=at)
-        self.letterhead = Button("Choose a file", "secondary", self, small=True)
-        self.letterhead.setAccessibleName("Choose a Word file as letterhead")
+        self.paper = Segments(papers, _("Paper"), self, index=at)
+        self.letterhead = Button(_("Choose a file"), "secondary", self, small=True)
+        self.letterhead.setAccessibleName(_("Choose a Word file as letterhead"))
         self._letters = Elided("", "cell", "ink2", self)
-        self._no_letters = IconButton("x", "Without letterhead", self, size=28)
+        self._no_letters = IconButton("x", _("Without letterhead"), self, size=28)
         self.chapters = ChapterList(self)
         self._count = Label("", "cell", "ink3")
         self.open_line = Button("", "link", self, icon="triangle-alert", small=True)
-        self.save_button = Button("Save PDF", "primary", self, icon="download")
+        self.save_button = Button(_("Save PDF"), "primary", self, icon="download")
         wide, high = QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed
         self.save_button.setSizePolicy(wide, high)
 
@@ -132,20 +133,24 @@ class ExportPage(QWidget):
         number = len(template.sections)
         letters = row(self._letters, self._no_letters, self.letterhead, spacing=6)
         letters.setStretch(0, 1)
-        self._letters_line = holder(column(Label("Letterhead", "label"), letters, spacing=6))
-        head = row(Label("Sections", "label"), STRETCH, self._count)
+        self._letters_line = holder(column(Label(_("Letterhead"), "label"), letters, spacing=6))
+        head = row(Label(_("Sections"), "label"), STRETCH, self._count)
         choices = column(
-            row(Eyebrow(f"Step {number} of {number}  ·  Export"), STRETCH, self.back),
+            row(
+                Eyebrow(_("Step {number} of {number}  ·  Export").format(number=number)),
+                STRETCH,
+                self.back,
+            ),
             4,
-            Label("Take it to the room", "title", wrap=True),
+            Label(_("Take it to the room"), "title", wrap=True),
             16,
-            row(Label("Document", "label"), STRETCH, self.document),
+            row(Label(_("Document"), "label"), STRETCH, self.document),
             12,
             self.pdf,
             8,
             self.word,
             14,
-            row(Label("Paper", "label"), STRETCH, self.paper),
+            row(Label(_("Paper"), "label"), STRETCH, self.paper),
             8,
             self.look,
             12,
@@ -205,11 +210,13 @@ class ExportPage(QWidget):
         self._show_kind()
 
     def _switch(self, key: str, printed: bool) -> None:
-        verb = "Print" if printed else "Leave out"
+        verb = _("Print") if printed else _("Leave out")
         self._opened.bridge.change({printed_at(key): printed}, f"{verb} {self._title(key)}")
 
     def _move(self, keys: tuple[str, ...], moved: str) -> None:
-        self._opened.bridge.change({ORDER: keys}, f"Move {self._title(moved)}")
+        self._opened.bridge.change(
+            {ORDER: keys}, _("Move {title}").format(title=self._title(moved))
+        )
 
     # --- show ------------------------------------------------------------------------------------
 
@@ -220,10 +227,10 @@ class ExportPage(QWidget):
     def _show_kind(self) -> None:
         word = self.word.isChecked()
         self._letters_line.setVisible(word)
-        name = self._letterhead.name if self._letterhead else "None"
+        name = self._letterhead.name if self._letterhead else _("None")
         self._letters.show_text(name)
         self._no_letters.setVisible(self._letterhead is not None)
-        self.save_button.setText("Save Word file" if word else "Save PDF")
+        self.save_button.setText(_("Save Word file") if word else _("Save PDF"))
         self.save_button.setEnabled(self._watcher.facts is not None)
         self.open_line.setVisible(bool(self.must_fix))
         self.open_line.setText(open_words(self.must_fix))
@@ -240,15 +247,19 @@ class ExportPage(QWidget):
         annexes = has_annexes(answers)
         for rule in (one for one in ordered if annexes or not one.annex):
             on = is_printed(rule, answers)
-            missing = "Empty" if proof and on and not rule.private else ""
+            missing = _("Empty") if proof and on and not rule.private else ""
             told = pages.get(rule.id, missing) if on else ""
-            told = told or ("Private" if rule.private else "")
+            told = told or (_("Private") if rule.private else "")
             lines.append(ChapterLine(rule.id, self._title(rule.id), told, on))
         self.chapters.show_lines(lines)
         on_count = sum(one.printed for one in lines)
-        self._count.setText(f"{on_count} of {len(lines)}")
+        self._count.setText(_("{on_count} of {count}").format(on_count=on_count, count=len(lines)))
         title = template.audiences[self._press.audience]
-        self.document.setText(f"{title}, {proof.page_count} pages" if proof else title)
+        self.document.setText(
+            _("{title}, {page_count} pages").format(title=title, page_count=proof.page_count)
+            if proof
+            else title
+        )
 
     def _title(self, key: str) -> str:
         proof, facts = self._press.proof, self._watcher.facts

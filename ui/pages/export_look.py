@@ -19,6 +19,7 @@ from ui.painting import painting, pen
 from ui.parts.choices import Segments, Toggle
 from ui.parts.labels import Label
 from ui.parts.layouts import STRETCH, column, row
+from ui.words import _
 
 _DOT = 20
 _ROOM = 28
@@ -31,12 +32,18 @@ class Look(QWidget):
         super().__init__(parent)
         self._opened = opened
         self._style = load_style(opened.template.folder / "style.toml")
-        self.facts = Segments(("Labels", "Full pages"), "Model facts", self)
-        self.facts.setToolTip("Labels: two beside each other, without the pages about each model")
+        self.facts = Segments((_("Labels"), _("Full pages")), _("Model facts"), self)
+        self.facts.setToolTip(
+            _("Labels: two beside each other, without the pages about each model")
+        )
         self.accents = Swatches(self._style.accents, self)
-        self.annexes = Toggle("Annexes", self)
-        self.annexes.setToolTip("Working detail, and model cards in full")
-        lines = [("Model facts", self.facts), ("Accent", self.accents), ("Annexes", self.annexes)]
+        self.annexes = Toggle(_("Annexes"), self)
+        self.annexes.setToolTip(_("Working detail, and model cards in full"))
+        lines = [
+            (_("Model facts"), self.facts),
+            (_("Accent"), self.accents),
+            (_("Annexes"), self.annexes),
+        ]
         if not self.accents.swatches:
             # A style sheet may offer none.
             self.accents.hide()
@@ -57,14 +64,16 @@ class Look(QWidget):
         self.annexes.setChecked(has_annexes(answers))
 
     def _choose_facts(self, index: int) -> None:
-        label = "Model facts as labels" if index == 0 else "Model facts on full pages"
+        label = _("Model facts as labels") if index == 0 else _("Model facts on full pages")
         self._opened.bridge.change({MODEL_LABELS: index == 0}, label)
 
     def _choose_accent(self, name: str) -> None:
-        self._opened.bridge.change({ACCENT: name}, f"Accent {self._style.accents[name].label}")
+        self._opened.bridge.change(
+            {ACCENT: name}, _("Accent {label}").format(label=self._style.accents[name].label)
+        )
 
     def _choose_annexes(self, printed: bool) -> None:
-        label = "Print the annexes" if printed else "Leave out the annexes"
+        label = _("Print the annexes") if printed else _("Leave out the annexes")
         self._opened.bridge.change({ANNEXES: printed}, label)
 
 
@@ -79,7 +88,7 @@ class Swatches(QWidget):
 
     def __init__(self, accents: dict[str, Accent], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Accent")
+        self.setAccessibleName(_("Accent"))
         self.swatches = {name: Swatch(one, self) for name, one in accents.items()}
         self._group = QButtonGroup(self)
         for one in self.swatches.values():
@@ -102,7 +111,7 @@ class Swatch(QRadioButton):
     def __init__(self, accent: Accent, parent: QWidget) -> None:
         super().__init__(parent)
         self._color = QColor(f"#{accent.color}")
-        self.setAccessibleName(f"Accent: {accent.label}")
+        self.setAccessibleName(_("Accent: {label}").format(label=accent.label))
         self.setToolTip(accent.label)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

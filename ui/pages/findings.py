@@ -17,14 +17,15 @@ from ui.parts.chips import Chip
 from ui.parts.choices import Segments
 from ui.parts.labels import Icon, Label, Rule
 from ui.parts.layouts import STRETCH, column, holder, row
+from ui.words import _
 
 SEVERITIES = {
-    Severity.MUST_FIX: ("Must fix", "neg"),
-    Severity.SHOULD_FIX: ("Should fix", "warn"),
-    Severity.POLISH: ("Polish", "info"),
+    Severity.MUST_FIX: (_("Must fix"), "neg"),
+    Severity.SHOULD_FIX: (_("Should fix"), "warn"),
+    Severity.POLISH: (_("Polish"), "info"),
 }
 """How each severity reads, and its look; worst first."""
-NONE = "Nothing stands in the way. Read it once aloud, then export."
+NONE = _("Nothing stands in the way. Read it once aloud, then export.")
 _ADDRESS = re.compile(r"\{?\b(?P<path>[a-z_]+\.[a-z_]+(?:\[[\w-]+\](?:\.[a-z_]+)?)*)\}?")
 _FIRST = 20
 """Findings that are shown at once; the others come when asked for."""
@@ -59,11 +60,11 @@ class Findings(QWidget):
         self._aside_card = Card(self._aside, margins=(20, 4, 16, 4))
         self._aside_card.hide()
         self._count = Label("", "cell", "ink3")
-        self.order = Segments(("By severity", "By step"), "Order of the findings", self)
+        self.order = Segments((_("By severity"), _("By step")), _("Order of the findings"), self)
         self.order.chosen.connect(self._take_order)
         self._list = column()
         self._card = Card(self._list, margins=(20, 4, 16, 4))
-        head = row(Label("Findings, worst first", "heading"), self._count, spacing=12)
+        head = row(Label(_("Findings, worst first"), "heading"), self._count, spacing=12)
         head.addStretch(1)
         head.addWidget(self.order)
         self.setLayout(column(head, self._card, self.fold, self._aside_card, spacing=12))
@@ -116,7 +117,7 @@ class Findings(QWidget):
 
     def _build_open(self) -> None:
         count = len(self.open)
-        self._count.setText(f"{count} open" if count else "")
+        self._count.setText(_("{count} open").format(count=count) if count else "")
         self.order.setVisible(count > 1)
         if not count:
             calm = row(Icon("circle-check", 18, "pos"), Label(NONE, "body", wrap=True), spacing=12)
@@ -130,7 +131,9 @@ class Findings(QWidget):
             self._add(finding, self._list, "")
         if len(shown) < count:
             self._list.addWidget(Rule())
-            more = Button(f"Show {count - len(shown)} more", "link", small=True)
+            more = Button(
+                _("Show {number} more").format(number=count - len(shown)), "link", small=True
+            )
             more.clicked.connect(self._show_all)
             self._list.addWidget(holder(row(more, margins=(0, 8, 0, 8))))
 
@@ -139,8 +142,8 @@ class Findings(QWidget):
         aside = {one: reason for one, reason in told if reason}
         self.fold.setVisible(bool(aside))
         self._aside_card.setVisible(bool(aside) and not self._folded)
-        self.fold.setText(f"{len(aside)} set aside")
-        self.fold.setAccessibleDescription("Folded" if self._folded else "Unfolded")
+        self.fold.setText(_("{count} set aside").format(count=len(aside)))
+        self.fold.setAccessibleDescription(_("Folded") if self._folded else _("Unfolded"))
         self.fold.updateGeometry()
         if not self._folded:
             for finding in self._sorted(tuple(aside)):
@@ -222,9 +225,11 @@ class FindingRow(QWidget):
         if reason:
             told.addWidget(Label(reason, "caption", "ink3", wrap=True))
         place = Label(step, "cell", "ink2")
-        self.fix = Button("Fix", "secondary", self, small=True)
-        self.fix.setAccessibleName(f"Fix: {sentence}")
-        self.aside = Button("Bring back" if reason else "Set aside", "ghost", self, small=True)
+        self.fix = Button(_("Fix"), "secondary", self, small=True)
+        self.fix.setAccessibleName(_("Fix: {sentence}").format(sentence=sentence))
+        self.aside = Button(
+            _("Bring back") if reason else _("Set aside"), "ghost", self, small=True
+        )
         self.aside.setAccessibleName(f"{self.aside.text()}: {sentence}")
         # What must be fixed cannot be set aside; its room keeps the lines below each other.
         self.aside.setEnabled(finding.severity is not Severity.MUST_FIX)

@@ -15,6 +15,7 @@ from ui.parts.labels import Label
 from ui.parts.layouts import STRETCH, column, holder, row
 from ui.parts.scrolling import scrolled
 from ui.parts.sheet import Dialog
+from ui.words import _
 
 
 def shown_questions(opened: Opened) -> Iterator[tuple[str, Question]]:
@@ -66,7 +67,7 @@ class Missing(Dialog):
         rows.addStretch(1)
         if paths:
             self.set_body(scrolled(rows, height=360))
-        done = Button("Close the list", "secondary", self.panel)
+        done = Button(_("Close the list"), "secondary", self.panel)
         done.clicked.connect(self.dismiss)
         self.foot.addStretch(1)
         self.foot.addWidget(done)

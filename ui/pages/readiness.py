@@ -12,9 +12,10 @@ from ui.painting import box, focus_ring, painting, text
 from ui.parts.cards import Card
 from ui.parts.labels import Icon, Label, Rule
 from ui.parts.layouts import STRETCH, column, holder, row
+from ui.words import _, ngettext
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-ANSWERS, ESSENTIAL, PAGES = "Answers", "Essential answers", "Pages"
+ANSWERS, ESSENTIAL, PAGES = _("Answers"), _("Essential answers"), _("Pages")
 _ACROSS = (3, 2)
 """Counts that stand beside each other, and how many where the text is large."""
 _SIDES = 40
@@ -32,7 +33,7 @@ class StateCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self._sign = Icon("circle-dashed", 22, "ink3")
-        self._state = Label("Looking at it", "section")
+        self._state = Label(_("Looking at it"), "section")
         self._reason = Label("", "body", "ink2", wrap=True)
         words = column(row(self._sign, self._state, STRETCH, spacing=10), 8, self._reason, STRETCH)
         left = holder(words)
@@ -88,7 +89,7 @@ class StateCard(Card):
     def show_state(self, must_fix: int, essential: int, *, ready: bool) -> None:
         """Say whether the proposal is ready, and why not."""
         self._sign.show_icon(*(("circle-check", "pos") if ready else ("circle-alert", "neg")))
-        self._state.setText("Ready" if ready else "Not ready")
+        self._state.setText(_("Ready") if ready else _("Not ready"))
         self._reason.setText(_reason(must_fix, essential))
         self.setAccessibleName(f"{self._state.text()}. {self._reason.text()}")
 
@@ -162,13 +163,17 @@ class Count(QAbstractButton):
 def _reason(must_fix: int, essential: int) -> str:
     reasons = []
     if must_fix:
-        found = "One finding" if must_fix == 1 else f"{must_fix} findings"
-        reasons.append(f"{found} must be fixed")
+        found = ngettext("One finding", "{must_fix} findings", must_fix).format(must_fix=must_fix)
+        reasons.append(_("{found} must be fixed").format(found=found))
     if essential:
         is_one = essential == 1
-        found = "one essential answer is" if is_one else f"{essential} essential answers are"
-        reasons.append(f"{found} still open")
+        found = (
+            _("one essential answer is")
+            if is_one
+            else _("{essential} essential answers are").format(essential=essential)
+        )
+        reasons.append(_("{found} still open").format(found=found))
     if not reasons:
-        return "Nothing must be fixed, and every essential answer is in."
-    sentence = ", and ".join(reasons)
+        return _("Nothing must be fixed, and every essential answer is in.")
+    sentence = _(", and ").join(reasons)
     return f"{sentence[:1].upper()}{sentence[1:]}."

@@ -19,10 +19,11 @@ from ui.pages.readiness import ANSWERS, ESSENTIAL, PAGES, StateCard
 from ui.parts.labels import Label
 from ui.preview.press import Press
 from ui.watcher import Watcher
+from ui.words import _
 
 _LISTS = {
-    ANSWERS: ("Answers still open", missing.unanswered, "Every question has an answer."),
-    ESSENTIAL: ("Essential answers still open", missing.essential, "Every one is answered."),
+    ANSWERS: (_("Answers still open"), missing.unanswered, _("Every question has an answer.")),
+    ESSENTIAL: (_("Essential answers still open"), missing.essential, _("Every one is answered.")),
 }
 """What a count opens: the title of the list, what stands on it, the words for none."""
 
@@ -45,7 +46,7 @@ class ReviewPage(Page):
         self._press: Press | None = None
         self.state = StateCard(self)
         self.findings = Findings(opened, self)
-        own = Label("What the summary says and asks for", "heading")
+        own = Label(_("What the summary says and asks for"), "heading")
         for part in (self.state, self.findings, own):
             self.words.addWidget(part)
             self.words.addSpacing(20 if part is not own else 12)
@@ -85,7 +86,7 @@ class ReviewPage(Page):
 
     def _show(self, facts: Facts) -> None:
         self.findings.show_findings(facts.findings)
-        for severity, (words, _) in SEVERITIES.items():
+        for severity, (words, _rest) in SEVERITIES.items():
             count = sum(one.severity is severity for one in self.findings.open)
             self.state.show_count(words, str(count))
         self._show_counts()
@@ -99,10 +100,18 @@ class ReviewPage(Page):
 
     def _show_counts(self) -> None:
         opened = self._opened
-        asked = sum(1 for _ in missing.shown_questions(opened))
-        self.state.show_count(ANSWERS, f"{asked - len(missing.unanswered(opened))} of {asked}")
+        asked = sum(1 for _rest in missing.shown_questions(opened))
+        self.state.show_count(
+            ANSWERS,
+            _("{number} of {asked}").format(
+                number=asked - len(missing.unanswered(opened)), asked=asked
+            ),
+        )
         essential = whole(opened.session.progress.values())
-        self.state.show_count(ESSENTIAL, f"{essential.answered} of {essential.asked}")
+        self.state.show_count(
+            ESSENTIAL,
+            _("{answered} of {asked}").format(answered=essential.answered, asked=essential.asked),
+        )
         facts = self._watcher.facts
         if facts is not None:
             must = sum(one.severity is Severity.MUST_FIX for one in facts.findings)
@@ -124,7 +133,7 @@ class ReviewPage(Page):
             listed.go_asked.connect(self.go_asked)
             listed.open()
         else:
-            severity = next(one for one, (words, _) in SEVERITIES.items() if words == name)
+            severity = next(one for one, (words, _rest) in SEVERITIES.items() if words == name)
             self.findings.focus_severity(severity)
             self.ensureWidgetVisible(self.findings, 0, theme.px(60))
 

@@ -27,8 +27,9 @@ from ui.pages.roadmap_ways import Place
 from ui.parts.cards import Notice
 from ui.parts.layouts import STRETCH, column
 from ui.watcher import Watcher
+from ui.words import _
 
-_STOPS = "The roadmap stops at go-live. Add what you would build together next."
+_STOPS = _("The roadmap stops at go-live. Add what you would build together next.")
 
 
 class RoadmapPage(Body):
@@ -50,9 +51,9 @@ class RoadmapPage(Body):
         self.acts = Acts(opened, self.canvas)
         self.strip = DetailStrip(self)
         self.panel = RowPanel(opened, self)
-        self.early = Notice("warning", "", self, action="Move it after")
-        self.stops = Notice("info", _STOPS, self, action="Add item")
-        self.undated = Notice("warning", "", self, action="Open")
+        self.early = Notice("warning", "", self, action=_("Move it after"))
+        self.stops = Notice("info", _STOPS, self, action=_("Add item"))
+        self.undated = Notice("warning", "", self, action=_("Open"))
         self.form = Form(section, opened, watcher, self, without=("items", "lanes"))
         self.fields = self.form.fields
         notices = column(self.undated, self.stops, self.early, spacing=10)
@@ -84,13 +85,13 @@ class RoadmapPage(Body):
 
     def focus(self, path: str) -> bool:
         """Go to the place of an address; return whether it is here."""
-        table, _, inside = path.partition("[")
+        table, _rest, inside = path.partition("[")
         if table == LANES:
             self._open_lanes(self.canvas.place.lane)
             return True
         if table != ITEMS:
             return self.form.focus(path)
-        row, _, name = inside.partition("]")
+        row, _rest, name = inside.partition("]")
         if row not in self._opened.answers.rows(ITEMS):
             self.focus_first()
         elif name:

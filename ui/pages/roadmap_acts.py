@@ -14,6 +14,7 @@ from ui.pages.roadmap_moves import Moves
 from ui.pages.roadmap_time import Dates
 from ui.pages.roadmap_told import told
 from ui.toasts import offer_undo, toasts_of
+from ui.words import _
 
 
 class Acts(QObject):
@@ -92,9 +93,12 @@ class Acts(QObject):
         board = self._canvas.board
         name = board.lane(lane).name
         if self.edits.move_lane(lane, by):
-            announce(self._canvas, f"{name} moved {'up' if by < 0 else 'down'}")
+            announce(
+                self._canvas,
+                _("{name} moved {words}").format(name=name, words="up" if by < 0 else "down"),
+            )
         elif not board.lane(lane).row:
-            announce(self._canvas, f"{name} is a stage and stays where it is")
+            announce(self._canvas, _("{name} is a stage and stays where it is").format(name=name))
 
     def remove(self, path: str) -> None:
         """Remove an item at once; the message brings it back."""
@@ -104,8 +108,8 @@ class Acts(QObject):
         if not self.edits.remove(path):
             return
         self._canvas.select(after)
-        announce(self._canvas, f"{name} removed")
-        offer_undo(self._canvas, f"{name} removed", self._opened.bridge)
+        announce(self._canvas, _("{name} removed").format(name=name))
+        offer_undo(self._canvas, _("{name} removed").format(name=name), self._opened.bridge)
 
     def move_after(self) -> None:
         """Move the selected item behind everything it depends on."""

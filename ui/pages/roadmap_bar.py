@@ -10,6 +10,7 @@ from ui.parts.buttons import Button
 from ui.parts.chips import Chip
 from ui.parts.choices import Segments
 from ui.parts.layouts import STRETCH, row
+from ui.words import _
 
 _GAP = 8
 _AFTER_SCALE = 10
@@ -31,15 +32,17 @@ class RoadmapBar(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.scale = Segments(("Quarters", "Months", "Years"), "Scale of the timeline", self)
+        self.scale = Segments(
+            (_("Quarters"), _("Months"), _("Years")), _("Scale of the timeline"), self
+        )
         self.gates = Chip("", "outline", self, icon="diamond")
         self.items = Chip("", "outline", self)
-        self.lanes = Button("Lanes", "ghost", self, icon="rows-3")
-        self.lanes.setToolTip("Rename, color, order and add lanes (F2)")
-        self.add_gate = Button("Add gate", "secondary", self, icon="diamond")
-        self.add_item = Button("Add item", "secondary", self, icon="plus")
-        self.add_gate.setToolTip("Gates belong to the deployment step and are added there too")
-        self.add_item.setToolTip("Adds to the selected lane")
+        self.lanes = Button(_("Lanes"), "ghost", self, icon="rows-3")
+        self.lanes.setToolTip(_("Rename, color, order and add lanes (F2)"))
+        self.add_gate = Button(_("Add gate"), "secondary", self, icon="diamond")
+        self.add_item = Button(_("Add item"), "secondary", self, icon="plus")
+        self.add_gate.setToolTip(_("Gates belong to the deployment step and are added there too"))
+        self.add_item.setToolTip(_("Adds to the selected lane"))
         self.scale.chosen.connect(self.scaled)
         self.lanes.clicked.connect(self.lanes_asked)
         self.add_gate.clicked.connect(self.gate_asked)

@@ -8,9 +8,10 @@ from functools import cached_property
 from roadmapper.proposal.dated import Dated
 from roadmapper.proposal.lanes import Lane
 from ui.pages.roadmap_time import Dates, begun_on, plus
+from ui.words import _
 
 GATES, STAGES = "deploy.gates", "roadmap.stages"
-UNNAMED, UNNAMED_GATE = "Not named yet", "Gate without a name"
+UNNAMED, UNNAMED_GATE = _("Not named yet"), _("Gate without a name")
 
 
 @dataclass(frozen=True, slots=True)

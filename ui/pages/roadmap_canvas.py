@@ -20,6 +20,7 @@ from ui.pages.roadmap_told import told
 from ui.pages.roadmap_ways import Place
 from ui.painting import focus_ring, painting
 from ui.parts.listed import PaintedList
+from ui.words import _
 
 _CURSORS = {
     "start": Qt.CursorShape.SizeHorCursor,
@@ -138,7 +139,9 @@ class Canvas(QWidget):
         if place.path:
             self.listed.choose(place.path)
         else:
-            access.announce(self, f"{self.board.lane(place.lane).name}, nothing in it yet")
+            access.announce(
+                self, _("{name}, nothing in it yet").format(name=self.board.lane(place.lane).name)
+            )
         if before.path and place.path and not self.waiting:
             for path in (before.path, place.path):
                 self.update(reach_of(self.plan, self.board, path))
@@ -252,7 +255,7 @@ class Canvas(QWidget):
         self._arranging = False
         if self.place.path:
             self.listed.choose(self.place.path)
-        self.setAccessibleName(f"Timeline, {len(self.board.items)} bars")
+        self.setAccessibleName(_("Timeline, {count} bars").format(count=len(self.board.items)))
         self.setFixedSize(round(self.plan.span.width), round(self.plan.height) + 1)
         self.update()
         self.arranged.emit()

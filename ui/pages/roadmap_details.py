@@ -9,6 +9,7 @@ from ui.pages.roadmap_board import STAGES, Board, Gate, Item
 from ui.pages.roadmap_time import Dates, length_told
 from ui.pages.roadmap_told import exact_dates_told
 from ui.shown_dates import shown_date
+from ui.words import _, ngettext
 
 _NEEDS = "roadmap.codev_items"
 _PAIRS = 3
@@ -45,15 +46,15 @@ def details_of(opened: Opened, board: Board, path: str) -> Details | None:
 
 
 def _of_gate(opened: Opened, gate: Gate) -> Details:
-    asked = (("What is measured", "metric"), ("Go if", "go"), ("Stop if", "stop"))
+    asked = ((_("What is measured"), "metric"), (_("Go if"), "go"), (_("Stop if"), "stop"))
     told = [(head, _text(opened, f"{gate.path}.{name}")) for head, name in asked]
     decides = _text(opened, f"{gate.path}.decided_by")
     on = shown_date(gate.on.isoformat())
     return Details(
-        f"Decision gate, from {step_title(opened, gate.path)}",
+        _("Decision gate, from {step_title}").format(step_title=step_title(opened, gate.path)),
         "ink3",
         gate.label,
-        f"{on}, decided by {decides}" if decides else on,
+        _("{on}, decided by {decides}").format(on=on, decides=decides) if decides else on,
         tuple(pair for pair in told if pair[1]),
         step=step_title(opened, gate.path),
     )
@@ -64,7 +65,9 @@ def _of_dated(opened: Opened, board: Board, item: Item) -> Details:
     asked = opened.question(item.path.partition("[")[0])
     told = [(one.label, _text(opened, f"{item.path}.{one.id}")) for one in asked.columns]
     return Details(
-        f"{lane.name}, from {step_title(opened, item.path)}",
+        _("{name}, from {step_title}").format(
+            name=lane.name, step_title=step_title(opened, item.path)
+        ),
         lane.tone,
         item.label,
         _dates(item.dates),
@@ -77,7 +80,7 @@ def _of_item(opened: Opened, board: Board, item: Item) -> Details:
     lane = board.lane(item.lane)
     told = [*_from_needs(opened, item)] or [*_from_stage(opened, item.lane)]
     if item.lane == board.stakes_in:
-        told += [("Money at risk", text) for text in [_stakes(board, item)] if text]
+        told += [(_("Money at risk"), text) for text in [_stakes(board, item)] if text]
     early = [board.name_of(path) for path in board.blockers(item)]
     done = f"\n{item.done} percent done" if item.done else ""
     return Details(
@@ -87,7 +90,11 @@ def _of_item(opened: Opened, board: Board, item: Item) -> Details:
         f"{_dates(item.dates)}{done}",
         tuple(told),
         tuple(_chips(board, item)),
-        f"{item.label} begins before {formats.joined(early)} is over." if early else "",
+        _("{label} begins before {joined} is over.").format(
+            label=item.label, joined=formats.joined(early)
+        )
+        if early
+        else "",
     )
 
 
@@ -115,7 +122,7 @@ def _dates(dates: Dates) -> str:
 def _from_needs(opened: Opened, item: Item) -> Iterator[tuple[str, str]]:
     paths = [f"{_NEEDS}[{row}]" for row in opened.answers.rows(f"{item.path}.needs")]
     get = [_text(opened, f"{path}.need") for path in paths]
-    brings = ("We", "vendor_brings"), ("They", "system_brings")
+    brings = (_("We"), "vendor_brings"), (_("They"), "system_brings")
     put = [
         f"{who}: {text}"
         for path in paths
@@ -131,13 +138,13 @@ def _from_stage(opened: Opened, lane: str) -> Iterator[tuple[str, str]]:
     rows = (row.id for row in (stages.fixed if stages else ()) if row.label == lane)
     for row in rows:
         path = f"{STAGES}[{row}]"
-        does = ("We", "vendor_does"), ("They", "system_does")
+        does = (_("We"), "vendor_does"), (_("They"), "system_does")
         put = [f"{who}: {text}" for who, name in does if (text := _text(opened, f"{path}.{name}"))]
         yield from _both([_text(opened, f"{path}.goal")], put)
 
 
 def _both(get: list[str], put: list[str]) -> Iterator[tuple[str, str]]:
-    for head, texts in (("What they get", get), ("What we both put in", put)):
+    for head, texts in ((_("What they get"), get), (_("What we both put in"), put)):
         text = "\n".join(one for one in texts if one)
         if text:
             yield head, text
@@ -158,21 +165,27 @@ def _text(opened: Opened, path: str) -> str:
 
 def undated_told(opened: Opened, board: Board) -> str:
     """Return which rows are not on the timeline, and why; empty if all are."""
-    names = [opened.text(f"{path}.name") or "A row without a name" for path in board.undated]
+    names = [opened.text(f"{path}.name") or _("A row without a name") for path in board.undated]
     if not names:
         return ""
-    shown = names[0] if len(names) == 1 else f"{names[0]} and {len(names) - 1} more"
+    shown = (
+        names[0]
+        if len(names) == 1
+        else _("{names} and {number} more").format(names=names[0], number=len(names) - 1)
+    )
     verb = "is" if len(names) == 1 else "are"
-    return f"{shown} {verb} not on the timeline: give a first day and a last day after it."
+    return _(
+        "{shown} {verb} not on the timeline: give a first day and a last day after it."
+    ).format(shown=shown, verb=verb)
 
 
 def gate_count_told(board: Board) -> str:
     """Return how many gates there are."""
     count = len(board.gates)
-    return "1 gate" if count == 1 else f"{count} gates"
+    return ngettext("1 gate", "{count} gates", count).format(count=count)
 
 
 def item_count_told(board: Board) -> str:
     """Return how many items there are."""
     count = len(board.own)
-    return "1 item" if count == 1 else f"{count} items"
+    return ngettext("1 item", "{count} items", count).format(count=count)

@@ -10,6 +10,7 @@ from ui.opened import Opened
 from ui.pages.roadmap_board import GATES, Board, Item
 from ui.pages.roadmap_read import date_values, link_values, read_board
 from ui.pages.roadmap_time import Dates, first, half, last
+from ui.words import _
 
 _LONG = 6
 """Half months in a new bar."""
@@ -36,14 +37,16 @@ class Edits:
         if found is None or found.dates == dates:
             return
         one_end = found.dates.start == dates.start or found.dates.end == dates.end
-        verb = "Stretch" if one_end and board.item(path) else "Move"
+        verb = _("Stretch") if one_end and board.item(path) else _("Move")
         self._bridge.change(date_values(board, path, dates), f"{verb} {found.label}")
 
     def move_after(self, item: Item) -> None:
         """Move an item behind everything it depends on."""
         board = self.board
         dates = board.after_all(item)
-        self._bridge.change(date_values(board, item.path, dates), f"Move {item.label}")
+        self._bridge.change(
+            date_values(board, item.path, dates), _("Move {label}").format(label=item.label)
+        )
 
     def link(self, path: str, on: str) -> None:
         """Make an item depend on another item or a gate, or no longer if it does."""
@@ -53,8 +56,10 @@ class Edits:
             return
         waits = on in item.after
         after = tuple(one for one in item.after if one != on) if waits else (*item.after, on)
-        verb = "no longer depend" if waits else "depend"
-        label = f"Let {item.label} {verb} on {board.name_of(on)}"
+        verb = _("no longer depend") if waits else "depend"
+        label = _("Let {label} {verb} on {name_of}").format(
+            label=item.label, verb=verb, name_of=board.name_of(on)
+        )
         self._bridge.change(link_values(item, after), label)
 
     def move_lane(self, lane: str, by: int) -> bool:
@@ -70,29 +75,41 @@ class Edits:
         other, every = rows[to], list(self._lane_rows)
         here, there = every.index(found.row), every.index(other)
         every[here], every[there] = other, found.row
-        return self._bridge.change({LANES: tuple(every)}, f"Move lane {found.name}")
+        return self._bridge.change(
+            {LANES: tuple(every)}, _("Move lane {name}").format(name=found.name)
+        )
 
     def name_lane(self, lane: Lane, name: str) -> bool:
         """Call a lane something else; an empty name is its usual one."""
-        label = f"Rename lane {lane.name} to {name}" if name else f"Reset name of lane {lane.name}"
+        label = (
+            _("Rename lane {name} to {name2}").format(name=lane.name, name2=name)
+            if name
+            else _("Reset name of lane {name}").format(name=lane.name)
+        )
         return self._bridge.change({f"{LANES}[{lane.row}].name": name or None}, label)
 
     def remove_lane(self, lane: Lane) -> bool:
         """Take a lane of one's own away, which has no bars."""
         path = f"{LANES}[{lane.row}]"
         values: dict[str, Value] = {f"{path}.name": None, f"{path}.tone": None}
-        return self._bridge.change(values, f"Remove lane {lane.name}")
+        return self._bridge.change(values, _("Remove lane {name}").format(name=lane.name))
 
     def color_lane(self, lane: Lane, tone: str) -> bool:
         """Give a lane another color."""
-        return self._bridge.change({f"{LANES}[{lane.row}].tone": tone}, f"Color lane {lane.name}")
+        return self._bridge.change(
+            {f"{LANES}[{lane.row}].tone": tone}, _("Color lane {name}").format(name=lane.name)
+        )
 
     def add_lane(self, name: str) -> str:
         """Add a lane at the end; return its row, empty if there is no more room."""
         row = free_lane(self._opened.template, self._opened.answers)
         rest = tuple(one for one in self._lane_rows if one != row)
         values: dict[str, Value] = {f"{LANES}[{row}].name": name, LANES: (*rest, row)}
-        return row if row and self._bridge.change(values, f"Add lane {name}") else ""
+        return (
+            row
+            if row and self._bridge.change(values, _("Add lane {name}").format(name=name))
+            else ""
+        )
 
     @property
     def _lane_rows(self) -> tuple[str, ...]:
@@ -115,7 +132,7 @@ class Edits:
                 "from": dates.start.isoformat(),
                 "to": dates.end.isoformat(),
             },
-            f"Add item to {board.lane(lane).name}",
+            _("Add item to {name}").format(name=board.lane(lane).name),
         )
 
     def add_gate(self) -> str:
@@ -128,12 +145,12 @@ class Edits:
         column = asked.column("gate") if asked else None
         free = [one for one in (column.options if column else ()) if one.label not in names]
         return self._add(
-            GATES, {"gate": free[0].value if free else None, "date": on.isoformat()}, "Add gate"
+            GATES, {"gate": free[0].value if free else None, "date": on.isoformat()}, _("Add gate")
         )
 
     def remove(self, path: str) -> bool:
         """Remove an item; return whether it is gone."""
-        table, _, row = path.partition("[")
+        table, _rest, row = path.partition("[")
         return self._bridge.act(lambda session: session.remove_row(table, row[:-1]))
 
     def fill(self, starter: Starter) -> None:
@@ -141,7 +158,7 @@ class Edits:
         opened = self._opened
         used = opened.session.used_rows | {*opened.answers.rows(ITEMS)}
         values = starter_values(starter, opened.template, opened.answers, used, self._opened.today)
-        self._bridge.change(values, f"Start from {starter.title}")
+        self._bridge.change(values, _("Start from {title}").format(title=starter.title))
 
     def _add(self, table: str, cells: dict[str, str | None], label: str) -> str:
         rows = self._opened.answers.rows(table)

@@ -15,22 +15,23 @@ from ui.painting import box, focus_ring, painting
 from ui.parts.buttons import Button, IconButton
 from ui.parts.layouts import column, row
 from ui.parts.sheet import Dialog
+from ui.words import _
 
-_LINE = "The three stages come first. Call the others what their own teams call them."
-_NEW = "New lane"
+_LINE = _("The three stages come first. Call the others what their own teams call them.")
+_NEW = _("New lane")
 
 
 class LanesSheet(Dialog):
     """Everything that can be changed about the lanes; each change is kept at once."""
 
     def __init__(self, window: QWidget, opened: Opened, edits: Edits) -> None:
-        super().__init__(window, "Lanes", _LINE, width=620)
+        super().__init__(window, _("Lanes"), _LINE, width=620)
         self._opened = opened
         self._edits = edits
         self.rows: dict[str, LaneRow] = {}
         self._list = column(spacing=10)
-        self.add = Button("Add lane", "secondary", self.panel, icon="plus")
-        self.done = Button("Done", "primary", self.panel)
+        self.add = Button(_("Add lane"), "secondary", self.panel, icon="plus")
+        self.done = Button(_("Done"), "primary", self.panel)
         self.set_body(self._list)
         self.foot.addWidget(self.add)
         self.foot.addStretch(1)
@@ -100,7 +101,10 @@ class LanesSheet(Dialog):
 
     def _move(self, lane: Lane, by: int) -> None:
         if self._edits.move_lane(lane.id, by):
-            announce(self, f"{lane.name} moved {'up' if by < 0 else 'down'}")
+            announce(
+                self,
+                _("{name} moved {words}").format(name=lane.name, words="up" if by < 0 else "down"),
+            )
 
     def _remove(self, lane: Lane) -> None:
         self.done.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -131,12 +135,12 @@ class LaneRow(QWidget):
     def __init__(self, lane: Lane, parent: QWidget) -> None:
         super().__init__(parent)
         self.lane = lane
-        self.name = LineInput("Name of the lane", self)
+        self.name = LineInput(_("Name of the lane"), self)
         self.name.setMaxLength(60)
         self.colors = Swatches(self)
-        self.up = IconButton("chevron-up", "Move up", self, size=30)
-        self.down = IconButton("chevron-down", "Move down", self, size=30)
-        self.remove = IconButton("trash-2", "Remove lane", self, size=30)
+        self.up = IconButton("chevron-up", _("Move up"), self, size=30)
+        self.down = IconButton("chevron-down", _("Move down"), self, size=30)
+        self.remove = IconButton("trash-2", _("Remove lane"), self, size=30)
         line = row(spacing=8)
         line.addWidget(self.name, 1)
         for part in (self.colors, self.up, self.down, self.remove):
@@ -153,12 +157,12 @@ class LaneRow(QWidget):
         self.lane = lane
         if self.name.text() != lane.name:
             self.name.setText(lane.name)
-        self.name.setAccessibleName(f"Name of lane {lane.name}")
+        self.name.setAccessibleName(_("Name of lane {name}").format(name=lane.name))
         self.colors.show_tone(lane.tone, lane.name)
         for button, verb, off in ((self.up, "up", first), (self.down, "down", last)):
-            button.say(f"Move {lane.name} {verb}")
+            button.say(_("Move {name} {verb}").format(name=lane.name, verb=verb))
             button.setEnabled(not off)
-        self.remove.say(f"Remove lane {lane.name}")
+        self.remove.say(_("Remove lane {name}").format(name=lane.name))
 
     def edit(self) -> None:
         """Put the cursor into the name."""
@@ -212,7 +216,7 @@ class Swatches(QWidget):
 
     def show_tone(self, tone: str, lane: str) -> None:
         """Show which color is in force, without telling anybody."""
-        self.setAccessibleName(f"Color of lane {lane}")
+        self.setAccessibleName(_("Color of lane {lane}").format(lane=lane))
         for one in self.TONES:
             self.button(one).setChecked(one == tone)
 

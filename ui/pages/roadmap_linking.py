@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from ui.pages.roadmap_board import Board
 from ui.pages.roadmap_told import small
+from ui.words import _
 
-ASKED = "Choose what it waits for, then Enter. Esc leaves it as it is."
+ASKED = _("Choose what it waits for, then Enter. Esc leaves it as it is.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +26,16 @@ def refusal(board: Board, path: str, on: str) -> Refusal | None:
     """Return why the first cannot wait for the second; None if it can."""
     item, other = board.item(path), board.item(on)
     if item is None:
-        return Refusal("Gates wait for nothing", "Let a bar wait for the gate instead.")
+        return Refusal(_("Gates wait for nothing"), _("Let a bar wait for the gate instead."))
     for one in (item, other):
         if one is not None and one.dated is not None:
             return Refusal(
-                "This is kept in another step", f"Nothing waits for {small(one.label)} here."
+                _("This is kept in another step"),
+                _("Nothing waits for {small} here.").format(small=small(one.label)),
             )
     if other is not None and board.leads_to(on, path):
-        line = f"{other.label} depends on {item.label} already."
-        return Refusal("A bar cannot wait for itself", line)
+        line = _("{label} depends on {label2} already.").format(
+            label=other.label, label2=item.label
+        )
+        return Refusal(_("A bar cannot wait for itself"), line)
     return None

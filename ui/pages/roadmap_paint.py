@@ -14,12 +14,13 @@ from ui.pages.roadmap_regions import bar_reach
 from ui.pages.roadmap_time import Cell, Dates, Scale, calendar
 from ui.pages.roadmap_told import exact_dates_told
 from ui.painting import box, focus_ring, pen, shadow, text
+from ui.words import _
 
 LABEL = "caption"
 """The type style of texts on the timeline."""
 WEIGHT = 500
 _CENTER = Qt.AlignmentFlag.AlignCenter
-_TODAY = "Today"
+_TODAY = _("Today")
 _CORNER = 7.0
 _DARKER = 0.22
 """How much of the color of a lane is laid over what is done."""

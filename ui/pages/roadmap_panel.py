@@ -11,6 +11,7 @@ from ui.opened import Opened
 from ui.pages.roadmap_board import GATES, Board
 from ui.parts.layouts import column, page_around
 from ui.watcher import Watcher
+from ui.words import _
 
 _BELOW = 120
 """Kept in sight below the field one types into; above it, as much of the timeline as fits."""
@@ -133,5 +134,5 @@ class RowPanel(QWidget):
             return
         paths = [one.path for one in (board.gates if self._table == GATES else board.own)]
         place = paths.index(self.path) if self.path in paths else 0
-        fallback = "Gate" if self._table == GATES else "Bar without dates"
+        fallback = _("Gate") if self._table == GATES else _("Bar without dates")
         form.head.show_place(board.name_of(self.path) or fallback, place, max(len(paths), 1))

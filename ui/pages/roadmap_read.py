@@ -15,6 +15,7 @@ from roadmapper.template.model import Template
 from ui.pages.roadmap_board import GATES, STAGES, Board, Gate, Item, Stake, gates_in_order, in_order
 from ui.pages.roadmap_time import Dates, plus
 from ui.shown_values import shown_money
+from ui.words import _
 
 _MONEY_LANE = "Value and risk"
 _AT_RISK = "pricing.at_risk_pct"
@@ -107,7 +108,9 @@ def _stakes(template: Template, answers: Answers) -> Iterator[Stake]:
         if amount:
             dates = Dates(_years_on(start, year), plus(_years_on(start, year + 1), -1))
             money = shown_money(Decimal(round(amount)))
-            yield Stake(dates, f"{money} at risk in year {year + 1}")
+            yield Stake(
+                dates, _("{money} at risk in year {number}").format(money=money, number=year + 1)
+            )
 
 
 def _years_on(start: date, years: int) -> date:

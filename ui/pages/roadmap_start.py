@@ -11,11 +11,13 @@ from ui.parts.buttons import Button
 from ui.parts.cards import Card
 from ui.parts.labels import Icon, Label
 from ui.parts.layouts import STRETCH, column, row
+from ui.words import _
 
-_HEADING = "Start from a template"
-_LINE = (
-    "It follows the start, the term, the gates, the training and the rehearsals you have entered. "
-    "Every bar can be moved, and one undo takes all of it back."
+_HEADING = _("Start from a template")
+_LINE = _(
+    "It follows the start, the term, the gates, the training and the "
+    "rehearsals you have entered. Every bar can be moved, and one "
+    "undo takes all of it back."
 )
 
 
@@ -42,7 +44,7 @@ class StartCard(Card):
         self._choices = row(spacing=14)
         for starter in starters:
             self._choices.addWidget(self._choice(starter), 1)
-        self.own = Button("Add a bar of your own", "link", self)
+        self.own = Button(_("Add a bar of your own"), "link", self)
         self.own.clicked.connect(self.item_asked)
         inside.addWidget(Icon("route", 26, "accent", self), 0, center)
         inside.addSpacing(10)
@@ -68,7 +70,7 @@ class StartCard(Card):
         next(iter(self.buttons.values()), self.own).setFocus()
 
     def _choice(self, starter: Starter) -> QWidget:
-        button = Button(f"Use {starter.title}", "secondary", self)
+        button = Button(_("Use {title}").format(title=starter.title), "secondary", self)
         button.setObjectName(f"starter:{starter.id}")
         button.setAccessibleDescription(starter.line)
         button.clicked.connect(self._choose)

@@ -11,12 +11,13 @@ from ui.parts.cards import Card
 from ui.parts.chips import Chip
 from ui.parts.labels import Eyebrow, Label, Rule
 from ui.parts.layouts import STRETCH, Flow, column, holder, row
+from ui.words import _
 
 _PAIRS = 3
 _NARROW = 700
 """Width below which the words stand below one another."""
 _TALL = 16_777_215
-_NOTHING = "Select a bar to see what it is about. Arrow keys move the selection."
+_NOTHING = _("Select a bar to see what it is about. Arrow keys move the selection.")
 
 
 class DetailStrip(Card):
@@ -39,10 +40,10 @@ class DetailStrip(Card):
         self.hint = Label(_NOTHING, "cell", "ink3", self, wrap=True)
         self._chosen = holder(column(self.where, 4, self.title, 2, self.dates, STRETCH), self)
         self._rule = Rule(self, upright=True)
-        self._pairs = [_Pair(self) for _ in range(_PAIRS)]
+        self._pairs = [_Pair(self) for _rest in range(_PAIRS)]
         self._waits = _Waits(self)
-        self.open_button = Button("Open", "secondary", self, after="panel-right")
-        self.step_button = Button("Go to its step", "ghost", self, icon="link", small=True)
+        self.open_button = Button(_("Open"), "secondary", self, after="panel-right")
+        self.step_button = Button(_("Go to its step"), "ghost", self, icon="link", small=True)
         self.open_button.clicked.connect(self.open_asked)
         self.step_button.clicked.connect(self.step_asked)
         self._told = row(spacing=16)
@@ -94,8 +95,8 @@ class DetailStrip(Card):
         self.where.set_color(details.tone)
         self.title.setText(details.title)
         self.dates.setText(details.dates)
-        self.step_button.setText(f"Go to {details.step}")
-        self.open_button.setAccessibleName(f"Open {details.title}")
+        self.step_button.setText(_("Go to {step}").format(step=details.step))
+        self.open_button.setAccessibleName(_("Open {title}").format(title=details.title))
 
 
 class _Pair(QWidget):
@@ -122,7 +123,7 @@ class _Waits(QWidget):
         self._flow = Flow(gap=6)
         self._chips: list[Chip] = []
         self._names: tuple[tuple[str, str], ...] = ()
-        head = Label("Depends on", "caption", "ink3", self)
+        head = Label(_("Depends on"), "caption", "ink3", self)
         self.setLayout(column(head, 5, holder(self._flow, self), STRETCH))
 
     def show_names(self, names: tuple[tuple[str, str], ...]) -> None:

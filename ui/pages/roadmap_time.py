@@ -9,6 +9,7 @@ from math import floor
 
 from ui.shown_dates import short_month
 from ui.shown_numbers import shown_amount
+from ui.words import _, ngettext
 
 MONTH_DAYS = 30.44
 _MIDDLE = 15
@@ -244,8 +245,8 @@ def length_told(dates: Dates) -> str:
     """Return how long dates are, in words."""
     days = dates.days + 1
     if days < MONTH_DAYS:
-        return "One day" if days == 1 else f"{days} days"
+        return ngettext("One day", "{days} days", days).format(days=days)
     months = round((timedelta(days=days) / timedelta(days=MONTH_DAYS)) * 2) / 2
     if months == 1:
-        return "1 month"
-    return f"{shown_amount(Decimal(str(months)))} months"
+        return _("1 month")
+    return _("{Decimal} months").format(Decimal=shown_amount(Decimal(str(months))))

@@ -14,6 +14,7 @@ from ui.pages.roadmap_ways import Place
 from ui.painting import box, painting, pen, text
 from ui.parts.cards import Card
 from ui.parts.layouts import page_around, row
+from ui.words import _
 
 _NAMES = 166
 _AROUND = 320
@@ -73,9 +74,9 @@ class LaneNames(QWidget):
             self._paint_chosen(painter, wide)
             side = QRectF(wide - 0.5, 0, 0, plan.height)
             painter.drawLine(side.topLeft(), side.bottomLeft())
-            text(painter, QRectF(left, 0, wide, head), "Workstream", "caption", "ink3")
+            text(painter, QRectF(left, 0, wide, head), _("Workstream"), "caption", "ink3")
             band = QRectF(left, head, wide, plan.top - head)
-            text(painter, band, "Decision gates", "caption", "ink2")
+            text(painter, band, _("Decision gates"), "caption", "ink2")
             for lane in plan.lanes:
                 painter.setPen(pen("line"))
                 line = QRectF(0, lane.top, wide - 1, 0)

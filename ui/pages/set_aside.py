@@ -10,6 +10,7 @@ from ui.parts.buttons import Button
 from ui.parts.labels import Label
 from ui.parts.layouts import column
 from ui.parts.sheet import Dialog
+from ui.words import _
 
 
 def reason_of(opened: Opened, finding: Finding) -> str:
@@ -22,23 +23,23 @@ def reason_of(opened: Opened, finding: Finding) -> str:
 def bring_back(opened: Opened, finding: Finding) -> None:
     """Put a finding on the list again."""
     values = waived(opened.answers, finding.check, finding.path, "")
-    opened.bridge.change(values, "Bring back a finding")
+    opened.bridge.change(values, _("Bring back a finding"))
 
 
 class SetAside(Dialog):
     """Asks why a finding may stay as it is."""
 
     def __init__(self, window: QWidget, opened: Opened, finding: Finding, sentence: str) -> None:
-        super().__init__(window, "Set this aside?", sentence, width=500)
+        super().__init__(window, _("Set this aside?"), sentence, width=500)
         self._opened, self._finding = opened, finding
-        self.reason = LineInput("Reason", self.panel)
-        self.reason.setPlaceholderText("Such as: their counsel wants it so")
-        note = "The reason stays in this proposal. It is never printed."
-        label = Label("Why it may stay as it is", "label")
+        self.reason = LineInput(_("Reason"), self.panel)
+        self.reason.setPlaceholderText(_("Such as: their counsel wants it so"))
+        note = _("The reason stays in this proposal. It is never printed.")
+        label = Label(_("Why it may stay as it is"), "label")
         label.setBuddy(self.reason)
         self.set_body(column(label, 6, self.reason, 5, Label(note, "caption", "ink3", wrap=True)))
-        self.no = Button("Not now", "secondary", self.panel)
-        self.yes = Button("Set aside", "primary", self.panel)
+        self.no = Button(_("Not now"), "secondary", self.panel)
+        self.yes = Button(_("Set aside"), "primary", self.panel)
         self.yes.setEnabled(False)
         self.foot.addStretch(1)
         self.foot.addWidget(self.no)
@@ -55,4 +56,4 @@ class SetAside(Dialog):
         finding, reason = self._finding, self.reason.text().strip()
         values = waived(self._opened.answers, finding.check, finding.path, reason)
         self.leave()
-        self._opened.bridge.change(values, "Set a finding aside")
+        self._opened.bridge.change(values, _("Set a finding aside"))

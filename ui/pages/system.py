@@ -27,6 +27,7 @@ from ui.parts.labels import Label
 from ui.parts.layouts import STRETCH, Flow, column, holder, row
 from ui.parts.reading import put_in_order
 from ui.watcher import Watcher
+from ui.words import _
 
 _SIDE_BY_SIDE = 840
 """From this width on the cards stand beside the ranking."""
@@ -34,8 +35,8 @@ _ON_CARDS = ("priorities", "emr", "type", "cmio_reports_to", "cmio_dotted_line",
 _FACTS = frozenset(
     {"system.type", "system.emr", "system.size", "system.ai_governance", "system.union"}
 )
-_START = "Start with what you heard. Three is enough."
-_NO_FIT = "No priority has a fit of 2 or more. Why should they read on?"
+_START = _("Start with what you heard. Three is enough.")
+_NO_FIT = _("No priority has a fit of 2 or more. Why should they read on?")
 
 
 class SystemPage(Body):
@@ -84,7 +85,7 @@ class SystemPage(Body):
 
     def focus(self, path: str) -> bool:
         """Go to the place of an address; return whether it is here."""
-        root, _, inside = path.partition("[")
+        root, _rest, inside = path.partition("[")
         if root == PATH:
             self._focus_priority(inside)
             return True
@@ -112,9 +113,9 @@ class SystemPage(Body):
         self._start = Label(_START, "cell", "ink2", wrap=True)
         self._no_fit = Notice("warning", _NO_FIT)
         self._flow = Flow(gap=8)
-        self._unranked = holder(column(Label("Not ranked", "caption", "ink2"), 6, self._flow))
-        head = row(Label("Their priorities, in order", "heading"), STRETCH)
-        head.addWidget(Label("Our fit", "caption", "ink2"))
+        self._unranked = holder(column(Label(_("Not ranked"), "caption", "ink2"), 6, self._flow))
+        head = row(Label(_("Their priorities, in order"), "heading"), STRETCH)
+        head.addWidget(Label(_("Our fit"), "caption", "ink2"))
         head.setContentsMargins(0, 0, theme.px(44), 0)
         caption = Label(self.priorities.question.row_notes, "caption", "ink3", wrap=True)
         below = column(self._no_fit, self._unranked, caption, STRETCH, spacing=12)
@@ -138,7 +139,7 @@ class SystemPage(Body):
         self._opened.bridge.changed.connect(self._take_batch)
 
     def _focus_priority(self, inside: str) -> None:
-        name, _, asked = inside.partition("].")
+        name, _rest, asked = inside.partition("].")
         if name.rstrip("]") not in self.ranking.rows:
             self.focus_first()
         elif asked in ("answer", "source"):
@@ -194,7 +195,7 @@ class SystemPage(Body):
             chip.deleteLater()
         self.chips = {}
         for name in unranked:
-            chip = AddChip(self.priorities.given(name).name, "the ranking", self)
+            chip = AddChip(self.priorities.given(name).name, _("the ranking"), self)
             chip.clicked.connect(self._rank)
             chip.installEventFilter(self)
             self.chips[name] = chip

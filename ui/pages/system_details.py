@@ -15,6 +15,7 @@ from ui.painting import painting, text
 from ui.parts.buttons import Button
 from ui.parts.layouts import STRETCH, column, row
 from ui.watcher import Watcher
+from ui.words import _
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -33,9 +34,9 @@ class StatusButton(QAbstractButton):
     def show_status(self, word: str, *, sure: bool) -> None:
         """Show a word; what is not sure stands out."""
         self._sure = sure
-        self.setText(word or "Not confirmed yet")
+        self.setText(word or _("Not confirmed yet"))
         self.setAccessibleName(f"{self._name}: {self.text()}")
-        self.setToolTip("Click to say that it is assumed" if sure else "Click to confirm it")
+        self.setToolTip(_("Click to say that it is assumed") if sure else _("Click to confirm it"))
         self.updateGeometry()
         self.update()
 
@@ -79,7 +80,7 @@ class Details(QWidget):
             asked = priorities.question.column(name)
             if asked is not None:
                 lines.addWidget(self.group.add(name, asked, cell(row_id, name)))
-        leave = Button("Take out of the ranking", "ghost", self, icon="x", small=True)
+        leave = Button(_("Take out of the ranking"), "ghost", self, icon="x", small=True)
         leave.clicked.connect(self.leave_asked)
         lines.addLayout(row(leave, STRETCH))
         self.setLayout(lines)

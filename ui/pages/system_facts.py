@@ -15,6 +15,7 @@ from ui.parts.labels import Label
 from ui.parts.layouts import STRETCH, column, holder, row
 from ui.shown_values import shown_number
 from ui.watcher import Watcher
+from ui.words import _
 
 _COUNTS = 3
 """Counts of the system that are shown; the table below holds all of them."""
@@ -40,8 +41,8 @@ class EditCard(Card):
         asked: Sequence[str],
     ) -> None:
         self.opened = opened
-        self.button = Button("Edit", "ghost", icon="pencil", small=True)
-        self.button.setAccessibleName(f"Edit {title}")
+        self.button = Button(_("Edit"), "ghost", icon="pencil", small=True)
+        self.button.setAccessibleName(_("Edit {title}").format(title=title))
         head = row(Label(title, "heading"), STRETCH, self.button)
         self._view = column()
         self._shown = holder(self._view)
@@ -70,7 +71,7 @@ class EditCard(Card):
         """Show the fields, or the answers in short."""
         self._edited.setVisible(editing)
         self._shown.setVisible(not editing)
-        self.button.setText("Done" if editing else "Edit")
+        self.button.setText(_("Done") if editing else _("Edit"))
         self.button.updateGeometry()
 
     def focus(self, path: str) -> bool:
@@ -108,7 +109,7 @@ class FactsCard(EditCard):
         self, section: Section, opened: Opened, watcher: Watcher, parent: QWidget | None = None
     ) -> None:
         asked = ("type", "emr")
-        super().__init__(section, opened, watcher, parent, title="The system", asked=asked)
+        super().__init__(section, opened, watcher, parent, title=_("The system"), asked=asked)
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(16)
@@ -136,7 +137,7 @@ class FactsCard(EditCard):
             self._grid.setColumnStretch(at, 1)
 
     def _kind(self) -> Iterator[tuple[str, str]]:
-        yield "Kind", self.opened.label("system.type")
+        yield _("Kind"), self.opened.label("system.type")
         yield "EMR", self.opened.label("system.emr")
 
     def _counts(self) -> Iterator[tuple[str, str]]:
@@ -150,13 +151,13 @@ class FactsCard(EditCard):
     def _bodies(self) -> Iterator[tuple[str, str]]:
         """Yield who approves AI and who is represented; the fields stand below on the page."""
         first = self.opened.text("system.ai_governance").strip().partition(". ")[0]
-        yield "AI governance body", first.partition("\n")[0].rstrip(".")
+        yield _("AI governance body"), first.partition("\n")[0].rstrip(".")
         rows = self.opened.session.rows("system.union")
         units = [self.opened.text(f"system.union[{row}].unit") for row in rows]
-        yield "Represented workforce", ", ".join(filter(None, units))
+        yield _("Represented workforce"), ", ".join(filter(None, units))
 
 
 def _fact(name: str, said: str) -> QWidget:
-    words = Label(said or "Not answered yet", "cell", "ink" if said else "ink3", wrap=True)
+    words = Label(said or _("Not answered yet"), "cell", "ink" if said else "ink3", wrap=True)
     words.setFont(Label("", "label").font() if said else words.font())
     return holder(column(Label(name, "caption", "ink2", wrap=True), words, spacing=1))

@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui import theme
 from ui.painting import box, painting, text
+from ui.words import _
 
 _BARS = 3
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_WORDS = ("Fit not said", "Not served", "Indirectly", "Directly")
+_WORDS = (_("Fit not said"), _("Not served"), _("Indirectly"), _("Directly"))
 """Words it keeps room for, so that a click moves nothing."""
 
 
@@ -36,8 +37,8 @@ class FitBars(QWidget):
     def show_fit(self, fit: int | None, word: str) -> None:
         """Show a fit and its word; None if nobody said it."""
         self._fit, self._word = fit, word
-        self.setAccessibleName(f"{self._name}: our fit, {word}")
-        self.setToolTip(f"Our fit: {word}. Click a bar, or press 0 to 3.")
+        self.setAccessibleName(_("{name}: our fit, {word}").format(name=self._name, word=word))
+        self.setToolTip(_("Our fit: {word}. Click a bar, or press 0 to 3.").format(word=word))
         self.updateGeometry()
         self.update()
 

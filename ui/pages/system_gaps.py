@@ -17,9 +17,10 @@ from ui.parts.choices import Check
 from ui.parts.labels import Icon, Label
 from ui.parts.layouts import STRETCH, column, holder, row
 from ui.watcher import Watcher
+from ui.words import _
 
 PATH = "system.gaps"
-_OPEN = "Say in one sentence how you close it."
+_OPEN = _("Say in one sentence how you close it.")
 
 
 def sentences(section: Section) -> Mapping[str, Question]:
@@ -48,7 +49,7 @@ class GapsCard(Card):
     ) -> None:
         self._opened = opened
         self._count = Label("", "caption", "ink3")
-        head = row(Label("Largest gaps you close", "heading"), STRETCH, self._count)
+        head = row(Label(_("Largest gaps you close"), "heading"), STRETCH, self._count)
         self._lines = column(head, 8)
         super().__init__(self._lines, parent, margins=(18, 14, 18, 12))
         self._watch = FocusWatch(self)
@@ -79,7 +80,11 @@ class GapsCard(Card):
         for name, how in self._below.items():
             how.setVisible(name in on)
             how.show_said(bool(self._opened.text(how.field.path).strip()))
-        self._count.setText(f"{sum(name in on for name in self.boxes)} of {len(self.boxes)}")
+        self._count.setText(
+            _("{count} of {count2}").format(
+                count=sum(name in on for name in self.boxes), count2=len(self.boxes)
+            )
+        )
 
     def flush(self) -> None:
         """Keep what was typed."""
@@ -98,11 +103,13 @@ class GapsCard(Card):
 
     def _add_box(self, number: int, name: str, label: str) -> None:
         check = Check(label)
-        check.setAccessibleName(f"Gap {number}: {label}")
+        check.setAccessibleName(_("Gap {number}: {label}").format(number=number, label=label))
         check.clicked.connect(self._choose)
         self._watch.watch(check)
         self.boxes[name] = check
-        self._lines.addLayout(row(check, STRETCH, Label(f"gap {number}", "caption", "ink3")))
+        self._lines.addLayout(
+            row(check, STRETCH, Label(_("gap {number}").format(number=number), "caption", "ink3"))
+        )
 
     def _add_sentence(self, name: str, question: Question, section: str) -> None:
         path = f"{section}.{question.id}"

@@ -4,6 +4,7 @@ from roadmapper.proposal.path import AnswerPath
 from roadmapper.template.kinds import Value
 from roadmapper.template.model import FixedRow, Question
 from ui.opened import Opened
+from ui.words import _
 
 PATH = "system.priorities"
 _ENOUGH = 2
@@ -68,19 +69,19 @@ class Priorities:
         """Move a priority to a place in the ranking, counted from 0."""
         rest = [one for one in self.ranked if one != row]
         rest.insert(to, row)
-        self._put(tuple(rest), {}, f"Move {self._given[row].name}")
+        self._put(tuple(rest), {}, _("Move {name}").format(name=self._given[row].name))
 
     def add(self, row: str) -> None:
         """Put a priority at the end of the ranking, as assumed until somebody confirms it."""
         said: dict[str, Value] = {cell(row, "confirmed"): "assumed"}
-        self._put((*self.ranked, row), said, f"Rank {self._given[row].name}")
+        self._put((*self.ranked, row), said, _("Rank {name}").format(name=self._given[row].name))
 
     def leave(self, row: str) -> None:
         """Take a priority out of the ranking; what was written about it stays."""
         written = any(self.text(row, column) for column in ("fit", "answer", "source"))
         said: dict[str, Value] = {cell(row, "confirmed"): "no" if written else None}
         rest = tuple(one for one in self.ranked if one != row)
-        self._put(rest, said, f"Take out {self._given[row].name}")
+        self._put(rest, said, _("Take out {name}").format(name=self._given[row].name))
 
     def set_fit(self, row: str, fit: int) -> None:
         """Say how far the offer serves a priority."""

@@ -22,6 +22,7 @@ from ui.painting import box, painting, shadow
 from ui.parts.layouts import page_around
 from ui.parts.listed import keep_one_stop
 from ui.parts.reading import put_in_order
+from ui.words import _
 
 _GAP = 8
 _SHADE = 22
@@ -55,7 +56,7 @@ class RankedList(QWidget):
         self._slides: dict[str, QPropertyAnimation] = {}
         self._hand: _Hand | None = None
         self.rows: dict[str, RankRow] = {}
-        self.setAccessibleName("Their priorities, in order")
+        self.setAccessibleName(_("Their priorities, in order"))
 
     # --- for the page ----------------------------------------------------------------------------
 
@@ -146,7 +147,12 @@ class RankedList(QWidget):
     def _move(self, name: str, place: int) -> None:
         self.moved.emit(name, place)
         given = self._priorities.given(name)
-        access.announce(self.rows[name], f"{given.name}, {place + 1} of {len(self._order)}")
+        access.announce(
+            self.rows[name],
+            _("{name}, {number} of {count}").format(
+                name=given.name, number=place + 1, count=len(self._order)
+            ),
+        )
 
     # --- places ----------------------------------------------------------------------------------
 

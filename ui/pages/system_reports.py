@@ -20,6 +20,7 @@ from ui.parts.layouts import column, holder, row
 from ui.parts.listed import keep_one_stop
 from ui.toasts import offer_undo
 from ui.watcher import Watcher
+from ui.words import _
 
 _TILES = ("CIO", "CMO / chief physician executive", "CEO")
 _NO_LINE = frozenset({"none", "unknown"})
@@ -34,7 +35,7 @@ class ReportsCard(EditCard):
         self, section: Section, opened: Opened, watcher: Watcher, parent: QWidget | None = None
     ) -> None:
         asked = ("cmio_reports_to", "cmio_dotted_line")
-        title = "Where the CMIO reports"
+        title = _("Where the CMIO reports")
         super().__init__(section, opened, watcher, parent, title=title, asked=asked)
         self._roles = Lines(People(opened), opened)
         options = {one.value: one for one in opened.question(BOSS).options}
@@ -46,7 +47,7 @@ class ReportsCard(EditCard):
         for name in _TILES:
             option = options[name]
             self.tiles.append(ReportTile(_short(name), option.note, (_short(name),)))
-        self.tiles.append(ReportTile("Dotted", "", _PAIR))
+        self.tiles.append(ReportTile(_("Dotted"), "", _PAIR))
         for place, tile in enumerate(self.tiles):
             self._choice.addButton(tile, place)
             self._watch.watch(tile)
@@ -68,7 +69,7 @@ class ReportsCard(EditCard):
         self._choice.setExclusive(True)
         keep_one_stop(self.tiles, self.tiles[max(chosen, 0)])
         told = self.opened.label(BOSS) if boss not in ("", "unknown") else ""
-        self._said.setText(f"Reports to: {told}" if told and chosen < 0 else "")
+        self._said.setText(_("Reports to: {told}").format(told=told) if told and chosen < 0 else "")
         self._said.setVisible(bool(self._said.text()))
 
     @property
@@ -98,10 +99,18 @@ class ReportsCard(EditCard):
         if self.opened.text(BOSS) != boss:
             return
         also = (
-            f", with a dotted line to the {' and the '.join(map(_short, dotted))}" if dotted else ""
+            _(", with a dotted line to the {value}").format(
+                value=" and the ".join(map(_short, dotted))
+            )
+            if dotted
+            else ""
         )
-        said = f"{' and '.join(added)} added in step 3." if added else "Step 3 has this line too."
-        words = f"The CMIO reports to the {_short(boss)}{also}"
+        said = (
+            _("{value} added in step 3.").format(value=" and ".join(added))
+            if added
+            else _("Step 3 has this line too.")
+        )
+        words = _("The CMIO reports to the {short}{also}").format(short=_short(boss), also=also)
         offer_undo(self, words, self.opened.bridge, line=said, icon="users-round")
 
     def _tell_focus(self) -> None:
@@ -184,5 +193,5 @@ class ReportTile(QRadioButton):
         )
 
     def _name(self) -> None:
-        self.setAccessibleName(f"The CMIO reports to: {self._title}")
+        self.setAccessibleName(_("The CMIO reports to: {title}").format(title=self._title))
         self.setAccessibleDescription(self._line)

@@ -15,12 +15,14 @@ from ui.parts.buttons import IconButton
 from ui.parts.labels import Icon, Label
 from ui.parts.layouts import Flow, column, holder, row
 from ui.parts.reading import put_in_order
+from ui.words import _
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _TOP = Qt.AlignmentFlag.AlignTop
-KEYS = (
-    "Alt+Up and Alt+Down move it. 0 to 3 say our fit. C changes confirmed and assumed. "
-    "Enter opens what we bring. Delete takes it out."
+KEYS = _(
+    "Alt+Up and Alt+Down move it. 0 to 3 say our fit. C changes "
+    "confirmed and assumed. Enter opens what we bring. Delete takes "
+    "it out."
 )
 _FITS = (Qt.Key.Key_0, Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3)
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Home: -99, Qt.Key.Key_End: 99}
@@ -79,12 +81,12 @@ class RankRow(QFrame):
         self._place.setText(str(place))
         confirmed = told.text(self.row, "confirmed")
         self.status.show_status(told.word(self.row, "confirmed"), sure=confirmed == "yes")
-        fit = told.word(self.row, "fit") or "Fit not said"
+        fit = told.word(self.row, "fit") or _("Fit not said")
         self.fit.show_fit(told.fit(self.row), fit)
         said = [
-            f"{given.name}, {place} of {count}",
+            _("{name}, {place} of {count}").format(name=given.name, place=place, count=count),
             self.status.text(),
-            f"our fit: {fit}",
+            _("our fit: {fit}").format(fit=fit),
             given.note,
         ]
         self.setAccessibleName(", ".join(part for part in said if part))
@@ -212,7 +214,9 @@ class RankRow(QFrame):
             notes.addWidget(_note(given.note, given.look))
         self.fit = FitBars(given.name)
         self.fit.chosen.connect(self._ask_fit)
-        self._chevron = IconButton("chevron-down", f"What we bring to {given.name}", size=28)
+        self._chevron = IconButton(
+            "chevron-down", _("What we bring to {name}").format(name=given.name), size=28
+        )
         self._chevron.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._chevron.clicked.connect(self._toggle)
         head = row(Icon("grip-vertical", 15, "ink3"), self._place, spacing=10)

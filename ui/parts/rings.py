@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QProgressBar, QWidget
 
 from ui import icons, theme
 from ui.painting import painting, pen, text
+from ui.words import _
 
 
 def paint_ring(painter: QPainter, area: QRectF, part: float, width: float = 2.5) -> None:
@@ -39,7 +40,7 @@ class Ring(QProgressBar):
         self._sign = "%" if percent_sign else ""
         self.setRange(0, 100)
         self.setFixedSize(self._size, self._size)
-        self.setAccessibleName("Completeness")
+        self.setAccessibleName(_("Completeness"))
         self.setTextVisible(False)
 
     def show_part(self, part: float) -> None:

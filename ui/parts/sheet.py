@@ -13,6 +13,7 @@ from ui.parts.labels import Label, Rule
 from ui.parts.layouts import column, row
 from ui.parts.overlay import Overlay
 from ui.parts.scrolling import Yielding
+from ui.words import _
 
 
 class Sheet(Overlay):
@@ -142,7 +143,7 @@ class Dialog(Sheet):
 
     def __init__(self, window: QWidget, title: str, line: str = "", *, width: int = 520) -> None:
         super().__init__(window, title, width=width)
-        close = IconButton("x", "Close (Esc)", self.panel, size=30)
+        close = IconButton("x", _("Close (Esc)"), self.panel, size=30)
         close.clicked.connect(self.dismiss)
         words = column(Label(title, "dialogTitle", wrap=True), spacing=3)
         self.line = Label(line, "cell", "ink2", wrap=True)

@@ -9,6 +9,7 @@ from ui.painting import painting
 from ui.parts.layouts import column
 from ui.preview.panel import Preview
 from ui.preview.press import Press
+from ui.words import _
 
 
 class Desk(QSplitter):
@@ -156,11 +157,11 @@ class Screen(QWidget):
     def __init__(self, press: Press, window: QWidget) -> None:
         super().__init__(window)
         self.setObjectName("screen")
-        self.setAccessibleName("Preview in full screen")
+        self.setAccessibleName(_("Preview in full screen"))
         self._window = window
         self._was = window.windowState()
         self.preview = Preview(press, self)
-        self.preview.tools.close_button.say("Leave full screen (Esc)")
+        self.preview.tools.close_button.say(_("Leave full screen (Esc)"))
         self.preview.tools.is_whole = True
         self.preview.close_asked.connect(self.leave)
         self.setLayout(column(self.preview))

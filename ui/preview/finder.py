@@ -10,6 +10,7 @@ from ui.parts.cards import Panel
 from ui.parts.labels import Label
 from ui.parts.layouts import row
 from ui.preview.images import Hit, Images
+from ui.words import _
 
 _PAUSE = 200
 
@@ -31,12 +32,12 @@ class Finder(Panel):
         self._hits: tuple[Hit, ...] = ()
         self._at = -1
         self._from_page = 0
-        self.line = LineInput("Find in the pages", self, icon="search")
-        self.line.setPlaceholderText("Find in the pages")
+        self.line = LineInput(_("Find in the pages"), self, icon="search")
+        self.line.setPlaceholderText(_("Find in the pages"))
         self.told = Label("", "caption", "ink3")
-        self.back = IconButton("chevron-up", "Previous place (Shift+Enter)", self)
-        self.next = IconButton("chevron-down", "Next place (Enter)", self)
-        close = IconButton("x", "Close the search (Esc)", self)
+        self.back = IconButton("chevron-up", _("Previous place (Shift+Enter)"), self)
+        self.next = IconButton("chevron-down", _("Next place (Enter)"), self)
+        close = IconButton("x", _("Close the search (Esc)"), self)
         line = row(self.line, self.told, self.back, self.next, close, spacing=6)
         line.setContentsMargins(16, 7, 12, 7)
         line.setStretch(0, 1)
@@ -97,9 +98,9 @@ class Finder(Panel):
     def _show(self, hits: tuple[Hit, ...], at: int) -> None:
         self._hits, self._at = hits, at
         if hits:
-            self.told.setText(f"{at + 1} of {len(hits)}")
+            self.told.setText(_("{number} of {count}").format(number=at + 1, count=len(hits)))
         else:
-            self.told.setText("Not found" if self.line.text().strip() else "")
+            self.told.setText(_("Not found") if self.line.text().strip() else "")
         for button in (self.back, self.next):
             button.setEnabled(bool(hits))
         self.showed.emit(hits, at)

@@ -10,6 +10,7 @@ from ui import theme
 from ui.preview.images import Hit, Images
 from ui.preview.leads import Leads
 from ui.preview.placing import Zoom
+from ui.words import _
 
 
 class PagesView(Leads):
@@ -101,7 +102,11 @@ class PagesView(Leads):
     # --- inside ----------------------------------------------------------------------------------
 
     def _say(self) -> None:
-        words = f"Page {self.page} of {self.count}" if self.count else "Pages are being laid out"
+        words = (
+            _("Page {page} of {count}").format(page=self.page, count=self.count)
+            if self.count
+            else _("Pages are being laid out")
+        )
         self.setAccessibleName(f"{words}, {self._chapter}" if self._chapter else words)
 
     def _open(self) -> None:

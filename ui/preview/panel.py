@@ -14,6 +14,7 @@ from ui.preview.placing import Zoom
 from ui.preview.press import Press, State
 from ui.preview.thumbs import Thumbs
 from ui.preview.tools import Tools
+from ui.words import _
 
 
 class Preview(Panel):
@@ -41,8 +42,8 @@ class Preview(Panel):
         self.thumbs = Thumbs(press.images, self)
         self._bar = _StaleBar(self)
         self.trouble = Notice("error", "", self)
-        self.copy = self.trouble.add_action("Copy details")
-        self.again = self.trouble.add_action("Try again")
+        self.copy = self.trouble.add_action(_("Copy details"))
+        self.again = self.trouble.add_action(_("Try again"))
         self._told = holder(column(self.trouble, margins=(16, 10, 16, 10)), self)
         middle = row()
         middle.addWidget(self.pages, 1)
@@ -108,7 +109,7 @@ class Preview(Panel):
         self._bar.show_on(state in (State.STALE, State.LOADING))
         self._told.setVisible(state is State.FAILED)
         self.trouble.say(self._press.trouble)
-        self.copy.setText("Copy details")
+        self.copy.setText(_("Copy details"))
 
     def _show_pages(self) -> None:
         proof = self._press.proof
@@ -128,7 +129,7 @@ class Preview(Panel):
     def _copy(self) -> None:
         """Copy what is known of the trouble, for a report."""
         QApplication.clipboard().setText(f"{self._press.trouble}\n\n{self._press.details}".strip())
-        self.copy.setText("Copied")
+        self.copy.setText(_("Copied"))
         self.copy.updateGeometry()
 
     def _turn(self, by: int) -> None:

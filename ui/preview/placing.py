@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF, QSizeF
 
 from ui.shown_numbers import shown_part
+from ui.words import _
 
 GAP = 24.0
 """Pixels around and between pages."""
@@ -25,7 +26,7 @@ class Zoom:
     @property
     def words(self) -> str:
         """What it is called."""
-        names = {"page": "Fit page", "width": "Fit width"}
+        names = {"page": _("Fit page"), "width": _("Fit width")}
         return names.get(self.fit, shown_part(self.part))
 
 

@@ -13,6 +13,7 @@ from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.change import Batch
 from ui.opened import Opened
 from ui.preview.images import Images
+from ui.words import _
 
 if TYPE_CHECKING:
     from roadmapper.proof import Proof
@@ -28,10 +29,10 @@ _Told = tuple[Path, Answers, str, str, datetime]
 class State(Enum):
     """What can be said of the pages that are shown."""
 
-    LOADING = "Laying out the pages"
-    READY = "Up to date"
-    STALE = "Updating"
-    FAILED = "Not up to date"
+    LOADING = _("Laying out the pages")
+    READY = _("Up to date")
+    STALE = _("Updating")
+    FAILED = _("Not up to date")
 
 
 class Press(QObject):

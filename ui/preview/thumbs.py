@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 from ui import theme
 from ui.painting import box, focus_ring, shadow, text
 from ui.preview.images import Images
+from ui.words import _
 
 _SIDE = 66
 """Pixels of the width of a picture."""
@@ -42,7 +43,9 @@ class Thumbs(QAbstractScrollArea):
         """Mark the page that is read and bring it into sight."""
         self._page = page
         count = len(self._images.sizes)
-        self.setAccessibleName(f"Page pictures, page {page} of {count}")
+        self.setAccessibleName(
+            _("Page pictures, page {page} of {count}").format(page=page, count=count)
+        )
         if 0 < page <= len(self._areas):
             area, bar = self._areas[page - 1], self.verticalScrollBar()
             high = self.viewport().height()

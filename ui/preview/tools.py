@@ -12,6 +12,7 @@ from ui.parts.labels import Icon, Label, Rule
 from ui.parts.layouts import STRETCH, holder, row
 from ui.preview.placing import Zoom
 from ui.preview.press import State
+from ui.words import _
 
 _ZOOMS = (
     Zoom("page"),
@@ -68,7 +69,11 @@ class Tools(Panel):
 
     def show_page(self, page: int, count: int) -> None:
         """Say which page is read."""
-        self._page.setText(f"Page {page} of {count}" if count else "No pages yet")
+        self._page.setText(
+            _("Page {page} of {count}").format(page=page, count=count)
+            if count
+            else _("No pages yet")
+        )
         self._page.updateGeometry()
         self.up.setEnabled(page > 1)
         self.down.setEnabled(page < count)
@@ -92,23 +97,23 @@ class Tools(Panel):
         self.whole.setVisible(width >= theme.px(270) and not self.is_whole)
 
     def _build(self) -> None:
-        self.back = Button("Back to the form", "ghost", self, icon="arrow-left", small=True)
+        self.back = Button(_("Back to the form"), "ghost", self, icon="arrow-left", small=True)
         self.back.hide()
-        self.smaller = IconButton("minus", "Smaller (Ctrl+-)", self, size=30)
-        self.larger = IconButton("plus", "Larger (Ctrl++)", self, size=30)
-        self.zoom = Button("Fit page", "ghost", self, small=True)
-        self.zoom.setAccessibleDescription("Size of the pages")
-        self.up = IconButton("chevron-up", "Page before (Page Up)", self, size=30)
-        self.down = IconButton("chevron-down", "Page after (Page Down)", self, size=30)
+        self.smaller = IconButton("minus", _("Smaller (Ctrl+-)"), self, size=30)
+        self.larger = IconButton("plus", _("Larger (Ctrl++)"), self, size=30)
+        self.zoom = Button(_("Fit page"), "ghost", self, small=True)
+        self.zoom.setAccessibleDescription(_("Size of the pages"))
+        self.up = IconButton("chevron-up", _("Page before (Page Up)"), self, size=30)
+        self.down = IconButton("chevron-down", _("Page after (Page Down)"), self, size=30)
         self._page = Label("", "control", parent=self)
         self._sign = Icon("refresh-cw", 14, "ink3", self)
         self._state = Label("", "caption", "ink3", self)
         self._state.setObjectName("proofState")
-        names = ("One page", "Two pages")
-        self.columns = Segments(names, "Pages beside each other", self)
-        self.search = IconButton("search", "Find in the pages (Ctrl+F)", self, size=30)
-        self.whole = IconButton("maximize", "Full screen (F11)", self, size=30)
-        self.close_button = IconButton("x", "Close the preview (Ctrl+P)", self, size=30)
+        names = (_("One page"), _("Two pages"))
+        self.columns = Segments(names, _("Pages beside each other"), self)
+        self.search = IconButton("search", _("Find in the pages (Ctrl+F)"), self, size=30)
+        self.whole = IconButton("maximize", _("Full screen (F11)"), self, size=30)
+        self.close_button = IconButton("x", _("Close the preview (Ctrl+P)"), self, size=30)
 
     def _connect(self) -> None:
         self.back.clicked.connect(self.close_asked)
