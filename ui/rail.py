@@ -14,6 +14,7 @@ from ui.parts.buttons import IconButton
 from ui.parts.cards import Panel
 from ui.parts.labels import Elided, Eyebrow, Icon, Label, Rule
 from ui.parts.layouts import STRETCH, column, holder, row
+from ui.parts.listed import keep_one_stop
 from ui.parts.mark import Mark
 from ui.parts.reading import put_in_order
 from ui.parts.rings import Ring
@@ -112,8 +113,9 @@ class Rail(Panel):
         self.card.show_proposal(client, line, whole(parts.values()).part)
 
     def show_step(self, section: str) -> None:
-        """Mark the step one is at."""
+        """Mark the step one is at; Tab comes to it, arrows go to the others."""
         self.steps[section].setChecked(True)
+        keep_one_stop(self.steps.values(), self.steps[section])
 
     def set_compact(self, compact: bool) -> None:
         """Show rings only, or titles too."""
