@@ -121,7 +121,7 @@ def test_the_tab_key_goes_through_the_whole_window_on_every_step(
             for one in _stops(part)
             if not isinstance(one, QAbstractButton) or not one.autoExclusive() or one.isChecked()
         ]
-        come_to = {start}
+        come_to: set[QWidget | None] = {start}
         for _turn in range(_MOST_STOPS):
             press(QApplication.focusWidget(), key)
             if start.hasFocus():

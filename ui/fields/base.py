@@ -76,7 +76,7 @@ class Editor(QWidget):
         """
         self._leads_to = widget
 
-    def focusProxy(self) -> QWidget | None:  # type: ignore[override]
+    def focusProxy(self) -> QWidget | None:
         """Return the part that takes the focus."""
         return self._leads_to
 

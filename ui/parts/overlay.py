@@ -1,10 +1,35 @@
-"""What lies over a whole window: it follows its size and keeps its commands away."""
+"""What lies over a whole window: it follows its size, keeps its commands away and Tab inside."""
 
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QWidget
+from collections.abc import Iterator
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QApplication, QWidget
 
 
-class Overlay(QWidget):
+class Enclosure(QWidget):
+    """Hides what lies behind it, so the Tab key goes round inside."""
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Keep the Tab key inside."""
+        stops = tuple(self.stops())
+        here = QApplication.focusWidget()
+        if stops:
+            at = stops.index(here) if here in stops else (-1 if forward else 0)
+            following = stops[(at + (1 if forward else -1)) % len(stops)]
+            following.setFocus(Qt.FocusReason.TabFocusReason)
+        return True
+
+    def stops(self) -> Iterator[QWidget]:
+        """Yield what the Tab key stops at, in its order."""
+        one = self.nextInFocusChain()
+        while one is not None and one is not self:
+            takes = one.focusPolicy() & Qt.FocusPolicy.TabFocus
+            if takes and one.isEnabled() and one.isVisible() and self.isAncestorOf(one):
+                yield one
+            one = one.nextInFocusChain()
+
+
+class Overlay(Enclosure):
     """Covers a window until `let_go`; a subclass says in `arrange` where its parts stand."""
 
     def __init__(self, window: QWidget) -> None:

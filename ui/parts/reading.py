@@ -39,7 +39,7 @@ def put_in_order(container: QWidget, after: QWidget | None = None) -> None:
     proxies = {one: goal for one in stops if (goal := one.focusProxy()) is not None}
     # Qt would move all that lies between a canvas and the item it leads to.
     for one in proxies:
-        one.setFocusProxy(None)  # type: ignore[arg-type]
+        one.setFocusProxy(None)
     for one, following in pairwise(stops):
         QWidget.setTabOrder(one, following)
     for one, goal in proxies.items():

@@ -1,7 +1,5 @@
 """A dialog inside the window: a panel over a veil. Esc closes it; focus goes back where it was."""
 
-from collections.abc import Iterator
-
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLayout, QWidget
@@ -42,7 +40,7 @@ class Sheet(Overlay):
         self.arrange()
         self.raise_()
         self.show()
-        first = next(self._stops(), None)
+        first = next(self.stops(), None)
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -69,25 +67,6 @@ class Sheet(Overlay):
         """Close when the veil is clicked."""
         if not self.panel.geometry().contains(event.position().toPoint()):
             self.dismiss()
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Keep the Tab key inside the panel."""
-        stops = tuple(self._stops())
-        here = QApplication.focusWidget()
-        if stops:
-            at = stops.index(here) if here in stops else (-1 if forward else 0)
-            following = stops[(at + (1 if forward else -1)) % len(stops)]
-            following.setFocus(Qt.FocusReason.TabFocusReason)
-        return True
-
-    def _stops(self) -> Iterator[QWidget]:
-        """Yield what the Tab key stops at, in its order."""
-        one = self.panel.nextInFocusChain()
-        while one is not None and one is not self.panel:
-            takes = one.focusPolicy() & Qt.FocusPolicy.TabFocus
-            if takes and one.isEnabled() and one.isVisible() and self.panel.isAncestorOf(one):
-                yield one
-            one = one.nextInFocusChain()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint veil and shadow."""
