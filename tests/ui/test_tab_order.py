@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QWidget
 
 from tests.ui_hands import press
 from ui.window import Window
@@ -130,3 +131,35 @@ def test_the_tab_key_goes_through_the_whole_window_on_every_step(
         missed += [f"{section.id}: {_told(one)}" for one in stops if one not in come_to]
 
     assert missed == []
+
+
+def test_a_priority_that_came_back_stands_in_the_order_of_tab(
+    window: Window, sample_file: Path
+) -> None:
+    window.open_proposal(sample_file)
+    wizard = window.wizard
+    assert wizard is not None
+    wizard.go("system")
+    QApplication.processEvents()
+    press(QApplication.focusWidget(), Qt.Key.Key_Delete)
+    wizard.undo()
+    QApplication.processEvents()
+
+    stops = tuple(_stops(wizard.page))
+
+    assert [_told(two) for one, two in pairwise(stops) if _goes_back(one, two)] == []
+
+
+def test_drop_down_lists_tell_their_name_and_not_only_their_choice(
+    window: Window, sample_file: Path
+) -> None:
+    window.open_proposal(sample_file)
+    window.show_settings()
+
+    told = {
+        label.text(QAccessible.Text.Name)
+        for one in window.findChildren(QComboBox)
+        for label, _flag in QAccessible.queryAccessibleInterface(one).relations()
+    }
+
+    assert {"Handling label", "Your role", "Sort by"} <= told
