@@ -18,6 +18,7 @@ from ui.clock import now
 from ui.held import Held
 from ui.history import History
 from ui.opened import Opened
+from ui.settings_sheet import SettingsSheet
 from ui.window import Window
 
 NAME = "deal.health_system"
@@ -272,3 +273,24 @@ def test_pages_made_by_hand_show_again_what_is_kept(
 
     assert wizard.opened.answers == before
     assert wizard.page.grab().toImage() == shown
+
+
+def test_the_list_that_comes_later_leaves_the_focus_in_the_dialog(
+    window: Window, held: Opened, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(window.journeys.listed):
+        window.journeys.refresh()
+        window.open_proposal(held.path)
+    window.home._arriving = True
+    window.home.show_entries(())
+    sheet = sheet_of(window, Held)
+
+    assert sheet.isAncestorOf(window.focusWidget())
+    press(window.focusWidget(), Qt.Key.Key_Escape)
+    assert window.home.first_run.new.hasFocus()
+
+
+def test_settings_open_with_the_cursor_in_the_first_field(window: Window) -> None:
+    window.show_settings()
+
+    assert sheet_of(window, SettingsSheet).name.hasFocus()

@@ -35,6 +35,8 @@ class Overlay(Enclosure):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
+        self.back_to = window.focusWidget()
+        """What gets the focus when this goes away."""
         window.installEventFilter(self)
 
     def arrange(self) -> None:
@@ -44,6 +46,11 @@ class Overlay(Enclosure):
     def let_go(self) -> None:
         """Follow the window no longer."""
         self._window.removeEventFilter(self)
+
+    def give_focus_back(self) -> None:
+        """Lead the focus to where it was."""
+        if self.back_to is not None and self.back_to.isVisible():
+            self.back_to.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the size of the window."""
@@ -58,3 +65,12 @@ class Overlay(Enclosure):
             event.accept()
             return True
         return super().event(event)
+
+
+def hand_focus(widget: QWidget) -> None:
+    """Lead the focus to a widget; if something lies over its window, once that is gone."""
+    over = [one for one in widget.window().findChildren(Overlay) if one.isVisible()]
+    if over:
+        over[0].back_to = widget
+    else:
+        widget.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QFrame, QLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLayout, QWidget
 
 from ui import theme
 from ui.painting import box, painting, shadow
@@ -28,10 +28,10 @@ class Sheet(Overlay):
         self.setAccessibleName(name)
         self._top = theme.px(top)
         self._width = theme.px(width)
-        self._back_to = QApplication.focusWidget()
         self.panel = _Panel(self)
         self.panel.setAccessibleName(name)
         self.panel.changed.connect(self._follow)
+        self._close: QWidget | None = None
         self.hide()
 
     def open(self) -> None:
@@ -40,8 +40,9 @@ class Sheet(Overlay):
         self.arrange()
         self.raise_()
         self.show()
-        first = next(self.stops(), None)
-        if first is not None:
+        stops = tuple(self.stops())
+        # Enter on the cross would only close what was just asked for.
+        for first in (*(one for one in stops if one is not self._close), *stops)[:1]:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def dismiss(self) -> None:
@@ -53,8 +54,7 @@ class Sheet(Overlay):
         """Go away and give the focus back."""
         self.let_go()
         self.hide()
-        if self._back_to is not None and self._back_to.isVisible():
-            self._back_to.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.give_focus_back()
         self.deleteLater()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -122,7 +122,7 @@ class Dialog(Sheet):
 
     def __init__(self, window: QWidget, title: str, line: str = "", *, width: int = 520) -> None:
         super().__init__(window, title, width=width)
-        close = IconButton("x", _("Close (Esc)"), self.panel, size=30)
+        self._close = close = IconButton("x", _("Close (Esc)"), self.panel, size=30)
         close.clicked.connect(self.dismiss)
         words = column(Label(title, "dialogTitle", wrap=True), spacing=3)
         self.line = Label(line, "cell", "ink2", wrap=True)

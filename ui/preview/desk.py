@@ -160,7 +160,6 @@ class Screen(Overlay):
         self.setObjectName("screen")
         self.setAccessibleName(_("Preview in full screen"))
         self._was = window.windowState()
-        self._back_to = window.focusWidget()
         self.preview = Preview(press, self)
         self.preview.tools.close_button.say(_("Leave full screen (Esc)"))
         self.preview.tools.is_whole = True
@@ -184,8 +183,7 @@ class Screen(Overlay):
         if isinstance(self._window, QMainWindow):
             self._window.setWindowState(self._was)
         self.hide()
-        if self._back_to is not None and self._back_to.isVisible():
-            self._back_to.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.give_focus_back()
         self.left.emit()
         self.deleteLater()
 
