@@ -116,6 +116,7 @@ class Rail(Panel):
         """Mark the step one is at; Tab comes to it, arrows go to the others."""
         self.steps[section].setChecked(True)
         keep_one_stop(self.steps.values(), self.steps[section])
+        self._scroll.ensureWidgetVisible(self.steps[section])
 
     def set_compact(self, compact: bool) -> None:
         """Show rings only, or titles too."""
@@ -151,7 +152,7 @@ class Rail(Panel):
                     number += 1
                     steps.addWidget(self._step(number, section))
         steps.addStretch(1)
-        scroll = QScrollArea(self)
+        self._scroll = scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
