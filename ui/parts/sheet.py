@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QLayout, QWidget
+from PySide6.QtWidgets import QAbstractSlider, QFrame, QLayout, QScrollArea, QWidget
 
 from ui import theme
 from ui.painting import box, painting, shadow
@@ -12,6 +12,11 @@ from ui.parts.layouts import column, row
 from ui.parts.overlay import Overlay
 from ui.parts.scrolling import Yielding
 from ui.words import _
+
+_PAGES = {
+    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
+    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
+}
 
 
 class Sheet(Overlay):
@@ -58,9 +63,12 @@ class Sheet(Overlay):
         self.deleteLater()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close with Esc; keep every other key away from the window below."""
+        """Close with Esc, scroll by pages; keep every other key away from the window below."""
         if event.key() == Qt.Key.Key_Escape:
             self.dismiss()
+        elif event.key() in _PAGES:
+            for area in self.panel.findChildren(QScrollArea):
+                area.verticalScrollBar().triggerAction(_PAGES[Qt.Key(event.key())])
         event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
