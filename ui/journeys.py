@@ -206,7 +206,7 @@ class Journeys(QObject):
         question = Question(
             self._window,
             _("Delete the {name} proposal?").format(name=name),
-            _("The file {name} is deleted from this computer. This cannot be undone.").format(
+            _("The file {name} and its backups are deleted. This cannot be undone.").format(
                 name=path.name
             ),
             _("Delete"),
@@ -246,8 +246,11 @@ class Journeys(QObject):
 
     def _delete(self, path: Path) -> None:
         try:
-            path.unlink(missing_ok=True)
+            path.unlink()
             self.safe.forget(path)
+        except FileNotFoundError:
+            # It may be on a disk that is away now: its backups stay.
+            pass
         except OSError:
             self._toasts.warn(
                 _("The file could not be deleted"), _("Close it in other programs, then try again.")
