@@ -5,7 +5,7 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QWidget
 
 from roadmapper.proposal.change import Batch
-from roadmapper.proposal.linking import REGISTER
+from roadmapper.proposal.notes import REGISTER
 from roadmapper.proposal.path import EVIDENCE
 from roadmapper.template.model import Question, Section
 from ui import theme

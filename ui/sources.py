@@ -8,7 +8,7 @@ from PySide6.QtCore import QMimeData, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QDrag, QFontMetrics, QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QCheckBox, QWidget
 
-from roadmapper.proposal.linking import REGISTER
+from roadmapper.proposal.notes import REGISTER
 from roadmapper.proposal.path import EVIDENCE
 from roadmapper.template.kinds import Kind, day
 from ui import icons, theme
