@@ -23,7 +23,6 @@ class Label(QLabel):
     ) -> None:
         super().__init__(text, parent)
         self._style = style
-        self._weight = weight
         self._color = color
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
