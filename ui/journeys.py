@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from roadmapper.errors import FileError, RoadmapperError
+from roadmapper.errors import RoadmapperError
 from ui.file_names import file_name, free_name
 from ui.home.entries import SUFFIX, Entry, find_files, read_entry
 from ui.safekeeping import Safekeeping
@@ -261,7 +261,7 @@ class Journeys(QObject):
         """Make a file; return whether it is there, and say why if it is not."""
         try:
             make()
-        except FileError as error:
+        except RoadmapperError as error:
             self._toasts.warn(_("The proposal could not be made"), str(error))
             return False
         except OSError as error:
