@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from roadmapper.errors import RoadmapperError
 from ui.file_names import file_name, free_name
-from ui.home.entries import SUFFIX, Entry, find_files, read_entry
+from ui.home.entries import SUFFIX, Entry, find_files, read_entry, told_apart
 from ui.safekeeping import Safekeeping
 from ui.settings import Settings
 from ui.tasks import Tasks
@@ -73,7 +73,7 @@ class Journeys(QObject):
         folder, recent = self.settings.proposals_folder, self.settings.recent
         self._tasks.run(
             "list",
-            lambda _work: tuple(read_entry(one) for one in find_files(folder, recent)),
+            lambda _work: told_apart(read_entry(one) for one in find_files(folder, recent)),
             self._take_entries,
         )
 

@@ -14,6 +14,7 @@ from ui.parts.buttons import IconButton
 from ui.parts.cards import Panel
 from ui.parts.labels import Elided, Eyebrow, Icon, Label, Rule
 from ui.parts.layouts import STRETCH, column, holder, row
+from ui.parts.listed import keep_one_stop
 from ui.parts.mark import Mark
 from ui.parts.reading import put_in_order
 from ui.parts.rings import Ring
@@ -112,8 +113,10 @@ class Rail(Panel):
         self.card.show_proposal(client, line, whole(parts.values()).part)
 
     def show_step(self, section: str) -> None:
-        """Mark the step one is at."""
+        """Mark the step one is at; Tab comes to it, arrows go to the others."""
         self.steps[section].setChecked(True)
+        keep_one_stop(self.steps.values(), self.steps[section])
+        self._scroll.ensureWidgetVisible(self.steps[section])
 
     def set_compact(self, compact: bool) -> None:
         """Show rings only, or titles too."""
@@ -149,7 +152,7 @@ class Rail(Panel):
                     number += 1
                     steps.addWidget(self._step(number, section))
         steps.addStretch(1)
-        scroll = QScrollArea(self)
+        self._scroll = scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)

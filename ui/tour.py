@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui import theme
 from ui.painting import focus_ring, painting
@@ -42,7 +42,6 @@ class Tour(Overlay):
         super().__init__(window)
         self._stops = tuple(stops)
         self._at = 0
-        self._back_to = QApplication.focusWidget()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(_("A short tour"))
         self._title = Label("", "cardHeading")
@@ -73,8 +72,7 @@ class Tour(Overlay):
         """Leave the tour."""
         self.let_go()
         self.hide()
-        if self._back_to is not None and self._back_to.isVisible():
-            self._back_to.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.give_focus_back()
         self.ended.emit()
         self.deleteLater()
 

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui_hands import click, press, type_text
 from ui.home.beginning import Beginning
 from ui.home.begun import BegunSheet
-from ui.home.entries import Entry, Status, ago, read_entry
+from ui.home.entries import Entry, Status, ago, read_entry, told_apart
 from ui.home.listing import SORTS, Listing
 from ui.home.new import NewProposal
 from ui.messages import Question
@@ -254,3 +254,13 @@ def test_a_file_that_cannot_be_read_stays_in_the_list_and_says_why(tmp_path: Pat
 )
 def test_when_something_was_is_told_as_one_would_say_it(passed: timedelta, words: str) -> None:
     assert ago(NOW - passed, NOW) == words
+
+
+def test_two_proposals_that_read_alike_are_told_apart_by_their_files() -> None:
+    stems = ("Lowmarsh - Notes", "Lowmarsh - Notes - copy", "Other")
+    entries = [
+        Entry(Path(f"{stem}.roadmap"), stem.split()[0], "Notes", 1, Status.IN_PROGRESS, NOW)
+        for stem in stems
+    ]
+
+    assert [one.line for one in told_apart(entries)] == ["Notes", "copy: Notes", "Notes"]

@@ -233,6 +233,35 @@ def test_f11_shows_the_pages_on_the_whole_screen_and_esc_leaves(wizard: Wizard) 
     assert not window.isFullScreen()
 
 
+@pytest.mark.usefixtures("preview")
+def test_in_full_screen_tab_stays_in_sight_and_f11_gives_the_focus_back(wizard: Wizard) -> None:
+    before = QApplication.focusWidget()
+    press(wizard.window(), Qt.Key.Key_F11)
+    screen = wizard.outlet.desk._screen
+    assert screen is not None
+    QApplication.processEvents()
+
+    for _turn in range(20):
+        press(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        here = QApplication.focusWidget()
+        assert here is not None
+        assert screen.isAncestorOf(here)
+    press(QApplication.focusWidget(), Qt.Key.Key_F11)
+
+    assert wizard.outlet.desk._screen is None
+    assert QApplication.focusWidget() is before
+
+
+def test_the_keys_of_the_pages_hold_in_the_bar_above_them(preview: Preview) -> None:
+    preview.tools.columns.button(0).setFocus()
+
+    press(QApplication.focusWidget(), Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    press(QApplication.focusWidget(), Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+
+    assert preview.pages.zoom != Zoom()
+    assert preview.finder.line.hasFocus()
+
+
 def test_in_a_narrow_window_the_pages_take_the_place_of_the_form_and_lead_back(
     preview: Preview, wizard: Wizard
 ) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from roadmapper.proposal.session import Session
@@ -17,7 +17,9 @@ from tests.ui_hands import click, press, type_text
 from ui.clock import now
 from ui.held import Held
 from ui.history import History
+from ui.keyboard_map import KeyboardMap
 from ui.opened import Opened
+from ui.settings_sheet import SettingsSheet
 from ui.window import Window
 
 NAME = "deal.health_system"
@@ -272,3 +274,36 @@ def test_pages_made_by_hand_show_again_what_is_kept(
 
     assert wizard.opened.answers == before
     assert wizard.page.grab().toImage() == shown
+
+
+def test_the_list_that_comes_later_leaves_the_focus_in_the_dialog(
+    window: Window, held: Opened, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(window.journeys.listed):
+        window.journeys.refresh()
+        window.open_proposal(held.path)
+    window.home._arriving = True
+    window.home.show_entries(())
+    sheet = sheet_of(window, Held)
+
+    assert sheet.isAncestorOf(window.focusWidget())
+    press(window.focusWidget(), Qt.Key.Key_Escape)
+    assert window.home.first_run.new.hasFocus()
+
+
+def test_settings_open_with_the_cursor_in_the_first_field(window: Window) -> None:
+    window.show_settings()
+
+    assert sheet_of(window, SettingsSheet).name.hasFocus()
+
+
+def test_a_dialog_is_scrolled_by_the_page_keys(window: Window) -> None:
+    press(window, Qt.Key.Key_Slash, Qt.KeyboardModifier.ControlModifier)
+    sheet = sheet_of(window, KeyboardMap)
+    bars = [one.verticalScrollBar() for one in sheet.findChildren(QScrollArea)]
+
+    press(window.focusWidget(), Qt.Key.Key_PageDown)
+    assert any(bar.value() > 0 for bar in bars)
+
+    press(window.focusWidget(), Qt.Key.Key_PageUp)
+    assert all(bar.value() == 0 for bar in bars)

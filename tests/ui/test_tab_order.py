@@ -6,9 +6,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QWidget
 
+from tests.ui_hands import press
 from ui.window import Window
+
+_MOST_STOPS = 400
+"""More than Tab comes to on any step."""
 
 
 def _stops(region: QWidget) -> Iterator[QWidget]:
@@ -93,3 +98,68 @@ def test_tab_goes_from_part_to_part_as_one_reads(window: Window, sample_file: Pa
     assert [one for one, following in pairwise((*reached, None)) if one is not following] == [
         *parts
     ]
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_Backtab])
+def test_the_tab_key_goes_through_the_whole_window_on_every_step(
+    window: Window, sample_file: Path, key: Qt.Key
+) -> None:
+    window.resize(1440, 900)
+    window.open_proposal(sample_file)
+    wizard = window.wizard
+    assert wizard is not None
+    start = wizard.topbar.export
+    missed = []
+    for section in wizard.sections:
+        wizard.go(section.id)
+        QApplication.processEvents()
+        start.setFocus()
+        parts = (wizard.rail, wizard.topbar, wizard.page, wizard.footer)
+        # Of choices that exclude each other Tab comes to one; arrows go on from there.
+        stops = [
+            one
+            for part in parts
+            for one in _stops(part)
+            if not isinstance(one, QAbstractButton) or not one.autoExclusive() or one.isChecked()
+        ]
+        come_to: set[QWidget | None] = {start}
+        for _turn in range(_MOST_STOPS):
+            press(QApplication.focusWidget(), key)
+            if start.hasFocus():
+                break
+            come_to.add(QApplication.focusWidget())
+        missed += [f"{section.id}: {_told(one)}" for one in stops if one not in come_to]
+
+    assert missed == []
+
+
+def test_a_priority_that_came_back_stands_in_the_order_of_tab(
+    window: Window, sample_file: Path
+) -> None:
+    window.open_proposal(sample_file)
+    wizard = window.wizard
+    assert wizard is not None
+    wizard.go("system")
+    QApplication.processEvents()
+    press(QApplication.focusWidget(), Qt.Key.Key_Delete)
+    wizard.undo()
+    QApplication.processEvents()
+
+    stops = tuple(_stops(wizard.page))
+
+    assert [_told(two) for one, two in pairwise(stops) if _goes_back(one, two)] == []
+
+
+def test_drop_down_lists_tell_their_name_and_not_only_their_choice(
+    window: Window, sample_file: Path
+) -> None:
+    window.open_proposal(sample_file)
+    window.show_settings()
+
+    told = {
+        label.text(QAccessible.Text.Name)
+        for one in window.findChildren(QComboBox)
+        for label, _flag in QAccessible.queryAccessibleInterface(one).relations()
+    }
+
+    assert {"Handling label", "Your role", "Sort by"} <= told

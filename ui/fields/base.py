@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QWidget
 
 from roadmapper.proposal.facts import Finding
@@ -36,6 +37,7 @@ class Editor(QWidget):
         self.question = question
         self.path = path
         self.opened = opened
+        self._leads_to: QWidget | None = None
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(SETTLE)
@@ -63,6 +65,26 @@ class Editor(QWidget):
     def focus_inside(self, _path: str) -> None:
         """Put the cursor to the part with this address."""
         self.setFocus()
+
+    # --- the focus --------------------------------------------------------------------------------
+
+    def setFocusProxy(self, widget: QWidget) -> None:
+        """Lead the focus on to a part of this widget.
+
+        With a proxy known to Qt the Tab key would also come to the editor itself, which stands
+        elsewhere in its order, and go round in a part of the window.
+        """
+        self._leads_to = widget
+
+    def focusProxy(self) -> QWidget | None:
+        """Return the part that takes the focus."""
+        return self._leads_to
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Lead the focus on."""
+        super().focusInEvent(event)
+        if self._leads_to is not None:
+            self._leads_to.setFocus(event.reason())
 
     # --- for the page -----------------------------------------------------------------------------
 

@@ -27,6 +27,9 @@ class DateField(Editor):
         super().__init__(question, path, opened, parent)
         self.input = LineInput(question.label, self)
         self.input.setPlaceholderText(example_date())
+        # Without a description Qt would tell the example as if it were one.
+        example = _("For example, {date}").format(date=example_date())
+        self.input.setAccessibleDescription(question.help or example)
         self.setFocusProxy(self.input)
         self._typed = ""
         self.button = IconButton(

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
 
 from ui import icons, theme
 from ui.painting import painting
@@ -68,10 +68,20 @@ class Combo(QComboBox):
         self.setFont(theme.font("cell"))
         self.setFixedHeight(theme.measure("control", "inputHeight"))
         self.setAccessibleName(name)
+        # On Linux Qt tells the choice in place of the name; the name is told by a label beside it.
+        self._told = QLabel(name, parent)
+        self._told.setBuddy(self)
+        self._told.hide()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMaxVisibleItems(14)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(6)
+
+    def event(self, event: QEvent) -> bool:
+        """Take the label along to another parent."""
+        if event.type() == QEvent.Type.ParentChange:
+            self._told.setParent(self.parentWidget())
+        return super().event(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tell that the focus came."""

@@ -10,7 +10,7 @@ from ui.fields.inputs import LineInput, set_state
 from ui.parts.buttons import IconButton
 from ui.parts.labels import Label
 from ui.parts.layouts import STRETCH, column, holder, row
-from ui.shown_dates import shown_date
+from ui.shown_dates import example_date, shown_date
 from ui.typed import typed_day
 from ui.words import _
 
@@ -87,10 +87,13 @@ class AskedDate(Asked):
     """A date, typed in any usual form or picked from a calendar."""
 
     def __init__(self, label: str, parent: QWidget | None = None) -> None:
-        super().__init__(label, shown_date("2027-05-14"), parent=parent)
+        super().__init__(label, example_date(), parent=parent)
         self.button = IconButton(
             "calendar", _("Pick a date for {label}").format(label=label.lower()), self
         )
+        # Without a description Qt would tell the example as if it were one.
+        example = _("For example, {date}").format(date=example_date())
+        self.input.setAccessibleDescription(example)
         self.button.clicked.connect(self._open)
         self.line.addWidget(self.button)
 
@@ -105,7 +108,7 @@ class AskedDate(Asked):
         fits = not self.text or bool(self.date)
         if self.date:
             self.input.setText(shown_date(self.date))
-        example = shown_date("2027-05-14")
+        example = example_date()
         self._say(
             "" if fits else _("Write the date like {example}, or pick it.").format(example=example)
         )

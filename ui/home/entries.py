@@ -119,6 +119,26 @@ def read_entry(path: Path) -> Entry:
     return _told(path, told)
 
 
+def told_apart(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Return the entries; those that would read alike begin with what their files' names add."""
+    listed = tuple(entries)
+    alike: dict[tuple[str, str], list[list[str]]] = {}
+    for one in listed:
+        alike.setdefault((one.client, one.line), []).append(one.path.stem.split())
+    return tuple(_marked(one, alike[one.client, one.line]) for one in listed)
+
+
+def _marked(entry: Entry, names: list[list[str]]) -> Entry:
+    """Return an entry with the words of its file's name that others alike do not begin with."""
+    if len(names) == 1 or entry.problem:
+        return entry
+    shared = 0
+    while all(len(one) > shared and one[shared] == names[0][shared] for one in names):
+        shared += 1
+    own = " ".join(entry.path.stem.split()[shared:]).strip(" -")
+    return replace(entry, line=f"{own}: {entry.line}" if own and entry.line else entry.line or own)
+
+
 def _told(path: Path, told: "Headline") -> Entry:
     part = told.answered / told.asked if told.asked else 0.0
     status = Status.DELIVERED if told.status == DELIVERED else Status.IN_PROGRESS

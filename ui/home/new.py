@@ -22,6 +22,7 @@ from ui.parts.choices import Tile
 from ui.parts.folding import Folding
 from ui.parts.labels import Icon, Label, Rule
 from ui.parts.layouts import STRETCH, Flow, column, holder, row
+from ui.parts.reading import put_in_order
 from ui.parts.sheet import Dialog
 from ui.tasks import Tasks, Work
 from ui.words import _
@@ -72,6 +73,7 @@ class NewProposal(Dialog):
         body = Folding(parts, self.panel, below=660, spacing=26, apart=20, stretch=(4, 0, 7))
         body.folded.connect(parts[1].setHidden)
         self.set_body(body)
+        put_in_order(self.panel)
         self._show_start()
 
     def open(self) -> None:

@@ -21,6 +21,7 @@ from ui.home.middle import Middle, centered
 from ui.home.nav import Nav
 from ui.home.nothing import Nothing
 from ui.parts.layouts import STRETCH, column, holder, row
+from ui.parts.overlay import hand_focus
 from ui.tasks import Tasks
 
 if TYPE_CHECKING:
@@ -250,4 +251,4 @@ class Home(QWidget):
         if self._arriving and self.isVisible() and not self.search.text():
             self._arriving = False
             first = self.resume.go if self._going else self.new
-            (first if self.listing.entries else self.first_run.new).setFocus()
+            hand_focus(first if self.listing.entries else self.first_run.new)

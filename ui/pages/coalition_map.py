@@ -18,7 +18,7 @@ from ui.pages.coalition_people import People, Person
 from ui.pages.coalition_plane import Plane
 from ui.painting import painting
 from ui.parts.listed import keep_one_stop
-from ui.parts.reading import put_in_order
+from ui.parts.reading import put_around_in_order
 from ui.words import _
 
 _LEFT, _TOP, _RIGHT, _BELOW = 44, 14, 14, 48
@@ -80,7 +80,7 @@ class CoalitionMap(QWidget):
         for row in rows:
             self.nodes[row] = self.nodes.pop(row)
         self.links.show()
-        put_in_order(self)
+        put_around_in_order(self)
         self._arrange()
 
     def in_reading_order(self) -> Iterable[QWidget]:

@@ -19,6 +19,7 @@ from ui.painting import painting, pen
 from ui.parts.choices import Segments, Toggle
 from ui.parts.labels import Label
 from ui.parts.layouts import STRETCH, column, row
+from ui.parts.listed import keep_one_stop
 from ui.words import _
 
 _DOT = 20
@@ -100,6 +101,7 @@ class Swatches(QWidget):
         """Show which color is in force, without telling anybody."""
         if name in self.swatches:
             self.swatches[name].setChecked(True)
+            keep_one_stop(self.swatches.values(), self.swatches[name])
 
     def _tell(self, button: QRadioButton) -> None:
         self.chosen.emit(next(name for name, one in self.swatches.items() if one is button))

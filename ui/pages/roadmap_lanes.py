@@ -1,5 +1,7 @@
 """The lanes of the timeline in a dialog: their names, colors and order, and up to two more."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QRadioButton, QWidget
@@ -14,6 +16,7 @@ from ui.pages.roadmap_edits import Edits
 from ui.painting import box, focus_ring, painting
 from ui.parts.buttons import Button, IconButton
 from ui.parts.layouts import column, row
+from ui.parts.listed import keep_one_stop
 from ui.parts.sheet import Dialog
 from ui.words import _
 
@@ -199,39 +202,48 @@ class Swatches(QWidget):
 
     chosen = Signal(str)
 
-    TONES = ("gold", "sage", "clay", "plum", "slate")
+    TONES: Mapping[str, str] = {
+        "gold": _("Gold"),
+        "sage": _("Sage"),
+        "clay": _("Clay"),
+        "plum": _("Plum"),
+        "slate": _("Slate"),
+    }
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._group = QButtonGroup(self)
         line = row(spacing=2)
-        for place, tone in enumerate(self.TONES):
-            button = _Swatch(tone, self)
-            self._group.addButton(button, place)
+        self._buttons = {tone: _Swatch(tone, self) for tone in self.TONES}
+        for button in self._buttons.values():
+            self._group.addButton(button)
             line.addWidget(button)
         self.setLayout(line)
-        self._group.idClicked.connect(self._choose)
+        self._group.buttonClicked.connect(self._choose)
 
     def button(self, tone: str) -> QAbstractButton:
         """Return the button of a color."""
-        return self._group.button(self.TONES.index(tone))
+        return self._buttons[tone]
 
     def show_tone(self, tone: str, lane: str) -> None:
         """Show which color is in force, without telling anybody."""
         self.setAccessibleName(_("Color of lane {lane}").format(lane=lane))
-        for one in self.TONES:
-            self.button(one).setChecked(one == tone)
+        for one, button in self._buttons.items():
+            button.setChecked(one == tone)
+            words = _("Color of lane {lane}: {color}")
+            button.setAccessibleName(words.format(lane=lane, color=self.TONES[one]))
+            button.setToolTip(self.TONES[one])
+        first = next(iter(self._buttons.values()))
+        keep_one_stop(self._buttons.values(), self._buttons.get(tone, first))
 
-    def _choose(self, place: int) -> None:
-        self.chosen.emit(self.TONES[place])
+    def _choose(self, button: QAbstractButton) -> None:
+        self.chosen.emit(next(tone for tone, one in self._buttons.items() if one is button))
 
 
 class _Swatch(QRadioButton):
     def __init__(self, tone: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._tone = tone
-        self.setAccessibleName(tone.capitalize())
-        self.setToolTip(tone.capitalize())
         self.setFixedSize(self.sizeHint())
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 

@@ -21,7 +21,7 @@ from ui.pages.system_row import MakeDetails, RankRow
 from ui.painting import box, painting, shadow
 from ui.parts.layouts import page_around
 from ui.parts.listed import keep_one_stop
-from ui.parts.reading import put_in_order
+from ui.parts.reading import put_around_in_order
 from ui.words import _
 
 _GAP = 8
@@ -129,7 +129,7 @@ class RankedList(QWidget):
         rows = [self.rows[name] for name in self._order]
         tab = Qt.FocusPolicy.TabFocus
         keep_one_stop(rows, next((one for one in rows if one.focusPolicy() & tab), rows[0]))
-        put_in_order(self)
+        put_around_in_order(self)
 
     def in_reading_order(self) -> Iterable[QWidget]:
         """Return the rows by rank."""

@@ -1,15 +1,42 @@
-"""What lies over a whole window: it follows its size and keeps its commands away."""
+"""What lies over a whole window: it follows its size, keeps its commands away and Tab inside."""
 
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QWidget
+from collections.abc import Iterator
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QApplication, QWidget
 
 
-class Overlay(QWidget):
+class Enclosure(QWidget):
+    """Hides what lies behind it, so the Tab key goes round inside."""
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Keep the Tab key inside."""
+        stops = tuple(self.stops())
+        here = QApplication.focusWidget()
+        if stops:
+            at = stops.index(here) if here in stops else (-1 if forward else 0)
+            following = stops[(at + (1 if forward else -1)) % len(stops)]
+            following.setFocus(Qt.FocusReason.TabFocusReason)
+        return True
+
+    def stops(self) -> Iterator[QWidget]:
+        """Yield what the Tab key stops at, in its order."""
+        one = self.nextInFocusChain()
+        while one is not None and one is not self:
+            takes = one.focusPolicy() & Qt.FocusPolicy.TabFocus
+            if takes and one.isEnabled() and one.isVisible() and self.isAncestorOf(one):
+                yield one
+            one = one.nextInFocusChain()
+
+
+class Overlay(Enclosure):
     """Covers a window until `let_go`; a subclass says in `arrange` where its parts stand."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
+        self.back_to = window.focusWidget()
+        """What gets the focus when this goes away."""
         window.installEventFilter(self)
 
     def arrange(self) -> None:
@@ -19,6 +46,11 @@ class Overlay(QWidget):
     def let_go(self) -> None:
         """Follow the window no longer."""
         self._window.removeEventFilter(self)
+
+    def give_focus_back(self) -> None:
+        """Lead the focus to where it was."""
+        if self.back_to is not None and self.back_to.isVisible():
+            self.back_to.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the size of the window."""
@@ -33,3 +65,12 @@ class Overlay(QWidget):
             event.accept()
             return True
         return super().event(event)
+
+
+def hand_focus(widget: QWidget) -> None:
+    """Lead the focus to a widget; if something lies over its window, once that is gone."""
+    over = [one for one in widget.window().findChildren(Overlay) if one.isVisible()]
+    if over:
+        over[0].back_to = widget
+    else:
+        widget.setFocus(Qt.FocusReason.OtherFocusReason)

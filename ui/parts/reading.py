@@ -35,8 +35,14 @@ def put_in_order(container: QWidget, after: QWidget | None = None) -> None:
     """
     # Qt's own chain is not walked: PySide takes each widget in it for the owner of the next.
     stops = (*((after,) if after else ()), *_read(container))
+    proxies = {one: goal for one in stops if (goal := one.focusProxy()) is not None}
+    # Qt would move all that lies between a canvas and the item it leads to.
+    for one in proxies:
+        one.setFocusProxy(None)
     for one, following in pairwise(stops):
         QWidget.setTabOrder(one, following)
+    for one, goal in proxies.items():
+        one.setFocusProxy(goal)
 
 
 def put_around_in_order(widget: QWidget) -> None:
@@ -50,7 +56,7 @@ def put_around_in_order(widget: QWidget) -> None:
 
 
 def _read(widget: QWidget) -> Iterator[QWidget]:
-    if widget.focusPolicy() != Qt.FocusPolicy.NoFocus and widget.focusProxy() is None:
+    if widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
         yield widget
     placed = tuple(_placed(widget))
     known = set(placed)

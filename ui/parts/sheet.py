@@ -1,10 +1,8 @@
 """A dialog inside the window: a panel over a veil. Esc closes it; focus goes back where it was."""
 
-from collections.abc import Iterator
-
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QFrame, QLayout, QWidget
+from PySide6.QtWidgets import QAbstractSlider, QFrame, QLayout, QScrollArea, QWidget
 
 from ui import theme
 from ui.painting import box, painting, shadow
@@ -14,6 +12,11 @@ from ui.parts.layouts import column, row
 from ui.parts.overlay import Overlay
 from ui.parts.scrolling import Yielding
 from ui.words import _
+
+_PAGES = {
+    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
+    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
+}
 
 
 class Sheet(Overlay):
@@ -30,10 +33,10 @@ class Sheet(Overlay):
         self.setAccessibleName(name)
         self._top = theme.px(top)
         self._width = theme.px(width)
-        self._back_to = QApplication.focusWidget()
         self.panel = _Panel(self)
         self.panel.setAccessibleName(name)
         self.panel.changed.connect(self._follow)
+        self._close: QWidget | None = None
         self.hide()
 
     def open(self) -> None:
@@ -42,8 +45,9 @@ class Sheet(Overlay):
         self.arrange()
         self.raise_()
         self.show()
-        first = next(self._stops(), None)
-        if first is not None:
+        stops = tuple(self.stops())
+        # Enter on the cross would only close what was just asked for.
+        for first in (*(one for one in stops if one is not self._close), *stops)[:1]:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def dismiss(self) -> None:
@@ -55,39 +59,22 @@ class Sheet(Overlay):
         """Go away and give the focus back."""
         self.let_go()
         self.hide()
-        if self._back_to is not None and self._back_to.isVisible():
-            self._back_to.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.give_focus_back()
         self.deleteLater()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close with Esc; keep every other key away from the window below."""
+        """Close with Esc, scroll by pages; keep every other key away from the window below."""
         if event.key() == Qt.Key.Key_Escape:
             self.dismiss()
+        elif event.key() in _PAGES:
+            for area in self.panel.findChildren(QScrollArea):
+                area.verticalScrollBar().triggerAction(_PAGES[Qt.Key(event.key())])
         event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Close when the veil is clicked."""
         if not self.panel.geometry().contains(event.position().toPoint()):
             self.dismiss()
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Keep the Tab key inside the panel."""
-        stops = tuple(self._stops())
-        here = QApplication.focusWidget()
-        if stops:
-            at = stops.index(here) if here in stops else (-1 if forward else 0)
-            following = stops[(at + (1 if forward else -1)) % len(stops)]
-            following.setFocus(Qt.FocusReason.TabFocusReason)
-        return True
-
-    def _stops(self) -> Iterator[QWidget]:
-        """Yield what the Tab key stops at, in its order."""
-        one = self.panel.nextInFocusChain()
-        while one is not None and one is not self.panel:
-            takes = one.focusPolicy() & Qt.FocusPolicy.TabFocus
-            if takes and one.isEnabled() and one.isVisible() and self.panel.isAncestorOf(one):
-                yield one
-            one = one.nextInFocusChain()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint veil and shadow."""
@@ -143,7 +130,7 @@ class Dialog(Sheet):
 
     def __init__(self, window: QWidget, title: str, line: str = "", *, width: int = 520) -> None:
         super().__init__(window, title, width=width)
-        close = IconButton("x", _("Close (Esc)"), self.panel, size=30)
+        self._close = close = IconButton("x", _("Close (Esc)"), self.panel, size=30)
         close.clicked.connect(self.dismiss)
         words = column(Label(title, "dialogTitle", wrap=True), spacing=3)
         self.line = Label(line, "cell", "ink2", wrap=True)

@@ -1,12 +1,13 @@
 """The middle of the window: the step, and beside it the pages, or the pages on the whole screen."""
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QSplitterHandle, QWidget
 
 from ui import theme
 from ui.painting import painting
 from ui.parts.layouts import column
+from ui.parts.overlay import Overlay
 from ui.preview.panel import Preview
 from ui.preview.press import Press
 from ui.words import _
@@ -145,8 +146,8 @@ class Desk(QSplitter):
         self._screen = None
 
 
-class Screen(QWidget):
-    """The pages over the whole window, which itself takes the whole screen. Esc ends it.
+class Screen(Overlay):
+    """The pages over the whole window, which itself takes the whole screen. Esc or F11 ends it.
 
     Signals:
         left: it went away.
@@ -158,14 +159,12 @@ class Screen(QWidget):
         super().__init__(window)
         self.setObjectName("screen")
         self.setAccessibleName(_("Preview in full screen"))
-        self._window = window
         self._was = window.windowState()
         self.preview = Preview(press, self)
         self.preview.tools.close_button.say(_("Leave full screen (Esc)"))
         self.preview.tools.is_whole = True
         self.preview.close_asked.connect(self.leave)
         self.setLayout(column(self.preview))
-        window.installEventFilter(self)
 
     def open(self, page: int) -> None:
         """Take the screen."""
@@ -180,24 +179,22 @@ class Screen(QWidget):
 
     def leave(self) -> None:
         """Give the screen back."""
-        self._window.removeEventFilter(self)
+        self.let_go()
         if isinstance(self._window, QMainWindow):
             self._window.setWindowState(self._was)
         self.hide()
+        self.give_focus_back()
         self.left.emit()
         self.deleteLater()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """End with Esc."""
-        if event.key() == Qt.Key.Key_Escape:
+        """End with Esc or F11."""
+        if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_F11):
             self.leave()
         event.accept()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the size of the window."""
-        if event.type() == QEvent.Type.Resize and watched is self._window:
-            self.setGeometry(self._window.rect())
-        return False
+    def arrange(self) -> None:
+        """Leave it to the layout."""
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Cover what lies below."""

@@ -61,7 +61,7 @@ class PagesView(Leads):
         if (
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
-            and self._meant(event)
+            and self.meant(event)
         ):
             event.accept()
             return True
@@ -69,7 +69,7 @@ class PagesView(Leads):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Turn pages, enlarge, search."""
-        match self._meant(event):
+        match self.meant(event):
             case "next":
                 self.go(self.page + self.columns)
             case "back":
@@ -99,6 +99,12 @@ class PagesView(Leads):
         else:
             super().wheelEvent(event)
 
+    def meant(self, event: QKeyEvent) -> str:
+        """Return what a key means here; empty for keys of others."""
+        plain = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+        held = event.modifiers() & plain
+        return _KEYS.get((Qt.Key(event.key()), held == plain, bool(held)), "")
+
     # --- inside ----------------------------------------------------------------------------------
 
     def _say(self) -> None:
@@ -117,12 +123,6 @@ class PagesView(Leads):
             spot = self.spot_on(hit.page + 1, hit.parts[0].center()) if hit.parts else None
         if spot is not None:
             self.picked.emit(spot.path)
-
-    def _meant(self, event: QKeyEvent) -> str:
-        """Return what a key means here; empty for keys of others."""
-        plain = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
-        held = event.modifiers() & plain
-        return _KEYS.get((Qt.Key(event.key()), held == plain, bool(held)), "")
 
 
 _KEYS = {

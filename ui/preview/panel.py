@@ -1,7 +1,7 @@
 """The preview: its bar, the pages, their small pictures, and what is said of their state."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from ui import theme
@@ -15,6 +15,9 @@ from ui.preview.press import Press, State
 from ui.preview.thumbs import Thumbs
 from ui.preview.tools import Tools
 from ui.words import _
+
+_EVERYWHERE = ("next", "back", "larger", "smaller", "fit", "find")
+"""What keys mean wherever in the preview the focus is."""
 
 
 class Preview(Panel):
@@ -76,6 +79,24 @@ class Preview(Panel):
     def search(self) -> None:
         """Look for a text."""
         self.finder.open_search(self.pages.page)
+
+    def event(self, event: QEvent) -> bool:
+        """Claim what the keys mean in all parts of the preview before the window takes them."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and self.pages.meant(event) in _EVERYWHERE
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Turn, enlarge and search the pages from the bar and the small pictures too."""
+        if self.pages.meant(event) in _EVERYWHERE:
+            self.pages.keyPressEvent(event)
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out the small pictures where they have no room."""
