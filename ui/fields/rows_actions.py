@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QMenu
 
+from roadmapper.template.kinds import Kind
 from ui import icons, theme
 from ui.evidence import EvidencePopover
 from ui.fields.rows_edits import RowsEdits
@@ -29,11 +30,12 @@ class RowsActions(QObject):
     """Acts on the current row or the selected cells.
 
     Signals:
-        open_asked: the form of the current row is wanted.
+        open_asked: the form of the current row is wanted, at a field of it; carries its address,
+            empty for that of the current cell.
         told: a sentence about what could not be done; empty if all was.
     """
 
-    open_asked = Signal()
+    open_asked = Signal(str)
     told = Signal(str)
 
     def __init__(self, table: RowsTable, edits: RowsEdits) -> None:
@@ -56,7 +58,7 @@ class RowsActions(QObject):
             (_ALT, Qt.Key.Key_Down): self.move_down,
         }
         table.key_pressed.connect(self._take_key)
-        table.open_asked.connect(self.open_asked)
+        table.open_asked.connect(self.open_row)
         table.row_moved.connect(self._move)
         table.menu_asked.connect(self.show_menu)
         table.cells.went.connect(self._go_on)
@@ -66,7 +68,7 @@ class RowsActions(QObject):
     def open_row(self) -> None:
         """Open the form of the current row."""
         if self._row() >= 0:
-            self.open_asked.emit()
+            self.open_asked.emit("")
 
     def add(self) -> None:
         """Add a row at the end and stand in its first cell."""
@@ -194,10 +196,20 @@ class RowsActions(QObject):
             self._go_down(row, column)
         elif way == "next" and column + 1 < shown:
             self._table.select(row, column + 1)
+        elif way == "next" and self._unseen(row):
+            self.open_asked.emit(self._unseen(row))
         elif way == "next" and row + 1 < rows:
             self._table.select(row + 1, self._edits.first_column)
         elif way == "back":
             self._table.select(row if column else max(row - 1, 0), (column or shown) - 1)
+
+    def _unseen(self, row: int) -> str:
+        """Return the first field the table has no room for, if none of those is answered yet."""
+        model = self._table.rows
+        unseen = [one for one in model.columns[model.shown :] if one.kind is not Kind.COMPUTED]
+        paths = [f"{model.row_path(row)}.{one.id}" for one in unseen]
+        is_new = all(model.opened.value(path) is None for path in paths)
+        return paths[0] if paths and is_new else ""
 
     def _go_down(self, row: int, column: int) -> None:
         if row + 1 < len(self._table.rows.rows):
