@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from roadmapper.proposal.facts import Finding
@@ -205,6 +205,9 @@ class RowsField(Editor):
     def _make_empty(self) -> None:
         self._empty = EmptyRows(self.question, self)
         self._empty.button.clicked.connect(self.acts.add)
+        keys = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self._empty.button)
+        keys.setContext(Qt.ShortcutContext.WidgetShortcut)
+        keys.activated.connect(self.acts.paste_first)
         self._side.insertWidget(0, self._empty, 1)
         put_around_in_order(self)
 

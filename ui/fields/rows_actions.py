@@ -11,6 +11,7 @@ from roadmapper.template.kinds import Kind
 from ui import icons, theme
 from ui.evidence import EvidencePopover
 from ui.fields.rows_edits import RowsEdits
+from ui.fields.rows_model import RowsModel
 from ui.fields.rows_table import RowsTable
 from ui.toasts import offer_undo
 from ui.words import _
@@ -123,6 +124,15 @@ class RowsActions(QObject):
             self.told.emit(self._edits.paste(text, row, column, cells).sentence)
             self._table.select(row, column)
 
+    def paste_first(self) -> None:
+        """Fill a table that has no rows yet with what is on the clipboard."""
+        column = self._edits.first_column
+        text = QGuiApplication.clipboard().text()
+        self.told.emit(self._edits.paste(text, 0, column).sentence)
+        if self._table.rows.rows:
+            self._table.setFocus()
+            self._table.select(0, column)
+
     def prove(self) -> None:
         """Choose the sources that stand behind the current cell, or behind a given row."""
         index, model = self._table.currentIndex(), self._table.rows
@@ -196,26 +206,26 @@ class RowsActions(QObject):
             self._go_down(row, column)
         elif way == "next" and column + 1 < shown:
             self._table.select(row, column + 1)
-        elif way == "next" and self._unseen(row):
-            self.open_asked.emit(self._unseen(row))
+        elif way == "next" and _unseen(self._table.rows, row):
+            self.open_asked.emit(_unseen(self._table.rows, row))
         elif way == "next" and row + 1 < rows:
             self._table.select(row + 1, self._edits.first_column)
         elif way == "back":
             self._table.select(row if column else max(row - 1, 0), (column or shown) - 1)
-
-    def _unseen(self, row: int) -> str:
-        """Return the first field the table has no room for, if none of those is answered yet."""
-        model = self._table.rows
-        unseen = [one for one in model.columns[model.shown :] if one.kind is not Kind.COMPUTED]
-        paths = [f"{model.row_path(row)}.{one.id}" for one in unseen]
-        is_new = all(model.opened.value(path) is None for path in paths)
-        return paths[0] if paths and is_new else ""
 
     def _go_down(self, row: int, column: int) -> None:
         if row + 1 < len(self._table.rows.rows):
             self._table.select(row + 1, column)
         elif self._edits.are_free and self._edits.is_filled(row):
             self._stand_in(self._edits.add())
+
+
+def _unseen(model: RowsModel, row: int) -> str:
+    """Return the first field the table has no room for, if none of those is answered yet."""
+    unseen = [one for one in model.columns[model.shown :] if one.kind is not Kind.COMPUTED]
+    paths = [f"{model.row_path(row)}.{one.id}" for one in unseen]
+    is_new = all(model.opened.value(path) is None for path in paths)
+    return paths[0] if paths and is_new else ""
 
 
 def _add(menu: QMenu, icon: str, words: str, key: str, act: Callable[[], None]) -> QAction:
