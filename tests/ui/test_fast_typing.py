@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from tests.ui.rows_hands import cell_editor, shown
 from tests.ui_hands import press, type_text
@@ -129,3 +130,18 @@ def test_sources_are_not_asked_for_behind_a_link_to_the_sources(drivers: RowsFie
     assert drivers.form is not None
     names = [one.objectName() for one in drivers.form.findChildren(QWidget)]
     assert not [one for one in names if one.startswith("evidence:") and one.endswith(".evidence")]
+
+
+def test_who_types_without_a_pause_is_kept_all_the_same(
+    window: Window, empty_file: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.fields.base.LONGEST", 60)
+    _go(window, empty_file, "deal.compelling_event")
+    assert window.wizard is not None
+    opened = window.wizard.opened
+
+    def kept() -> bool:
+        type_text(_focus(), "a")
+        return bool(opened.text("deal.compelling_event"))
+
+    qtbot.waitUntil(kept)
