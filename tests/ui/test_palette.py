@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.ui_hands import click, press, type_text
+from ui.fields.rows import RowsField
 from ui.palette import Palette, matches
 from ui.replace import Replace
 from ui.replace_line import ReplaceLine
@@ -232,3 +233,21 @@ def test_many_answers_are_listed_without_holding_up_the_keyboard(
 
     _found(qtbot, dialog, "Nothing matches.")
     assert not [one for one in dialog.findChildren(ReplaceLine) if not one.isHidden()]
+
+
+def test_a_field_of_a_table_is_found_by_name_and_enter_opens_it(
+    window: Window, sample_file: Path
+) -> None:
+    wizard = _wizard(window, sample_file)
+    palette = _palette(window)
+
+    type_text(palette.input, "counts as money")
+    press(palette.input, Qt.Key.Key_Return)
+
+    assert wizard.section.id == "value"
+    drivers = wizard.page.body.fields["value.drivers"].editor
+    assert isinstance(drivers, RowsField)
+    assert drivers.form is not None
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert drivers.form.isAncestorOf(focus)
