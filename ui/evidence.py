@@ -25,13 +25,21 @@ _WIDTH = 400
 
 
 def may_carry(question: Question, path: str) -> bool:
-    """Return whether sources can stand behind an answer: not behind tables, nor what is ours."""
-    is_told = not question.is_group and question.kind is not Kind.COMPUTED
+    """Return whether sources can stand behind an answer.
+
+    They can't behind tables, behind what is ours alone, or behind a link to the sources themselves.
+    """
+    is_source = question.kind is Kind.LINK and question.link == REGISTER
+    is_told = not question.is_group and question.kind is not Kind.COMPUTED and not is_source
     return is_told and not question.internal and not path.startswith("_")
 
 
 class EvidenceChip(QPushButton):
-    """Says how many sources stand behind an answer; a click opens the box to choose them."""
+    """Says how many sources stand behind an answer; a click opens the box to choose them.
+
+    While there are none, Tab passes it by: who types goes from answer to answer, and comes here
+    with Ctrl+Shift+E.
+    """
 
     def __init__(
         self, question: Question, path: str, opened: Opened, parent: QWidget | None = None
@@ -59,6 +67,8 @@ class EvidenceChip(QPushButton):
         """Count the sources that stand behind the answer now."""
         known = sources_behind(self._opened, self._path)
         self._count, self._old = len(known), sum(one.is_old for one in known)
+        stops = Qt.FocusPolicy.StrongFocus if known else Qt.FocusPolicy.ClickFocus
+        self.setFocusPolicy(stops)
         self.setText(_chip_text(self._count, self._old))
         label = self._question.label
         told = _("{chip_text} attached to {label}").format(

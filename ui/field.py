@@ -114,6 +114,8 @@ class Field(QFrame):
     def set_current(self, is_current: bool) -> None:
         """Know whether the cursor is in this field; then evidence can be added to it."""
         self._is_current = is_current
+        if self._ringed and not is_current:
+            self._unring()
         self._show_evidence()
 
     def enterEvent(self, event: QEnterEvent) -> None:

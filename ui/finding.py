@@ -36,7 +36,9 @@ def groups(
         return (do,)
     sources = Group(_("Sources"), partial(_sources, wizard), marker="#", only_marked=True)
     here = Group(_("In this proposal"), partial(_here, wizard), when_empty=False)
-    return (here, do, Group(_("Go to"), partial(_steps, wizard), when_empty=False), sources)
+    columns = Group(_("In the tables"), partial(_columns, wizard), when_empty=False)
+    steps = Group(_("Go to"), partial(_steps, wizard), when_empty=False)
+    return (here, do, steps, columns, sources)
 
 
 def _do(command: Command, used: Callable[[str], None]) -> None:
@@ -79,6 +81,20 @@ def _questions(wizard: Wizard) -> Iterator[Item]:
     for path, question in wizard.opened.template.addresses():
         where = titles[path.partition(".")[0]]
         yield Item(question.label, where, "file-pen-line", act=partial(wizard.go_to, path))
+
+
+def _columns(wizard: Wizard, typed: str) -> Iterator[Item]:
+    """Yield the fields of rows; they lead into the first row of their table."""
+    found = [
+        (column, question, path)
+        for path, question in wizard.opened.template.addresses()
+        for column in question.columns
+    ]
+    for column, question, path in _best(found, lambda one: one[0].label, typed):
+        rows = wizard.opened.session.rows(path)
+        goal = f"{path}[{rows[0]}].{column.id}" if rows else path
+        act = partial(wizard.go_to, goal)
+        yield Item(column.label, question.label, "rows-3", act=act)
 
 
 def _answers(wizard: Wizard, typed: str) -> Iterator[Item]:

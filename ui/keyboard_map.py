@@ -16,7 +16,11 @@ _MORE = (
     ("Alt Left, Alt Right", _("Move a bar of the roadmap")),
     ("Shift Left, Shift Right", _("Stretch a bar")),
     ("L", _("Choose with the arrows what a bar waits for, Enter to link")),
+    ("Ctrl Shift E", _("Choose the evidence behind an answer or a cell")),
+    ("Ctrl D", _("Duplicate a row")),
+    ("Ctrl Delete", _("Delete a row")),
     ("F2", _("Edit a cell")),
+    (_("Arrows"), _("Move among choices, the space bar chooses")),
     ("Esc", _("Close the topmost thing")),
 )
 

@@ -35,6 +35,7 @@ class Summary(Card):
         self._findings: tuple[Finding, ...] = ()
         self._title = Label("", "label", wrap=True)
         self._flow = Flow(gap=8)
+        self._made: list[SummaryLink] = []
         self.links: list[SummaryLink] = []
         words = column(self._title, 2)
         words.addLayout(self._flow)
@@ -61,27 +62,34 @@ class Summary(Card):
             access.announce(self, self._title.text())
 
     def _show_links(self) -> None:
-        for link in self.links:
-            self._flow.removeWidget(link)
-            link.hide()
-            link.deleteLater()
-        self.links = [
-            SummaryLink(one.path, short_words(one, self._opened), self.go_asked.emit, self)
-            for one in self._findings[:_MOST]
-        ]
-        for link in self.links:
+        """Turn the links to other answers; they are made once and never taken away."""
+        told = self._findings[:_MOST]
+        while len(self._made) < len(told):
+            link = SummaryLink(self.go_asked.emit, self)
+            self._made.append(link)
             self._flow.addWidget(link)
-            link.show()
+        self.links = self._made[: len(told)]
+        for link, one in zip(self.links, told, strict=True):
+            link.show_answer(one.path, short_words(one, self._opened))
+        for link in self._made:
+            link.setVisible(link in self.links)
         put_around_in_order(self)
 
 
 class SummaryLink(Button):
     """Leads to one answer."""
 
-    def __init__(self, path: str, words: str, go: Callable[[str], None], parent: QWidget) -> None:
-        super().__init__(words, "mend", parent, small=True)
-        self._path, self._go = path, go
+    def __init__(self, go: Callable[[str], None], parent: QWidget) -> None:
+        super().__init__("", "mend", parent, small=True)
+        self._path, self._go = "", go
         self.clicked.connect(self._follow)
+
+    def show_answer(self, path: str, words: str) -> None:
+        """Lead to another answer."""
+        self._path = path
+        self.setText(words)
+        self.setAccessibleName(words)
+        self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         """Return the room of the words; links stand close together."""

@@ -8,7 +8,7 @@ from functools import cache
 
 from PySide6.QtCore import QLocale
 
-from roadmapper.template.kinds import Kind, canonical
+from roadmapper.template.kinds import Kind, canonical, day, number
 from ui.languages import forms
 
 _DIGITS = re.compile(r"\d+")
@@ -16,10 +16,12 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _MARKS = re.compile(r"[\d\s./,\u200f-]|년|월|일|年|月|日")
 _PLACES = re.compile(r"(\d{1,4})\D+?(\d{1,2})\D+?(\d{1,4})\D*")
 _FILLERS = frozenset(("de", "del", "den", "of", "the", "st", "nd", "rd", "th", "er", "º", "m", "d"))
+_CENTURY = 2000
+"""The century of a year that is typed with two digits."""
 _SHORTEST = 3
 """Letters that a shortened name of a month has at least."""
 _NO_SIGNS = re.compile(r"[\s$%'’\u200e\u200f]")
-_AMOUNT = re.compile(r"([-−+]?)([\d.,٫٬]*\d)([kmb]?)", re.IGNORECASE)
+_AMOUNT = re.compile(r"([-−+]?)([\d.,٫٬]*\d)([a-z]*)\.?", re.IGNORECASE)
 _FORMATS = (QLocale.FormatType.LongFormat, QLocale.FormatType.ShortFormat)
 
 
@@ -30,10 +32,11 @@ def typed_day(text: str) -> str:
     """Return a typed date as year-month-day; what is no date is returned as typed.
 
     Understood are 2027-05-14, 5/14/2027 (in the order of the language), 14.5.2027 (day first) and
-    a month in words, of the language or English: May 14, 2027; 14 May 2027.
+    a month in words, of the language or English: May 14, 2027; 14 May 2027. A year may have two
+    digits where it stands last: 5/14/27, 14-May-27.
     """
     bare = " ".join(text.split())
-    found = _as_shown(text.strip()) or _from_numbers(bare) or _from_words(bare)
+    found = _as_shown(text.strip()) or day(bare) or _from_numbers(bare) or _from_words(bare)
     return found.isoformat() if found else bare
 
 
@@ -45,20 +48,24 @@ def _from_numbers(text: str) -> date | None:
     if len(found[1]) == 4:  # noqa: PLR2004 - digits of a year
         return _date(first, second, third)
     if len(found[3]) != 4:  # noqa: PLR2004 - digits of a year
-        return None
+        if len(found[3]) == 1 or "-" in text or forms().is_year_first:
+            return None
+        third += _CENTURY
     is_day_first = "." in text or forms().is_day_first
     return _date(third, second, first) if is_day_first else _date(third, first, second)
 
 
 def _from_words(text: str) -> date | None:
+    # Sorting leaves numbers of the same length as they stand: the year last.
     numbers = sorted(_DIGITS.findall(text), key=len)
-    if [len(one) for one in numbers] not in ([1, 4], [2, 4]):
+    if [len(one) for one in numbers] not in ([1, 4], [2, 4], [1, 2], [2, 2]):
         return None
     words = [_folded(one) for one in _LETTERS.findall(text)]
-    months = [_month(one) for one in words if one not in _FILLERS]
+    months = [_month(one) for one in words if one not in _FILLERS and not _is_weekday(one)]
     if len(months) != 1 or not months[0]:
         return None
-    return _date(int(numbers[1]), months[0], int(numbers[0]))
+    year = int(numbers[1]) + (0 if len(numbers[1]) == 4 else _CENTURY)  # noqa: PLR2004
+    return _date(year, months[0], int(numbers[0]))
 
 
 def _as_shown(text: str) -> date | None:
@@ -76,6 +83,25 @@ def _month(word: str) -> int:
         if len(word) >= _SHORTEST and len(begun) == 1:
             return begun.pop()
     return 0
+
+
+def _is_weekday(word: str) -> bool:
+    """Return whether a word names a day of the week, and no month."""
+    codes = (forms().locale.name(), "en_US")
+    names = {name for code in codes for name in _weekdays(code)}
+    return word in names and not any(word in _months(code) for code in codes)
+
+
+@cache
+def _weekdays(code: str) -> frozenset[str]:
+    """Return the names of the days of the week in all their forms."""
+    locale = QLocale(code)
+    return frozenset(
+        _folded(word)
+        for number in range(1, 8)
+        for form in _FORMATS
+        for word in _LETTERS.findall(locale.dayName(number, form))
+    )
 
 
 @cache
@@ -115,7 +141,8 @@ def typed_number(kind: Kind, text: str) -> str:
     plain = _plain(found[2]) if found else ""
     if found is None or not plain:
         return text
-    return canonical(kind, f"{found[1]}{plain}{found[3]}")
+    bare = f"{found[1]}{plain}{found[3]}"
+    return text if number(bare) is None else canonical(kind, bare)
 
 
 def _plain(digits: str) -> str:

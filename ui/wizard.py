@@ -21,6 +21,7 @@ from ui.roles import first_step, next_open
 from ui.standing import Standing
 from ui.tasks import Tasks
 from ui.topbar import Footer, TopBar
+from ui.undone import Undone
 from ui.watcher import Watcher
 
 
@@ -63,6 +64,7 @@ class Wizard(QWidget):
         self._by_hand: bool | None = None
         self._guided: bool | None = None
         self.outlet = Outlet(self, paper, self)
+        self.undone = Undone(opened, self)
         self._build()
         self._connect()
         self.standing = Standing(
@@ -189,6 +191,7 @@ class Wizard(QWidget):
         bridge.not_kept.connect(self.not_kept)
         bridge.refused.connect(self._pass_refusal)
         self.opened.go_asked.connect(self.go_to)
+        self.undone.go_asked.connect(self._show_undone)
         self.rail.step_chosen.connect(self.go)
         self.rail.settings_asked.connect(self.settings_asked)
         self.rail.menu_asked.connect(self.menu_asked)
@@ -222,6 +225,10 @@ class Wizard(QWidget):
 
     def _take_built(self, page: Page) -> None:
         put_in_order(page, after=self.topbar.export)
+
+    def _show_undone(self, path: str) -> None:
+        if path.partition(".")[0] != self.section.id or self.outlet.is_exporting:
+            self.go_to(path)
 
     def _pass_refusal(self, _path: str, sentence: str) -> None:
         self.refused.emit(sentence)

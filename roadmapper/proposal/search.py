@@ -13,6 +13,8 @@ from roadmapper.template.model import Question, Template
 
 _AROUND = 48
 """Characters shown on each side of what was found."""
+_AFTER = 110
+"""Characters shown behind it where its changes are shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,20 @@ def replaced(answers: Answers, search: Search, by: str, paths: Iterable[str]) ->
         if changed != text:
             values[path] = changed or None
     return values
+
+
+def parts_around(hit: Hit, search: Search) -> Iterator[tuple[str, bool]]:
+    """Yield the words around the first place of a hit in parts; true are those looked for."""
+    found = [one.span() for one in search.pattern().finditer(hit.text)]
+    here = max(0, found[0][0] - _AROUND)
+    end = min(len(hit.text), found[0][1] + _AFTER)
+    yield ("…" if here else ""), False
+    for start, stop in found:
+        if stop <= end:
+            yield hit.text[here:start], False
+            yield hit.text[start:stop], True
+            here = stop
+    yield hit.text[here:end] + ("…" if end < len(hit.text) else ""), False
 
 
 def _texts(template: Template, answers: Answers) -> Iterator[tuple[str, str]]:

@@ -6,7 +6,6 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from roadmapper.store.file import ProposalFile
@@ -58,7 +57,7 @@ def test_a_proposal_is_begun_filled_closed_found_again_corrected_and_sent(
     for section in wizard.sections:
         assert open_questions(wizard, section.id) == ()
 
-    _find_and_replace(window, "Lowmarsh", "Saltgrass")
+    _find_and_replace(window, qtbot, "Lowmarsh", "Saltgrass")
     assert wizard.opened.text("deal.health_system") == "Saltgrass Health"
     assert wizard.opened.text("coalition.economic_buyer") == "Saltgrass Health"
     press(window, Qt.Key.Key_Z, CTRL)
@@ -83,12 +82,12 @@ def test_a_proposal_is_begun_filled_closed_found_again_corrected_and_sent(
         assert [one.name for one in file.revisions] == ["Roadmap.docx", "Roadmap.pdf"]
 
 
-def _find_and_replace(window: Window, old: str, new: str) -> None:
+def _find_and_replace(window: Window, qtbot: QtBot, old: str, new: str) -> None:
     press(window, Qt.Key.Key_H, CTRL)
     (dialog,) = window.findChildren(Replace)
     type_text(dialog.old, old)
     type_text(dialog.new, new)
-    QApplication.processEvents()
+    qtbot.waitUntil(dialog.go.isEnabled)
     click(dialog.go)
 
 

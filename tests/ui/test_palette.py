@@ -4,10 +4,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
 
 from tests.ui_hands import click, press, type_text
+from ui.fields.rows import RowsField
 from ui.palette import Palette, matches
 from ui.replace import Replace
+from ui.replace_line import ReplaceLine
 from ui.window import Window
 from ui.wizard import Wizard
 
@@ -159,8 +162,12 @@ def _replace(window: Window) -> Replace:
     return found
 
 
+def _found(qtbot: QtBot, dialog: Replace, state: str) -> None:
+    qtbot.waitUntil(lambda: dialog.state.text() == state)
+
+
 def test_replacing_changes_every_answer_and_one_undo_brings_all_back(
-    window: Window, sample_file: Path
+    window: Window, sample_file: Path, qtbot: QtBot
 ) -> None:
     wizard = _wizard(window, sample_file)
     before = wizard.opened.answers
@@ -168,6 +175,7 @@ def test_replacing_changes_every_answer_and_one_undo_brings_all_back(
 
     type_text(dialog.old, "Fernhollow")
     type_text(dialog.new, "Lowmarsh")
+    _found(qtbot, dialog, "One place in one answer")
     click(dialog.go)
 
     assert wizard.opened.text("deal.health_system") == "Lowmarsh Health"
@@ -176,13 +184,70 @@ def test_replacing_changes_every_answer_and_one_undo_brings_all_back(
     assert wizard.opened.answers == before
 
 
-def test_an_answer_that_is_not_checked_stays(window: Window, sample_file: Path) -> None:
+def test_an_answer_that_is_not_checked_stays(
+    window: Window, sample_file: Path, qtbot: QtBot
+) -> None:
     wizard = _wizard(window, sample_file)
     dialog = _replace(window)
     type_text(dialog.old, "Fernhollow")
     type_text(dialog.new, "Lowmarsh")
+    _found(qtbot, dialog, "One place in one answer")
 
     click(dialog.checks["deal.health_system"])
     click(dialog.go)
 
     assert wizard.opened.text("deal.health_system") == "Fernhollow Health"
+
+
+def test_what_goes_and_what_comes_is_seen_before_it_is_replaced(
+    window: Window, sample_file: Path, qtbot: QtBot
+) -> None:
+    wizard = _wizard(window, sample_file)
+    dialog = _replace(window)
+    type_text(dialog.old, "fernhollow")
+    press(dialog.old, Qt.Key.Key_Return)
+    assert dialog.new.hasFocus()
+    type_text(dialog.new, "A&B")
+    _found(qtbot, dialog, "One place in one answer")
+
+    (line,) = dialog.findChildren(ReplaceLine)
+    assert "Fernhollow</s>" in line.words.text()
+    assert "A&amp;B</b> Health" in line.words.text()
+    press(dialog.new, Qt.Key.Key_Return)
+
+    assert wizard.opened.text("deal.health_system") == "A&B Health"
+
+
+def test_many_answers_are_listed_without_holding_up_the_keyboard(
+    window: Window, sample_file: Path, qtbot: QtBot
+) -> None:
+    _wizard(window, sample_file)
+    dialog = _replace(window)
+
+    type_text(dialog.old, "note")
+    assert dialog.checks == {}
+    qtbot.waitUntil(lambda: len(dialog.checks) > 100)
+    for line in dialog.findChildren(ReplaceLine):
+        assert "<s " in line.words.text()
+    type_text(dialog.old, "zzzz")
+
+    _found(qtbot, dialog, "Nothing matches.")
+    assert not [one for one in dialog.findChildren(ReplaceLine) if not one.isHidden()]
+
+
+def test_a_field_of_a_table_is_found_by_name_and_enter_opens_it(
+    window: Window, sample_file: Path
+) -> None:
+    wizard = _wizard(window, sample_file)
+    palette = _palette(window)
+
+    type_text(palette.input, "counts as money")
+    press(palette.input, Qt.Key.Key_Return)
+
+    assert wizard.section.id == "value"
+    drivers = wizard.page.body.fields["value.drivers"].editor
+    assert isinstance(drivers, RowsField)
+    assert drivers.form is not None
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert drivers.form.isAncestorOf(focus)

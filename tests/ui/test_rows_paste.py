@@ -19,6 +19,7 @@ from tests.ui.rows_hands import (
     shown,
     texts,
 )
+from tests.ui_hands import press
 from ui.fields.rows import RowsField
 from ui.fields.rows_text import UnreadableError, table_cells, table_text, typed_value
 from ui.opened import Opened
@@ -183,3 +184,28 @@ def test_a_typed_text_means_what_its_column_asks_for(
 def test_a_text_that_means_nothing_there_is_refused(kind: Kind) -> None:
     with pytest.raises(UnreadableError):
         typed_value(_column(kind), "perhaps")
+
+
+def test_headings_that_were_copied_along_are_no_row(tools: RowsField) -> None:
+    names = [one.label for one in tools.model.columns[:2]]
+    clip(f"{names[0]}\t{names[1].upper()}\nDictation\t$1,200\n")
+    click_cell(tools, 0, 0)
+
+    press_in(tools, Qt.Key.Key_V, CTRL)
+
+    assert [_kept(tools, 0, name) for name in ("tool", "annual_cost")] == ["Dictation", "1200"]
+    assert len(tools.model.rows) == 1
+
+
+def test_a_spreadsheet_can_be_pasted_where_no_row_is_yet(window: Window, empty_file: Path) -> None:
+    field = shown(window, empty_file, "system.tools_replaced")
+    before = field.opened.answers
+    field.setFocus()
+    clip("Dictation\t$1,200\nScribes\t1.2m\n")
+
+    press(field.focusProxy(), Qt.Key.Key_V, CTRL)
+
+    assert [_kept(field, row, "tool") for row in (0, 1)] == ["Dictation", "Scribes"]
+    assert field.table.hasFocus()
+    field.opened.bridge.undo()
+    assert field.opened.answers == before

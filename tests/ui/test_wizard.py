@@ -67,6 +67,19 @@ def test_f8_goes_to_the_next_answer_that_is_missing(window: Window, empty_file: 
     assert wizard.page.body.fields["system.emr"].isAncestorOf(window.focusWidget())
 
 
+def test_only_the_field_that_was_jumped_to_last_is_ringed(window: Window, empty_file: Path) -> None:
+    wizard = _wizard(window, empty_file)
+    wizard.go_to("deal.health_system")
+    fields = wizard.page.body.fields
+    ringed = fields["deal.health_system"].grab().toImage()
+
+    wizard.go_to("deal.vendor")
+
+    left = fields["deal.health_system"].grab().toImage()
+    edge = left.pixelColor(left.width() // 2, 1)
+    assert edge != ringed.pixelColor(ringed.width() // 2, 1)
+
+
 def test_guidance_makes_room_for_steps_with_a_page_of_their_own(
     window: Window, sample_file: Path
 ) -> None:

@@ -1,6 +1,7 @@
 """What all answer widgets have in common: they show a value and say when a person changed it."""
 
 from collections.abc import Callable, Sequence
+from time import monotonic
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QFocusEvent
@@ -13,6 +14,8 @@ from ui.opened import Opened
 
 SETTLE = 400
 """Milliseconds after the last key until what was typed is kept."""
+LONGEST = 2000
+"""Milliseconds after which it is kept although the person types on without a pause."""
 
 
 class Editor(QWidget):
@@ -40,7 +43,7 @@ class Editor(QWidget):
         self._leads_to: QWidget | None = None
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
-        self._settle.setInterval(SETTLE)
+        self._since = 0.0
         self._settle.timeout.connect(self._send)
 
     # --- for each kind ----------------------------------------------------------------------------
@@ -117,8 +120,11 @@ class Editor(QWidget):
     # --- for subclasses ---------------------------------------------------------------------------
 
     def touched(self) -> None:
-        """Note that a person is typing; what they typed is sent when they pause."""
-        self._settle.start()
+        """Note that a person is typing; what they typed is sent when they pause, or soon."""
+        if not self._settle.isActive():
+            self._since = monotonic()
+        left = LONGEST - (monotonic() - self._since) * 1000
+        self._settle.start(max(0, min(SETTLE, round(left))))
         self.opened.bridge.note_typing()
 
     def chosen(self) -> None:

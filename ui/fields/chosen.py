@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QAbstractButton, QLayout, QSizePolicy, QWidget
 from roadmapper.template.kinds import Value
 from roadmapper.template.model import Question
 from ui.fields.base import Editor
-from ui.fields.inputs import Combo, FocusWatch, set_state
+from ui.fields.inputs import Combo, set_state
+from ui.fields.one_stop import OneStop
 from ui.opened import Opened
 from ui.parts.chips import ChoiceChip
 from ui.parts.choices import Check
@@ -49,8 +50,9 @@ class MarksField(FlowField):
         super().__init__(question, path, opened, parent)
         self._several = several
         self._kind: type[ChoiceChip | Check] = Check if boxes else ChoiceChip
-        self._watch = FocusWatch(self)
-        self._watch.came.connect(self.focused)
+        self._stop = OneStop(self)
+        self._stop.came.connect(self.focused)
+        self._stop.left.connect(self._lead_focus)
         self._marks: QLayout = column(spacing=2) if boxes else Flow(gap=8)
         self.setLayout(self._marks)
         self.marks: dict[str, QAbstractButton] = {}
@@ -80,14 +82,14 @@ class MarksField(FlowField):
     def _lead_focus(self) -> None:
         """Let who comes here come to what is chosen, else to the first choice."""
         marks = tuple(self.marks.values())
-        if marks:
-            self.setFocusProxy(next((one for one in marks if one.isChecked()), marks[0]))
+        if marks and not any(mark.hasFocus() for mark in marks):
+            self._stop.lead(next((one for one in marks if one.isChecked()), marks[0]))
 
     def _add(self, value: str, label: str) -> None:
         mark = self._kind(label, self)
         mark.setAccessibleName(f"{self.question.label}: {label}")
         mark.clicked.connect(self._pick)
-        self._watch.watch(mark)
+        self._stop.watch(mark)
         self.marks[value] = mark
         self._marks.addWidget(mark)
 
@@ -142,17 +144,17 @@ class YesNoField(FlowField):
         self, question: Question, path: str, opened: Opened, parent: QWidget | None = None
     ) -> None:
         super().__init__(question, path, opened, parent)
-        self._watch = FocusWatch(self)
-        self._watch.came.connect(self.focused)
+        self._stop = OneStop(self)
+        self._stop.came.connect(self.focused)
         flow = Flow(gap=8)
         self.setLayout(flow)
         self.yes, self.no = ChoiceChip(_("Yes"), self), ChoiceChip(_("No"), self)
         for chip in (self.yes, self.no):
             chip.setAccessibleName(f"{question.label}: {chip.text()}")
             chip.clicked.connect(self._pick)
-            self._watch.watch(chip)
+            self._stop.watch(chip)
             flow.addWidget(chip)
-        self.setFocusProxy(self.yes)
+        self._stop.lead(self.yes)
 
     def read(self) -> Value:
         """Return true, false, or None if it is not answered."""

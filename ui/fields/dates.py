@@ -8,7 +8,7 @@ from roadmapper.template.kinds import Value, day
 from roadmapper.template.model import Question
 from ui import theme
 from ui.fields.base import Editor
-from ui.fields.inputs import LineInput, set_state
+from ui.fields.inputs import AnswerInput, set_state
 from ui.languages import forms
 from ui.opened import Opened
 from ui.parts.buttons import IconButton
@@ -25,7 +25,7 @@ class DateField(Editor):
         self, question: Question, path: str, opened: Opened, parent: QWidget | None = None
     ) -> None:
         super().__init__(question, path, opened, parent)
-        self.input = LineInput(question.label, self)
+        self.input = AnswerInput(question.label, self)
         self.input.setPlaceholderText(example_date())
         # Without a description Qt would tell the example as if it were one.
         example = _("For example, {date}").format(date=example_date())
@@ -52,7 +52,7 @@ class DateField(Editor):
         """Show a date in words."""
         self._typed = value if isinstance(value, str) else ""
         shown = shown_date(self._typed) if day(self._typed) else self._typed
-        if shown != self.input.text() and not self.input.hasFocus():
+        if shown != self.input.text():
             self.input.setText(shown)
 
     def mark(self, state: str) -> None:

@@ -1,16 +1,14 @@
 """Text of several lines that grows with what is in it and leaves the wheel to the page."""
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextCursor, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from roadmapper.document.markup import clean
 from ui import theme
-from ui.fields.inputs import is_for_window
+from ui.fields.inputs import is_for_window, is_undo
 
 _LINE = 1.45
-_OURS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
-"""Keys that mean something to the whole window: undo covers all of the proposal."""
 
 
 class GrowingText(QTextEdit):
@@ -72,7 +70,7 @@ class GrowingText(QTextEdit):
     def event(self, event: QEvent) -> bool:
         """Leave the keys of the window to the window."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if is_for_window(event) or any(event.matches(key) for key in _OURS):
+            if is_for_window(event) or is_undo(event):
                 event.ignore()
                 return True
             if self.takes(event):
@@ -87,7 +85,7 @@ class GrowingText(QTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Type, but leave the keys of the window alone."""
-        if any(event.matches(key) for key in _OURS):
+        if is_undo(event):
             event.ignore()
         else:
             super().keyPressEvent(event)

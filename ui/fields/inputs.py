@@ -1,11 +1,13 @@
 """Text inputs and drop-down lists in the look of the program."""
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
 
 from ui import icons, theme
 from ui.painting import painting
+
+_STEPS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
 
 def set_state(widget: QWidget, state: str) -> None:
@@ -28,6 +30,11 @@ def is_for_window(event: QEvent) -> bool:
         and event.key() in (Qt.Key.Key_E, Qt.Key.Key_K)
         and event.modifiers() == Qt.KeyboardModifier.ControlModifier
     )
+
+
+def is_undo(event: QEvent) -> bool:
+    """Return whether a key takes a step back or brings it again."""
+    return isinstance(event, QKeyEvent) and any(event.matches(key) for key in _STEPS)
 
 
 class LineInput(QLineEdit):
@@ -56,6 +63,24 @@ class LineInput(QLineEdit):
         """Tell that the focus came."""
         super().focusInEvent(event)
         self.focused.emit()
+
+
+class AnswerInput(LineInput):
+    """One line of an answer: undo and redo are those of the whole proposal."""
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the window, too."""
+        if event.type() == QEvent.Type.ShortcutOverride and is_undo(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Type, but leave undo and redo alone."""
+        if is_undo(event):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
 
 class Combo(QComboBox):

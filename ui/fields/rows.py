@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from roadmapper.proposal.facts import Finding
@@ -24,7 +24,7 @@ from ui.parts.buttons import Button
 from ui.parts.labels import Label
 from ui.parts.layouts import STRETCH, column, row
 from ui.parts.reading import put_around_in_order, put_in_order
-from ui.words import _
+from ui.words import _, ngettext
 
 WIDE = 900
 """From this width on the form stands beside the table."""
@@ -130,16 +130,12 @@ class RowsField(Editor):
     # --- inside ----------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        free = self.edits.are_free
-        keys = _("Tab moves across, Enter {words}").format(
-            words=_("adds a row") if free else _("goes down")
-        )
-        self.hint = _Hint(keys, self._filled)
+        self.hint = _Hint(self._filled)
         self.add_button = Button(_("Add row"), "ghost", self._filled, icon="plus", small=True)
         self.add_button.setAccessibleName(
             _("Add a row to {label}").format(label=self.question.label)
         )
-        if not free:
+        if not self.edits.are_free:
             self.add_button.hide()
         foot = row(self.add_button, STRETCH, self.hint, margins=(0, 6, 0, 0))
         told = Label(self.question.help, "caption", "ink3", self._filled, wrap=True)
@@ -161,6 +157,7 @@ class RowsField(Editor):
         self.open.focused_at.connect(self.focused_at)
         self.table.focused.connect(self._tell_cell)
         self.table.key_pressed.connect(self._take_key)
+        self.table.placed.connect(self._tell_keys)
         self.table.current_moved.connect(self._tell_cell)
 
     def _place_form(self, form: RowForm) -> None:
@@ -208,8 +205,26 @@ class RowsField(Editor):
     def _make_empty(self) -> None:
         self._empty = EmptyRows(self.question, self)
         self._empty.button.clicked.connect(self.acts.add)
+        keys = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self._empty.button)
+        keys.setContext(Qt.ShortcutContext.WidgetShortcut)
+        keys.activated.connect(self.acts.paste_first)
         self._side.insertWidget(0, self._empty, 1)
         put_around_in_order(self)
+
+    def _tell_keys(self) -> None:
+        """Tell how to go on, and how much of a row the table has no room for."""
+        unseen = len(self.model.columns) - self.model.shown
+        if unseen:
+            words = ngettext(
+                "Enter opens the row with one more field",
+                "Enter opens the row with {count} more fields",
+                unseen,
+            )
+            self.hint.show_keys(words.format(count=unseen))
+        elif self.edits.are_free:
+            self.hint.show_keys(_("Tab moves across, Enter adds a row"))
+        else:
+            self.hint.show_keys(_("Tab moves across, Enter goes down"))
 
     def _tell_cell(self) -> None:
         index = self.table.currentIndex()
@@ -220,11 +235,19 @@ class RowsField(Editor):
 class _Hint(Label):
     """The line below a table: which keys help, or what a paste could not do."""
 
-    def __init__(self, keys: str, parent: QWidget) -> None:
-        super().__init__(keys, "caption", "ink3", parent)
-        self._keys = keys
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__("", "caption", "ink3", parent)
+        self._keys = ""
+        self._sentence = ""
+
+    def show_keys(self, keys: str) -> None:
+        """Say which keys help while there is nothing else to tell."""
+        if keys != self._keys:
+            self._keys = keys
+            self.tell(self._sentence)
 
     def tell(self, sentence: str) -> None:
         """Say something; nothing brings the keys back."""
+        self._sentence = sentence
         self.setText(sentence or self._keys)
         self.set_color("warn" if sentence else "ink3")

@@ -7,9 +7,11 @@ from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QMenu
 
+from roadmapper.template.kinds import Kind
 from ui import icons, theme
 from ui.evidence import EvidencePopover
 from ui.fields.rows_edits import RowsEdits
+from ui.fields.rows_model import RowsModel
 from ui.fields.rows_table import RowsTable
 from ui.toasts import offer_undo
 from ui.words import _
@@ -29,11 +31,12 @@ class RowsActions(QObject):
     """Acts on the current row or the selected cells.
 
     Signals:
-        open_asked: the form of the current row is wanted.
+        open_asked: the form of the current row is wanted, at a field of it; carries its address,
+            empty for that of the current cell.
         told: a sentence about what could not be done; empty if all was.
     """
 
-    open_asked = Signal()
+    open_asked = Signal(str)
     told = Signal(str)
 
     def __init__(self, table: RowsTable, edits: RowsEdits) -> None:
@@ -56,7 +59,7 @@ class RowsActions(QObject):
             (_ALT, Qt.Key.Key_Down): self.move_down,
         }
         table.key_pressed.connect(self._take_key)
-        table.open_asked.connect(self.open_asked)
+        table.open_asked.connect(self.open_row)
         table.row_moved.connect(self._move)
         table.menu_asked.connect(self.show_menu)
         table.cells.went.connect(self._go_on)
@@ -66,7 +69,7 @@ class RowsActions(QObject):
     def open_row(self) -> None:
         """Open the form of the current row."""
         if self._row() >= 0:
-            self.open_asked.emit()
+            self.open_asked.emit("")
 
     def add(self) -> None:
         """Add a row at the end and stand in its first cell."""
@@ -120,6 +123,15 @@ class RowsActions(QObject):
             text = QGuiApplication.clipboard().text()
             self.told.emit(self._edits.paste(text, row, column, cells).sentence)
             self._table.select(row, column)
+
+    def paste_first(self) -> None:
+        """Fill a table that has no rows yet with what is on the clipboard."""
+        column = self._edits.first_column
+        text = QGuiApplication.clipboard().text()
+        self.told.emit(self._edits.paste(text, 0, column).sentence)
+        if self._table.rows.rows:
+            self._table.setFocus()
+            self._table.select(0, column)
 
     def prove(self) -> None:
         """Choose the sources that stand behind the current cell, or behind a given row."""
@@ -194,6 +206,8 @@ class RowsActions(QObject):
             self._go_down(row, column)
         elif way == "next" and column + 1 < shown:
             self._table.select(row, column + 1)
+        elif way == "next" and _unseen(self._table.rows, row):
+            self.open_asked.emit(_unseen(self._table.rows, row))
         elif way == "next" and row + 1 < rows:
             self._table.select(row + 1, self._edits.first_column)
         elif way == "back":
@@ -204,6 +218,14 @@ class RowsActions(QObject):
             self._table.select(row + 1, column)
         elif self._edits.are_free and self._edits.is_filled(row):
             self._stand_in(self._edits.add())
+
+
+def _unseen(model: RowsModel, row: int) -> str:
+    """Return the first field the table has no room for, if none of those is answered yet."""
+    unseen = [one for one in model.columns[model.shown :] if one.kind is not Kind.COMPUTED]
+    paths = [f"{model.row_path(row)}.{one.id}" for one in unseen]
+    is_new = all(model.opened.value(path) is None for path in paths)
+    return paths[0] if paths and is_new else ""
 
 
 def _add(menu: QMenu, icon: str, words: str, key: str, act: Callable[[], None]) -> QAction:

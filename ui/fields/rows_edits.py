@@ -10,7 +10,7 @@ from ui.fields.rows_copy import copied_text
 from ui.fields.rows_model import RowsModel
 from ui.fields.rows_paste import Paste, Pasted
 from ui.fields.rows_sync import Index
-from ui.fields.rows_text import table_cells, table_text
+from ui.fields.rows_text import heading, table_cells, table_text
 from ui.words import _
 
 
@@ -85,7 +85,7 @@ class RowsEdits:
 
     def paste(self, text: str, row: int, column: int, cells: Sequence[Index] = ()) -> Pasted:
         """Fill cells from one on, and add rows as needed; one cell fills all that are selected."""
-        lines = table_cells(text)
+        lines = self._without_headings(table_cells(text), column)
         if not lines:
             return Pasted()
         paste, model = Paste(self._model.opened), self._model
@@ -110,6 +110,16 @@ class RowsEdits:
         return told_links(opened.template, opened.answers, self._model.path, row)
 
     # --- inside ----------------------------------------------------------------------------------
+
+    def _without_headings(self, lines: list[list[str]], column: int) -> list[list[str]]:
+        """Return the lines without a first one that only repeats the headings of the columns."""
+        asked = self._model.columns[column:]
+        above = [one.strip().casefold() for one in lines[0]] if len(lines) > 1 else []
+        named = len(above) > 1 and all(
+            name in (one.label.casefold(), heading(one).casefold())
+            for name, one in zip(above, asked, strict=False)
+        )
+        return lines[1:] if named else lines
 
     def _rows_for(self, first: int, count: int, paste: Paste) -> list[str]:
         """Return the rows that lines go into; new ones are added."""

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 from roadmapper.template.kinds import NUMBER_KINDS, Kind, Value
 from roadmapper.template.model import Question
 from ui.fields.base import Editor
-from ui.fields.inputs import LineInput, set_state
+from ui.fields.inputs import AnswerInput, set_state
 from ui.opened import Opened
 from ui.parts.labels import Label
 from ui.parts.layouts import column, row
@@ -25,7 +25,7 @@ class LineField(Editor):
         self, question: Question, path: str, opened: Opened, parent: QWidget | None = None
     ) -> None:
         super().__init__(question, path, opened, parent)
-        self.input = LineInput(question.label, self)
+        self.input = AnswerInput(question.label, self)
         self.setFocusProxy(self.input)
         self._typed = ""
         line = row(spacing=8)
@@ -73,7 +73,9 @@ class RangeField(Editor):
         self, question: Question, path: str, opened: Opened, parent: QWidget | None = None
     ) -> None:
         super().__init__(question, path, opened, parent)
-        self.inputs = tuple(LineInput(f"{question.label}, {part.lower()}", self) for part in _PARTS)
+        self.inputs = tuple(
+            AnswerInput(f"{question.label}, {part.lower()}", self) for part in _PARTS
+        )
         self.setFocusProxy(self.inputs[0])
         line = row(spacing=10)
         for part, one in zip(_PARTS, self.inputs, strict=True):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QVBoxLayout,
     QWidget,
+    QWidgetItem,
 )
 
 Part = QWidget | QLayout | int
@@ -73,8 +74,19 @@ class Flow(QLayout):
     def __init__(self, parent: QWidget | None = None, *, gap: int = 8) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._taken: QLayoutItem | None = None
         self._gap = gap
         self.setContentsMargins(QMargins())
+
+    def addWidget(self, widget: QWidget) -> None:
+        """Take one more widget.
+
+        The item is made here: one that Qt makes may come to the address of one it has deleted, and
+        PySide would take it for that.
+        """
+        self.addChildWidget(widget)
+        self.addItem(QWidgetItem(widget))
+        self.invalidate()
 
     def addItem(self, item: QLayoutItem) -> None:
         """Take one more item."""
@@ -89,8 +101,9 @@ class Flow(QLayout):
         return self._items[index] if 0 <= index < len(self._items) else None
 
     def takeAt(self, index: int) -> QLayoutItem | None:
-        """Give up the item at a place."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
+        """Give up the item at a place; whoever takes it deletes it."""
+        self._taken = self._items.pop(index) if 0 <= index < len(self._items) else None
+        return self._taken
 
     def expandingDirections(self) -> Qt.Orientation:
         """Ask for no more than is needed."""
