@@ -12,6 +12,7 @@ from ui.parts.buttons import IconButton
 from ui.parts.labels import Label, Rule
 from ui.parts.layouts import column, row
 from ui.parts.overlay import Overlay
+from ui.parts.reading import in_order
 from ui.parts.scrolling import Yielding
 from ui.words import _
 
@@ -81,13 +82,11 @@ class Sheet(Overlay):
         return True
 
     def _stops(self) -> Iterator[QWidget]:
-        """Yield what the Tab key stops at, in its order."""
-        one = self.panel.nextInFocusChain()
-        while one is not None and one is not self.panel:
+        """Yield what the Tab key stops at, as one reads."""
+        for one in in_order(self.panel):
             takes = one.focusPolicy() & Qt.FocusPolicy.TabFocus
-            if takes and one.isEnabled() and one.isVisible() and self.panel.isAncestorOf(one):
+            if takes and one.isEnabled() and one.isVisible():
                 yield one
-            one = one.nextInFocusChain()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint veil and shadow."""
