@@ -22,6 +22,7 @@ from ui.painting import focus_ring, painting
 from ui.parts.chips import Chip
 from ui.parts.labels import Icon, Label
 from ui.parts.layouts import STRETCH, column, row
+from ui.parts.tips import plain_tip
 from ui.words import _
 
 SHORT_KINDS = frozenset(
@@ -86,7 +87,7 @@ class Field(QFrame):
         """Show the evidence and the note that are kept about this answer."""
         note = self._opened.text(f"{NOTES}.{self.path}")
         self._note.setVisible(bool(note))
-        self._note.setToolTip(_("Private note: {note}").format(note=note))
+        self._note.setToolTip(plain_tip(_("Private note: {note}").format(note=note)))
         self.editor.refresh_about()
         if self._evidence is not None:
             self._evidence.refresh()

@@ -42,9 +42,8 @@ class LineInput(QLineEdit):
         self.setAccessibleName(name)
         self.setMaxLength(1_000_000)
         if icon:
-            self._leading = self.addAction(
-                icons.icon(icon, "ink3"), QLineEdit.ActionPosition.LeadingPosition
-            )
+            drawing = icons.icon(icon, "ink3")
+            self.addAction(drawing, QLineEdit.ActionPosition.LeadingPosition)
 
     def event(self, event: QEvent) -> bool:
         """Leave the keys of the window to it."""

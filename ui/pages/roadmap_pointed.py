@@ -8,6 +8,7 @@ from ui.pages.roadmap_hand import Hand
 from ui.pages.roadmap_plan import Hit
 from ui.pages.roadmap_regions import reach_of
 from ui.pages.roadmap_told import told
+from ui.parts.tips import plain_tip
 
 if TYPE_CHECKING:
     from ui.pages.roadmap_canvas import Canvas
@@ -37,4 +38,4 @@ class Pointed(QObject):
             canvas.update(reach_of(canvas.plan, canvas.board, path))
         self.path = hit.path
         canvas.setCursor(_CURSORS.get(hit.part, Qt.CursorShape.ArrowCursor))
-        canvas.setToolTip(told(canvas.board, hit.path))
+        canvas.setToolTip(plain_tip(told(canvas.board, hit.path)))
