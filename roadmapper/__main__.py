@@ -22,7 +22,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stderr.write(f"roadmapper: {_NO_SCREEN}\n")
         return 2
     # What is loaded now stays. Looking through it for garbage takes time before the first paint;
-    # the window turns this on again.
+    # the window does it itself later, in its own thread.
     gc.disable()
     return int(import_module("ui.app").run(given))
 

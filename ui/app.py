@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from ui import theme
 from ui.settings import load_settings, settings_file
+from ui.sweeping import Sweeper
 from ui.tasks import Work
 from ui.window import Window
 from ui.words import _
@@ -69,6 +70,7 @@ def prepare(window: Window) -> None:
 
     window.setWindowIcon(window_icon())
     theme.load_fonts()
+    Sweeper(window)
     window.tasks.run("load", _load, _take_loaded)
 
 
@@ -83,7 +85,6 @@ def _load(work: Work) -> None:
     finally:
         # What is loaded by now stays: it need not be looked through again.
         gc.freeze()
-        gc.enable()
 
 
 def _take_loaded(_nothing: object) -> None:

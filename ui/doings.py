@@ -105,13 +105,16 @@ class Doings(QObject):
             Command(_("Export"), here(_export), ("Ctrl+E",), "file-output"),
             Command(_("Main button"), here(_primary), ("Ctrl+Return", "Ctrl+Enter")),
             Command(
-                _("Guidance"), here(lambda wizard: wizard.toggle_guidance()), ("F1",), "panel-right"
+                _("Guidance"),
+                here(lambda wizard: wizard.room.toggle_guidance()),
+                ("F1",),
+                "panel-right",
             ),
             Command(_("Next part of the window"), here(_next_region), ("F6",)),
             Command(_("Previous part of the window"), here(_previous_region), ("Shift+F6",)),
             Command(
                 _("Step titles"),
-                here(lambda wizard: wizard.toggle_rail()),
+                here(lambda wizard: wizard.room.toggle_rail()),
                 ("Ctrl+\\",),
                 "panel-left-close",
             ),

@@ -2,34 +2,27 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QDragEnterEvent,
-    QDropEvent,
-    QEnterEvent,
-    QKeySequence,
-    QPaintEvent,
-    QShortcut,
-)
-from PySide6.QtWidgets import QApplication, QFrame, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QEnterEvent, QPaintEvent
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
-from roadmapper.proposal.facts import Finding, Severity
+from roadmapper.proposal.facts import Finding
 from roadmapper.proposal.path import NOTES
 from roadmapper.template.kinds import Kind, Value
 from roadmapper.template.model import Question
 from ui import theme
 from ui.assumed import Assumed
-from ui.evidence import EvidenceChip, may_carry
+from ui.evidence import may_carry
+from ui.field_evidence import FieldEvidence
+from ui.field_told import FieldTold
 from ui.fields.base import Editor, Make
 from ui.fields.textline import LONG
 from ui.opened import Opened
 from ui.painting import focus_ring, painting
 from ui.parts.chips import Chip
 from ui.parts.labels import Icon, Label
-from ui.parts.layouts import STRETCH, column, holder, row
+from ui.parts.layouts import STRETCH, column, row
 from ui.parts.tips import plain_tip
-from ui.sources import source_in
-from ui.still_open import told_below
 from ui.words import _
 
 SHORT_KINDS = frozenset(
@@ -37,12 +30,6 @@ SHORT_KINDS = frozenset(
 )
 _SHOWN = 2000
 """Milliseconds for which a field that was jumped to keeps its ring."""
-
-_MARKS = {
-    Severity.MUST_FIX: ("error", "circle-alert", "neg"),
-    Severity.SHOULD_FIX: ("warning", "triangle-alert", "warn"),
-    Severity.POLISH: ("", "info", "info"),
-}
 
 
 class Field(QFrame):
@@ -72,12 +59,7 @@ class Field(QFrame):
         self.setObjectName(f"field:{path}")
         self.editor: Editor = editor(question, path, opened, self)
         self._ringed = False
-        self._is_current = False
-        self._evidence: EvidenceChip | None = None
-        self._findings: tuple[Finding, ...] = ()
-        self._shown: tuple[Finding, ...] = ()
-        self._tells_missing = False
-        self._waits = False
+        self._evidence: FieldEvidence | None = None
         self._build()
         self.editor.write(opened.value(path))
         self.editor.edited.connect(self._tell)
@@ -109,34 +91,35 @@ class Field(QFrame):
         self.editor.refresh_about()
         if self._evidence is not None:
             self._evidence.refresh()
-            self._show_evidence()
 
     def set_current(self, is_current: bool) -> None:
         """Know whether the cursor is in this field; then evidence can be added to it."""
-        self._is_current = is_current
         if self._ringed and not is_current:
             self._unring()
-        self._show_evidence()
+        if self._evidence is not None:
+            self._evidence.set_current(is_current)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Offer to add evidence while the pointer is here."""
         super().enterEvent(event)
-        self._show_evidence()
+        if self._evidence is not None:
+            self._evidence.show()
 
     def leaveEvent(self, event: QEvent) -> None:
         """Be quiet again."""
         super().leaveEvent(event)
-        self._show_evidence()
+        if self._evidence is not None:
+            self._evidence.show()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take a source that is dragged here."""
-        if self._evidence is not None and source_in(event.mimeData()):
+        if self._evidence is not None and self._evidence.takes(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Have the source stand behind this answer."""
         if self._evidence is not None:
-            self._evidence.add(source_in(event.mimeData()))
+            self._evidence.take(event.mimeData())
             event.acceptProposedAction()
 
     def show_path(self, path: str) -> None:
@@ -154,53 +137,11 @@ class Field(QFrame):
 
         While the cursor is here, what was put right goes away at once and nothing new is told.
         """
-        self._findings = tuple(findings)
-        self._show_told()
+        self.told.show_findings(findings)
 
     def tell_missing(self) -> None:
         """Tell from now on, too, that an answer is needed."""
-        if not self._tells_missing:
-            self._tells_missing = True
-            self._show_told()
-
-    def _show_told(self) -> None:
-        quiet = {"assumed", "long"} if self._tells_missing else {"assumed", "long", "required"}
-        told = tuple(one for one in self._findings if one.check not in quiet)
-        if self._has_cursor() and not self.question.is_group:
-            before = {(one.check, one.path) for one in self._shown}
-            if any((one.check, one.path) not in before for one in told):
-                self._tell_later()
-            told = tuple(one for one in told if (one.check, one.path) in before)
-        self._shown = told
-        self.editor.show_inside(told)
-        self._finding.setVisible(bool(told))
-        self._help.setVisible(bool(self._help.text()) and not told)
-        if not told:
-            self.editor.mark("")
-            return
-        state, icon, color = _MARKS[told[0].severity]
-        self.editor.mark(state)
-        self._sign.show_icon(icon, color)
-        self._sentence.setText(told_below(told[0], self.question))
-        self._sentence.set_color(color)
-
-    def _has_cursor(self) -> bool:
-        focus = QApplication.focusWidget()
-        return focus is not None and self.isAncestorOf(focus)
-
-    def _tell_later(self) -> None:
-        """Tell what is wrong as soon as the cursor goes elsewhere."""
-        app = QApplication.instance()
-        if isinstance(app, QApplication) and not self._waits:
-            self._waits = True
-            app.focusChanged.connect(self._note_focus)
-
-    def _note_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
-        app = QApplication.instance()
-        if now is not None and not self._has_cursor() and isinstance(app, QApplication):
-            app.focusChanged.disconnect(self._note_focus)
-            self._waits = False
-            self._show_told()
+        self.told.tell_missing()
 
     def focus(self, path: str = "") -> None:
         """Put the cursor into this field and ring it for a moment, or go to a part of it."""
@@ -236,42 +177,19 @@ class Field(QFrame):
         if self.question.internal:
             self.head.addWidget(Chip(_("Private, never exported"), "neutral", icon="eye-off"))
         if may_carry(self.question, self.path):
-            self._add_evidence()
+            self._evidence = FieldEvidence(self.question, self.path, self._opened, self)
+            self.head.addWidget(self._evidence.chip)
         # A table tells its help itself, where one begins to read.
         told = "" if self.question.is_group else self.question.help
-        self._help = Label(told, "caption", "ink3", wrap=True)
-        self._sign = Icon("circle-alert", 14, "neg")
-        self._sentence = Label("", "caption", "neg", wrap=True, weight=500)
-        line = row(column(2, self._sign, STRETCH), spacing=6)
-        line.addWidget(self._sentence, 1)
-        self._finding = holder(line)
-        self._finding.hide()
+        help_line = Label(told, "caption", "ink3", wrap=True)
         if not told:
-            self._help.hide()
+            help_line.hide()
+        self.told = FieldTold(self.question, self.editor, help_line, self)
         self._assumed = Assumed(self.question, self.path, self._opened, self)
-        below = column(self._assumed, self._help, self._finding)
+        below = column(self._assumed, help_line, self.told)
         # The ring of a field that was jumped to needs a little air around it.
         self.setLayout(column(self.head, 3, self.editor, 5, below, STRETCH, margins=(4, 4, 4, 4)))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-
-    def _add_evidence(self) -> None:
-        chip = EvidenceChip(self.question, self.path, self._opened, self)
-        policy = chip.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        chip.setSizePolicy(policy)
-        self.head.addWidget(chip)
-        self.setAcceptDrops(True)
-        keys = QShortcut(QKeySequence("Ctrl+Shift+E"), self)
-        keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        keys.activated.connect(chip.open)
-        self._evidence = chip
-
-    def _show_evidence(self) -> None:
-        """Show the chip where claims are made and where it says something; else on demand."""
-        if self._evidence is not None:
-            is_claim = self.question.kind is Kind.PROSE or self.question.length > LONG
-            is_here = self._is_current or self.underMouse() or self._evidence.hasFocus()
-            self._evidence.setVisible(is_claim or is_here or self._evidence.has_sources)
 
     def _use_default(self) -> None:
         self.edited.emit(self.path, self.question.default)

@@ -45,18 +45,17 @@ class Steps(Protocol):
     def flush(self) -> None:
         """Keep everything that was typed."""
 
-    def fit(self) -> None:
-        """Fit everything to the width there is."""
-
 
 class Outlet(QObject):
     """Shows pages and export of an open proposal.
 
     Signals:
         save_asked: what is to be saved, and how many findings are open that must be fixed.
+        framed: the export took the place of a step, or gave it back.
     """
 
     save_asked = Signal(Wish, int)
+    framed = Signal()
 
     def __init__(self, steps: Steps, paper: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -130,7 +129,7 @@ class Outlet(QObject):
             steps.guidance.hide()
             steps.rail.show_step(steps.sections[-1].id)
             steps.standing.show_title(_("Export"))
-        steps.fit()
+        self.framed.emit()
 
     def _made(self) -> ExportPage:
         steps = self._steps

@@ -1,11 +1,15 @@
 """Work beside the window: pure functions over frozen values, the latest of its kind wins."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from itertools import count
 from threading import Event
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, QThreadPool, Signal
+from shiboken6 import isValid
 
 from roadmapper.errors import RoadmapperError
 from ui.words import _
@@ -14,6 +18,7 @@ log = logging.getLogger(__name__)
 
 _CLOSING = 3000
 """Milliseconds to wait for running work when the window closes."""
+_DONE, _FAILED, _TOLD, _ENDED = "done", "failed", "told", "ended"
 
 
 class CancelledError(Exception):
@@ -47,60 +52,46 @@ class Work:
         self._tell(part, words)
 
 
-class _Signals(QObject):
-    done = Signal(object)
-    failed = Signal(str)
-    told = Signal(float, str)
-    ended = Signal()
+class _Teller(QObject):
+    """Brings what work says into the thread of the window: its number, what it is, and values."""
+
+    said = Signal(int, str, object)
 
 
-class Task(QRunnable):
-    """One piece of work. Its signals arrive in the thread of the window.
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """One piece of work and whom to tell about it."""
 
-    Signals (on `signals`): done(result), failed(sentence), told(part, words), ended().
-    """
+    key: str
+    work: Work
+    heard: Mapping[str, Callable[..., None] | None]
 
-    def __init__(self, function: Callable[[Work], Any]) -> None:
-        super().__init__()
-        self.setAutoDelete(False)
-        self.signals = _Signals()
-        self.work = Work(self.signals.told.emit)
-        self._function = function
-
-    def cancel(self) -> None:
-        """Ask the work to end; its result is dropped."""
-        self.work.cancel()
-
-    @Slot()
-    def run(self) -> None:
-        """Do the work, in a thread of the pool."""
-        try:
-            result = self._function(self.work)
-        except CancelledError:
-            pass
-        except RoadmapperError as error:
-            self._say(self.signals.failed, str(error))
-        except Exception:  # The edge of a thread: whatever ends it must reach the person.
-            log.exception("Work beside the window failed")
-            self._say(self.signals.failed, _("Something went wrong. Your answers are safe."))
-        else:
-            self._say(self.signals.done, result)
-        self.signals.ended.emit()
-
-    def _say(self, signal: Any, value: object) -> None:
-        if not self.work.is_cancelled:
-            signal.emit(value)
+    def hear(self, what: str, values: tuple[Any, ...]) -> None:
+        """Tell whoever waits for it, if that is still there and wants to know."""
+        callback = self.heard.get(what)
+        owner = getattr(callback, "__self__", None)
+        is_gone = isinstance(owner, QObject) and not isValid(owner)
+        is_wanted = what == _ENDED or not self.work.is_cancelled
+        if callback is not None and is_wanted and not is_gone:
+            callback(*values)
 
 
 class Tasks(QObject):
-    """Starts work; newer work under the same key ends the older."""
+    """Starts work; newer work under the same key ends the older.
+
+    No Qt object belongs to a piece of work alone: one that went with it would go while Qt still
+    delivers what it said, or in the thread of the work.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(2)
-        self._running: dict[str, Task] = {}
-        self._ending: set[Task] = set()
+        self._teller = _Teller()
+        self._teller.said.connect(self._hear)
+        self._numbers = count()
+        self._jobs: dict[int, _Job] = {}
+        self._newest: dict[str, int] = {}
         self._closed = False
 
     def run(
@@ -112,45 +103,40 @@ class Tasks(QObject):
         failed: Callable[[str], None] | None = None,
         told: Callable[[float, str], None] | None = None,
         ended: Callable[[], None] | None = None,
-    ) -> Task:
+    ) -> None:
         """Run a function beside the window; `done`, `failed` and `told` are called in its thread.
 
-        So is `ended`, at last, also when the work was ended from outside. They are connected
-        before the work starts: short work ends before `run` returns.
+        So is `ended`, at last, also when the work was ended from outside.
         """
         self.cancel(key)
-        task = Task(function)
-        if done is not None:
-            task.signals.done.connect(done)
-        if failed is not None:
-            task.signals.failed.connect(failed)
-        if told is not None:
-            task.signals.told.connect(told)
-        if ended is not None:
-            task.signals.ended.connect(ended)
         if self._closed:
-            return task
-        self._running[key] = task
-        # A task must live until its last signal was delivered.
-        self._ending.add(task)
-        task.signals.ended.connect(lambda: self._forget(key, task))
-        self._pool.start(task)
-        return task
+            return
+        number, tell = next(self._numbers), self._teller.said.emit
+        work = Work(lambda part, words: tell(number, _TOLD, (part, words)))
+        heard = {_DONE: done, _FAILED: failed, _TOLD: told, _ENDED: ended}
+        self._jobs[number] = _Job(key, work, heard)
+        self._newest[key] = number
+        self._pool.start(partial(_do, function, work, partial(tell, number)))
 
     def cancel(self, key: str) -> None:
         """End the work under this key."""
-        task = self._running.pop(key, None)
-        if task is not None:
-            task.cancel()
+        number = self._newest.pop(key, None)
+        if number is not None:
+            self._jobs[number].work.cancel()
 
     def is_running(self, key: str) -> bool:
         """Return whether work under this key is going on."""
-        return key in self._running
+        return key in self._newest
 
     @property
     def is_busy(self) -> bool:
-        """Whether anything is going on."""
-        return bool(self._running)
+        """Whether anything is going on that somebody waits for."""
+        return bool(self._newest)
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether all work has come to its end, also what was ended from outside."""
+        return not self._jobs
 
     def wait(self, milliseconds: int) -> None:
         """Wait until all work is done, but no longer than this."""
@@ -159,12 +145,31 @@ class Tasks(QObject):
     def close(self) -> None:
         """End all work and wait for it; what is asked for later is not begun."""
         self._closed = True
-        for key in tuple(self._running):
+        for key in tuple(self._newest):
             self.cancel(key)
         self._pool.clear()
         self._pool.waitForDone(_CLOSING)
 
-    def _forget(self, key: str, task: Task) -> None:
-        if self._running.get(key) is task:
-            del self._running[key]
-        self._ending.discard(task)
+    def _hear(self, number: int, what: str, values: tuple[Any, ...]) -> None:
+        job = self._jobs[number]
+        if what == _ENDED:
+            del self._jobs[number]
+            if self._newest.get(job.key) == number:
+                del self._newest[job.key]
+        job.hear(what, values)
+
+
+def _do(
+    function: Callable[[Work], Any], work: Work, say: Callable[[str, tuple[Any, ...]], None]
+) -> None:
+    """Do the work, in a thread of the pool, and say what came of it."""
+    try:
+        say(_DONE, (function(work),))
+    except CancelledError:
+        pass
+    except RoadmapperError as error:
+        say(_FAILED, (str(error),))
+    except Exception:  # The edge of a thread: whatever ends it must reach the person.
+        log.exception("Work beside the window failed")
+        say(_FAILED, (_("Something went wrong. Your answers are safe."),))
+    say(_ENDED, ())

@@ -7,8 +7,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from roadmapper.template.model import Section
-from ui import theme
-from ui.beside import Beside
 from ui.guidance import Guidance
 from ui.opened import Opened
 from ui.outlet import Outlet
@@ -18,6 +16,7 @@ from ui.parts.layouts import column, row
 from ui.parts.reading import put_in_order
 from ui.rail import Rail
 from ui.roles import first_step, next_open
+from ui.room import Room
 from ui.standing import Standing
 from ui.tasks import Tasks
 from ui.topbar import Footer, TopBar
@@ -61,8 +60,6 @@ class Wizard(QWidget):
         self.guidance = Guidance(opened, self)
         self.footer = Footer(self)
         self._here = ""
-        self._by_hand: bool | None = None
-        self._guided: bool | None = None
         self.outlet = Outlet(self, paper, self)
         self.undone = Undone(opened, self)
         self._build()
@@ -88,11 +85,7 @@ class Wizard(QWidget):
         if section != self.section.id:
             self.stack.leave(self.section.id)
         self.section = next(one for one in self.sections if one.id == section)
-        self.stack.show_section(self.section).fit(self.width())
-        has_room = self.width() >= theme.px(1200) and not self.outlet.desk.is_open
-        if self._guided is None and has_room:
-            # Steps with a page of their own need all the room there is.
-            self.guidance.setVisible(not self.page.is_roomy)
+        self.room.take_page(self.stack.show_section(self.section))
         self.standing.show_section(self.section)
         self.page.focus_first()
         self._here = section
@@ -142,31 +135,10 @@ class Wizard(QWidget):
 
     # --- look ------------------------------------------------------------------------------------
 
-    def toggle_guidance(self) -> None:
-        """Show or hide the guidance; by hand wins over what the step would do."""
-        self._guided = self.guidance.isHidden()
-        self.guidance.setVisible(self._guided)
-
-    def toggle_rail(self) -> None:
-        """Show rings only, or titles too; by hand wins over the width of the window."""
-        self._by_hand = not self.rail.is_compact
-        self.rail.set_compact(self._by_hand)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit rail, bar and guidance to the width."""
         super().resizeEvent(event)
-        self.fit()
-
-    def fit(self) -> None:
-        """Fit everything to the width there is."""
-        width = self.width()
-        narrow = width < theme.px(1200)
-        compact = narrow if self._by_hand is None else self._by_hand
-        self.rail.set_compact(compact or self.outlet.is_exporting)
-        self.topbar.fit(width)
-        self._beside.fit(narrow=narrow)
-        self.page.fit(width)
-        self.outlet.desk.fit(width)
+        self.room.fit()
 
     def show_above(self, notice: QWidget) -> None:
         """Show what stays true of the whole proposal below the bar, on every step."""
@@ -178,7 +150,7 @@ class Wizard(QWidget):
         middle = row()
         middle.addWidget(self.outlet.desk, 1)
         middle.addWidget(self.guidance)
-        self._beside = Beside(self.guidance, self.outlet.desk, middle)
+        self.room = Room(self, middle, self)
         self._right = column(self.topbar)
         self._right.addLayout(middle, 1)
         self._right.addWidget(self.footer)
@@ -195,7 +167,6 @@ class Wizard(QWidget):
         self.rail.step_chosen.connect(self.go)
         self.rail.settings_asked.connect(self.settings_asked)
         self.rail.menu_asked.connect(self.menu_asked)
-        self.rail.collapse_asked.connect(self.toggle_rail)
         self.stack.focused.connect(self._show_question)
         self.stack.go_asked.connect(self.go_to)
         self.stack.built.connect(self._take_built)
@@ -209,7 +180,6 @@ class Wizard(QWidget):
         self.topbar.undo_asked.connect(self.undo)
         self.topbar.redo_asked.connect(self.redo)
         self.topbar.retry_asked.connect(bridge.retry)
-        self.topbar.guidance_asked.connect(self.toggle_guidance)
         self.footer.back_asked.connect(self._back)
         self.footer.next_asked.connect(self._next)
         self.footer.open_asked.connect(self._go_to_open_here)

@@ -1,5 +1,5 @@
 """The real window, as the tests of its parts have it."""
 
-from tests.ui.conftest import _look, empty_file, qapp_cls, window
+from tests.ui.conftest import _look, _swept, empty_file, qapp_cls, window
 
-__all__ = ["_look", "empty_file", "qapp_cls", "window"]
+__all__ = ["_look", "_swept", "empty_file", "qapp_cls", "window"]

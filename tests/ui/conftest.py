@@ -1,5 +1,6 @@
 """The real window without a screen, a sample to open, and no movement."""
 
+import gc
 import os
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
@@ -24,6 +25,7 @@ from ui import theme
 from ui.opened import Opened
 from ui.pages.roadmap import RoadmapPage
 from ui.settings import Settings
+from ui.sweeping import sweep
 from ui.theme import Mode
 from ui.window import Window
 
@@ -36,6 +38,15 @@ def _now() -> datetime:
 def qapp_cls() -> type[QApplication]:
     """Return the class of the application."""
     return QApplication
+
+
+@pytest.fixture(autouse=True)
+def _swept() -> Iterator[None]:
+    """Look for garbage as the program does: in the thread of the window only."""
+    gc.disable()
+    sweep()
+    yield
+    gc.enable()
 
 
 @pytest.fixture(autouse=True)

@@ -21,7 +21,7 @@ def test_what_an_open_proposal_needs_is_loaded_beside_home(
 
     qtbot.waitUntil(lambda: "Everything is loaded" in caplog.text)
     gc.unfreeze()
-    assert gc.isenabled()
+    assert not gc.isenabled()
 
 
 def test_home_is_painted_without_the_template_and_the_steps() -> None:

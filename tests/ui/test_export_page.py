@@ -233,7 +233,7 @@ def test_cancel_ends_a_save_at_once_and_leaves_nothing_behind(
 
     click(toast.action)
 
-    qtbot.waitUntil(lambda: not window.tasks._ending, timeout=_SOON)
+    qtbot.waitUntil(lambda: window.tasks.is_idle, timeout=_SOON)
     assert _toast(window, "Nothing was written")() is not None
     assert list(save_as.parent.iterdir()) == []
 

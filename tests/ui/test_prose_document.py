@@ -1,7 +1,7 @@
 """Prose goes into a text document and comes back as it was."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from PySide6.QtGui import QTextDocument
 
@@ -24,6 +24,8 @@ def test_prose_comes_back_from_a_document(parts: list[Prose]) -> None:
 
 
 @given(st.text(LETTERS, max_size=80))
+@example("\ufffc")
+@example("What stands where a \ufffc picture was")
 @settings(max_examples=200)
 def test_typed_text_comes_back_from_a_document(text: str) -> None:
     document = QTextDocument()

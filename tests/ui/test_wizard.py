@@ -96,7 +96,7 @@ def test_guidance_makes_room_for_steps_with_a_page_of_their_own(
     assert not wizard.guidance.isVisible()
 
     wizard.go("system")
-    wizard.toggle_guidance()
+    wizard.room.toggle_guidance()
     wizard.go("coalition")
     assert wizard.guidance.isVisible()
 

@@ -22,7 +22,7 @@ def _field(wizard: Wizard, path: str) -> Field:
 
 
 def _told(field: Field) -> str:
-    return "" if field._finding.isHidden() else field._sentence.text()
+    return field.told.sentence
 
 
 def _look(wizard: Wizard, qtbot: QtBot) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
+    QTextFormat,
     QTextFragment,
     QTextList,
     QTextListFormat,
@@ -20,7 +21,6 @@ from roadmapper.document.tree import Inline, Line, Link, ListLook, Text
 from ui import theme
 
 _BREAK = "\u2028"
-_PICTURE = "\ufffc"
 _BULLETS = frozenset(
     {
         QTextListFormat.Style.ListDisc,
@@ -68,8 +68,9 @@ def fragments(block: QTextBlock) -> Iterator[QTextFragment]:
 
 def _runs(block: QTextBlock) -> Iterator[Inline]:
     for fragment in fragments(block):
-        text = fragment.text().replace(_PICTURE, "").replace(_BREAK, "\n")
-        style = fragment.charFormat()
+        text, style = fragment.text().replace(_BREAK, "\n"), fragment.charFormat()
+        if style.objectType() != QTextFormat.ObjectTypes.NoObject.value:
+            continue
         bold, italic = style.fontWeight() >= _BOLD_FROM, style.fontItalic()
         target = link_target(style.anchorHref()) if style.isAnchor() else ""
         if target:

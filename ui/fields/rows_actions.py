@@ -4,15 +4,13 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QMenu
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 
-from roadmapper.template.kinds import Kind
-from ui import icons, theme
 from ui.evidence import EvidencePopover
 from ui.fields.rows_edits import RowsEdits
-from ui.fields.rows_model import RowsModel
+from ui.fields.rows_menu import RowsMenu
 from ui.fields.rows_table import RowsTable
+from ui.fields.rows_way import RowsWay
 from ui.toasts import offer_undo
 from ui.words import _
 
@@ -43,6 +41,8 @@ class RowsActions(QObject):
         super().__init__(table)
         self._table = table
         self._edits = edits
+        self._way = RowsWay(table, edits)
+        self._way.open_asked.connect(self.open_asked)
         self._keys: dict[tuple[Qt.KeyboardModifier, int], Callable[[], None]] = {
             (_PLAIN, Qt.Key.Key_Return): self.open_row,
             (_PLAIN, Qt.Key.Key_Enter): self.open_row,
@@ -62,7 +62,6 @@ class RowsActions(QObject):
         table.open_asked.connect(self.open_row)
         table.row_moved.connect(self._move)
         table.menu_asked.connect(self.show_menu)
-        table.cells.went.connect(self._go_on)
 
     # --- rows ------------------------------------------------------------------------------------
 
@@ -74,12 +73,12 @@ class RowsActions(QObject):
     def add(self) -> None:
         """Add a row at the end and stand in its first cell."""
         self._table.finish_edit()
-        self._stand_in(self._edits.add())
+        self._way.stand_in(self._edits.add())
 
     def duplicate(self) -> None:
         """Add a copy of the current row after it."""
         if self._edits.are_free and self._row() >= 0:
-            self._stand_in(self._edits.duplicate(self._row()))
+            self._way.stand_in(self._edits.duplicate(self._row()))
 
     def remove(self) -> None:
         """Remove the current row; the next one becomes current."""
@@ -154,23 +153,9 @@ class RowsActions(QObject):
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(place)
 
-    def menu(self) -> QMenu:
+    def menu(self) -> RowsMenu:
         """Return the menu of the current row."""
-        menu = QMenu(self._table)
-        menu.setFont(theme.font("cell"))
-        row, last = self._row(), len(self._table.rows.rows) - 1
-        free = self._edits.are_free
-        _add(menu, "maximize", _("Open"), "Enter", self.open_row)
-        if free:
-            _add(menu, "copy", _("Duplicate"), "Ctrl+D", self.duplicate)
-        _add(menu, "arrow-up", _("Move up"), "Alt+Up", self.move_up).setEnabled(row > 0)
-        _add(menu, "arrow-down", _("Move down"), "Alt+Down", self.move_down).setEnabled(row < last)
-        if self._table.rows.may_carry(self._table.currentIndex()):
-            _add(menu, "quote", _("Add evidence"), "Ctrl+Shift+E", self.prove)
-        if free:
-            menu.addSeparator()
-            _add(menu, "trash-2", _("Delete row"), "Ctrl+Del", self.remove)
-        return menu
+        return RowsMenu(self._table, self, free=self._edits.are_free)
 
     # --- inside ----------------------------------------------------------------------------------
 
@@ -186,49 +171,8 @@ class RowsActions(QObject):
             # The current cell has moved along with its row; the eye follows it.
             self._table.scrollTo(self._table.currentIndex())
 
-    def _stand_in(self, row: str) -> None:
-        rows = self._table.rows.rows
-        if row in rows:
-            self._table.setFocus()
-            self._table.select(rows.index(row), self._edits.first_column)
-
     def _take_key(self, event: QKeyEvent) -> None:
         act = self._keys.get((event.modifiers() & _MODIFIERS, event.key()))
         if act is not None:
             event.accept()
             act()
-
-    def _go_on(self, way: str) -> None:
-        row, column, shown = self._row(), self._column(), self._table.rows.shown
-        rows = len(self._table.rows.rows)
-        self._table.setFocus()
-        if way == "down":
-            self._go_down(row, column)
-        elif way == "next" and column + 1 < shown:
-            self._table.select(row, column + 1)
-        elif way == "next" and _unseen(self._table.rows, row):
-            self.open_asked.emit(_unseen(self._table.rows, row))
-        elif way == "next" and row + 1 < rows:
-            self._table.select(row + 1, self._edits.first_column)
-        elif way == "back":
-            self._table.select(row if column else max(row - 1, 0), (column or shown) - 1)
-
-    def _go_down(self, row: int, column: int) -> None:
-        if row + 1 < len(self._table.rows.rows):
-            self._table.select(row + 1, column)
-        elif self._edits.are_free and self._edits.is_filled(row):
-            self._stand_in(self._edits.add())
-
-
-def _unseen(model: RowsModel, row: int) -> str:
-    """Return the first field the table has no room for, if none of those is answered yet."""
-    unseen = [one for one in model.columns[model.shown :] if one.kind is not Kind.COMPUTED]
-    paths = [f"{model.row_path(row)}.{one.id}" for one in unseen]
-    is_new = all(model.opened.value(path) is None for path in paths)
-    return paths[0] if paths and is_new else ""
-
-
-def _add(menu: QMenu, icon: str, words: str, key: str, act: Callable[[], None]) -> QAction:
-    action = menu.addAction(icons.icon(icon, "ink2", theme.px(16)), f"{words}\t{key}")
-    action.triggered.connect(act)
-    return action

@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Mapping, Sequence
 from math import ceil
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui import access, theme
 from ui.pages.coalition_captions import Captions
+from ui.pages.coalition_carrying import Carrying
 from ui.pages.coalition_drawing import Drawing
 from ui.pages.coalition_lines import Line
 from ui.pages.coalition_links import Links
@@ -52,10 +53,12 @@ class CoalitionMap(QWidget):
         self.nodes: dict[str, RoleNode] = {}
         self._picked = ""
         self._moves = False
-        self._held: tuple[str, QPointF] | None = None
         self.captions = Captions(self, self.nodes)
         self.links = Links(self, self.nodes)
         self.drawing = Drawing(self, self.nodes)
+        self.carrying = Carrying(self, self.nodes, self.captions)
+        self.carrying.put.connect(self._put)
+        self.carrying.ended.connect(self._arrange)
         self.links.parted.connect(self.parted)
         self.drawing.parted.connect(self.parted)
         self.drawing.drawn.connect(self.joined)
@@ -141,8 +144,8 @@ class CoalitionMap(QWidget):
             drawn = MapPainter(painter, self.plane, {n: o.disc for n, o in self.nodes.items()})
             drawn.ground()
             self.links.paint(drawn)
-            if self._held is not None:
-                drawn.cell(*self.plane.cell(self._held[1]))
+            if self.carrying.at is not None:
+                drawn.cell(*self.plane.cell(self.carrying.at))
             for row, place in self.captions.painted().items():
                 drawn.label(place, self.people[row].caption)
             words = list(self.captions.painted().values())
@@ -157,9 +160,7 @@ class CoalitionMap(QWidget):
 
     def _add(self, person: Person) -> None:
         node = RoleNode(person, self)
-        node.dragged.connect(self._drag)
-        node.dropped.connect(self._drop)
-        node.cancelled.connect(self._give_up)
+        self.carrying.listen(node)
         node.nudged.connect(self._nudge)
         node.picked.connect(self.picked)
         node.opened.connect(self.opened)
@@ -192,29 +193,8 @@ class CoalitionMap(QWidget):
         place = min(max(rows.index(row) + by, 0), len(rows) - 1)
         self.nodes[rows[place]].setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _drag(self, row: str, pointer: QPoint) -> None:
-        point = self.mapFromGlobal(pointer).toPointF()
-        self._held = (row, point)
-        self.captions.set_held(row)
-        self.nodes[row].center_on(point)
-        self.nodes[row].raise_()
-        self.update()
-
-    def _drop(self, row: str) -> None:
-        if self._held is None:
-            return
-        stance, influence = self.plane.cell(self._held[1])
-        self._hold_none()
-        self._place(row, stance, influence)
-        self._arrange()
-
-    def _give_up(self, _row: str) -> None:
-        self._hold_none()
-        self._arrange()
-
-    def _hold_none(self) -> None:
-        self._held = None
-        self.captions.set_held("")
+    def _put(self, row: str, at: QPointF) -> None:
+        self._place(row, *self.plane.cell(at))
 
     def _nudge(self, row: str, across: int, up: int) -> None:
         one = self.nodes[row].person

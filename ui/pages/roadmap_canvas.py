@@ -14,22 +14,14 @@ from ui.pages.roadmap_hand import Drag, Hand
 from ui.pages.roadmap_keys import take_key
 from ui.pages.roadmap_layout import Layout
 from ui.pages.roadmap_plan import Hit
+from ui.pages.roadmap_pointed import Pointed
 from ui.pages.roadmap_regions import listed_items, painted_item, reach_of
 from ui.pages.roadmap_time import Dates, Scale
-from ui.pages.roadmap_told import told
 from ui.pages.roadmap_ways import Place
 from ui.painting import focus_ring, painting
 from ui.parts.listed import PaintedList
-from ui.parts.tips import plain_tip
 from ui.words import _
 
-_CURSORS = {
-    "start": Qt.CursorShape.SizeHorCursor,
-    "end": Qt.CursorShape.SizeHorCursor,
-    "bar": Qt.CursorShape.OpenHandCursor,
-    "gate": Qt.CursorShape.OpenHandCursor,
-    "dot": Qt.CursorShape.CrossCursor,
-}
 _ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
@@ -73,7 +65,6 @@ class Canvas(QWidget):
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.placing = Layout(today)
-        self.under = ""
         self.waiting = self.moving = ""
         self._arranging = False
         self.board = board
@@ -81,6 +72,7 @@ class Canvas(QWidget):
         self.place = Place("", board.lanes[0].id)
         self.plan = self.placing.plan(board, self.scale)
         self.hand = Hand(self, self)
+        self.pointed = Pointed(self, self.hand)
         self.listed = PaintedList(self)
         self._connect()
         self._arrange()
@@ -207,7 +199,6 @@ class Canvas(QWidget):
 
     def _connect(self) -> None:
         self.hand.pressed.connect(self._take_press)
-        self.hand.hovered.connect(self._light)
         self.hand.held.connect(self._show_held)
         self.hand.put.connect(self.dates_asked)
         self.hand.linked.connect(self.link_asked)
@@ -232,13 +223,6 @@ class Canvas(QWidget):
     def _take_press(self, hit: Hit) -> None:
         self.waiting = ""
         self.select(Place(hit.path, hit.lane))
-
-    def _light(self, hit: Hit) -> None:
-        for path in (self.under, hit.path):
-            self.update(reach_of(self.plan, self.board, path))
-        self.under = hit.path
-        self.setCursor(_CURSORS.get(hit.part, Qt.CursorShape.ArrowCursor))
-        self.setToolTip(plain_tip(told(self.board, hit.path)))
 
     def _show_held(self, drag: Drag | None) -> None:
         if drag is None:
@@ -287,7 +271,7 @@ def _look(canvas: Canvas) -> roadmap_paint.Look:
         scale=canvas.scale,
         selected=canvas.place.path,
         lane=canvas.place.lane,
-        under=canvas.under,
+        under=canvas.pointed.path,
         focus=canvas.hasFocus(),
         seen_from=canvas.visibleRegion().boundingRect().left(),
         today=canvas.placing.today_in(canvas.plan.span),

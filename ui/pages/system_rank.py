@@ -2,20 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import (
-    QAbstractAnimation,
-    QEasingCurve,
-    QPoint,
-    QPropertyAnimation,
-    QRect,
-    QRectF,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QAccessible, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from ui import access, theme
+from ui.pages.system_places import Places
 from ui.pages.system_priorities import Priorities
 from ui.pages.system_row import MakeDetails, RankRow
 from ui.painting import box, painting, shadow
@@ -24,7 +16,6 @@ from ui.parts.listed import keep_one_stop
 from ui.parts.reading import put_around_in_order
 from ui.words import _
 
-_GAP = 8
 _SHADE = 22
 
 
@@ -53,9 +44,9 @@ class RankedList(QWidget):
         self._priorities = priorities
         self._make_details = details
         self._order: list[str] = []
-        self._slides: dict[str, QPropertyAnimation] = {}
         self._hand: _Hand | None = None
         self.rows: dict[str, RankRow] = {}
+        self._places = Places(self, self.rows)
         self.setAccessibleName(_("Their priorities, in order"))
 
     # --- for the page ----------------------------------------------------------------------------
@@ -115,7 +106,7 @@ class RankedList(QWidget):
 
     def _drop(self, name: str) -> None:
         row, held = self.rows.pop(name), self._hand
-        self._slides.pop(name, None)
+        self._places.forget(name)
         if held is not None and held.row == name:
             self._end_drag()
         near = self._order.index(name) if row.hasFocus() else -1
@@ -160,29 +151,7 @@ class RankedList(QWidget):
         self._place(slide=False)
 
     def _place(self, *, slide: bool) -> None:
-        """Put every row to its place; let them slide if they may."""
-        top, width = 0, self.width()
-        for name in self._order:
-            one = self.rows[name]
-            high = one.height() if one.is_lifted else one.height_for(width)
-            one.resize(width, high)
-            self._bring(one, QPoint(0, top), slide=slide)
-            top += high + theme.px(_GAP)
-        self.setFixedHeight(max(top - theme.px(_GAP), 0))
-
-    def _bring(self, one: RankRow, place: QPoint, *, slide: bool) -> None:
-        running = self._slides.pop(one.row, None)
-        if running is not None:
-            running.stop()
-        if not slide or one.pos() == place or not theme.duration("base"):
-            one.move(place)
-            return
-        going = QPropertyAnimation(one, b"pos", self)
-        going.setDuration(theme.duration("base"))
-        going.setEasingCurve(QEasingCurve.Type.OutCubic)
-        going.setEndValue(place)
-        self._slides[one.row] = going
-        going.start(QAbstractAnimation.DeletionPolicy.KeepWhenStopped)
+        self._places.arrange(self._order, slide=slide)
 
     # --- dragging --------------------------------------------------------------------------------
 
@@ -194,7 +163,7 @@ class RankedList(QWidget):
             row.set_lifted(True)
         top = self.mapFromGlobal(pointer).y() - self._hand.held_at.y()
         self._hand.follow(self.mapToGlobal(QPoint(0, top)))
-        place = self._place_at(name, top + row.height() / 2)
+        place = self._places.place_at(self._order, name, top + row.height() / 2)
         if place != self._order.index(name):
             self._order.remove(name)
             self._order.insert(place, name)
@@ -204,16 +173,6 @@ class RankedList(QWidget):
         if around is not None and inner is not None:
             at = self.mapTo(inner, QPoint(0, top))
             around.ensureVisible(at.x(), at.y() + row.height() // 2, 0, row.height())
-
-    def _place_at(self, name: str, middle: float) -> int:
-        """Return the place a row belongs to whose middle is there."""
-        top = 0.0
-        for place, other in enumerate(one for one in self._order if one != name):
-            high = self.rows[other].height()
-            if middle < top + high / 2 + self.rows[name].height() / 2:
-                return place
-            top += high + theme.px(_GAP)
-        return len(self._order) - 1
 
     def _let_go(self, name: str) -> None:
         place = self._order.index(name)

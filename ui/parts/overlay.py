@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from ui.parts.reading import in_order
+
 
 class Enclosure(QWidget):
     """Hides what lies behind it, so the Tab key goes round inside."""
@@ -20,13 +22,11 @@ class Enclosure(QWidget):
         return True
 
     def stops(self) -> Iterator[QWidget]:
-        """Yield what the Tab key stops at, in its order."""
-        one = self.nextInFocusChain()
-        while one is not None and one is not self:
+        """Yield what the Tab key stops at, as one reads."""
+        for one in in_order(self):
             takes = one.focusPolicy() & Qt.FocusPolicy.TabFocus
-            if takes and one.isEnabled() and one.isVisible() and self.isAncestorOf(one):
+            if takes and one is not self and one.isEnabled() and one.isVisible():
                 yield one
-            one = one.nextInFocusChain()
 
 
 class Overlay(Enclosure):

@@ -34,7 +34,7 @@ def put_in_order(container: QWidget, after: QWidget | None = None) -> None:
     It begins behind `after`, or else where the first of its stops stands now.
     """
     # Qt's own chain is not walked: PySide takes each widget in it for the owner of the next.
-    stops = (*((after,) if after else ()), *_read(container))
+    stops = (*((after,) if after else ()), *in_order(container))
     proxies = {one: goal for one in stops if (goal := one.focusProxy()) is not None}
     # Qt would move all that lies between a canvas and the item it leads to.
     for one in proxies:
@@ -55,13 +55,14 @@ def put_around_in_order(widget: QWidget) -> None:
         put_in_order(page)
 
 
-def _read(widget: QWidget) -> Iterator[QWidget]:
+def in_order(widget: QWidget) -> Iterator[QWidget]:
+    """Yield what can take the focus in a part of the window, as one reads."""
     if widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
         yield widget
     placed = tuple(_placed(widget))
     known = set(placed)
     for child in (*placed, *(one for one in _children(widget) if one not in known)):
-        yield from _read(child)
+        yield from in_order(child)
 
 
 def _children(widget: QWidget) -> Iterator[QWidget]:
