@@ -16,7 +16,6 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPalette
 from PySide6.QtWidgets import QApplication
 
 from roadmapper import paths
-from ui.words import _
 
 
 class Mode(StrEnum):
@@ -38,9 +37,9 @@ class _Current:
 _current = _Current()
 
 _FIRST_FACES = (
-    _("Inter-Regular.ttf"),
-    _("Inter-Medium.ttf"),
-    _("Inter-SemiBold.ttf"),
+    "Inter-Regular.ttf",
+    "Inter-Medium.ttf",
+    "Inter-SemiBold.ttf",
     "NewsreaderDisplay-Regular.ttf",
 )
 _STRONGER = {"line": "field", "line2": "field", "ink3": "ink2"}
