@@ -25,7 +25,7 @@ from ui.fields.textline import LONG
 from ui.opened import Opened
 from ui.painting import focus_ring, painting
 from ui.parts.chips import Chip
-from ui.parts.labels import Icon, Label
+from ui.parts.labels import Folded, Icon, Label
 from ui.parts.layouts import STRETCH, column, holder, row
 from ui.sources import source_in
 from ui.still_open import told_below
@@ -36,6 +36,9 @@ SHORT_KINDS = frozenset(
 )
 _SHOWN = 2000
 """Milliseconds for which a field that was jumped to keeps its ring."""
+
+_LONG_LABEL = 260
+"""The width of a label that takes several lines where it has no room."""
 
 _MARKS = {
     Severity.MUST_FIX: ("error", "circle-alert", "neg"),
@@ -217,7 +220,9 @@ class Field(QFrame):
                 focus_ring(painter, self.rect().toRectF(), theme.radius("input"))
 
     def _build(self) -> None:
-        label = Label(self.question.label, "label")
+        # Only a long one folds: it takes longer to lay out.
+        is_long = theme.text_width(self.question.label, "label") > theme.px(_LONG_LABEL)
+        label = (Folded if is_long else Label)(self.question.label, "label")
         label.setBuddy(self.editor)
         # As high as a chip beside it, so that fields side by side stand on one line.
         label.setMinimumHeight(theme.px(22))
