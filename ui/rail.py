@@ -43,6 +43,7 @@ class ProposalCard(QAbstractButton):
         """Show whose proposal it is and how complete."""
         self._title.show_text(client or _("New proposal"))
         self._use.show_text(line)
+        self._use.setHidden(not line)
         self.ring.show_part(part)
         self.setAccessibleName(
             _("{client}, {line}, {part} complete").format(

@@ -154,6 +154,21 @@ def test_no_text_is_cut(
         qtbot.waitUntil(lambda: _hides_nothing_at_its_side(wizard.page))
 
 
+def test_a_proposal_just_begun_hides_nothing_at_its_side_at_large_text(
+    window: Window, empty_file: Path, qapp: QApplication, qtbot: QtBot
+) -> None:
+    theme.apply(qapp, theme.Mode.LIGHT, scale=2.0, motion=False)
+    window.resize(1024, 700)
+    window.open_proposal(empty_file)
+    wizard = window.wizard
+    assert wizard is not None
+
+    for section in SECTIONS:
+        wizard.go(section)
+        qtbot.waitUntil(lambda: wizard.watcher.facts is not None)
+        qtbot.waitUntil(lambda: _hides_nothing_at_its_side(wizard.page))
+
+
 def test_buttons_without_room_show_their_drawing_only_and_keep_their_name(
     window: Window, sample_file: Path, qapp: QApplication, qtbot: QtBot
 ) -> None:
