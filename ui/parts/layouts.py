@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QVBoxLayout,
     QWidget,
+    QWidgetItem,
 )
 
 Part = QWidget | QLayout | int
@@ -73,11 +74,22 @@ class Flow(QLayout):
     def __init__(self, parent: QWidget | None = None, *, gap: int = 8) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._taken: list[QLayoutItem] = []
         self._gap = gap
         self.setContentsMargins(QMargins())
 
+    def addWidget(self, widget: QWidget) -> None:
+        """Take one more widget.
+
+        An item that Qt makes is unknown to Python, which keeps its address after Qt freed it and
+        takes the next item there for the old one. An item that is made here is known to both.
+        """
+        self.addChildWidget(widget)
+        self.addItem(QWidgetItem(widget))
+
     def addItem(self, item: QLayoutItem) -> None:
         """Take one more item."""
+        self._taken = []
         self._items.append(item)
 
     def count(self) -> int:
@@ -90,7 +102,11 @@ class Flow(QLayout):
 
     def takeAt(self, index: int) -> QLayoutItem | None:
         """Give up the item at a place."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
+        if not 0 <= index < len(self._items):
+            return None
+        # Qt frees what it takes; Python must not do it first.
+        self._taken.append(self._items.pop(index))
+        return self._taken[-1]
 
     def expandingDirections(self) -> Qt.Orientation:
         """Ask for no more than is needed."""
