@@ -54,6 +54,8 @@ class Hints(QWidget):
         self._open_head = Label("", "caption", "ink3", weight=600)
         self._open = column(spacing=2)
         self._pages = column(spacing=2)
+        self._listed_open: tuple[str, ...] | None = None
+        self._listed_pages: tuple[str, bool, tuple[tuple[str, int], ...]] | None = None
         self.setLayout(
             column(
                 self.sayings, self._about,
@@ -94,6 +96,9 @@ class Hints(QWidget):
 
     def show_open(self, progress: Progress) -> None:
         """List the answers that count and are not in yet; a click goes there."""
+        if progress.open == self._listed_open:
+            return
+        self._listed_open = progress.open
         _clear(self._open)
         told = _("Still open on this step") if progress.open else _("All required answers are in")
         self._open_head.setText(told)
@@ -107,8 +112,12 @@ class Hints(QWidget):
     def show_proof(self, proof: Proof | None) -> None:
         """List the chapters this step makes, with the pages they begin on."""
         self._proof = proof
-        _clear(self._pages)
         own = [one for one in proof.chapters if one.section == self._section.id] if proof else []
+        pages = (self._section.id, proof is None, tuple((one.title, one.page) for one in own))
+        if pages == self._listed_pages:
+            return
+        self._listed_pages = pages
+        _clear(self._pages)
         for one in own:
             words = _("{title}, page {page}").format(title=one.title, page=one.page)
             self._pages.addWidget(_Line(words, "file-text", one.page, self.page_asked.emit))
