@@ -188,7 +188,7 @@ class TopBar(Panel):
             for button in (self.preview, self.export):
                 button.set_bare(bare)
             self._line.invalidate()
-            if self._line.sizeHint().width() + later <= self.width():
+            if self._line.sizeHint().width() + (later if shown else 0) <= self.width():
                 return
 
     def _build_crumbs(self) -> None:
