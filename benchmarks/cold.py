@@ -11,11 +11,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from roadmapper import paths
 from roadmapper.proposal.session import Session
 from roadmapper.samples import build_sample, find_sample
 from roadmapper.store.file import ProposalFile
-from roadmapper.template.shelf import template_in
+from roadmapper.templates import template_named
 
 HERE = Path(__file__).parent
 _CLIENTS = ("Ardmore", "Brindle", "Cedar Strand", "Dunmere", "Eastlow", "Fernhollow")
@@ -56,7 +55,7 @@ def _fill(folder: Path) -> None:
         path = first.with_stem(client)
         path.write_bytes(data)
         with ProposalFile.open(path, clock=now) as file:
-            template = template_in(paths.templates() / file.meta.template)
+            template = template_named(file.meta.template)
             session = Session(template, file.answers, file, log=file.recent_log, clock=now)
             session.set("deal.health_system", f"{client} Health")
     kept = folder / "roadmapper" / "settings.json"

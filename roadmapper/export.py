@@ -9,7 +9,6 @@ from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
-from roadmapper import paths
 from roadmapper.document.compose import Edition, compose
 from roadmapper.document.style import Paper, Style
 from roadmapper.document.tree import Document
@@ -24,7 +23,7 @@ from roadmapper.proposal.printed import has_annexes, has_model_labels, printed
 from roadmapper.proposal.renaming import renamed
 from roadmapper.store.file import ProposalFile
 from roadmapper.store.revisions import Revision, RevisionNote
-from roadmapper.template.shelf import template_in
+from roadmapper.templates import template_named
 from roadmapper.worker import made_apart
 
 FORMATS = ("docx", "pdf")
@@ -76,7 +75,7 @@ def export(
     kind = _format(out)
     progress(0.0, "Reading the proposal")
     with ProposalFile.open(file, write=False) as proposal:
-        template = template_in(paths.templates() / proposal.meta.template)
+        template = template_named(proposal.meta.template)
         answers, (last, changed) = proposal.answers, proposal.last_change
     facts = gather(template, answers.changed(renamed(template, answers)))
     style, sheet = _look(facts, paper, accent)

@@ -1,7 +1,7 @@
 """A copy comes home: what was changed in it is compared with what we have."""
 
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 from roadmapper.errors import FileError
 from roadmapper.merge import Comparison, compare
@@ -54,19 +54,26 @@ def compared(session: Session, copy: Copy) -> Comparison:
 
 
 def find_original(copy: Path, name: str, folders: tuple[Path, ...]) -> Path | None:
-    """Return the file that a copy was made of, if it lies beside it or in one of these folders."""
+    """Return the file that a copy was made of, if it lies beside it or in one of these folders.
+
+    A name that leads elsewhere leads nowhere: copies come by mail.
+    """
+    if name != PureWindowsPath(name).name:
+        return None
     with ProposalFile.open(copy, write=False) as file:
         wanted = file.meta
     for folder in (copy.parent, *folders):
         path = folder / name
-        if name and path.is_file() and path != copy and _is_original(path, wanted):
+        if path != copy and _is_original(path, wanted):
             return path
     return None
 
 
 def _is_original(path: Path, wanted: Meta) -> bool:
     try:
+        if not path.is_file():
+            return False
         with ProposalFile.open(path, write=False) as file:
             return (file.meta.template, file.meta.created) == (wanted.template, wanted.created)
-    except FileError:  # some other file of that name
+    except (FileError, OSError):  # some other file of that name, or no name at all
         return False

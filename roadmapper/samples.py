@@ -16,7 +16,7 @@ from roadmapper.proposal.headline import Headline
 from roadmapper.proposal.session import Session
 from roadmapper.template.kinds import Value
 from roadmapper.template.model import Template
-from roadmapper.template.shelf import template_in
+from roadmapper.templates import template_named
 
 _HEAD = "sample.toml"
 _ID = re.compile(r"[a-z0-9][a-z0-9_-]*")
@@ -58,7 +58,7 @@ def find_sample(name: str) -> Sample:
 
 def sample_template(sample: Sample) -> Template:
     """Return the template that a sample answers."""
-    return template_in(paths.templates() / sample.template)
+    return template_named(sample.template)
 
 
 def sample_answers(sample: Sample, template: Template, clock: Callable[[], datetime]) -> Answers:

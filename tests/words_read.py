@@ -11,7 +11,7 @@ _READ = re.compile(r"[^\W\d_]{2,}[.,:;!?]* | [^\W\d_]{2,}|^[A-Z][a-z]+\b")
 _KEYS = re.compile(
     r"(?:(?:Ctrl|Shift|Alt)[+ ])*(?:Ctrl|Shift|Alt|Esc|Enter|Tab|F\d+)(?:[+ ]\S+)?(, .*)?"
 )
-_CODE = re.compile(r"^[\s#<*{]|[\\{]|=[\"']|::|\w\(|^[A-Z]\w*\.\w|^[a-z-]+: |^\S+\.ttf$")
+_CODE = re.compile(r"^[\s#<*{]|[\\{]|=[\"']|::|\w\(|^[A-Z]\w*\.\w|^[a-z-]+: |^[\w-]+\.[a-z]{2,4}$")
 _NAMES = frozenset({"Roadmapper", "Fusion", "Inter", "Newsreader Display", "Newsreader Text"})
 """Names of the product, of typefaces and of styles of Qt, which no language changes."""
 _KEPT = frozenset({"Value and risk", "CMO / chief physician executive", "Documents"})

@@ -11,6 +11,7 @@ from ui.parts.labels import Label, Rule
 from ui.parts.layouts import column, row
 from ui.parts.scrolling import fitting, scrolled
 from ui.parts.sheet import Dialog
+from ui.shown_numbers import separated, shown_amount
 from ui.shown_times import shown_moment
 from ui.words import _, ngettext
 
@@ -93,12 +94,12 @@ class BackupLine(QWidget):
 
 
 def _answers(count: int) -> str:
-    return ngettext("One answer", "{count:,} answers", count).format(count=count)
+    return ngettext("One answer", "{count} answers", count).format(count=shown_amount(count))
 
 
 def _size(count: int) -> str:
     return (
-        _("{number:.1f} MB").format(number=count / _MEGABYTE)
+        _("{number} MB").format(number=separated(f"{count / _MEGABYTE:.1f}"))
         if count >= _MEGABYTE
-        else _("{max} KB").format(max=max(1, count // 1000))
+        else _("{number} KB").format(number=max(1, count // 1000))
     )

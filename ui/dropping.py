@@ -9,7 +9,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
 from ui.home.entries import SUFFIX
 from ui.parts.overlay import Overlay
-from ui.words import _
+from ui.words import _, ngettext
 
 if TYPE_CHECKING:
     from ui.window import Window
@@ -72,8 +72,8 @@ def _told(rest: Sequence[Path], others: Sequence[Path]) -> list[str]:
     told = []
     if rest:
         told.append(
-            _("{named} {words} closed.").format(
-                named=_named(rest), words="stays" if len(rest) == 1 else "stay"
+            ngettext("{named} stays closed.", "{named} stay closed.", len(rest)).format(
+                named=_named(rest)
             )
         )
     if others:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
-from roadmapper.proposal.linking import REGISTER
+from roadmapper.proposal.notes import REGISTER
 from roadmapper.proposal.path import EVIDENCE
 from roadmapper.template.kinds import Kind
 from roadmapper.template.model import Question

@@ -5,7 +5,7 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QWidget
 
 from roadmapper.proposal.change import Batch
-from roadmapper.proposal.linking import REGISTER
+from roadmapper.proposal.notes import REGISTER
 from roadmapper.proposal.path import EVIDENCE
 from roadmapper.template.model import Question, Section
 from ui import theme
@@ -15,6 +15,7 @@ from ui.parts.buttons import Button
 from ui.parts.labels import Label, Rule
 from ui.parts.layouts import STRETCH, column, row
 from ui.parts.reading import put_around_in_order
+from ui.parts.tips import plain_tip
 from ui.sources import SourceList, sources
 from ui.words import _
 
@@ -127,7 +128,7 @@ class AttachedLine(Button):
         shown = metrics.elidedText(title, Qt.TextElideMode.ElideRight, room)
         super().__init__(shown, "ghost", parent, icon="quote", small=True)
         self.setAccessibleName(f"{title}{more}")
-        self.setToolTip(f"{title}{more}")
+        self.setToolTip(plain_tip(f"{title}{more}"))
         self._path = path
         self.clicked.connect(self._ask)
 

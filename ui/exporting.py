@@ -21,7 +21,7 @@ from ui.messages import Question, ask_save
 from ui.opened import Opened
 from ui.tasks import CancelledError, Tasks, Work
 from ui.toasts import Toast, Toasts
-from ui.words import _
+from ui.words import _, ngettext
 
 if TYPE_CHECKING:
     from roadmapper.export import Exported
@@ -254,9 +254,11 @@ def _copy(details: str) -> None:
 
 def open_words(must_fix: int) -> str:
     """Return how many findings that must be fixed are open, as a sentence."""
-    if must_fix == 1:
-        return _("One must-fix finding is still open.")
-    return _("{must_fix} must-fix findings are still open.").format(must_fix=must_fix)
+    return ngettext(
+        "One must-fix finding is still open.",
+        "{must_fix} must-fix findings are still open.",
+        must_fix,
+    ).format(must_fix=must_fix)
 
 
 def document_name(opened: Opened, kind: str, *, draft: bool = False) -> str:

@@ -27,6 +27,7 @@ from ui.painting import focus_ring, painting
 from ui.parts.chips import Chip
 from ui.parts.labels import Folded, Icon, Label
 from ui.parts.layouts import STRETCH, column, holder, row
+from ui.parts.tips import plain_tip
 from ui.sources import source_in
 from ui.still_open import told_below
 from ui.words import _
@@ -107,7 +108,7 @@ class Field(QFrame):
         """Show the evidence and the note that are kept about this answer."""
         note = self._opened.text(f"{NOTES}.{self.path}")
         self._note.setVisible(bool(note))
-        self._note.setToolTip(_("Private note: {note}").format(note=note))
+        self._note.setToolTip(plain_tip(_("Private note: {note}").format(note=note)))
         self.editor.refresh_about()
         if self._evidence is not None:
             self._evidence.refresh()

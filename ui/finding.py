@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TypeVar
 
-from roadmapper.proposal.linking import REGISTER
+from roadmapper.proposal.notes import REGISTER
 from roadmapper.proposal.search import Search, find
 from ui.commands import Command
 from ui.palette import Group, Item, matches

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from roadmapper.proposal.change import Batch
 from roadmapper.proposal.facts import is_shown
-from roadmapper.proposal.linking import REGISTER
+from roadmapper.proposal.notes import REGISTER
 from roadmapper.proposal.path import EVIDENCE, NOTES
 from roadmapper.template.model import Question, Section
 from ui.body import Body, Wanted, everything

@@ -36,8 +36,7 @@ class Homecoming(QObject):
         """Look where a proposal that was just opened belongs."""
         coming, self._coming = self._coming, None
         folders = (self._window.settings.proposals_folder,)
-        name = opened.file.copy_of
-        self.original = find_original(opened.path, name, folders) if name else None
+        self.original = find_original(opened.path, opened.file.copy_of, folders)
         if coming is not None and coming[0] == opened.path and not opened.reading:
             QTimer.singleShot(0, self, partial(self.compare, coming[1]))
         elif self.original is not None and opened.answers != opened.file.base:

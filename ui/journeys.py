@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from roadmapper.errors import FileError, RoadmapperError
+from roadmapper.errors import RoadmapperError
 from ui.file_names import file_name, free_name
 from ui.home.entries import SUFFIX, Entry, find_files, read_entry
 from ui.safekeeping import Safekeeping
@@ -206,7 +206,7 @@ class Journeys(QObject):
         question = Question(
             self._window,
             _("Delete the {name} proposal?").format(name=name),
-            _("The file {name} is deleted from this computer. This cannot be undone.").format(
+            _("The file {name} and its backups are deleted. This cannot be undone.").format(
                 name=path.name
             ),
             _("Delete"),
@@ -246,8 +246,11 @@ class Journeys(QObject):
 
     def _delete(self, path: Path) -> None:
         try:
-            path.unlink(missing_ok=True)
+            path.unlink()
             self.safe.forget(path)
+        except FileNotFoundError:
+            # It may be on a disk that is away now: its backups stay.
+            pass
         except OSError:
             self._toasts.warn(
                 _("The file could not be deleted"), _("Close it in other programs, then try again.")
@@ -258,7 +261,7 @@ class Journeys(QObject):
         """Make a file; return whether it is there, and say why if it is not."""
         try:
             make()
-        except FileError as error:
+        except RoadmapperError as error:
             self._toasts.warn(_("The proposal could not be made"), str(error))
             return False
         except OSError as error:

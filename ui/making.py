@@ -4,7 +4,6 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from roadmapper import paths
 from roadmapper.beginning import make_from, make_proposal
 from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.earlier import Begun, begin_from
@@ -14,7 +13,7 @@ from roadmapper.samples import build_sample, find_sample
 from roadmapper.store.file import ProposalFile
 from roadmapper.template.kinds import Value
 from roadmapper.template.model import Template
-from roadmapper.template.shelf import template_in
+from roadmapper.templates import template_named, template_names
 from ui.home.beginning import Beginning
 from ui.words import _
 
@@ -30,14 +29,13 @@ _FIRST = "r1"
 
 def template_used() -> Template:
     """Return the template of new proposals."""
-    return template_in(paths.templates() / TEMPLATE)
+    return template_named(TEMPLATE)
 
 
 def templates() -> tuple[Template, ...]:
     """Return all templates a proposal can begin with, the usual one first."""
-    folders = sorted(one.parent for one in paths.templates().glob("*/template.toml"))
-    folders.sort(key=lambda one: one.name != TEMPLATE)
-    return tuple(template_in(one) for one in folders)
+    names = sorted(template_names(), key=lambda one: one != TEMPLATE)
+    return tuple(template_named(one) for one in names)
 
 
 def make_new(
@@ -49,7 +47,7 @@ def make_new(
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     if beginning.earlier is None:
-        template = template_in(paths.templates() / (beginning.template or TEMPLATE))
+        template = template_named(beginning.template or TEMPLATE)
         told = _told(beginning, template)
         if company and template.find(_VENDOR):
             told |= {_VENDOR: company}
@@ -78,7 +76,7 @@ def begun_from(path: Path) -> tuple[Template, Begun]:
 
 def _read(path: Path) -> tuple[Template, Answers]:
     with ProposalFile.open(path, write=False) as file:
-        return template_in(paths.templates() / file.meta.template), file.answers
+        return template_named(file.meta.template), file.answers
 
 
 def _told(beginning: Beginning, template: Template) -> dict[str, Value]:
@@ -127,7 +125,7 @@ def change_answers(
         FileError: The file cannot be written, or another program has it open.
     """
     with ProposalFile.open(path, clock=clock) as file:
-        template = template_in(paths.templates() / file.meta.template)
+        template = template_named(file.meta.template)
         log, used = file.recent_log, file.used_rows
         session = Session(
             template, file.answers, file, log=log, used_rows=used, author=author, clock=clock

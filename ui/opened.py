@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from roadmapper import paths
+from roadmapper.errors import RoadmapperError
 from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.path import AnswerPath
 from roadmapper.proposal.renaming import renamed
@@ -14,7 +14,7 @@ from roadmapper.proposal.session import Session
 from roadmapper.store.file import ProposalFile
 from roadmapper.template.kinds import Value
 from roadmapper.template.model import Question, Template
-from roadmapper.template.shelf import template_in
+from roadmapper.templates import template_named
 from ui.bridge import Bridge, ReadingBridge
 from ui.clock import now
 from ui.words import _
@@ -53,22 +53,15 @@ class Opened(QObject):
         self.clock = clock
         self.reading = reading
         self.file = ProposalFile.open(path, write=not reading, take_over=take_over, clock=clock)
-        self.template: Template = template_in(paths.templates() / self.file.meta.template)
-        answers = self.file.answers
-        self.session = Session(
-            self.template,
-            answers.changed(renamed(self.template, answers)) if reading else answers,
-            self.file,
-            log=self.file.recent_log,
-            used_rows=self.file.used_rows,
-            author=author,
-            clock=clock,
-        )
+        try:
+            self.template: Template = template_named(self.file.meta.template)
+            self.session = self._begun(author)
+        except RoadmapperError:
+            self.file.close()  # else its lock would keep everybody out, this program too
+            raise
         self._closed = False
         door = ReadingBridge if reading else Bridge
         self.bridge: Bridge = door(self.session, clock, self, probe=self.file.heartbeat)
-        if not reading:
-            self.session.follow_template()
         self._pulse = QTimer(self)
         self._pulse.timeout.connect(self.bridge.beat)
         self._pulse.start(HEARTBEAT)
@@ -139,3 +132,19 @@ class Opened(QObject):
         self._pulse.stop()
         self.file.close()
         self.closed.emit()
+
+    def _begun(self, author: str) -> Session:
+        """Return the session over the file, its answers at the addresses the template has now."""
+        answers = self.file.answers
+        session = Session(
+            self.template,
+            answers.changed(renamed(self.template, answers)) if self.reading else answers,
+            self.file,
+            log=self.file.recent_log,
+            used_rows=self.file.used_rows,
+            author=author,
+            clock=self.clock,
+        )
+        if not self.reading:
+            session.follow_template()
+        return session

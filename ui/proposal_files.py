@@ -69,13 +69,16 @@ class ProposalFiles(QObject):
     def go_back(self, backup: "Backup") -> None:
         """Bring all answers back to those of a backup, as one step, after backing up what is."""
         opened = self._opened
-        if opened is None or not self._window.journeys.safe.keep_now(opened.path):
+        if opened is None:
             return
         try:
+            # Read first: the backup that is kept next may take the place of this one.
             with ProposalFile.open(backup.path, write=False) as file:
                 kept = file.answers
         except FileError as error:
             self._window.toasts.warn(_("This backup cannot be read"), str(error))
+            return
+        if not self._window.journeys.safe.keep_now(opened.path):
             return
         when = shown_moment(backup.at)
         values = values_between(opened.answers, kept.changed(renamed(opened.template, kept)))

@@ -8,7 +8,7 @@ from PySide6.QtCore import QMimeData, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QDrag, QFontMetrics, QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QCheckBox, QWidget
 
-from roadmapper.proposal.linking import REGISTER
+from roadmapper.proposal.notes import REGISTER
 from roadmapper.proposal.path import EVIDENCE
 from roadmapper.template.kinds import Kind, day
 from ui import icons, theme
@@ -139,14 +139,18 @@ class SourceList(QWidget):
         self._none.setVisible(all(check.isHidden() for check in self.checks))
 
     def _keep(self) -> None:
-        chosen = [check.source.row for check in self.checks if check.isChecked()]
+        listed = {check.source.row: check.isChecked() for check in self.checks}
+        linked = self._opened.answers.rows(f"{EVIDENCE}.{self._path}")
+        # A source that lost its title is not listed, and stays attached.
+        kept = [row for row in linked if row not in listed]
+        chosen = [*kept, *(row for row, is_checked in listed.items() if is_checked)]
         attach(self._opened, self._path, self._label, chosen)
 
 
 def attach(opened: Opened, path: str, label: str, rows: Iterable[str]) -> None:
     """Have these sources, and no others, stand behind an answer."""
     chosen = set(rows)
-    ordered = tuple(one.row for one in sources(opened) if one.row in chosen)
+    ordered = tuple(row for row in opened.answers.rows(REGISTER) if row in chosen)
     words = _("Edit evidence of {label}").format(label=label.lower())
     opened.bridge.change({f"{EVIDENCE}.{path}": ordered or None}, words)
 

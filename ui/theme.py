@@ -66,11 +66,6 @@ def scale() -> float:
     return _current.scale
 
 
-def has_motion() -> bool:
-    """Return whether things may move."""
-    return _current.motion
-
-
 def has_contrast() -> bool:
     """Return whether the system asks for more contrast."""
     return _current.contrast

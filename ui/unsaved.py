@@ -35,10 +35,11 @@ class Unsaved(QObject):
     def tell_recovered(self, opened: "Opened") -> None:
         """Say that all is there after the program was ended by force."""
         last = opened.session.history.undoable
-        when = f" Last change at {shown_time(last[-1].at)}." if last else ""
         toast = self._window.toasts.say(
             _("Recovered after an unexpected close"),
-            _("Nothing was lost.{when}").format(when=when),
+            _("Nothing was lost. Last change at {time}.").format(time=shown_time(last[-1].at))
+            if last
+            else _("Nothing was lost."),
             action=_("See changes"),
             stays=True,
         )

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from roadmapper.beginning import make_from, make_proposal
 from roadmapper.commands.desk import DONE, Desk
-from roadmapper.commands.opening import template_named, template_names
 from roadmapper.errors import FileError
 from roadmapper.gather import style_of
 from roadmapper.proposal.answers import Answers
@@ -14,6 +13,7 @@ from roadmapper.samples import build_sample, find_sample, list_samples
 from roadmapper.store.file import ProposalFile
 from roadmapper.template.kinds import Kind
 from roadmapper.template.model import Question, Template
+from roadmapper.templates import template_named, template_names
 
 _USUAL = "partnership"
 """The template of a new proposal if none is named."""

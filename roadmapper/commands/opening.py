@@ -1,41 +1,19 @@
 """Opening a proposal for a command: the file, its template and a session."""
 
-import re
 from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from roadmapper import paths
 from roadmapper.commands.desk import Desk, author
-from roadmapper.errors import AddressError, TemplateError
+from roadmapper.errors import AddressError
 from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.fitting import question_at
 from roadmapper.proposal.path import AnswerPath
 from roadmapper.proposal.rowing import check_row
 from roadmapper.proposal.session import Session
 from roadmapper.store.file import ProposalFile
-from roadmapper.template.model import Template
-from roadmapper.template.shelf import template_in
-
-_FOLDER = re.compile(r"[a-z0-9][a-z0-9_-]*")
-
-
-def template_names() -> tuple[str, ...]:
-    """Return the ids of the templates that are there."""
-    return tuple(sorted(one.parent.name for one in paths.templates().glob("*/template.toml")))
-
-
-def template_named(name: str) -> Template:
-    """Return a template by its id.
-
-    Raises:
-        TemplateError: There is none of that name.
-    """
-    if not _FOLDER.fullmatch(name) or name not in template_names():
-        known = ", ".join(template_names()) or "none"
-        raise TemplateError(f'There is no template "{name[:80]}". The templates are: {known}.')
-    return template_in(paths.templates() / name)
+from roadmapper.templates import template_named
 
 
 def check_known(name: str, answers: Answers, address: AnswerPath) -> None:

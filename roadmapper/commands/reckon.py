@@ -4,11 +4,11 @@ from argparse import Namespace
 from pathlib import Path
 
 from roadmapper.commands.desk import DONE, Desk
-from roadmapper.commands.opening import template_named
 from roadmapper.gather import told
 from roadmapper.proposal.facts import Figure
 from roadmapper.proposal.renaming import renamed
 from roadmapper.store.file import ProposalFile
+from roadmapper.templates import template_named
 
 
 def list_figures(options: Namespace, desk: Desk) -> int:

@@ -5,12 +5,12 @@ from collections import Counter
 from pathlib import Path
 
 from roadmapper.commands.desk import DONE, FINDINGS, Desk, show_progress
-from roadmapper.commands.opening import template_named
 from roadmapper.export import export
 from roadmapper.gather import gather
 from roadmapper.proposal.facts import Finding, Severity
 from roadmapper.proposal.renaming import renamed
 from roadmapper.store.file import ProposalFile
+from roadmapper.templates import template_named
 
 
 def check(options: Namespace, desk: Desk) -> int:

@@ -3,13 +3,14 @@
 import csv
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
-from itertools import groupby
+from decimal import Decimal, DecimalException
+from itertools import groupby, pairwise
 from pathlib import Path
 from typing import TypeAlias
 
 from roadmapper.commands.desk import DONE, Desk
 from roadmapper.errors import ContractError
+from roadmapper.figures import money
 from roadmapper.figures.arithmetic import EXACT
 from roadmapper.figures.contract_file import ContractFile, load_contract
 from roadmapper.figures.contract_problems import problems
@@ -18,6 +19,7 @@ from roadmapper.figures.settlement import Statement, settle
 from roadmapper.figures.terms import MissingResultError
 
 _Settled: TypeAlias = tuple[Row, Statement[Decimal]]
+_HUGE = Decimal(10) ** 18
 _SUMS = ("before_collar", "after_collar", "total", "interim", "true_up", "held", "due")
 
 
@@ -48,11 +50,26 @@ def _settled(file: ContractFile, rows: Sequence[Row]) -> Iterator[_Settled]:
 
 
 def _in_order(file: ContractFile, group: Sequence[Row]) -> Iterator[_Settled]:
+    for before, row in pairwise(group):
+        if before.results.period == row.results.period:
+            told = f"Line {row.line} ({row.label}): period {row.results.period} was there before."
+            raise ContractError(f"{told} Leave one of them out.")
     try:
         statements = settle(EXACT, file.contract, [row.results for row in group])
     except MissingResultError as missing:
         raise ContractError(_missing(missing, group)) from missing
+    except DecimalException as error:
+        raise ContractError(_too_large(group)) from error
+    if any(abs(getattr(one, name)) >= _HUGE for one in statements for name in _SUMS):
+        raise ContractError(_too_large(group))
     yield from zip(group, statements, strict=True)
+
+
+def _too_large(group: Sequence[Row]) -> str:
+    return (
+        f"Line {group[0].line} ({group[0].label}): what it comes to is no sensible amount. "
+        "Check the numbers there and in the contract."
+    )
 
 
 def _missing(missing: MissingResultError, group: Sequence[Row]) -> str:
@@ -88,12 +105,12 @@ def _write_table(settled: Sequence[_Settled], desk: Desk) -> None:
     columns = [_amounts(statement, labels) for _, statement in settled]
     for (row, statement), amounts in zip(settled, columns, strict=True):
         table.writerow((row.label, statement.period, *amounts))
-    sums = [sum(column, Decimal(0)) for column in zip(*columns, strict=True)]
+    sums = [money.total(column) for column in zip(*columns, strict=True)]
     table.writerow(("all", "", *sums))
 
 
 def _amounts(statement: Statement[Decimal], labels: Sequence[str]) -> tuple[Decimal, ...]:
     paid = dict.fromkeys(labels, Decimal(0))
     for one in statement.payments:
-        paid[one.label] += one.amount
+        paid[one.label] = money.total((paid[one.label], one.amount))
     return (*paid.values(), *(getattr(statement, name) for name in _SUMS))

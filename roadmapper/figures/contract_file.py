@@ -67,12 +67,13 @@ def load_contract(path: Path) -> ContractFile:
     try:
         if path.stat().st_size > LARGEST_FILE:
             raise ContractError(f"{path.name} is too large for a contract; leave out what is none.")
-        told = tomllib.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)
+        return read_contract(tomllib.loads(path.read_text(encoding="utf-8"), parse_float=Decimal))
     except OSError as error:
         raise ContractError(f"{path} cannot be read: {error.strerror}. Check the name.") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
+    except RecursionError as error:
+        raise ContractError(f"{path.name}: tables lie too deep in one another.") from error
+    except ValueError as error:  # no TOML, no UTF-8, or a number of thousands of digits
         raise ContractError(f"{path.name} is not TOML: {error}. Mend that place.") from error
-    return read_contract(told)
 
 
 def read_contract(told: Mapping[str, Any]) -> ContractFile:

@@ -22,6 +22,8 @@ from roadmapper.figures.structures import (
 )
 from roadmapper.figures.terms import BySize, Lookup, SizeBand, Term
 
+_FINEST, _COARSEST = Decimal("0.000001"), Decimal(1_000_000)
+
 
 def problems(contract: Contract) -> tuple[str, ...]:
     """Return every problem of a contract, in the order of its clauses."""
@@ -33,7 +35,8 @@ def _all(contract: Contract) -> Iterator[str]:
         yield from _of_clause(clause)
     if contract.collar is not None:
         yield from _of_collar(contract.collar)
-    if contract.round_to <= 0 or contract.round_to.normalize().as_tuple().digits != (1,):
+    step = contract.round_to
+    if not _FINEST <= step <= _COARSEST or step.normalize().as_tuple().digits != (1,):
         yield f"Payments cannot be rounded to {contract.round_to}. Write 0.01, 1 or another ten."
 
 
@@ -53,7 +56,7 @@ def _of_clause(clause: Clause) -> Iterator[str]:
         case Ramp() as one:
             yield from _crossed(one.label, one.floor, one.most)
         case ServiceCredits() as one:
-            yield from _falling(one.label, [limit for limit, _ in one.bands])
+            yield from _of_credits(one)
         case _:
             pass
 
@@ -73,6 +76,12 @@ def _of_gain_share(one: GainShare) -> Iterator[str]:
     yield from _of_sharing(f"{one.label}, gain", one.gain)
     if one.loss is not None:
         yield from _of_sharing(f"{one.label}, loss", one.loss)
+
+
+def _of_credits(one: ServiceCredits) -> Iterator[str]:
+    if not one.bands:
+        yield f"{one.label}: write at least one band, such as [0.995, 0]."
+    yield from _falling(one.label, [limit for limit, _ in one.bands])
 
 
 def _of_measure(measure: Measure) -> Iterator[str]:

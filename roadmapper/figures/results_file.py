@@ -13,6 +13,7 @@ from roadmapper.figures.terms import Results
 
 LARGEST_FILE = 50_000_000
 _NUMBER = re.compile(r"[+-]?\d{1,18}(?:\.\d{1,18})?(?:[eE][+-]?\d{1,2})?", re.ASCII)
+_PERIOD = re.compile(r"\d{1,9}", re.ASCII)
 _LAST_PERIOD = 600
 
 
@@ -66,9 +67,9 @@ def _period(cells: Mapping[str, str | None], rows: Rows, place: str) -> int:
     if not rows.period:
         return 1
     text = (cells[rows.period] or "").strip()
-    if not text.isascii() or not text.isdigit() or not 1 <= int(text[:4]) <= _LAST_PERIOD:
+    if not _PERIOD.fullmatch(text) or not 1 <= int(text) <= _LAST_PERIOD:
         raise ContractError(f"{place}: {text!r} is no period. Count them 1, 2, 3.")
-    return int(text[:4])
+    return int(text)
 
 
 def _numbers(cells: Mapping[str, str | None]) -> dict[str, Decimal]:

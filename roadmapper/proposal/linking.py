@@ -5,13 +5,12 @@ from collections.abc import Iterator
 from roadmapper.errors import AddressError
 from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.fitting import question_at
+from roadmapper.proposal.notes import REGISTER
 from roadmapper.proposal.path import EVIDENCE, AnswerPath
 from roadmapper.proposal.search import place
 from roadmapper.template.kinds import Kind
 from roadmapper.template.model import Template
 
-REGISTER = "solution.evidence"
-"""The rows that evidence behind an answer is taken from."""
 _NAMED = 2
 
 

@@ -17,6 +17,9 @@ from roadmapper.template.model import Template
 
 _Names = Mapping[str, Mapping[str, str]]
 """New ids by the old ones, by the address of the table."""
+_Inside = tuple[str, tuple[tuple[str, str], ...]]
+_Content = Mapping[_Inside, Value | int]
+"""What a row says, by where it stands in the row; of a table inside it how many rows it has."""
 
 
 def is_free_table(template: Template, path: str) -> bool:
@@ -47,7 +50,7 @@ def aligned(
     ]:
         names: dict[str, dict[str, str]] = {}
         for table in tables:
-            pairs = _new_names(AnswerPath.parse(table), base, mine, theirs, used)
+            pairs = _new_names(template, AnswerPath.parse(table), base, mine, theirs, used)
             names[table] = {row: name or next(fresh) for row, name in pairs}
         theirs = _renamed(template, theirs, names)
         depth += 1
@@ -63,16 +66,21 @@ def _depth(path: str) -> int:
     return len(AnswerPath.parse(path).steps)
 
 
-def _new_names(
-    table: AnswerPath, base: Answers, mine: Answers, theirs: Answers, used: Collection[str]
+def _new_names(  # noqa: PLR0917 - the sides of a comparison
+    template: Template,
+    table: AnswerPath,
+    base: Answers,
+    mine: Answers,
+    theirs: Answers,
+    used: Collection[str],
 ) -> Iterator[tuple[str, str]]:
     """Yield the rows of a table that need another id; the id is empty if it is to be drawn."""
     path = str(table)
     old, here, there = base.rows(path), mine.rows(path), theirs.rows(path)
-    ours = {row: _content(mine, table, row) for row in here if row not in (*old, *there)}
+    ours = {row: _content(template, mine, table, row) for row in here if row not in (*old, *there)}
     for row in there:
-        content = _content(theirs, table, row)
-        if row in old or (row in here and _is_same(_content(mine, table, row), content)):
+        content = _content(template, theirs, table, row)
+        if row in old or (row in here and _is_same(_content(template, mine, table, row), content)):
             continue
         twin = next((one for one, told in ours.items() if told == content), "")
         if twin or row in here or row in used:
@@ -80,14 +88,32 @@ def _new_names(
             yield row, twin
 
 
-def _content(answers: Answers, table: AnswerPath, row: str) -> dict[str, Value]:
-    """Return what lies in a row and is kept about it, by addresses without the row."""
-    start = str(table.row(row))
-    inside = answers.around(table.row(row))
-    return {path.replace(start, "", 1): answers.value(path) for path in inside}
+def _content(template: Template, answers: Answers, table: AnswerPath, row: str) -> _Content:
+    """Return what lies in a row and is kept about it.
+
+    Rows inside it are told by their place: their ids differ once the row has come home.
+    """
+    address = table.row(row)
+    depth, found = len(address.steps), dict[_Inside, Value | int]()
+    for path in answers.around(address):
+        inside = AnswerPath.parse(path)
+        steps = [("", inside.steps[depth - 1][1]), *_placed(answers, inside, depth)]
+        value = answers.value(path)
+        if isinstance(value, tuple) and is_free_table(template, path):
+            found[inside.about, tuple(steps)] = len(value)
+        else:
+            found[inside.about, tuple(steps)] = value
+    return found
 
 
-def _is_same(one: Mapping[str, Value], other: Mapping[str, Value]) -> bool:
+def _placed(answers: Answers, inside: AnswerPath, depth: int) -> Iterator[tuple[str, str]]:
+    for at in range(depth, len(inside.steps)):
+        row, column = inside.steps[at]
+        rows = answers.rows(str(AnswerPath(inside.section, inside.question, inside.steps[:at])))
+        yield str(rows.index(row)) if row in rows else row, column
+
+
+def _is_same(one: _Content, other: _Content) -> bool:
     """Return whether most of what two rows say is the same."""
     every = one.keys() | other.keys()
     return not every or 2 * sum(one.get(path) == other.get(path) for path in every) > len(every)

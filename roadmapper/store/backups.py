@@ -40,8 +40,13 @@ class Backups:
         self._folder = folder
 
     def of(self, proposal: Path) -> tuple[Backup, ...]:
-        """Return the backups of the proposal at a place, newest first."""
-        return tuple(_backup(path, at) for at, path in self._found(proposal))
+        """Return the backups of the proposal at a place, newest first.
+
+        Those of another proposal that once was at that place are left out.
+        """
+        begun = _began(proposal)
+        read = (_backup(path, at) for at, path in self._found(proposal))
+        return tuple(one for since, one in read if not begun or since in ("", begun))
 
     def keep(self, proposal: Path, now: datetime, *, daily: bool = False) -> Path | None:
         """Back a proposal up if it changed since its newest backup; return the new backup.
@@ -71,8 +76,13 @@ class Backups:
 
     def follow(self, old: Path, new: Path) -> None:
         """Bring the backups of a proposal along that was moved, if its new place has none."""
-        here, there, found = self._place(old), self._place(new), self._found(old)
-        if found and not there.exists() and _began(found[0][1]) == _began(new):
+        here, there, found, begun = (
+            self._place(old),
+            self._place(new),
+            self._found(old),
+            _began(new),
+        )
+        if found and begun and not there.exists() and _began(found[0][1]) == begun:
             with suppress(OSError):  # they can still be found where they are
                 here.rename(there)
 
@@ -95,7 +105,9 @@ class Backups:
 
     def _made(self, file: ProposalFile, now: datetime) -> Path:
         place = self._place(file.path)
-        place.mkdir(mode=_FOLDER, parents=True, exist_ok=True)
+        self._folder.parent.mkdir(parents=True, exist_ok=True)
+        for folder in (self._folder, place):  # its name tells whose proposal it is
+            folder.mkdir(mode=_FOLDER, exist_ok=True)
         at = now.astimezone(UTC)
         while (target := place / f"{at.strftime(_STAMP)}{_SUFFIX}").exists():
             at += timedelta(microseconds=1)
@@ -120,18 +132,22 @@ def _state_of(path: Path) -> tuple[int, datetime, int] | None:
 
 
 def _began(path: Path) -> str:
-    """Return when the proposal in a file was begun, which no two proposals share."""
+    """Return when the proposal in a file was begun, which no two proposals share.
+
+    Empty if the file cannot be read.
+    """
     try:
         with ProposalFile.open(path, write=False) as file:
             return file.meta.created
     except FileError:  # what cannot be read is not known
-        return str(path)
+        return ""
 
 
-def _backup(path: Path, at: datetime) -> Backup:
+def _backup(path: Path, at: datetime) -> tuple[str, Backup]:
+    """Return a backup after the time its proposal was begun, which is empty if it is damaged."""
     size = path.stat().st_size
     try:
         with ProposalFile.open(path, write=False) as file:
-            return Backup(path, at, size, len(file.answers))
+            return file.meta.created, Backup(path, at, size, len(file.answers))
     except FileError:  # a damaged one is listed, and says so when it is opened
-        return Backup(path, at, size, 0)
+        return "", Backup(path, at, size, 0)

@@ -4,11 +4,19 @@ import os
 import stat
 from dataclasses import dataclass
 from pathlib import Path
+from threading import RLock
 
 from roadmapper.errors import FileError, NotAProposalError
 
 APPLICATION_ID = 0x524F4144
 """The mark in the header of a proposal file: the letters ROAD."""
+
+CLOSING = RLock()
+"""Held while a file is read by hand, and while one is written through SQLite.
+
+When any thread closes a file, the system drops all locks that this process holds on it; another
+program could then take a change that is being written for one that was cut off.
+"""
 
 _LENGTH = 100
 _SQLITE = b"SQLite format 3\x00"
@@ -86,7 +94,7 @@ def _head(path: Path) -> tuple[bytes, int]:
             raise FileError(f'"{path.name}" is a folder. Name a proposal file inside it.')
         if path.exists() and not path.is_file():
             raise NotAProposalError(f'"{path.name}" is a device, not a proposal file.')
-        with path.open("rb") as file:
+        with CLOSING, path.open("rb") as file:
             return file.read(_LENGTH), os.fstat(file.fileno()).st_size
     except FileNotFoundError:
         raise FileError(

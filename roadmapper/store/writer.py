@@ -18,6 +18,7 @@ from roadmapper.proposal.headline import Headline
 from roadmapper.store import journal, revisions, schema
 from roadmapper.store.connection import connect
 from roadmapper.store.ground import Ground
+from roadmapper.store.header import CLOSING
 from roadmapper.store.headlines import write_headline
 from roadmapper.store.lock import Claim, Lock
 from roadmapper.store.migrations import migrate
@@ -105,7 +106,7 @@ class Writer:
 
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:
-        with self._db.atomic():
+        with CLOSING, self._db.atomic():
             # A change of nothing takes SQLite's write lock before anything is read.
             self._db.execute("DELETE FROM lock WHERE 0")
             yield self._db.conn

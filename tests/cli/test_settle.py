@@ -64,6 +64,8 @@ def test_json_holds_every_payment(roadmapper: Roadmapper) -> None:
         ("North,1,9000000", "North,1,", "column 'revenue': '' is no number"),
         ("site,year,revenue", "site,year,income", "have no column 'revenue'"),
         ("site,year,revenue", "place,year,revenue", "has no column 'site'"),
+        ("North,1,9000000", "North,2,9000000", "Line 4 (North): period 2 was there before"),
+        ("North,1,9000000", "North,00601,9000000", "'00601' is no period"),
     ],
 )
 def test_results_that_cannot_be_settled_are_told_in_one_sentence(
@@ -99,3 +101,30 @@ def test_a_file_that_is_not_there_is_told(missing: str, roadmapper: Roadmapper) 
 
     assert answer.code == 2
     assert f"{missing} cannot be read" in answer.err
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        'kind = "ramp"\nfee = { first = 1, escalator = -1 }',
+        'kind = "per member"\nunits = { column = "revenue", times = 1e15 }\nrate = 1',
+    ],
+)
+def test_amounts_that_are_none_are_told_in_one_sentence(
+    clause: str, roadmapper: Roadmapper
+) -> None:
+    Path("contract.toml").write_text(f'[[clause]]\nlabel = "Fee"\n{clause}\n', encoding="utf-8")
+
+    answer = roadmapper("settle", "contract.toml", "actuals.csv")
+
+    assert (answer.code, answer.out) == (2, "")
+    assert "Line 2 (1): what it comes to is no sensible amount." in answer.err
+
+
+def test_a_period_may_be_written_with_zeros_before_it(roadmapper: Roadmapper) -> None:
+    table = Path("actuals.csv")
+    table.write_text(table.read_text("utf-8").replace("North,2", "North,00012"), encoding="utf-8")
+
+    rows = csv.DictReader(io.StringIO(roadmapper("settle", "contract.toml", "actuals.csv").out))
+
+    assert [row["period"] for row in rows if row["label"] == "North"] == ["1", "12"]

@@ -68,6 +68,12 @@ def test_a_whole_contract_is_read(tmp_path: Path) -> None:
     assert share.structure.gain.limits == (Limit(Decimal("0.5"), Column("paid")),)  # type: ignore[union-attr]
 
 
+_DEEP = (
+    "".join(f"price{'.choices.a' * depth}.column = 'a'\n" for depth in range(400))
+    + f"price{'.choices.a' * 400} = 1"
+)
+
+
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
@@ -80,6 +86,8 @@ def test_a_whole_contract_is_read(tmp_path: Path) -> None:
         (_clause("price = 1\nevents = 2\ncolour = 3"), "there is no 'colour'"),
         (_clause('price = "1,5 "\nevents = true'), "True is not a usable number"),
         (_clause("price = inf\nevents = 1"), "is not a usable number"),
+        (_clause(f"price = 1{'0' * 5000}\nevents = 1"), "Exceeds the limit"),
+        (_clause(f"events = 1\n{_DEEP}"), "tables lie too deep in one another"),
         (_clause("price = 1e30\nevents = 1"), "is not a usable number"),
         (_clause('price = ""\nevents = 1'), "'' is not a usable number"),
         (_clause("price = { column = 3 }\nevents = 1"), "Write a text in quotes"),
@@ -179,3 +187,22 @@ def test_a_table_that_is_none_is_refused(text: str, sentence: str, tmp_path: Pat
         load_results(path, Rows(period="year"))
 
     assert sentence in str(told.value)
+
+
+@pytest.mark.parametrize("step", ["1e-400", "0", "5", "1e9"])
+def test_payments_are_rounded_to_sensible_steps(step: str, tmp_path: Path) -> None:
+    path = tmp_path / "contract.toml"
+    clause = _clause("price = 1\nevents = 1")
+    path.write_text(f"round_to = {step}\n{clause}", encoding="utf-8")
+
+    (problem,) = problems(load_contract(path).contract)
+
+    assert problem.startswith("Payments cannot be rounded to")
+
+
+def test_service_credits_without_a_band_are_a_sentence(tmp_path: Path) -> None:
+    path = tmp_path / "contract.toml"
+    told = "monthly_fee = 1\ntotal = 1\nexcluded = 0\ndown = 0\nbands = []"
+    path.write_text(_clause(told, "service credits"), encoding="utf-8")
+
+    assert any("write at least one band" in one for one in problems(load_contract(path).contract))

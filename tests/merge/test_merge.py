@@ -135,6 +135,23 @@ def test_an_id_that_was_in_use_before_is_not_used_again() -> None:
     assert found.merged().rows("deal.models") == ("r1", "r2", "r4")
 
 
+def test_a_new_row_with_a_table_inside_comes_home_only_once() -> None:
+    theirs = _changed(
+        {
+            "deal.models": ("r1", "r2", "r3"),
+            "deal.models[r3].name": "Sepsis",
+            "deal.models[r3].inputs": ("r4",),
+            "deal.models[r3].inputs[r4].name": "Vital signs",
+        }
+    )
+    home = compare(coupled_template(), BASE, BASE, theirs, used=("r3", "r4")).merged()
+
+    again = compare(coupled_template(), BASE, home, theirs, used=("r3", "r4"))
+
+    assert again.taken == ()
+    assert again.merged() == home
+
+
 @pytest.mark.parametrize("they_remove", [True, False])
 def test_a_row_removed_here_and_edited_there_is_a_conflict(they_remove: bool) -> None:
     removed = Answers({path: value for path, value in BASE.items() if "[r2]" not in path})

@@ -36,6 +36,7 @@ def test_a_backup_holds_all_answers_and_only_its_owner_may_read_it(
     assert _name(made) == "Fern"
     assert stat.S_IMODE(made.stat().st_mode) == 0o600
     assert stat.S_IMODE(made.parent.stat().st_mode) == 0o700
+    assert stat.S_IMODE(made.parent.parent.stat().st_mode) == 0o700
     assert list(proposal.parent.glob("fern*")) == [proposal]
     assert [path.name for path in made.parent.iterdir()] == [made.name]
 
@@ -128,3 +129,17 @@ def test_a_copy_names_its_original_without_the_folder(proposal: Path, tmp_path: 
     with ProposalFile.open(tmp_path / "copy.roadmap", write=False) as copy:
         assert copy.copy_of == "fern.roadmap"
         assert copy.base == copy.answers
+
+
+def test_backups_of_another_proposal_that_was_at_the_place_are_not_listed(
+    proposal: Path, tmp_path: Path
+) -> None:
+    backups = Backups(tmp_path / "backups")
+    backups.keep(proposal, START)
+    proposal.unlink()
+    later = START + timedelta(days=1)
+    ProposalFile.create(proposal, "tiny", "1", clock=lambda: later)
+
+    backups.keep(proposal, later)
+
+    assert [one.at for one in backups.of(proposal)] == [later]

@@ -4,17 +4,21 @@ import os
 import shutil
 import sqlite3
 import statistics
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
+from threading import Thread
 from time import perf_counter
 
 import pytest
 
 from roadmapper.errors import ChangedOutsideError, FileError, LockedError, ReadOnlyError
+from roadmapper.proposal.change import Change
 from roadmapper.proposal.session import Session
+from roadmapper.store import journal
 from roadmapper.store.file import ProposalFile
+from roadmapper.store.header import examine
 from roadmapper.store.headlines import read_headline
 from tests.proposals import START, Clock, small_template
 
@@ -204,3 +208,24 @@ def test_the_headline_of_a_broken_file_is_told_as_damage(proposal: Path) -> None
         read_headline(proposal)
     with pytest.raises(FileError, match="no file"):
         read_headline(proposal.with_name("none.roadmap"))
+
+
+def test_no_thread_closes_a_file_by_hand_while_a_change_is_written(
+    proposal: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reader = Thread(target=examine, args=(proposal,))
+    waited: list[bool] = []
+
+    def apply(connection: sqlite3.Connection, changes: Iterable[Change]) -> None:
+        reader.start()
+        reader.join(0.1)
+        waited.append(reader.is_alive())
+        write(connection, changes)
+
+    write = journal.apply
+    monkeypatch.setattr(journal, "apply", apply)
+    with ProposalFile.open(proposal) as file:
+        _session(file).set("deal.name", "Mine")
+    reader.join()
+
+    assert waited == [True]

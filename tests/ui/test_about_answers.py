@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from roadmapper.proposal.notes import REGISTER
 from tests.ui.rows_hands import CTRL, SHIFT, click_cell, press_in, shown
 from tests.ui_hands import click, press, type_text
 from ui.assumed import Assumed
@@ -62,6 +63,19 @@ def test_a_click_on_the_chip_attaches_sources_and_undo_takes_them_back(wizard: W
     wizard.undo()
     assert wizard.opened.value(LINKS) is None
     assert _chip(field).text() == "Add evidence"
+
+
+def test_a_source_that_lost_its_title_stays_attached_when_another_is(wizard: Wizard) -> None:
+    lost = wizard.opened.answers.rows(REGISTER)[0]
+    wizard.opened.bridge.change({LINKS: (lost,), f"{REGISTER}[{lost}].reference": None}, "Lose it")
+    field = _field(wizard)
+    click(_chip(field))
+    other = _popover(field).checks[0]
+
+    click(other)
+
+    assert other.source.row != lost
+    assert wizard.opened.value(LINKS) == (lost, other.source.row)
 
 
 def test_keys_open_the_sources_of_the_field_one_is_in(wizard: Wizard) -> None:

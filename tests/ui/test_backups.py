@@ -1,12 +1,13 @@
 """Backups in the window: kept, listed, opened as a copy, gone back to; and files that are lost."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from roadmapper.store.backups import Backups
+from roadmapper.store.backups import KEPT, Backups
 from roadmapper.store.file import ProposalFile
 from tests.ui.files_hands import die_while_typing, kept_at, opened_in, sheet_of, toast_of, type_at
 from tests.ui_hands import click, press
@@ -80,6 +81,23 @@ def test_going_back_to_a_backup_is_one_step_and_keeps_what_was_there(
     assert wizard.opened.session.undo_label.startswith("Undo go back to May 3, 2027")
     click(toast_of(window, "Back at").action)
     assert wizard.opened.text(NAME) == "Lowmarsh"
+
+
+def test_going_back_to_the_oldest_of_ten_backups_works_though_a_new_one_takes_its_place(
+    window: Window, empty_file: Path, backups: Backups, qtbot: QtBot
+) -> None:
+    wizard = _open(window, empty_file, qtbot)
+    window.journeys.safe.forget(empty_file)
+    for day in range(1, KEPT + 1):
+        wizard.opened.bridge.change({NAME: f"Lowmarsh {day}"}, f"Day {day}")
+        backups.keep(empty_file, datetime(2027, 4, day, tzinfo=UTC))
+    wizard.opened.bridge.change({NAME: "Lowmarsh"}, "Today")
+    _menu(window, "Backups")
+
+    click(sheet_of(window, BackupsSheet).lines[-1].back)
+
+    assert wizard.opened.text(NAME) == "Lowmarsh 1"
+    assert kept_at(backups.of(empty_file)[0].path) == "Lowmarsh"
 
 
 def test_a_backup_opens_as_a_copy_that_can_come_home(
@@ -176,6 +194,20 @@ def test_deleting_a_proposal_deletes_its_backups(
     click(sheet_of(window, Question).yes)
 
     assert backups.of(sample_file) == ()
+
+
+def test_deleting_a_proposal_whose_disk_is_away_leaves_its_backups(
+    window: Window, sample_file: Path, backups: Backups, qtbot: QtBot
+) -> None:
+    _open(window, sample_file, qtbot)
+    window.go_home()
+    window.journeys.ask_delete(sample_file)
+    away = sample_file.rename(sample_file.with_suffix(".away"))
+    click(sheet_of(window, Question).yes)
+
+    away.rename(sample_file)
+
+    assert len(backups.of(sample_file)) == 1
 
 
 def test_a_file_of_a_newer_program_is_told_and_not_called_lost(

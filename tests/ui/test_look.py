@@ -290,3 +290,14 @@ def test_everything_that_is_shown_takes_a_new_theme_at_once(
     colors = {one.palette().color(one.foregroundRole()).name() for one in told}
     assert theme.hex_color("ink").lower() in colors
     assert all(QColor(one).lightness() > 100 for one in colors)
+
+
+def test_a_tooltip_shows_what_looks_like_markup_as_it_was_written(qtbot: QtBot) -> None:
+    label = Elided('Beds < 200 <img src="//elsewhere/x.png"> & more')
+    qtbot.addWidget(label)
+    label.resize(40, 20)
+    label.show()
+    qtbot.waitUntil(lambda: bool(label.toolTip()))
+
+    assert "<img" not in label.toolTip()
+    assert "Beds &lt; 200 &lt;img" in label.toolTip()

@@ -257,6 +257,20 @@ def test_two_lanes_can_be_added_and_an_empty_one_removed(page: RoadmapPage, wind
     assert lanes(page)[6:] == ["Legal"]
 
 
+def test_a_lane_of_ones_own_without_a_name_is_gone_when_escape_closes_the_dialog(
+    page: RoadmapPage, window: Window
+) -> None:
+    click(page.bar.lanes)
+    click(sheet(window).add)
+    lane = sheet(window).rows["own1"]
+    lane.name.clear()
+
+    press(lane.name, Key.Key_Escape)
+
+    assert lanes(page)[6:] == []
+    assert not [one for one in window.findChildren(LanesSheet) if one.isVisible()]
+
+
 def test_f2_opens_the_lanes_at_the_selected_one(page: RoadmapPage, window: Window) -> None:
     choose(page, "EMR")
 

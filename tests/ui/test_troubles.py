@@ -63,6 +63,19 @@ def _asked(window: Window) -> Question:
     return found[0]
 
 
+def test_a_file_of_an_unknown_template_is_told_and_left_without_a_lock(
+    window: Window, empty_file: Path
+) -> None:
+    with sqlite3.connect(empty_file) as raw:
+        raw.execute("UPDATE meta SET value = '../elsewhere' WHERE name = 'template'")
+    raw.close()
+    window.open_proposal(empty_file)
+
+    assert "There is no template" in _toast(window, "cannot be opened").words
+    with ProposalFile.open(empty_file) as file:
+        assert file.left is None
+
+
 def _asked_last(window: Window) -> LastAnswers:
     found = _asked(window)
     assert isinstance(found, LastAnswers)

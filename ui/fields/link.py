@@ -17,6 +17,7 @@ from ui.parts.labels import Elided, Icon, Label
 from ui.parts.layouts import STRETCH, column, holder, row
 from ui.parts.popover import Popover
 from ui.parts.reading import put_around_in_order
+from ui.parts.tips import plain_tip
 from ui.words import _
 
 _SEARCHED = 8
@@ -131,7 +132,7 @@ class LinkList(Popover):
         for name, title in titles.items():
             box = Check(self.fontMetrics().elidedText(title, _RIGHT, theme.px(380)), self)
             box.setAccessibleName(title)
-            box.setToolTip(title)
+            box.setToolTip(plain_tip(title))
             box.setChecked(name in linked)
             box.toggled.connect(self._tell)
             self.boxes[name] = box

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from ui.home.entries import Entry, Look, Status, as_seen
+from ui.parts.tips import plain_tip
 from ui.shown_dates import shown_date
 from ui.words import _
 
@@ -91,7 +92,7 @@ class Listing(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return told(entry)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return "\n".join(filter(None, (entry.client, _line(entry), str(entry.path))))
+            return plain_tip("\n".join(filter(None, (entry.client, _line(entry), str(entry.path)))))
         return None
 
     def _show_again(self, entry: Entry) -> None:

@@ -2,15 +2,15 @@
 
 from collections.abc import Sequence
 
-from roadmapper import paths
 from roadmapper.gather import gather
 from roadmapper.proposal.facts import Finding, Severity
 from roadmapper.proposal.labels import inside_sentence
 from roadmapper.proposal.progress import progress, whole
 from roadmapper.proposal.ready import is_ready
+from roadmapper.proposal.renaming import renamed
 from roadmapper.store.file import ProposalFile
 from roadmapper.template.model import Template
-from roadmapper.template.shelf import template_in
+from roadmapper.templates import template_named
 from ui.home.entries import Entry, Gap, Look
 from ui.pages.findings import readable
 
@@ -25,7 +25,8 @@ def look_at(entry: Entry) -> Look:
         RoadmapperError: The file or its template cannot be read.
     """
     with ProposalFile.open(entry.path, write=False) as file:
-        template, answers = template_in(paths.templates() / file.meta.template), file.answers
+        template, answers = template_named(file.meta.template), file.answers
+    answers = answers.changed(renamed(template, answers))
     parts = progress(template, answers)
     worst = sorted(gather(template, answers).findings, key=lambda one: _WORST.index(one.severity))
     open_steps = [one.id for one in template.sections if parts[one.id].open]

@@ -12,6 +12,7 @@ from ui.pages.coalition_node import RoleNode
 from ui.pages.coalition_paint import MapPainter
 from ui.pages.coalition_plane import Curve, curve
 from ui.parts.buttons import IconButton
+from ui.parts.tips import plain_tip
 from ui.words import _
 
 _NEAR = 7
@@ -131,7 +132,7 @@ class Links(QObject):
             self._near = line
             hand = Qt.CursorShape.PointingHandCursor
             self._canvas.setCursor(hand if line else Qt.CursorShape.ArrowCursor)
-            self._canvas.setToolTip(told(line, self._nodes) if line else "")
+            self._canvas.setToolTip(plain_tip(told(line, self._nodes)) if line else "")
             self._canvas.update()
 
     def _pick(self, line: Line | None) -> None:
@@ -145,7 +146,8 @@ class Links(QObject):
         if way is not None and line is not None:
             at = way.at(0.5).toPoint()
             self.remove.move(at - self.remove.rect().center())
-            self.remove.setToolTip(_("Remove: {told}").format(told=told(line, self._nodes)))
+            words = _("Remove: {told}").format(told=told(line, self._nodes))
+            self.remove.setToolTip(plain_tip(words))
             self.remove.raise_()
         self._canvas.update()
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from ui import theme
 from ui.pages.coalition_people import Person, color
 from ui.painting import painting, pen, text
+from ui.parts.tips import plain_tip
 from ui.words import _
 
 SIDE = 40
@@ -105,7 +106,7 @@ class RoleNode(QAbstractButton):
         self.person = person
         self.setText(person.short)
         self.setAccessibleName(person.spoken)
-        self.setToolTip(person.spoken)
+        self.setToolTip(plain_tip(person.spoken))
         self.update()
 
     def set_picked(self, picked: bool) -> None:

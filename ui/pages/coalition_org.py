@@ -24,6 +24,7 @@ from ui.pages.coalition_people import Person
 from ui.pages.coalition_plane import WAYS, nearest
 from ui.painting import box, focus_ring, painting, pen, text
 from ui.parts.listed import keep_one_stop
+from ui.parts.tips import plain_tip
 from ui.words import _
 
 _WIDE, _HIGH, _GAP, _LEVEL, _NARROWEST = 156, 62, 12, 40, 118
@@ -215,7 +216,7 @@ class RoleCard(QAbstractButton):
             _("reports to {boss}").format(boss=boss) if boss else _("reports to nobody on the map")
         )
         self.setAccessibleName(f"{person.spoken}, {reports}")
-        self.setToolTip(person.spoken)
+        self.setToolTip(plain_tip(person.spoken))
         self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -20,6 +20,7 @@ from ui.pages.roadmap_told import told
 from ui.pages.roadmap_ways import Place
 from ui.painting import focus_ring, painting
 from ui.parts.listed import PaintedList
+from ui.parts.tips import plain_tip
 from ui.words import _
 
 _CURSORS = {
@@ -237,7 +238,7 @@ class Canvas(QWidget):
             self.update(reach_of(self.plan, self.board, path))
         self.under = hit.path
         self.setCursor(_CURSORS.get(hit.part, Qt.CursorShape.ArrowCursor))
-        self.setToolTip(told(self.board, hit.path))
+        self.setToolTip(plain_tip(told(self.board, hit.path)))
 
     def _show_held(self, drag: Drag | None) -> None:
         if drag is None:

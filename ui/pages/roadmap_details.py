@@ -173,10 +173,11 @@ def undated_told(opened: Opened, board: Board) -> str:
         if len(names) == 1
         else _("{names} and {number} more").format(names=names[0], number=len(names) - 1)
     )
-    verb = "is" if len(names) == 1 else "are"
-    return _(
-        "{shown} {verb} not on the timeline: give a first day and a last day after it."
-    ).format(shown=shown, verb=verb)
+    return ngettext(
+        "{shown} is not on the timeline: give a first day and a last day after it.",
+        "{shown} are not on the timeline: give a first day and a last day after it.",
+        len(names),
+    ).format(shown=shown)
 
 
 def gate_count_told(board: Board) -> str:

@@ -37,8 +37,8 @@ class Edits:
         if found is None or found.dates == dates:
             return
         one_end = found.dates.start == dates.start or found.dates.end == dates.end
-        verb = _("Stretch") if one_end and board.item(path) else _("Move")
-        self._bridge.change(date_values(board, path, dates), f"{verb} {found.label}")
+        words = _("Stretch {label}") if one_end and board.item(path) else _("Move {label}")
+        self._bridge.change(date_values(board, path, dates), words.format(label=found.label))
 
     def move_after(self, item: Item) -> None:
         """Move an item behind everything it depends on."""
@@ -56,10 +56,12 @@ class Edits:
             return
         waits = on in item.after
         after = tuple(one for one in item.after if one != on) if waits else (*item.after, on)
-        verb = _("no longer depend") if waits else "depend"
-        label = _("Let {label} {verb} on {name_of}").format(
-            label=item.label, verb=verb, name_of=board.name_of(on)
+        words = (
+            _("Let {label} no longer depend on {name}")
+            if waits
+            else _("Let {label} depend on {name}")
         )
+        label = words.format(label=item.label, name=board.name_of(on))
         self._bridge.change(link_values(item, after), label)
 
     def move_lane(self, lane: str, by: int) -> bool:

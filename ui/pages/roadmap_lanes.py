@@ -51,8 +51,7 @@ class LanesSheet(Dialog):
 
     def leave(self) -> None:
         """Keep what was typed, then go away."""
-        for line in self.rows.values():
-            line.flush()
+        self._flush()
         super().leave()
 
     @property
@@ -91,6 +90,11 @@ class LanesSheet(Dialog):
         line.show()
         return line
 
+    def _flush(self) -> None:
+        # A lane of one's own goes when it has no name any more.
+        for line in tuple(self.rows.values()):
+            line.flush()
+
     def _forget(self, line: "LaneRow") -> None:
         self._list.removeWidget(line)
         line.hide()
@@ -101,18 +105,15 @@ class LanesSheet(Dialog):
 
     def _move(self, lane: Lane, by: int) -> None:
         if self._edits.move_lane(lane.id, by):
-            announce(
-                self,
-                _("{name} moved {words}").format(name=lane.name, words="up" if by < 0 else "down"),
-            )
+            words = _("{name} moved up") if by < 0 else _("{name} moved down")
+            announce(self, words.format(name=lane.name))
 
     def _remove(self, lane: Lane) -> None:
         self.done.setFocus(Qt.FocusReason.OtherFocusReason)
         self._edits.remove_lane(lane)
 
     def _add(self) -> None:
-        for line in self.rows.values():
-            line.flush()
+        self._flush()
         row_id = self._edits.add_lane(_NEW)
         if row_id:
             self.rows[row_id].edit()
@@ -159,9 +160,10 @@ class LaneRow(QWidget):
             self.name.setText(lane.name)
         self.name.setAccessibleName(_("Name of lane {name}").format(name=lane.name))
         self.colors.show_tone(lane.tone, lane.name)
-        for button, verb, off in ((self.up, "up", first), (self.down, "down", last)):
-            button.say(_("Move {name} {verb}").format(name=lane.name, verb=verb))
-            button.setEnabled(not off)
+        self.up.say(_("Move {name} up").format(name=lane.name))
+        self.up.setEnabled(not first)
+        self.down.say(_("Move {name} down").format(name=lane.name))
+        self.down.setEnabled(not last)
         self.remove.say(_("Remove lane {name}").format(name=lane.name))
 
     def edit(self) -> None:

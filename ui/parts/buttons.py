@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ui import icons, theme
 from ui.painting import box, focus_ring, painting, text
+from ui.parts.tips import plain_tip
 
 _ALIGN = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
@@ -174,7 +175,7 @@ class IconButton(QPushButton):
 
     def say(self, name: str) -> None:
         """Name what the button does now."""
-        self.setToolTip(name)
+        self.setToolTip(plain_tip(name))
         self.setAccessibleName(name)
 
     def show_icon(self, icon: str) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from ui import icons, theme
 from ui.painting import box, painting
+from ui.parts.tips import plain_tip
 
 
 class Label(QLabel):
@@ -23,7 +24,6 @@ class Label(QLabel):
     ) -> None:
         super().__init__(text, parent)
         self._style = style
-        self._weight = weight
         self._color = color
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
@@ -104,7 +104,7 @@ class Elided(Label):
             self._whole, Qt.TextElideMode.ElideRight, max(self.width(), 0)
         )
         self.setText(shown)
-        self.setToolTip(self._whole if shown != self._whole else "")
+        self.setToolTip(plain_tip(self._whole) if shown != self._whole else "")
 
 
 class Eyebrow(Label):
