@@ -14,12 +14,17 @@ from PySide6.QtWidgets import QApplication
 
 from roadmapper.samples import build_sample, find_sample
 from tools.screenshot_files import dismiss, file_states
+from tools.screenshot_steps import begun_states, step_states
 from ui.app import make_app
 from ui.home.new import Beginning
 from ui.settings import Settings
 from ui.window import Window
 
-SIZES = ((1280, 800), (1440, 900), (1920, 1080))
+Size = tuple[int, int, float]
+"""Width and height of the window, and the size of the text."""
+SIZES: tuple[Size, ...] = ((1280, 800, 1.0), (1440, 900, 1.0), (1920, 1080, 1.0))
+TIGHT: tuple[Size, ...] = ((1024, 700, 1.0), (1024, 700, 1.5), (1024, 700, 2.0))
+"""The smallest window; in light colors only."""
 MODES = ("light", "dark")
 _WAIT = 10_000
 """Milliseconds until a picture is taken even if work is still going on."""
@@ -35,20 +40,24 @@ def main(out: Path) -> int:
     out.mkdir(parents=True, exist_ok=True)
     app = make_app()
     for mode in MODES:
-        with tempfile.TemporaryDirectory() as folder:
-            for size in SIZES:
-                _take_all(app, out, Path(folder) / f"{size[0]}", mode, size)
+        for size in (*SIZES, *(TIGHT if mode == "light" else ())):
+            with tempfile.TemporaryDirectory() as folder:
+                _take_all(app, out, Path(folder), mode, size)
     return 0
 
 
-def _take_all(app: QApplication, out: Path, folder: Path, mode: str, size: tuple[int, int]) -> None:
-    settings = Settings(theme=mode, motion=False, folder=str(folder / "p"), tour_seen=True)
+def _take_all(app: QApplication, out: Path, folder: Path, mode: str, size: Size) -> None:
+    width, height, scale = size
+    settings = Settings(
+        theme=mode, scale=scale, motion=False, folder=str(folder / "p"), tour_seen=True
+    )
     window = Window(settings, folder / "settings.json", clock=_now)
-    window.resize(*size)
+    window.resize(width, height)
     window.show()
+    large = f"-{scale:.0%}" if scale > 1 else ""
     for name in _states(app, window, folder):
         _settle(app, window)
-        window.grab().save(str(out / f"{name}-{mode}-{size[0]}.png"))
+        window.grab().save(str(out / f"{name}-{mode}-{width}{large}.png"))
     window.close()
 
 
@@ -63,6 +72,7 @@ def _states(app: QApplication, window: Window, folder: Path) -> Iterator[str]:
     sample = folder / "p" / "fernhollow.roadmap"
     build_sample(find_sample("fernhollow"), sample, _now)
     window.go_home()
+    _settle(app, window)
     yield "home"
     window.home.bar.as_rows.click()
     yield "home-rows"
@@ -83,6 +93,10 @@ def _states(app: QApplication, window: Window, folder: Path) -> Iterator[str]:
     outlet.toggle_preview()
     yield "preview"
     outlet.toggle_preview()
+    yield from step_states(window)
+    window.go_home()
+    begun = (one for one in window.home.listing.entries if one.client == CLIENTS[0][0])
+    yield from begun_states(window, next(begun).path)
     yield from file_states(window, folder, _now)
 
 

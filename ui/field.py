@@ -20,7 +20,7 @@ from ui.fields.textline import LONG
 from ui.opened import Opened
 from ui.painting import focus_ring, painting
 from ui.parts.chips import Chip
-from ui.parts.labels import Icon, Label
+from ui.parts.labels import Folded, Icon, Label
 from ui.parts.layouts import STRETCH, column, row
 from ui.parts.tips import plain_tip
 from ui.words import _
@@ -30,6 +30,10 @@ SHORT_KINDS = frozenset(
 )
 _SHOWN = 2000
 """Milliseconds for which a field that was jumped to keeps its ring."""
+
+
+_LONG_LABEL = 260
+"""The width of a label that takes several lines where it has no room."""
 
 
 class Field(QFrame):
@@ -161,7 +165,9 @@ class Field(QFrame):
                 focus_ring(painter, self.rect().toRectF(), theme.radius("input"))
 
     def _build(self) -> None:
-        label = Label(self.question.label, "label")
+        # Only a long one folds: it takes longer to lay out.
+        is_long = theme.text_width(self.question.label, "label") > theme.px(_LONG_LABEL)
+        label = (Folded if is_long else Label)(self.question.label, "label")
         label.setBuddy(self.editor)
         # As high as a chip beside it, so that fields side by side stand on one line.
         label.setMinimumHeight(theme.px(22))

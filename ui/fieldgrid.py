@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from roadmapper.template.kinds import Kind
 from ui.field import Field
 from ui.parts.cards import Card
 
@@ -96,5 +97,10 @@ def _two_columns(fields: Sequence[Field]) -> Iterator[Place]:
             line, side = (line + 1, 0) if side else (line, 1)
         else:
             line, side = (line + 1, 0) if side else (line, 0)
-            yield field, line, 0, 2
+            yield field, line, 0, 1 if _is_figure(field) else 2
             line += 1
+
+
+def _is_figure(field: Field) -> bool:
+    """Return whether an answer is so short that a whole line would look empty."""
+    return field.is_short and field.question.kind is not Kind.LINE

@@ -1,7 +1,7 @@
 """The panel beside a step: guidance, the sources behind its answers, and private notes."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from roadmapper.template.model import Question, Section
 from ui import theme
@@ -34,6 +34,7 @@ class Guidance(Panel):
         self.tabs = Segments(
             (_("Guidance"), _("Evidence"), _("Notes")), _("What to show beside the step"), self
         )
+        self.tabs.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.tabs.chosen.connect(self._show_tab)
         self.hints = Hints(opened, self)
         self.hints.jump_asked.connect(self.jump_asked)

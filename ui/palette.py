@@ -107,7 +107,9 @@ class Palette(Sheet):
         self.list.setModel(self.model)
         self.list.setItemDelegate(_LinePainter(self))
         self.list.setMouseTracking(True)
-        self.list.setFixedHeight(theme.px(380))
+        # At large text there is less room than the list would like between field and keys.
+        room = max(theme.px(120), window.height() - theme.px(140))
+        self.list.setFixedHeight(min(theme.px(380), room))
         self.list.viewport().setAutoFillBackground(False)
         self.list.clicked.connect(self._take)
         self.nothing = Label("", "cell", "ink2", self.panel)

@@ -44,6 +44,7 @@ class ProposalCard(QAbstractButton):
         """Show whose proposal it is and how complete."""
         self._title.show_text(client or _("New proposal"))
         self._use.show_text(line)
+        self._use.setHidden(not line)
         self.ring.show_part(part)
         self.setAccessibleName(
             _("{client}, {line}, {part} complete").format(
@@ -130,9 +131,12 @@ class Rail(Panel):
             button.set_compact(compact)
         self.card.set_compact(compact)
         self.expand.setVisible(compact)
-        self._head.setContentsMargins(9 if compact else 6, 0, 0, 0)
-        self._foot.setContentsMargins(0 if compact else 6, 8, 6 if compact else 0, 0)
         side = 8 if compact else 12
+        mark, gear = (
+            (self.width() - one.width()) // 2 - side for one in (self._mark, self.settings)
+        )
+        self._head.setContentsMargins(mark if compact else 6, 0, 0, 0)
+        self._foot.setContentsMargins(0 if compact else 6, 8, gear if compact else 0, 0)
         self._body.setContentsMargins(side, 14, side, 12)
 
     @property

@@ -3,14 +3,14 @@
 from datetime import datetime
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ui import icons, theme
 from ui.painting import box, focus_ring, painting, text
 from ui.parts.buttons import Button, IconButton
 from ui.parts.cards import Panel
-from ui.parts.labels import Icon, Label
+from ui.parts.labels import Elided, Icon, Label
 from ui.parts.layouts import STRETCH, row
 from ui.shown_dates import shown_time
 from ui.words import _
@@ -91,10 +91,12 @@ class TopBar(Panel):
         self.setFixedHeight(theme.measure("layout", "topBar"))
         self._build_crumbs()
         self._build_actions()
+        self._narrow = False
         self._line = row(spacing=4, margins=(20, 0, 20, 0))
         crumbs: tuple[QWidget, ...] = (self._home, self._first, self._client, self._second)
         for part in (self.back, *crumbs):
             self._line.addWidget(part)
+        self._line.addSpacing(4)
         self._line.addWidget(self._step)
         self._line.addSpacing(8)
         for part in (self._tick, self.saved, self.retry):
@@ -113,7 +115,8 @@ class TopBar(Panel):
         """Show where one is."""
         self._client.setText(client or _("New proposal"))
         self._client.updateGeometry()
-        self._step.setText(step)
+        self._step.show_text(step)
+        self._shorten()
 
     def show_kept(self, at: datetime | None) -> None:
         """Say that everything typed is on disk; after a moment, since when."""
@@ -147,6 +150,7 @@ class TopBar(Panel):
         self.saved.hide()
         self._tick.hide()
         self.retry.show()
+        self._shorten()
 
     def show_reading(self) -> None:
         """Say that nothing can be changed."""
@@ -163,22 +167,41 @@ class TopBar(Panel):
 
     def fit(self, width: int) -> None:
         """Shorten to the width of the window."""
-        narrow, small = width < theme.px(1200), width < theme.px(1360)
-        for part in (self._home, self._first, self._client, self._second):
-            part.setVisible(not narrow)
-        self.back.setVisible(narrow)
-        self.search.set_compact(small)
+        self._narrow = width < theme.px(1200)
+        self.search.set_compact(width < theme.px(1360))
+        self._shorten()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shorten to the room there is."""
+        super().resizeEvent(event)
+        self._shorten()
+
+    def _shorten(self) -> None:
+        """Leave out the way here, then the words of the buttons, until all the rest has room."""
+        # Room for the longest time, so that nothing moves when it is told.
+        later = max(0, theme.px(118) - self.saved.sizeHint().width())
+        for crumbs, bare in ((True, False), (False, False), (False, True)):
+            shown = crumbs and not self._narrow
+            for part in (self._home, self._first, self._client, self._second):
+                part.setVisible(shown)
+            self.back.setVisible(not shown)
+            for button in (self.preview, self.export):
+                button.set_bare(bare)
+            self._line.invalidate()
+            if self._line.sizeHint().width() + (later if shown else 0) <= self.width():
+                return
 
     def _build_crumbs(self) -> None:
         self.back = IconButton("chevron-left", _("All proposals"), self, size=30)
         self.back.clicked.connect(self.home_asked)
-        self._home = Button(_("Proposals"), "ghost", self, small=True)
+        self._home = Button(_("Proposals"), "ghost", self, small=True, tight=True)
         self._home.clicked.connect(self.home_asked)
-        self._client = Button("", "ghost", self, small=True)
+        self._client = Button("", "ghost", self, small=True, tight=True)
         self._client.clicked.connect(self.menu_asked)
         self._first = Icon("chevron-right", 14, "faint", self)
         self._second = Icon("chevron-right", 14, "faint", self)
-        self._step = Label("", "label", parent=self)
+        self._step = Elided("", "label", parent=self)
+        self._step.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._tick = Icon("check", 14, "pos", self)
         self.saved = Label(_("Saved"), "caption", "ink3", self)
         self.saved.setObjectName("saved")
@@ -228,12 +251,13 @@ class Footer(Panel):
         self.back.clicked.connect(self.back_asked)
         self.next.clicked.connect(self.next_asked)
         self.state.clicked.connect(self.open_asked)
-        line = row(self.back, STRETCH, spacing=8, margins=(20, 0, 24, 0))
+        self._open = ""
+        self._line = row(self.back, STRETCH, spacing=8, margins=(20, 0, 24, 0))
         for part in (self._done, self._words, self.state):
-            line.addWidget(part)
-        line.addSpacing(8)
-        line.addWidget(self.next)
-        self.setLayout(line)
+            self._line.addWidget(part)
+        self._line.addSpacing(8)
+        self._line.addWidget(self.next)
+        self.setLayout(self._line)
 
     def show_steps(self, before: str, after: str) -> None:
         """Name the steps before and after; empty where there is none."""
@@ -243,11 +267,28 @@ class Footer(Panel):
         self.next.setVisible(bool(after))
         for button in (self.back, self.next):
             button.updateGeometry()
+        self._shorten()
 
     def show_open(self, sentence: str) -> None:
         """Say what is still open on this step; empty if nothing is."""
+        self._open = sentence
         self.state.setText(sentence)
-        self.state.updateGeometry()
         self.state.setVisible(bool(sentence))
         self._done.setVisible(not sentence)
-        self._words.setVisible(not sentence)
+        self._shorten()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shorten to the room there is."""
+        super().resizeEvent(event)
+        self._shorten()
+
+    def _shorten(self) -> None:
+        """Leave out the words of the way back, then those of what is open, until there is room."""
+        for back, told in ((True, True), (False, True), (False, False)):
+            self.back.set_bare(not back)
+            self.state.set_bare(not told)
+            self._words.setVisible(told and not self._open)
+            self._done.setToolTip("" if told else self._words.text())
+            self._line.invalidate()
+            if self._line.sizeHint().width() <= self.width():
+                return

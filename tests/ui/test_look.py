@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from ui import theme
+from ui.page import Page
+from ui.pages.coalition_map import CoalitionMap
 from ui.pages.readiness import Count
 from ui.parts.chips import Chip
 from ui.parts.labels import Elided, Label
@@ -38,7 +40,8 @@ SECTIONS = (
     "roadmap",
     "review",
 )
-SIZES = ((1024, 700, 1.0), (1280, 800, 1.0), (1440, 900, 1.25), (1920, 1080, 2.0))
+SMALL = ((1024, 700, 1.0), (1024, 700, 1.5), (1024, 700, 2.0))
+SIZES = (*SMALL, (1280, 800, 1.0), (1440, 900, 1.25), (1920, 1080, 2.0))
 
 
 def _luminance(color: QColor) -> float:
@@ -142,6 +145,76 @@ def test_no_text_is_cut(
         wizard.go(section)
         # Qt lays out in several turns; what counts is where that ends.
         qtbot.waitUntil(lambda: _is_whole(window))
+        qtbot.waitUntil(lambda: _hides_nothing_at_its_side(wizard.page))
+
+
+def test_a_proposal_just_begun_hides_nothing_at_its_side_at_large_text(
+    window: Window, empty_file: Path, qapp: QApplication, qtbot: QtBot
+) -> None:
+    theme.apply(qapp, theme.Mode.LIGHT, scale=2.0, motion=False)
+    window.resize(1024, 700)
+    window.open_proposal(empty_file)
+    wizard = window.wizard
+    assert wizard is not None
+
+    for section in SECTIONS:
+        wizard.go(section)
+        qtbot.waitUntil(lambda: wizard.watcher.facts is not None)
+        qtbot.waitUntil(lambda: _hides_nothing_at_its_side(wizard.page))
+
+
+def test_buttons_without_room_show_their_drawing_only_and_keep_their_name(
+    window: Window, sample_file: Path, qapp: QApplication, qtbot: QtBot
+) -> None:
+    theme.apply(qapp, theme.Mode.LIGHT, scale=2.0, motion=False)
+    window.resize(1024, 700)
+    window.open_proposal(sample_file)
+    wizard = window.wizard
+    assert wizard is not None
+    wizard.go("roadmap")
+    export, back = wizard.topbar.export, wizard.footer.back
+    qtbot.waitUntil(lambda: back.width() == back.height())
+
+    assert export.width() == export.height()
+    assert (export.text(), export.toolTip()) == ("Export", "Export")
+    assert (back.text(), back.toolTip()) == ("Workforce", "Workforce")
+
+    window.resize(1920, 1080)
+
+    qtbot.waitUntil(lambda: export.width() > export.height())
+    assert back.width() > back.height()
+    assert (export.toolTip(), back.toolTip()) == ("", "")
+
+
+def test_a_long_name_of_a_client_gives_way_to_the_arrow_home(
+    window: Window, sample_file: Path, qtbot: QtBot
+) -> None:
+    window.resize(1280, 800)
+    window.open_proposal(sample_file)
+    assert window.wizard is not None
+    bar = window.wizard.topbar
+    qtbot.waitUntil(bar.back.isHidden)
+
+    bar.show_place("The United Hospitals and Clinics of the Northern Counties", "Opportunity")
+
+    qtbot.waitUntil(bar.back.isVisible)
+    assert _is_whole(bar)
+
+
+def test_the_map_of_roles_is_seen_whole_in_the_smallest_window(
+    window: Window, sample_file: Path, qtbot: QtBot
+) -> None:
+    window.resize(1024, 700)
+    window.open_proposal(sample_file)
+    assert window.wizard is not None
+    window.wizard.go("coalition")
+    page = window.wizard.page
+    shown = page.findChildren(CoalitionMap)[0]
+
+    def bottom() -> int:
+        return shown.mapTo(page.viewport(), QPoint(0, shown.height())).y()
+
+    qtbot.waitUntil(lambda: 0 < bottom() <= page.viewport().height())
 
 
 @pytest.mark.parametrize("section", ["security", "roadmap", "review"])
@@ -170,6 +243,12 @@ def test_large_text_leaves_no_step_at_the_side_and_begins_with_its_heading(
 def _is_whole(window: QWidget) -> bool:
     assert dict(_cut(window)) == {}
     return True
+
+
+def _hides_nothing_at_its_side(page: Page) -> bool:
+    inner = page.widget()
+    assert inner is not None
+    return inner.width() == page.viewport().width()
 
 
 def _cut(window: QWidget) -> Iterator[tuple[str, str]]:

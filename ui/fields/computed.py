@@ -196,7 +196,8 @@ def _grid(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> QGridLayout:
     grid.setVerticalSpacing(7)
     numbers = {at for at, head in enumerate(heads) if head in ("Low", "Likely", "High")}
     for at, head in enumerate(heads):
-        grid.addWidget(Label(head, "caption", "ink3", weight=600), 0, at, _align(at in numbers))
+        title = Label(head, "caption", "ink3", weight=600, wrap=at not in numbers)
+        grid.addWidget(title, 0, at, _align(at in numbers))
         grid.setColumnStretch(at, 0 if at in numbers else 3)
     for number, row in enumerate(rows):
         line = 2 * number + 1

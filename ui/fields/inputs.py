@@ -48,9 +48,18 @@ class LineInput(QLineEdit):
         self.setFixedHeight(theme.measure("control", "inputHeight"))
         self.setAccessibleName(name)
         self.setMaxLength(1_000_000)
+        self._icon = icon
         if icon:
-            drawing = icons.icon(icon, "ink3")
-            self.addAction(drawing, QLineEdit.ActionPosition.LeadingPosition)
+            self.setTextMargins(theme.px(33) - 11, 0, 0, 0)  # The style sheet adds 11.
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the native control and our drawing at its beginning."""
+        super().paintEvent(event)
+        if self._icon:
+            side = theme.px(15)
+            place = QRectF(theme.px(11), (self.height() - side) / 2, side, side)
+            with painting(self) as painter:
+                icons.paint(painter, self._icon, place, "ink3")
 
     def event(self, event: QEvent) -> bool:
         """Leave the keys of the window to it."""

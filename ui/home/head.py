@@ -34,10 +34,10 @@ class Head(QWidget):
         line.addWidget(self.search, 1)
         line.addWidget(self.open)
         line.addWidget(self.new)
-        title, ways = holder(row(Label(_("Proposals"), "title"))), holder(line)
+        title, ways = holder(column(Label(_("Proposals"), "title"), 2, self.lead)), holder(line)
         self._top = Folding((title, ways), below=620, stretch=(1, 0))
         self._top.folded.connect(self._fit)
-        self.setLayout(column(self._top, 2, self.lead))
+        self.setLayout(column(self._top))
         self._fit(folded=True)
 
     def show_summary(self, entries: tuple[Entry, ...]) -> None:

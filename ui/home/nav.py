@@ -63,9 +63,12 @@ class Nav(Panel):
             part.setVisible(not compact)
         self.tip.setVisible(self._has_tip and not compact)
         self.short_sample.setVisible(self._has_tip and compact)
-        self._head.setContentsMargins(6 + (3 if compact else 0), 0, 0, 0)
-        self._foot.setContentsMargins(0 if compact else 8, 0, 8 if compact else 0, 0)
         side = 8 if compact else 12
+        mark, gear = (
+            (self.width() - one.width()) // 2 - side for one in (self._mark, self.settings)
+        )
+        self._head.setContentsMargins(mark if compact else 6, 0, 0, 0)
+        self._foot.setContentsMargins(0 if compact else 8, 0, gear if compact else 0, 0)
         self._body.setContentsMargins(side, 14, side, 12)
 
 

@@ -23,8 +23,9 @@ from ui.parts.buttons import Button
 from ui.parts.cards import Card, Notice
 from ui.parts.chips import ChoiceChip
 from ui.parts.choices import Segments
+from ui.parts.folding import Folding
 from ui.parts.labels import Icon, Label
-from ui.parts.layouts import STRETCH, column, row
+from ui.parts.layouts import STRETCH, column, holder, row
 from ui.parts.reading import put_in_order
 from ui.toasts import offer_undo
 from ui.watcher import Watcher
@@ -33,10 +34,10 @@ from ui.words import _
 _BESIDE = 800
 """From this width on what is written about a role stands beside the map."""
 _INSPECTOR = 332
+_BAR = 520
+"""From this width on all above the map stands on one line."""
 _MAP, _TABLE = 0, 1
 _NO_LIMIT = 16_777_215
-_HIGHEST = 600
-"""How high the map grows beside what is written about a role."""
 _ALL = 100
 _PRIVATE = _("Stances stay private. They are left out of the exported document.")
 _LEGEND = _(
@@ -130,7 +131,7 @@ class CoalitionPage(Body):
             self._make_table()
         self.inspector.flush()
         self.stack.setCurrentIndex(view)
-        self.stack.setMaximumHeight(theme.px(_HIGHEST) if view == _MAP else _NO_LIMIT)
+        self.stack.fit_to_screen(view == _MAP)
         self._show_parts()
         self.pick(self.row)
 
@@ -152,10 +153,13 @@ class CoalitionPage(Body):
 
     def _build(self) -> None:
         self.views = Segments((_("Map"), _("Table"), _("Org chart")), _("View of the roles"), self)
-        self.moves = ChoiceChip(_("Show movement"), self)
+        self.moves = ChoiceChip(_("Show movement"), self, icon="move-right")
         self.moves.setToolTip(_("Draw the way from the stance of today to the one needed"))
         self.adding = AddRole(self.people, self)
-        bar = row(self.views, STRETCH, self.moves, self.adding, spacing=10)
+        ways = row(self.moves, self.adding, STRETCH, spacing=10)
+        bar = Folding(
+            (holder(row(self.views, STRETCH)), holder(ways)), self, below=_BAR, stretch=(1, 0)
+        )
         self._missing = Notice("warning", "", self)
         usual = sum(one.first for one in self.people.question.usual)
         self.first = Button(
@@ -174,7 +178,7 @@ class CoalitionPage(Body):
         self._across = Across(self.chart)
         self.stack = Views(self)
         self.stack.addWidget(Card(column(self.map), margins=(10, 10, 10, 10)))
-        self.stack.setMaximumHeight(theme.px(_HIGHEST))
+        self.stack.fit_to_screen(True)
         self._in_table = column()
         self.stack.addWidget(Card(self._in_table, margins=(14, 10, 14, 12)))
         self.stack.addWidget(Card(column(self._across, STRETCH), margins=(10, 10, 10, 10)))

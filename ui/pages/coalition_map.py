@@ -63,7 +63,7 @@ class CoalitionMap(QWidget):
         self.drawing.parted.connect(self.parted)
         self.drawing.drawn.connect(self.joined)
         self.setAccessibleName(_("Map of roles by stance and influence"))
-        self.setMinimumSize(theme.px(420), theme.px(440))
+        self.setMinimumSize(theme.px(380), theme.px(360))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     # --- for the page ----------------------------------------------------------------------------

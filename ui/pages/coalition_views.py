@@ -3,16 +3,22 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QMoveEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QStackedWidget, QWidget
 
 from ui import theme
 from ui.pages.coalition_people import People
 from ui.parts.buttons import Button
+from ui.parts.layouts import page_around
 from ui.words import _
 
 _COUNTS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _FEW = 6
+_NO_LIMIT = 16_777_215
+_HIGHEST = 600
+"""How high the map grows beside what is written about a role."""
+_TOLD_BELOW = 64
+"""What is to be seen below the map: what its lines mean, and that it stays private."""
 
 
 def counted(count: int) -> str:
@@ -70,7 +76,52 @@ class AddRole(Button):
 
 
 class Views(QStackedWidget):
-    """As high as the view that is shown."""
+    """As high as the view that is shown, or as what the screen shows of its page."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._page: QScrollArea | None = None
+        self._fits = False
+
+    def fit_to_screen(self, fits: bool) -> None:
+        """Be no higher than what can be seen at once, or as high as there is anything to show."""
+        self._fits = fits
+        self._limit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Follow the height of the page."""
+        super().showEvent(event)
+        page = page_around(self)
+        if page is not None and page is not self._page:
+            self._page = page
+            page.viewport().installEventFilter(self)
+        self._limit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the height of the page."""
+        if event.type() == QEvent.Type.Resize:
+            self._limit()
+        return super().eventFilter(watched, event)
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        """Follow what stands above."""
+        super().moveEvent(event)
+        self._limit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Follow what stands above, which is higher where the width is less."""
+        super().resizeEvent(event)
+        self._limit()
+
+    def _limit(self) -> None:
+        around = self._page.widget() if self._page is not None else None
+        if not self._fits or self._page is None or around is None:
+            self.setMaximumHeight(theme.px(_HIGHEST) if self._fits else _NO_LIMIT)
+            return
+        above = self.mapTo(around, QPoint(0, 0)).y()
+        room = self._page.viewport().height() - above - theme.px(_TOLD_BELOW)
+        least = self.minimumSizeHint().height()
+        self.setMaximumHeight(max(least, min(room, theme.px(_HIGHEST))))
 
     def sizeHint(self) -> QSize:
         """Return the room of the view that is shown."""

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from roadmapper.proposal.facts import Finding, Severity
@@ -27,6 +28,8 @@ SEVERITIES = {
 """How each severity reads, and its look; worst first."""
 NONE = _("Nothing stands in the way. Read it once aloud, then export.")
 _ADDRESS = re.compile(r"\{?\b(?P<path>[a-z_]+\.[a-z_]+(?:\[[\w-]+\](?:\.[a-z_]+)?)*)\}?")
+_WIDE = 560
+"""From this width on the step of a finding is named beside it."""
 _FIRST = 20
 """Findings that are shown at once; the others come when asked for."""
 
@@ -224,7 +227,10 @@ class FindingRow(QWidget):
         told = column(Label(sentence, "control", wrap=True), spacing=2)
         if reason:
             told.addWidget(Label(reason, "caption", "ink3", wrap=True))
-        place = Label(step, "cell", "ink2")
+        self._place = Label(step, "cell", "ink2", self)
+        self._below = Label(step, "caption", "ink2", self, wrap=True)
+        self._below.hide()
+        told.addWidget(self._below)
         self.fix = Button(_("Fix"), "secondary", self, small=True)
         self.fix.setAccessibleName(_("Fix: {sentence}").format(sentence=sentence))
         self.aside = Button(
@@ -239,9 +245,22 @@ class FindingRow(QWidget):
         self.aside.setVisible(self.aside.isEnabled())
         line = row(chip, spacing=12, margins=(0, 9, 0, 9))
         line.addLayout(told, 1)
-        for part in (place, self.aside, self.fix):
+        for part in (self._place, self.aside, self.fix):
             line.addWidget(part)
         self.setLayout(line)
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for the room without the step, which goes below where there is none for it."""
+        hint = super().minimumSizeHint()
+        beside = 0 if self._place.isHidden() else self._place.minimumSizeHint().width()
+        return QSize(hint.width() - beside, hint.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Name the step beside the finding or below it."""
+        super().resizeEvent(event)
+        wide = event.size().width() >= theme.px(_WIDE)
+        self._place.setVisible(wide)
+        self._below.setHidden(wide)
 
 
 def readable(finding: Finding, template: Template) -> str:

@@ -9,6 +9,7 @@ from roadmapper.template.starters import Starter
 from ui import theme
 from ui.parts.buttons import Button
 from ui.parts.cards import Card
+from ui.parts.folding import Folding
 from ui.parts.labels import Icon, Label
 from ui.parts.layouts import STRETCH, column, row
 from ui.words import _
@@ -41,9 +42,9 @@ class StartCard(Card):
         line = Label(_LINE, "body", "ink2", self, wrap=True)
         line.setAlignment(center)
         line.setMaximumWidth(theme.px(620))
-        self._choices = row(spacing=14)
-        for starter in starters:
-            self._choices.addWidget(self._choice(starter), 1)
+        choices = tuple(self._choice(starter) for starter in starters)
+        shares = (1,) * len(choices)
+        self._choices = Folding(choices, self, below=560, spacing=14, apart=14, stretch=shares)
         self.own = Button(_("Add a bar of your own"), "link", self)
         self.own.clicked.connect(self.item_asked)
         inside.addWidget(Icon("route", 26, "accent", self), 0, center)
@@ -55,7 +56,7 @@ class StartCard(Card):
         middle.addStretch(1)
         inside.addLayout(middle)
         inside.addSpacing(20)
-        inside.addLayout(self._choices)
+        inside.addWidget(self._choices)
         inside.addSpacing(10)
         inside.addWidget(self.own, 0, center)
 

@@ -102,7 +102,7 @@ class GapsCard(Card):
     # --- inside ----------------------------------------------------------------------------------
 
     def _add_box(self, number: int, name: str, label: str) -> None:
-        check = Check(label)
+        check = Check(label, strong=True)
         check.setAccessibleName(_("Gap {number}: {label}").format(number=number, label=label))
         check.clicked.connect(self._choose)
         self._watch.watch(check)

@@ -37,7 +37,10 @@ _LOOKS = {
 
 
 class Button(QPushButton):
-    """A button with a text, an icon before or after it, and a kind such as primary or ghost."""
+    """A button with a text, an icon before or after it, and a kind such as primary or ghost.
+
+    A `tight` one stands in a line of words, with little air at its sides.
+    """
 
     def __init__(
         self,
@@ -48,11 +51,14 @@ class Button(QPushButton):
         icon: str = "",
         after: str = "",
         small: bool = False,
+        tight: bool = False,
     ) -> None:
         super().__init__(label, parent)
+        self._air = theme.px(14 if tight else 28)
         self._look = _LOOKS[kind]
         self._icon = icon
         self._after = after
+        self._bare = False
         self._hovered = False
         self._height = theme.measure("control", "buttonHeightSmall" if small else "buttonHeight")
         self.setFont(theme.font("control", self._look.weight))
@@ -70,9 +76,18 @@ class Button(QPushButton):
         self._look = _LOOKS[kind]
         self.update()
 
+    def set_bare(self, bare: bool) -> None:
+        """Show the icon only, where the text has no room; the tooltip then holds the text."""
+        self._bare = bare
+        self.setToolTip(self.text() if bare else "")
+        self.updateGeometry()
+        self.update()
+
     def sizeHint(self) -> QSize:
         """Return the room that text and icons need."""
-        return QSize(ceil(self._content_width()) + theme.px(28), self._height)
+        if self._bare:
+            return QSize(self._height, self._height)
+        return QSize(ceil(self._content_width()) + self._air, self._height)
 
     def minimumSizeHint(self) -> QSize:
         """Never cut the text."""
@@ -116,6 +131,8 @@ class Button(QPushButton):
             box(painter, area.adjusted(2, 2, -2, -2), corner - 1, edge="surface", width=1.5)
 
     def _content_width(self) -> float:
+        if self._bare:
+            return theme.px(16)
         width = theme.text_width(self.text(), "control", self._look.weight)
         side = theme.px(16) + theme.px(6)
         return width + (side if self._icon else 0) + (side if self._after else 0)
@@ -127,6 +144,8 @@ class Button(QPushButton):
         if self._icon:
             icons.paint(painter, self._icon, QRectF(x, y, side, side), ink)
             x += side + gap
+        if self._bare:
+            return
         area = QRectF(x, 0, self.width() - x, self.height())
         text(painter, area, self.text(), "control", ink, _ALIGN, self._look.weight)
         if self._after:

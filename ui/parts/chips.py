@@ -13,10 +13,14 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class ChoiceChip(QAbstractButton):
-    """A choice as a pill: filled with a check when chosen."""
+    """A choice as a pill: filled with a check when chosen.
 
-    def __init__(self, label: str, parent: QWidget | None = None) -> None:
+    With an icon it is a switch on a bar: an outline with the icon where the check will be.
+    """
+
+    def __init__(self, label: str, parent: QWidget | None = None, *, icon: str = "") -> None:
         super().__init__(parent)
+        self._icon = icon
         self.setText(label)
         self.setAccessibleName(label)
         self.setCheckable(True)
@@ -40,17 +44,19 @@ class ChoiceChip(QAbstractButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint pill, check and text."""
         area, on = QRectF(self.rect()), self.isChecked()
-        fill = "accent" if on else "line2" if self.underMouse() else "press"
-        ink = "onAccent" if on else "ink"
+        rest, lit = ("surface", "hover") if self._icon else ("press", "line2")
+        fill = "accent" if on else lit if self.underMouse() else rest
+        drawing, ink = "check" if on else self._icon, "onAccent" if on else "ink"
         width = theme.text_width(self.text(), "control", 600 if on else 500)
-        side = theme.px(14)
-        left = (self.width() - width - (side + 5 if on else 0)) / 2
+        side, gap = theme.px(14), theme.px(5)
+        left = (self.width() - width - (side + gap if drawing else 0)) / 2
         with painting(self) as painter:
-            box(painter, area, area.height() / 2, fill)
-            if on:
+            edge = "line2" if self._icon and not on else ""
+            box(painter, area, area.height() / 2, fill, edge)
+            if drawing:
                 place = QRectF(left, (self.height() - side) / 2, side, side)
-                icons.paint(painter, "check", place, ink)
-                left += side + 5
+                icons.paint(painter, drawing, place, ink)
+                left += side + gap
             words = QRectF(left, 0, self.width(), self.height())
             text(painter, words, self.text(), "control", ink, _LEFT, 600 if on else 500)
             if self.hasFocus():

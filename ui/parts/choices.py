@@ -100,10 +100,13 @@ class Segments(QWidget):
 
 
 class Check(QCheckBox):
-    """A check box with a text beside it."""
+    """A check box with a text beside it; `strong` makes the text bold while it is checked."""
 
-    def __init__(self, label: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, label: str = "", parent: QWidget | None = None, *, strong: bool = False
+    ) -> None:
         super().__init__(label, parent)
+        self._strong = strong
         self.setFont(theme.font("cell"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
@@ -134,7 +137,8 @@ class Check(QCheckBox):
             else:
                 box(painter, mark, 4.5, "surface", "field", 1.4)
             area = QRectF(mark.right() + theme.px(10), 0, self.width(), self.height())
-            text(painter, area, self.text(), "cell", "ink" if on else "ink2", _LEFT)
+            weight = 600 if on and self._strong else None
+            text(painter, area, self.text(), "cell", "ink" if on else "ink2", _LEFT, weight)
             if self.hasFocus():
                 focus_ring(painter, mark.adjusted(-2, -2, 2, 2), 6)
 

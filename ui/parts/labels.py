@@ -53,6 +53,18 @@ class Label(QLabel):
             self.setPalette(palette)
 
 
+class Folded(Label):
+    """Text on one line where there is room, and on several where there is not."""
+
+    def __init__(self, text: str, style: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, style, parent=parent, wrap=True)
+
+    def sizeHint(self) -> QSize:
+        """Ask for the room of one line."""
+        width = self.fontMetrics().horizontalAdvance(self.text()) + 2
+        return QSize(width, self.heightForWidth(width))
+
+
 class Elided(Label):
     """One line that ends in an ellipsis where it has no room; the tooltip holds all of it."""
 

@@ -74,7 +74,7 @@ class Flow(QLayout):
     def __init__(self, parent: QWidget | None = None, *, gap: int = 8) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
-        self._taken: QLayoutItem | None = None
+        self._taken: list[QLayoutItem] = []
         self._gap = gap
         self.setContentsMargins(QMargins())
 
@@ -90,6 +90,7 @@ class Flow(QLayout):
 
     def addItem(self, item: QLayoutItem) -> None:
         """Take one more item."""
+        self._taken = []
         self._items.append(item)
 
     def count(self) -> int:
@@ -101,9 +102,12 @@ class Flow(QLayout):
         return self._items[index] if 0 <= index < len(self._items) else None
 
     def takeAt(self, index: int) -> QLayoutItem | None:
-        """Give up the item at a place; whoever takes it deletes it."""
-        self._taken = self._items.pop(index) if 0 <= index < len(self._items) else None
-        return self._taken
+        """Give up the item at a place."""
+        if not 0 <= index < len(self._items):
+            return None
+        # Qt frees what it takes; Python must not do it first.
+        self._taken.append(self._items.pop(index))
+        return self._taken[-1]
 
     def expandingDirections(self) -> Qt.Orientation:
         """Ask for no more than is needed."""

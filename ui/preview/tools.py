@@ -89,7 +89,8 @@ class Tools(Panel):
         width = event.size().width()
         self._told.setVisible(width >= theme.px(620))
         self.columns.setVisible(width >= theme.px(780))
-        self._zooms.setVisible(width >= theme.px(400))
+        self._zooms.setVisible(width >= theme.px(440))
+        self.back.set_bare(width < theme.px(620))
         # Their keys are there in any width.
         for part in (self.up, self.down):
             part.setVisible(width >= theme.px(190))
