@@ -1,6 +1,7 @@
 """The thirteen steps of an open proposal: rail, bar, page, guidance and footer."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
@@ -180,8 +181,8 @@ class Wizard(QWidget):
         self.topbar.undo_asked.connect(self.undo)
         self.topbar.redo_asked.connect(self.redo)
         self.topbar.retry_asked.connect(bridge.retry)
-        self.footer.back_asked.connect(self._back)
-        self.footer.next_asked.connect(self._next)
+        self.footer.back_asked.connect(partial(self.step, -1))
+        self.footer.next_asked.connect(partial(self.step, 1))
         self.footer.open_asked.connect(self._go_to_open_here)
 
     def _show_question(self, path: str) -> None:
@@ -202,12 +203,6 @@ class Wizard(QWidget):
 
     def _pass_refusal(self, _path: str, sentence: str) -> None:
         self.refused.emit(sentence)
-
-    def _back(self) -> None:
-        self.step(-1)
-
-    def _next(self) -> None:
-        self.step(1)
 
     def _go_to_open_here(self) -> None:
         if self.standing.open.path:

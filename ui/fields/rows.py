@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from roadmapper.proposal.facts import Finding
@@ -190,7 +190,9 @@ class RowsField(Editor):
         """Show the table, or what to do while there are no rows; the focus goes along."""
         filled = bool(self.model.rows)
         if not filled and self._empty is None:
-            self._make_empty()
+            self._empty = EmptyRows(self.question, self.acts, self)
+            self._side.insertWidget(0, self._empty, 1)
+            put_around_in_order(self)
         button = self._empty.button if self._empty is not None else None
         focused = self.table.hasFocus() or (button is not None and button.hasFocus())
         goal = self.table if filled or button is None else button
@@ -201,15 +203,6 @@ class RowsField(Editor):
             self._empty.setVisible(not filled)
         if focused and not goal.hasFocus():
             goal.setFocus()
-
-    def _make_empty(self) -> None:
-        self._empty = EmptyRows(self.question, self)
-        self._empty.button.clicked.connect(self.acts.add)
-        keys = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self._empty.button)
-        keys.setContext(Qt.ShortcutContext.WidgetShortcut)
-        keys.activated.connect(self.acts.paste_first)
-        self._side.insertWidget(0, self._empty, 1)
-        put_around_in_order(self)
 
     def _tell_keys(self) -> None:
         """Tell how to go on, and how much of a row the table has no room for."""

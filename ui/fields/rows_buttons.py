@@ -1,10 +1,12 @@
 """The buttons of a row, and what stands in place of a table without rows."""
 
 from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from roadmapper.template.model import Question
 from ui import theme
+from ui.fields.rows_actions import RowsActions
 from ui.fields.rows_table import RowsTable
 from ui.parts.buttons import Button, IconButton
 from ui.parts.cards import Card
@@ -66,7 +68,7 @@ class RowButtons(QWidget):
 class EmptyRows(Card):
     """A table without rows: what belongs here, and a button."""
 
-    def __init__(self, question: Question, parent: QWidget) -> None:
+    def __init__(self, question: Question, acts: RowsActions, parent: QWidget) -> None:
         sentence = question.help or _("Nothing here yet.")
         self.button = Button(_("Add row"), "secondary", icon="plus", small=True)
         self.button.setAccessibleName(_("Add a row to {label}").format(label=question.label))
@@ -74,3 +76,7 @@ class EmptyRows(Card):
         line.addWidget(Label(sentence, "cell", "ink2", wrap=True), 1)
         line.addWidget(self.button)
         super().__init__(line, parent, margins=(16, 14, 14, 14), fill="sunken")
+        self.button.clicked.connect(acts.add)
+        keys = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self.button)
+        keys.setContext(Qt.ShortcutContext.WidgetShortcut)
+        keys.activated.connect(acts.paste_first)
