@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Protocol, cast
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QBoxLayout,
@@ -46,13 +46,33 @@ def put_in_order(container: QWidget, after: QWidget | None = None) -> None:
 
 
 def put_around_in_order(widget: QWidget) -> None:
-    """Have Tab go through the page around a widget as one reads; it has new parts."""
+    """Have Tab go through the page around a widget as one reads; it has new parts.
+
+    That is done once, however many parts are new, when the page has been shown.
+    """
     page = None
     around = page_around(widget)
     while around is not None:
         page, around = around, page_around(around)
     if page is not None:
-        put_in_order(page)
+        _order_soon(page)
+
+
+def _order_soon(page: QWidget) -> None:
+    timer = page.findChild(_Soon, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    (timer or _Soon(page)).start()
+
+
+class _Soon(QTimer):
+    """Puts a page in order after what is going on now."""
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__(page, singleShot=True, interval=0)
+        self._page = page
+        self.timeout.connect(self._order)
+
+    def _order(self) -> None:
+        put_in_order(self._page)
 
 
 def in_order(widget: QWidget) -> Iterator[QWidget]:
