@@ -47,7 +47,9 @@ def begun_states(window: Window, path: Path) -> Iterator[str]:
     wizard.step(1)
     wizard.go("deal")
     yield "errors"
-    window.toasts.say("Recovered after an unexpected close", "Nothing was lost.", action="Undo")
+    window.toasts.say(
+        "Recovered after an unexpected close", "Nothing was lost.", action="See changes"
+    )
     for section in ("system", "coalition", "roadmap", "review"):
         wizard.go(section)
         yield f"begun-{section}"

@@ -45,6 +45,8 @@ class Reading(QObject):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._protect)
+            # The first field has the focus before there is anybody to look at it.
+            self._protect(None, app.focusWidget())
 
     def _protect(self, _before: QWidget | None, now: QWidget | None) -> None:
         """Let what takes the focus be read and copied from, and not be typed into."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QScrollArea
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QTextEdit
 from pytestqt.qtbot import QtBot
 
 from roadmapper.proposal.session import Session
@@ -62,6 +62,14 @@ def test_who_has_a_proposal_open_is_told_calmly_with_three_ways(
     assert sheet.read.hasFocus()
     press(sheet.read, Qt.Key.Key_Escape)
     assert window.wizard is None
+
+
+def test_the_first_field_takes_no_letter_either(window: Window, held: Opened) -> None:
+    _reading(window, held)
+    first = QApplication.focusWidget()
+    assert isinstance(first, QTextEdit)
+
+    assert first.isReadOnly()
 
 
 def test_another_computer_is_named(window: Window, held: Opened) -> None:
