@@ -49,8 +49,10 @@ def read_copy(path: Path, home: Meta) -> Copy:
 def compared(session: Session, copy: Copy) -> Comparison:
     """Compare an open proposal with a copy of it."""
     template = session.template
-    base, theirs = (one.changed(renamed(template, one)) for one in (copy.base, copy.answers))
-    return compare(template, base, session.answers, theirs, session.used_rows)
+    base, mine, theirs = (
+        one.changed(renamed(template, one)) for one in (copy.base, session.answers, copy.answers)
+    )
+    return compare(template, base, mine, theirs, session.used_rows)
 
 
 def find_original(copy: Path, name: str, folders: tuple[Path, ...]) -> Path | None:

@@ -114,14 +114,21 @@ class Bridge(QObject):
             self.not_kept.emit(self._trouble)
             return False
         except RoadmapperError as error:
+            # What can never be kept, such as an answer in a row that is gone, need not wait.
+            self._settle(values)
             self.refused.emit(next(iter(values), ""), str(error))
+            if self._trouble and not self._waiting:
+                self._try(self._probe, {})
             return False
-        for path in values:
-            self._waiting.pop(path, None)
+        self._settle(values)
         if not self._waiting:
             self._trouble = ""
             self.kept.emit(self._clock())
         return True
+
+    def _settle(self, values: dict[str, Value]) -> None:
+        for path in values:
+            self._waiting.pop(path, None)
 
     def _announce(self, batch: Batch) -> None:
         self.changed.emit(batch)

@@ -2,18 +2,22 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from functools import partial
-from typing import TypeVar
+from functools import cache, partial
+from typing import TypeAlias, TypeVar
 
 from roadmapper.proposal.notes import REGISTER
-from roadmapper.proposal.search import Search, find
+from roadmapper.proposal.search import Search, find, place, values
 from ui.commands import Command
+from ui.opened import Opened
 from ui.palette import Group, Item, matches
+from ui.shown_values import shown_value
 from ui.sources import sources
 from ui.wizard import Wizard
 from ui.words import _
 
 _T = TypeVar("_T")
+_Shown: TypeAlias = tuple[tuple[str, str], ...]
+"""Answers that are no texts, by address, as they read and as they are kept."""
 _ANSWERS = 40
 """Answers that are looked at for one search; the palette shows fewer."""
 
@@ -35,7 +39,9 @@ def groups(
     if wizard is None:
         return (do,)
     sources = Group(_("Sources"), partial(_sources, wizard), marker="#", only_marked=True)
-    here = Group(_("In this proposal"), partial(_here, wizard), when_empty=False)
+    # Read once for all that is typed: a proposal has hundreds of them.
+    shown = cache(partial(_shown, wizard.opened))
+    here = Group(_("In this proposal"), partial(_here, wizard, shown), when_empty=False)
     columns = Group(_("In the tables"), partial(_columns, wizard), when_empty=False)
     steps = Group(_("Go to"), partial(_steps, wizard), when_empty=False)
     return (here, do, steps, columns, sources)
@@ -70,10 +76,11 @@ def _steps(wizard: Wizard, typed: str) -> Iterator[Item]:
         )
 
 
-def _here(wizard: Wizard, typed: str) -> Iterator[Item]:
+def _here(wizard: Wizard, shown: Callable[[], _Shown], typed: str) -> Iterator[Item]:
     """Yield questions and answers, those first in which a word begins as it was typed."""
     found = [*_questions(wizard), *_answers(wizard, typed)]
     yield from _best(found, lambda item: item.title, typed)
+    yield from _values(wizard, shown(), typed)
 
 
 def _questions(wizard: Wizard) -> Iterator[Item]:
@@ -103,6 +110,24 @@ def _answers(wizard: Wizard, typed: str) -> Iterator[Item]:
     for _rest, hit in zip(range(_ANSWERS), found, strict=False):
         where = f"{hit.place.label}, {hit.place.where}"
         yield Item(hit.excerpt, where, "quote", act=partial(wizard.go_to, hit.path))
+
+
+def _values(wizard: Wizard, shown: _Shown, typed: str) -> Iterator[Item]:
+    """Yield numbers, days and choices that read as was typed, or are kept so."""
+    opened, looked_for = wizard.opened, typed.casefold()
+    found = (path for path, words in shown if looked_for and looked_for in words.casefold())
+    for _rest, path in zip(range(_ANSWERS), found, strict=False):
+        here = place(opened.template, opened.answers, path)
+        words = shown_value(opened.question(path), opened.value(path))
+        where = f"{here.label}, {here.where}"
+        yield Item(words, where, "quote", act=partial(wizard.go_to, path))
+
+
+def _shown(opened: Opened) -> _Shown:
+    return tuple(
+        (path, f"{shown_value(question, value)} {value if isinstance(value, str) else ''}")
+        for path, question, value in values(opened.template, opened.answers)
+    )
 
 
 def _sources(wizard: Wizard, typed: str) -> Iterator[Item]:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QMenu
 
-from roadmapper.errors import FileError
+from roadmapper.errors import RoadmapperError
 from roadmapper.proposal.notes import STATUS
 from ui import theme
 from ui.file_names import free_name
@@ -160,7 +160,7 @@ class ProposalMenu(QObject):
         wizard.flush()
         try:
             wizard.opened.save_copy(target)
-        except FileError as error:
+        except RoadmapperError as error:
             self._window.toasts.warn(_("The copy could not be saved"), str(error))
             return False
         self._window.toasts.say(_("Copy saved"), target.name)

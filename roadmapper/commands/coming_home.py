@@ -18,7 +18,7 @@ def merge(options: Namespace, desk: Desk) -> int:
     path = Path(options.file)
     with ProposalFile.open(path, write=False) as file:
         copy = read_copy(Path(options.copy), file.meta)
-    with session_of(options, desk) as session:
+    with session_of(options, desk, write=not options.dry_run) as session:
         found = compared(session, copy)
         values = found.values()
         if values and not options.dry_run:

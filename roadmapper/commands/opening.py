@@ -35,9 +35,9 @@ def check_known(name: str, answers: Answers, address: AnswerPath) -> None:
 
 
 @contextmanager
-def session_of(options: Namespace, desk: Desk) -> Iterator[Session]:
-    """Open the proposal that a command names, for changes."""
-    with ProposalFile.open(Path(options.file)) as file:
+def session_of(options: Namespace, desk: Desk, *, write: bool = True) -> Iterator[Session]:
+    """Open the proposal that a command names, for changes unless it only looks."""
+    with ProposalFile.open(Path(options.file), write=write) as file:
         template = template_named(file.meta.template)
         session = Session(
             template,
@@ -48,5 +48,6 @@ def session_of(options: Namespace, desk: Desk) -> Iterator[Session]:
             author=author(options.author),
             clock=desk.clock,
         )
-        session.follow_template()
+        if write:
+            session.follow_template()
         yield session

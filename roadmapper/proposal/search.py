@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 
 from roadmapper.errors import AddressError
 from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.fitting import question_at
 from roadmapper.proposal.path import AnswerPath
-from roadmapper.template.kinds import TEXT_KINDS, Value
+from roadmapper.template.kinds import GROUP_KINDS, TEXT_KINDS, Kind, Value
 from roadmapper.template.model import Question, Template
 
 _AROUND = 48
@@ -119,21 +120,29 @@ def parts_around(hit: Hit, search: Search) -> Iterator[tuple[str, bool]]:
     yield hit.text[here:end] + ("…" if end < len(hit.text) else ""), False
 
 
+def values(template: Template, answers: Answers) -> Iterator[tuple[str, Question, Value]]:
+    """Yield the answers that are no texts, such as numbers, days and choices, with their question.
+
+    They come in the order of the wizard; rows of tables are none of them.
+    """
+    for path, question in _asked(template, answers):
+        if question.kind not in TEXT_KINDS | GROUP_KINDS | {Kind.LINK}:
+            yield path, question, answers.value(path)
+
+
 def _texts(template: Template, answers: Answers) -> Iterator[tuple[str, str]]:
+    for path, question in _asked(template, answers):
+        if question.kind in TEXT_KINDS:
+            yield path, answers.text(path)
+
+
+def _asked(template: Template, answers: Answers) -> Iterator[tuple[str, Question]]:
     order = {path: at for at, (path, _) in enumerate(template.addresses())}
     inside = [path for path in answers if path.partition("[")[0] in order]
     for path in sorted(inside, key=lambda one: order[one.partition("[")[0]]):
-        value = answers.value(path)
-        if isinstance(value, str) and _is_text(template, path):
-            yield path, value
-
-
-def _is_text(template: Template, path: str) -> bool:
-    try:
-        return question_at(template, AnswerPath.parse(path)).kind in TEXT_KINDS
-    except AddressError:
         # Kept answers, whose question left the template, are not on any page.
-        return False
+        with suppress(AddressError):
+            yield path, question_at(template, AnswerPath.parse(path))
 
 
 def _shown(question: Question, answers: Answers, row: str, name: str) -> str:

@@ -58,6 +58,18 @@ def test_a_dry_run_changes_nothing(roadmapper: Roadmapper, proposal: str, copy: 
     assert roadmapper("merge", proposal, copy).out == "There is nothing new in copy.roadmap.\n"
 
 
+def test_a_dry_run_looks_at_a_proposal_that_is_open_in_the_window(
+    roadmapper: Roadmapper, proposal: str, copy: str
+) -> None:
+    roadmapper("set", copy, "deal.name", "Ambient notes")
+
+    with ProposalFile.open(Path(proposal), clock=lambda: NOW):
+        done = roadmapper("merge", proposal, copy, "--dry-run")
+
+    assert done.code == 0
+    assert "Would take: " in done.out
+
+
 def test_what_is_no_copy_of_this_proposal_is_refused(
     roadmapper: Roadmapper, proposal: str, copy: str
 ) -> None:

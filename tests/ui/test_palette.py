@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
@@ -45,6 +46,34 @@ def test_a_step_is_found_by_name_and_enter_goes_there(window: Window, sample_fil
 
     assert wizard.section.id == "continuity"
     assert window.findChild(Palette) is None or not palette.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown", "goal"),
+    [
+        ("May 14, 2027", "May 14, 2027", "deal.decision_date"),
+        ("2027-05-14", "May 14, 2027", "deal.decision_date"),
+        ("Ambient documentation", "Ambient documentation", "deal.use_case"),
+    ],
+)
+def test_a_number_a_day_or_a_choice_is_found_as_it_reads_or_is_kept(
+    typed: str, shown: str, goal: str, window: Window, sample_file: Path
+) -> None:
+    _wizard(window, sample_file)
+    palette = _palette(window)
+
+    type_text(palette.input, typed)
+
+    items = [palette.model.item(at) for at in range(palette.model.rowCount())]
+    went: list[str] = []
+    wizard = window.wizard
+    assert wizard is not None
+    wizard.stack.focused.connect(went.append)
+    place = wizard.opened.question(goal).label
+    (found,) = [one for one in items if one.title == shown and one.line.startswith(place)]
+    assert found.act is not None
+    found.act()
+    assert went[-1] == goal
 
 
 def test_an_answer_is_found_by_its_text(window: Window, sample_file: Path) -> None:

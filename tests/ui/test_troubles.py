@@ -197,6 +197,23 @@ def test_a_full_disk_is_told_and_retry_writes_all_that_was_typed(
     assert not _told(window, "Not saved")
 
 
+def test_an_answer_in_a_row_that_is_gone_waits_no_longer(window: Window, proposal: Path) -> None:
+    wizard = _wizard(window, proposal)
+    bridge = wizard.opened.bridge
+    bridge.act(lambda session: session.add_row("pricing.kpis"))
+    (row,) = wizard.opened.session.rows("pricing.kpis")
+    _no_room(wizard, 1)
+    assert not bridge.set(f"pricing.kpis[{row}].measure", "Minutes " * 2000)
+    assert bridge.waiting
+
+    _no_room(wizard, 0)
+    bridge.act(lambda session: session.remove_row("pricing.kpis", row))
+    click(wizard.topbar.retry)
+
+    assert not bridge.waiting
+    assert not wizard.topbar.retry.isVisible()
+
+
 def test_a_step_that_failed_with_nothing_typed_can_be_retried_too(
     window: Window, proposal: Path
 ) -> None:
