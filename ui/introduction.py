@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.fields.inputs import LineInput
@@ -46,7 +47,6 @@ class Introduction(Dialog):
         self._settings = settings
         self.name = LineInput(_("Your name"), self.panel)
         self.name.setText(settings.name)
-        self.name.returnPressed.connect(self._tell)
         self.tiles = {
             role: Tile(title, _DOES[role], _ICONS[role], self.panel)
             for role, title in ROLES.items()
@@ -64,6 +64,13 @@ class Introduction(Dialog):
         """Show the dialog with the cursor in the first field."""
         super().open()
         self.name.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go on with Enter, from the name and from a role."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._tell()
+        else:
+            super().keyPressEvent(event)
 
     def _tell(self) -> None:
         self.leave()

@@ -209,6 +209,19 @@ def test_the_first_proposal_asks_who_one_is_and_then_shows_the_tour(
     assert window.wizard.opened.role == "SA"
 
 
+@pytest.mark.parametrize("place", ["name", "role"])
+def test_enter_goes_on_once(place: str, window: Window, empty_file: Path, qtbot: QtBot) -> None:
+    asked = _first_time(window, empty_file, qtbot)
+    click(asked.tiles["MGR"])
+    told: list[Settings] = []
+    asked.told.connect(told.append)
+
+    press(asked.name if place == "name" else asked.tiles["MGR"], Qt.Key.Key_Return)
+
+    assert [one.role for one in told] == ["MGR"]
+    assert not asked.isVisible()
+
+
 def test_who_will_not_say_who_they_are_is_not_asked_again(
     window: Window, empty_file: Path, qtbot: QtBot
 ) -> None:
