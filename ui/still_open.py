@@ -51,7 +51,7 @@ def short_words(finding: Finding, opened: Opened) -> str:
     """Return what is wrong in a few words that name the answer."""
     label = _label(finding.path, opened)
     if finding.check == "required":
-        return _("{label} is empty").format(label=label)
+        return _("{label} is empty").format(label=_quoted(label))
     told = finding.message.removeprefix(f'"{label}": ')
     return f"{label}: {told}" if told != finding.message else told
 
@@ -61,8 +61,13 @@ def _label(path: str, opened: Opened) -> str:
     return opened.template.question(address.section, address.question, address.columns).label
 
 
+def _quoted(label: str) -> str:
+    """Return a label so that a sentence goes on after it; a question needs quotation marks."""
+    return f"“{label}”" if label.endswith("?") else label
+
+
 def _open_words(done: Progress, opened: Opened) -> str:
-    label, more = _label(done.open[0], opened), len(done.open) - 1
+    label, more = _quoted(_label(done.open[0], opened)), len(done.open) - 1
     if not more:
         return _("{label} is still open").format(label=label)
     return _("{label} and {in_words} more are still open").format(

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from roadmapper.proof_worker import ProofWorker
+from tests.ui.preview_hands import SOON, open_few_pages, show_pages
 from tests.ui_hands import click, press, type_text
 from ui.preview.panel import Preview
 from ui.preview.placing import Zoom
@@ -15,33 +16,17 @@ from ui.preview.press import State
 from ui.window import Window
 from ui.wizard import Wizard
 
-_SOON = 60_000
-"""Milliseconds within which even a busy machine has laid out a few pages."""
-_FEW = {
-    "deal.health_system": "Lowmarsh Health",
-    "solution.summary": "It listens, and a nurse signs.",
-    "review.summary": "In short, a nurse signs.",
-}
-
 
 @pytest.fixture
 def wizard(window: Window, empty_file: Path) -> Wizard:
     """Return an open proposal that fills a few pages."""
-    window.resize(1600, 900)
-    window.open_proposal(empty_file)
-    assert window.wizard is not None
-    window.wizard.opened.bridge.change(dict(_FEW), "Answer a little")
-    return window.wizard
+    return open_few_pages(window, empty_file)
 
 
 @pytest.fixture
 def preview(wizard: Wizard, qtbot: QtBot) -> Preview:
     """Return the preview beside the first step, with its pages there."""
-    click(wizard.topbar.preview)
-    made = wizard.outlet.desk.preview
-    assert made is not None
-    qtbot.waitUntil(lambda: bool(wizard.outlet.press.images.sizes), timeout=_SOON)
-    return made
+    return show_pages(wizard, qtbot)
 
 
 def _is_drawn(preview: Preview) -> bool:
@@ -56,7 +41,7 @@ def _is_drawn(preview: Preview) -> bool:
 def test_the_preview_shows_pages_and_says_that_they_are_up_to_date(
     preview: Preview, wizard: Wizard, qtbot: QtBot
 ) -> None:
-    qtbot.waitUntil(lambda: _is_drawn(preview), timeout=_SOON)
+    qtbot.waitUntil(lambda: _is_drawn(preview), timeout=SOON)
 
     assert wizard.outlet.press.state is State.READY
     assert preview.tools.up.isEnabled() is (preview.pages.page > 1)
@@ -83,7 +68,7 @@ def test_an_edit_reaches_the_pages_and_what_is_read_stays_in_sight(
     wizard.flush()
 
     assert wizard.outlet.press.state is State.STALE
-    qtbot.waitUntil(lambda: wizard.outlet.press.state is State.READY, timeout=_SOON)
+    qtbot.waitUntil(lambda: wizard.outlet.press.state is State.READY, timeout=SOON)
 
     assert preview.pages.page == 3
     assert preview.pages.verticalScrollBar().value() == before
@@ -96,11 +81,11 @@ def test_a_proof_older_than_the_newest_change_is_dropped(wizard: Wizard, qtbot: 
     wizard.opened.bridge.set("deal.health_system", "One")
     press_._send()
     wizard.opened.bridge.set("deal.health_system", "Two")
-    with qtbot.waitSignal(press_._bench.made, timeout=_SOON):
+    with qtbot.waitSignal(press_._bench.made, timeout=SOON):
         pass
     assert press_.proof is first
 
-    qtbot.waitUntil(lambda: press_.state is State.READY, timeout=_SOON)
+    qtbot.waitUntil(lambda: press_.state is State.READY, timeout=SOON)
     assert press_.proof is not first
 
 
@@ -122,7 +107,7 @@ def test_a_worker_that_died_is_told_and_retry_brings_the_pages(
     worker._running.process.kill()
     worker._running.process.join()
     wizard.opened.bridge.set("deal.health_system", "Elsewhere")
-    qtbot.waitUntil(lambda: wizard.outlet.press.state is State.FAILED, timeout=_SOON)
+    qtbot.waitUntil(lambda: wizard.outlet.press.state is State.FAILED, timeout=SOON)
 
     assert preview.trouble.isVisible()
     assert "could not be laid out" in preview.trouble.accessibleName()
@@ -132,7 +117,7 @@ def test_a_worker_that_died_is_told_and_retry_brings_the_pages(
     assert preview.copy.text() == "Copied"
     click(preview.again)
 
-    qtbot.waitUntil(lambda: wizard.outlet.press.state is State.READY, timeout=_SOON)
+    qtbot.waitUntil(lambda: wizard.outlet.press.state is State.READY, timeout=SOON)
     assert not preview.trouble.isVisible()
 
 
@@ -197,7 +182,7 @@ def test_a_text_is_found_marked_and_gone_through(preview: Preview, qtbot: QtBot)
     press(pages, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     assert finder.isVisible()
     type_text(finder.line, "a nurse signs")
-    qtbot.waitUntil(lambda: finder.told.text() == "1 of 2", timeout=_SOON)
+    qtbot.waitUntil(lambda: finder.told.text() == "1 of 2", timeout=SOON)
     first = pages.page
 
     press(finder.line, Qt.Key.Key_Return)
@@ -214,7 +199,7 @@ def test_a_text_that_is_nowhere_is_said_to_be_not_found(preview: Preview, qtbot:
     preview.search()
     type_text(preview.finder.line, "zeppelin")
 
-    qtbot.waitUntil(lambda: preview.finder.told.text() == "Not found", timeout=_SOON)
+    qtbot.waitUntil(lambda: preview.finder.told.text() == "Not found", timeout=SOON)
     assert not preview.finder.next.isEnabled()
 
 

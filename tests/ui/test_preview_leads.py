@@ -7,38 +7,24 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from tests.ui.preview_hands import SOON, open_few_pages, show_pages
 from tests.ui_hands import click, press, type_text
 from ui.preview.pages import PagesView
 from ui.preview.panel import Preview
 from ui.window import Window
 from ui.wizard import Wizard
 
-_SOON = 60_000
-_FEW = {
-    "deal.health_system": "Lowmarsh Health",
-    "solution.summary": "It listens, and a nurse signs.",
-    "review.summary": "In short, a nurse signs.",
-}
-
 
 @pytest.fixture
 def wizard(window: Window, empty_file: Path) -> Wizard:
     """Return an open proposal that fills a few pages."""
-    window.resize(1600, 900)
-    window.open_proposal(empty_file)
-    assert window.wizard is not None
-    window.wizard.opened.bridge.change(dict(_FEW), "Answer a little")
-    return window.wizard
+    return open_few_pages(window, empty_file)
 
 
 @pytest.fixture
 def preview(wizard: Wizard, qtbot: QtBot) -> Preview:
     """Return the preview beside the first step, with its pages there."""
-    click(wizard.topbar.preview)
-    made = wizard.outlet.desk.preview
-    assert made is not None
-    qtbot.waitUntil(lambda: bool(wizard.outlet.press.images.sizes), timeout=_SOON)
-    return made
+    return show_pages(wizard, qtbot)
 
 
 def _brought(pages: PagesView, wizard: Wizard, path: str) -> QPoint:
@@ -108,7 +94,7 @@ def test_enter_opens_the_question_of_what_was_found(
 ) -> None:
     preview.search()
     type_text(preview.finder.line, "It listens")
-    qtbot.waitUntil(lambda: bool(preview.pages._hits), timeout=_SOON)
+    qtbot.waitUntil(lambda: bool(preview.pages._hits), timeout=SOON)
     preview.pages.setFocus()
 
     press(preview.pages, Qt.Key.Key_Return)

@@ -99,7 +99,7 @@ def test_the_summary_goes_away_as_its_answers_come_in(
     _look(wizard, qtbot)
     summary = wizard.page.summary
     assert [one.text() for one in summary.links] == [
-        "What are you proposing? is empty",
+        "“What are you proposing?” is empty",
         "Proposal name is empty",
     ]
 
