@@ -5,9 +5,8 @@ moves every draw a little, and a document made again has the same numbers.
 """
 
 from dataclasses import dataclass
-from enum import Enum
 from functools import lru_cache
-from math import lgamma, log, sqrt
+from math import comb, lgamma, log, sqrt
 from statistics import NormalDist
 from typing import TypeAlias
 from zlib import crc32
@@ -15,29 +14,25 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
+from roadmapper.figures.uncertain import Shape, Uncertain
+
 Array: TypeAlias = NDArray[np.float64]
 PERT_WEIGHT = 4.0
 """How much the likely value counts beside each limit."""
 _GRID = 4097
+_MONTHS = 12
 _TENTH = 0.1
 _NORMAL_P90 = NormalDist().inv_cdf(1 - _TENTH)
 _REACH = 12.0
 """Standard deviations within which a narrow distribution is laid out."""
 
 
-class Shape(Enum):
-    """The kinds of spread between a low, a likely and a high value."""
-
-    PERT = "pert"
-    TRIANGULAR = "triangular"
-    UNIFORM = "uniform"
-
-
 @dataclass(frozen=True, slots=True)
 class Spread:
     """An uncertain number: low, likely and high, as limits, or as its tenth and ninetieth part.
 
-    `least` and `most` are physical bounds; draws past them count as the bound.
+    `least` and `most` are physical bounds; draws past them count as the bound. `of` holds the two
+    numbers of what is counted: seen and seen in, a chance of one, months of twelve.
     """
 
     low: float
@@ -47,6 +42,15 @@ class Spread:
     are_limits: bool = True
     least: float | None = None
     most: float | None = None
+    of: tuple[float, float] = (0.0, 1.0)
+
+
+def spread_of(one: Uncertain) -> Spread:
+    """Return the spread of an uncertain input, in floats."""
+    least, most = (None if limit is None else float(limit) for limit in (one.least, one.most))
+    of = (0.0, 1.0) if one.of is None else (float(one.of[0]), float(one.of[1]))
+    values = (float(one.low), float(one.likely), float(one.high))
+    return Spread(*values, one.shape, one.are_limits, least, most, of)
 
 
 def even_draws(seed: int, name: str, count: int) -> Array:
@@ -61,13 +65,26 @@ def even_draws(seed: int, name: str, count: int) -> Array:
 
 def drawn(spread: Spread, even: Array) -> Array:
     """Return the draws of a spread for these even draws."""
+    made = _unbounded(spread, even)
+    if spread.least is None and spread.most is None:
+        return made
+    return np.clip(made, spread.least, spread.most, out=made)
+
+
+def _unbounded(spread: Spread, even: Array) -> Array:
+    match spread.shape:
+        case Shape.LOGNORMAL:
+            return lognormal(spread.likely, spread.high, even)
+        case Shape.COUNTS:
+            return from_counts(*spread.of, even)
+        case Shape.CHANCE:
+            return event(spread.of[0], even)
+        case Shape.MONTHS:
+            return months(spread.of[0], even)
     low, high = limits(spread)
     if high <= low:
-        made = np.full(even.shape, spread.likely)
-    else:
-        made = _inside(spread.shape, low, spread.likely, high, even)
-    bounded: Array = np.clip(made, spread.least, spread.most)
-    return bounded
+        return np.full(even.shape, spread.likely)
+    return _inside(spread.shape, low, spread.likely, high, even)
 
 
 def limits(spread: Spread) -> tuple[float, float]:
@@ -88,9 +105,22 @@ def from_counts(events: float, trials: float, even: Array) -> Array:
     return _beta(1 + events, 1 + trials - events, even)
 
 
-def event(probability: Array, size: Array, even: Array) -> Array:
-    """Return the size where an event comes, zero where it does not."""
-    return np.where(even < probability, size, 0.0)
+def event(probability: float, even: Array) -> Array:
+    """Return 1 where an event comes, 0 where it does not."""
+    return (even < probability).astype(np.float64)
+
+
+def months(expected: float, even: Array) -> Array:
+    """Return how many months of twelve, each with the same chance; their mean is what is expected.
+
+    Binomial: `P(k) = C(12, k) · p^k · (1 - p)^(12 - k)`.
+    """
+    chance = min(1.0, max(0.0, expected / _MONTHS))
+    shares = [
+        comb(_MONTHS, count) * chance**count * (1 - chance) ** (_MONTHS - count)
+        for count in range(_MONTHS)
+    ]
+    return np.searchsorted(np.cumsum(shares), even, side="right").astype(np.float64)
 
 
 def pert_moments(low: float, likely: float, high: float) -> tuple[float, float]:
@@ -113,7 +143,7 @@ def _inside(shape: Shape, low: float, likely: float, high: float, even: Array) -
             return low + width * _beta(1 + PERT_WEIGHT * at, 1 + PERT_WEIGHT * (1 - at), even)
         case Shape.TRIANGULAR:
             return low + width * _triangle(at, even)
-        case Shape.UNIFORM:
+        case _:
             return low + width * even
 
 
