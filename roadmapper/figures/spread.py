@@ -20,7 +20,9 @@ Array: TypeAlias = NDArray[np.float64]
 PERT_WEIGHT = 4.0
 """How much the likely value counts beside each limit."""
 _GRID = 4097
+_CELLS = 8192
 _MONTHS = 12
+_EXACT = 1e-12
 _TENTH = 0.1
 _NORMAL_P90 = NormalDist().inv_cdf(1 - _TENTH)
 _REACH = 12.0
@@ -97,7 +99,7 @@ def limits(spread: Spread) -> tuple[float, float]:
 def lognormal(median: float, ninetieth: float, even: Array) -> Array:
     """Return draws of a cost by its median and the value nine of ten stay below."""
     scale = log(ninetieth / median) / _NORMAL_P90
-    return np.exp(log(median) + scale * _normal(even))
+    return np.exp(log(median) + scale * _looked_up(_normal_inverse(), even))
 
 
 def from_counts(events: float, trials: float, even: Array) -> Array:
@@ -152,11 +154,38 @@ def _triangle(at: float, even: Array) -> Array:
 
 
 def _beta(alpha: float, beta: float, even: Array) -> Array:
-    places, shares = _beta_table(alpha, beta)
-    return np.interp(even, shares, places)
+    return _looked_up(_beta_inverse(alpha, beta), even)
+
+
+def _looked_up(inverse: Array, even: Array) -> Array:
+    """Return the values of an inverse at these even draws, in a straight line inside each cell."""
+    place = even * _CELLS
+    cell = np.minimum(place.astype(np.intp), _CELLS - 1)
+    place -= cell
+    below = inverse[cell]
+    place *= inverse[1:][cell] - below
+    place += below
+    return place
+
+
+def _cells() -> Array:
+    """Return the even draws an inverse is kept for; the outermost stay clear of 0 and 1."""
+    ends = np.linspace(0, 1, _CELLS + 1)
+    ends[0], ends[-1] = 1 / (8 * _CELLS), 1 - 1 / (8 * _CELLS)
+    return ends
 
 
 @lru_cache(maxsize=256)
+def _beta_inverse(alpha: float, beta: float) -> Array:
+    places, shares = _beta_table(alpha, beta)
+    return np.interp(_cells(), shares, places)
+
+
+@lru_cache(maxsize=1)
+def _normal_inverse() -> Array:
+    return np.array([NormalDist().inv_cdf(one) for one in _cells().tolist()])
+
+
 def _beta_table(alpha: float, beta: float) -> tuple[Array, Array]:
     """Return places between 0 and 1 and the share of a Beta(α, β) below each; both at least 1.
 
@@ -182,29 +211,39 @@ def _beta_table(alpha: float, beta: float) -> tuple[Array, Array]:
     return places[::2], shares / shares[-1]
 
 
-def _normal(even: Array) -> Array:
-    inverse = NormalDist().inv_cdf
-    return np.array([inverse(one) for one in even.tolist()])
-
-
 @lru_cache(maxsize=256)
 def _widened(shape: Shape, tenth: float, likely: float, ninetieth: float) -> tuple[float, float]:
     """Return the limits of the spread that has these values as its tenth and ninetieth part.
 
-    The place of the likely value between the limits is found by halving; the width follows.
+    The place of the likely value between the limits is found by the rule of false position, which
+    halves the weight of an end that stays; the width follows.
     """
     below, above = likely - tenth, ninetieth - likely
     first, last = 0.0, 1.0
+    ends = [_lean(shape, at, below, above) for at in (first, last)]
+    at, stayed = first, 0
     for _ in range(60):
-        at = (first + last) / 2
-        left, right = _reaches(shape, at)
-        if below * right < above * left:
-            last = at
+        at = (first * ends[1] - last * ends[0]) / (ends[1] - ends[0])
+        lean = _lean(shape, at, below, above)
+        if abs(lean) <= _EXACT * (below + above):
+            break
+        side = 1 if (lean > 0) is (ends[1] > 0) else -1
+        if side > 0:
+            last, ends[1] = at, lean
         else:
-            first = at
+            first, ends[0] = at, lean
+        if side == stayed:
+            ends[0 if side > 0 else 1] /= 2
+        stayed = side
     left, right = _reaches(shape, at)
     width = (below + above) / (left + right)
     return likely - at * width, likely + (1 - at) * width
+
+
+def _lean(shape: Shape, at: float, below: float, above: float) -> float:
+    """Return how much too far left a likely value lies; it lies too far right below zero."""
+    left, right = _reaches(shape, at)
+    return below * right - above * left
 
 
 def _reaches(shape: Shape, at: float) -> tuple[float, float]:
