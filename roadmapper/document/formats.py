@@ -162,7 +162,7 @@ def _range(question: Question, value: tuple[str, ...], form: str, *, cell: bool)
     if question.unit == "USD":
         low, likely, high = (one and f"${one}" for one in (low, likely, high))
     span = f"{low} to {high}"
-    if not cell or question.unit_from:
+    if question.unit != "USD" and (not cell or question.unit_from):
         span = with_unit(span, question.unit)
     return f"{span} (likely {likely})" if likely and cell else span
 
