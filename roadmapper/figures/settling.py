@@ -205,7 +205,7 @@ class Settler(Generic[N]):
         if one.loss is not None:
             lost = self._number(0) - value
             loss = shared(self._ops, one.loss, lost, one.benchmark, self._results)
-            steps = (("lost", lost), *loss.steps)
+            steps = (("shortfall", lost), *loss.steps)
             yield _Line(f"{one.label}: loss", Kind.LOSS, self._number(0) - loss.paid, steps)
 
     def _royalty(self, one: Royalty) -> _Line[N]:

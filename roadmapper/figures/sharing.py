@@ -45,7 +45,7 @@ def shared(
     left = scaled - worth(arithmetic, how.relief, results)
     positive = arithmetic.most(left, arithmetic.number(Decimal(0)))
     capped = limited(arithmetic, positive, how.limits, results)
-    begin = (("benchmark", base), ("minimum", minimum), ("counted", counted), ("share", share))
+    begin = (("benchmark", base), ("minimum", minimum), ("counted", counted), ("shared", share))
     return Shared((*begin, ("scaled", positive), ("capped", capped)), capped)
 
 
