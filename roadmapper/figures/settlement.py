@@ -22,9 +22,9 @@ _DIGITS = 60
 class Statement(Generic[N]):
     """What one period comes to, rounded as the contract says.
 
-    `before_collar` is the sum of all payments inside the collar, `after_collar` the same within its
-    limits, `total` with those outside, such as credits; `true_up` is what is left after the payments made
-    meanwhile, `held` the disputed part of it, `due` the rest.
+    `before_collar` is the sum of all payments inside the collar, `after_collar` the same within
+    its limits, `total` with those outside, such as credits; `true_up` is what is left after the
+    payments made meanwhile, `held` the disputed part of it, `due` the rest.
     """
 
     period: int

@@ -5,9 +5,8 @@ moves every draw a little, and a document made again has the same numbers.
 """
 
 from dataclasses import dataclass
-from enum import Enum
 from functools import lru_cache
-from math import lgamma, log, sqrt
+from math import comb, lgamma, log, sqrt
 from statistics import NormalDist
 from typing import TypeAlias
 from zlib import crc32
@@ -15,29 +14,27 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
+from roadmapper.figures.uncertain import Shape, Uncertain
+
 Array: TypeAlias = NDArray[np.float64]
 PERT_WEIGHT = 4.0
 """How much the likely value counts beside each limit."""
 _GRID = 4097
+_CELLS = 8192
+_MONTHS = 12
+_EXACT = 1e-12
 _TENTH = 0.1
 _NORMAL_P90 = NormalDist().inv_cdf(1 - _TENTH)
 _REACH = 12.0
 """Standard deviations within which a narrow distribution is laid out."""
 
 
-class Shape(Enum):
-    """The kinds of spread between a low, a likely and a high value."""
-
-    PERT = "pert"
-    TRIANGULAR = "triangular"
-    UNIFORM = "uniform"
-
-
 @dataclass(frozen=True, slots=True)
 class Spread:
     """An uncertain number: low, likely and high, as limits, or as its tenth and ninetieth part.
 
-    `least` and `most` are physical bounds; draws past them count as the bound.
+    `least` and `most` are physical bounds; draws past them count as the bound. `of` holds the two
+    numbers of what is counted: seen and seen in, a chance of one, months of twelve.
     """
 
     low: float
@@ -47,6 +44,15 @@ class Spread:
     are_limits: bool = True
     least: float | None = None
     most: float | None = None
+    of: tuple[float, float] = (0.0, 1.0)
+
+
+def spread_of(one: Uncertain) -> Spread:
+    """Return the spread of an uncertain input, in floats."""
+    least, most = (None if limit is None else float(limit) for limit in (one.least, one.most))
+    of = (0.0, 1.0) if one.of is None else (float(one.of[0]), float(one.of[1]))
+    values = (float(one.low), float(one.likely), float(one.high))
+    return Spread(*values, one.shape, one.are_limits, least, most, of)
 
 
 def even_draws(seed: int, name: str, count: int) -> Array:
@@ -61,13 +67,26 @@ def even_draws(seed: int, name: str, count: int) -> Array:
 
 def drawn(spread: Spread, even: Array) -> Array:
     """Return the draws of a spread for these even draws."""
+    made = _unbounded(spread, even)
+    if spread.least is None and spread.most is None:
+        return made
+    return np.clip(made, spread.least, spread.most, out=made)
+
+
+def _unbounded(spread: Spread, even: Array) -> Array:
+    match spread.shape:
+        case Shape.LOGNORMAL:
+            return lognormal(spread.likely, spread.high, even)
+        case Shape.COUNTS:
+            return from_counts(*spread.of, even)
+        case Shape.CHANCE:
+            return event(spread.of[0], even)
+        case Shape.MONTHS:
+            return months(spread.of[0], even)
     low, high = limits(spread)
     if high <= low:
-        made = np.full(even.shape, spread.likely)
-    else:
-        made = _inside(spread.shape, low, spread.likely, high, even)
-    bounded: Array = np.clip(made, spread.least, spread.most)
-    return bounded
+        return np.full(even.shape, spread.likely)
+    return _inside(spread.shape, low, spread.likely, high, even)
 
 
 def limits(spread: Spread) -> tuple[float, float]:
@@ -80,7 +99,7 @@ def limits(spread: Spread) -> tuple[float, float]:
 def lognormal(median: float, ninetieth: float, even: Array) -> Array:
     """Return draws of a cost by its median and the value nine of ten stay below."""
     scale = log(ninetieth / median) / _NORMAL_P90
-    return np.exp(log(median) + scale * _normal(even))
+    return np.exp(log(median) + scale * _looked_up(_normal_inverse(), even))
 
 
 def from_counts(events: float, trials: float, even: Array) -> Array:
@@ -88,9 +107,22 @@ def from_counts(events: float, trials: float, even: Array) -> Array:
     return _beta(1 + events, 1 + trials - events, even)
 
 
-def event(probability: Array, size: Array, even: Array) -> Array:
-    """Return the size where an event comes, zero where it does not."""
-    return np.where(even < probability, size, 0.0)
+def event(probability: float, even: Array) -> Array:
+    """Return 1 where an event comes, 0 where it does not."""
+    return (even < probability).astype(np.float64)
+
+
+def months(expected: float, even: Array) -> Array:
+    """Return how many months of twelve, each with the same chance; their mean is what is expected.
+
+    Binomial: `P(k) = C(12, k) · p^k · (1 - p)^(12 - k)`.
+    """
+    chance = min(1.0, max(0.0, expected / _MONTHS))
+    shares = [
+        comb(_MONTHS, count) * chance**count * (1 - chance) ** (_MONTHS - count)
+        for count in range(_MONTHS)
+    ]
+    return np.searchsorted(np.cumsum(shares), even, side="right").astype(np.float64)
 
 
 def pert_moments(low: float, likely: float, high: float) -> tuple[float, float]:
@@ -113,7 +145,7 @@ def _inside(shape: Shape, low: float, likely: float, high: float, even: Array) -
             return low + width * _beta(1 + PERT_WEIGHT * at, 1 + PERT_WEIGHT * (1 - at), even)
         case Shape.TRIANGULAR:
             return low + width * _triangle(at, even)
-        case Shape.UNIFORM:
+        case _:
             return low + width * even
 
 
@@ -122,11 +154,38 @@ def _triangle(at: float, even: Array) -> Array:
 
 
 def _beta(alpha: float, beta: float, even: Array) -> Array:
-    places, shares = _beta_table(alpha, beta)
-    return np.interp(even, shares, places)
+    return _looked_up(_beta_inverse(alpha, beta), even)
+
+
+def _looked_up(inverse: Array, even: Array) -> Array:
+    """Return the values of an inverse at these even draws, in a straight line inside each cell."""
+    place = even * _CELLS
+    cell = np.minimum(place.astype(np.intp), _CELLS - 1)
+    place -= cell
+    below = inverse[cell]
+    place *= inverse[1:][cell] - below
+    place += below
+    return place
+
+
+def _cells() -> Array:
+    """Return the even draws an inverse is kept for; the outermost stay clear of 0 and 1."""
+    ends = np.linspace(0, 1, _CELLS + 1)
+    ends[0], ends[-1] = 1 / (8 * _CELLS), 1 - 1 / (8 * _CELLS)
+    return ends
 
 
 @lru_cache(maxsize=256)
+def _beta_inverse(alpha: float, beta: float) -> Array:
+    places, shares = _beta_table(alpha, beta)
+    return np.interp(_cells(), shares, places)
+
+
+@lru_cache(maxsize=1)
+def _normal_inverse() -> Array:
+    return np.array([NormalDist().inv_cdf(one) for one in _cells().tolist()])
+
+
 def _beta_table(alpha: float, beta: float) -> tuple[Array, Array]:
     """Return places between 0 and 1 and the share of a Beta(α, β) below each; both at least 1.
 
@@ -152,29 +211,39 @@ def _beta_table(alpha: float, beta: float) -> tuple[Array, Array]:
     return places[::2], shares / shares[-1]
 
 
-def _normal(even: Array) -> Array:
-    inverse = NormalDist().inv_cdf
-    return np.array([inverse(one) for one in even.tolist()])
-
-
 @lru_cache(maxsize=256)
 def _widened(shape: Shape, tenth: float, likely: float, ninetieth: float) -> tuple[float, float]:
     """Return the limits of the spread that has these values as its tenth and ninetieth part.
 
-    The place of the likely value between the limits is found by halving; the width follows.
+    The place of the likely value between the limits is found by the rule of false position, which
+    halves the weight of an end that stays; the width follows.
     """
     below, above = likely - tenth, ninetieth - likely
     first, last = 0.0, 1.0
+    ends = [_lean(shape, at, below, above) for at in (first, last)]
+    at, stayed = first, 0
     for _ in range(60):
-        at = (first + last) / 2
-        left, right = _reaches(shape, at)
-        if below * right < above * left:
-            last = at
+        at = (first * ends[1] - last * ends[0]) / (ends[1] - ends[0])
+        lean = _lean(shape, at, below, above)
+        if abs(lean) <= _EXACT * (below + above):
+            break
+        side = 1 if (lean > 0) is (ends[1] > 0) else -1
+        if side > 0:
+            last, ends[1] = at, lean
         else:
-            first = at
+            first, ends[0] = at, lean
+        if side == stayed:
+            ends[0 if side > 0 else 1] /= 2
+        stayed = side
     left, right = _reaches(shape, at)
     width = (below + above) / (left + right)
     return likely - at * width, likely + (1 - at) * width
+
+
+def _lean(shape: Shape, at: float, below: float, above: float) -> float:
+    """Return how much too far left a likely value lies; it lies too far right below zero."""
+    left, right = _reaches(shape, at)
+    return below * right - above * left
 
 
 def _reaches(shape: Shape, at: float) -> tuple[float, float]:

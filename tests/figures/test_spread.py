@@ -4,7 +4,6 @@ import numpy as np
 import pytest
 
 from roadmapper.figures.spread import (
-    Shape,
     Spread,
     drawn,
     even_draws,
@@ -12,9 +11,11 @@ from roadmapper.figures.spread import (
     from_counts,
     limits,
     lognormal,
+    months,
     pert_moments,
     triangular_moments,
 )
+from roadmapper.figures.uncertain import Shape
 
 
 @pytest.mark.parametrize(
@@ -87,10 +88,18 @@ def test_a_rate_from_counts_is_surer_with_more_trials() -> None:
 
 
 def test_an_event_comes_as_often_as_it_should() -> None:
-    made = event(np.array(0.25), np.array(8.0), even_draws(3, "event", 10_000))
+    made = event(0.25, even_draws(3, "event", 10_000))
 
-    assert set(made.tolist()) == {0.0, 8.0}
-    assert made.mean() == pytest.approx(2, abs=0.15)
+    assert set(made.tolist()) == {0.0, 1.0}
+    assert made.mean() == pytest.approx(0.25, abs=4 * 0.433 / 100)
+
+
+def test_as_many_months_come_as_are_expected() -> None:
+    made = months(0.5, even_draws(3, "months", 10_000))
+
+    assert made.mean() == pytest.approx(0.5, abs=4 * 0.692 / 100)
+    assert set(months(12, even_draws(3, "months", 10)).tolist()) == {12.0}
+    assert set(months(0, even_draws(3, "months", 10)).tolist()) == {0.0}
 
 
 def test_draws_are_the_same_for_ever_and_differ_by_name_and_seed() -> None:

@@ -273,7 +273,7 @@ def test_what_lies_outside_the_collar_is_added_after_it() -> None:
 
     made = settle_one(EXACT, contract, Results({}))
 
-    assert (made.before_collar, made.after_collar, made.total) == (130, 110, 160)
+    assert [made.before_collar, made.after_collar, made.total] == [130, 110, 160]
 
 
 def test_a_royalty_returned_to_the_system_is_taken_off_until_its_multiple() -> None:
