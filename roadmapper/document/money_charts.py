@@ -219,7 +219,8 @@ def tornado(figures: Figures, answers: Answers) -> Chart | None:
         ),
         alt=f"Net over the term with one input at its low or its high: {said}.",
         subtitle=(
-            "Net over the term with one input at its low or its high and all others at likely."
+            "Net over the term with one input at its low or its high and all others at likely, "
+            f"where it is {rounding.text(likely)}."
         ),
         unit=rounding.unit,
         limit=Limit(rounding.of(likely), f"All at likely: {rounding.text(likely)}"),
