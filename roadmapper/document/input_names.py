@@ -1,0 +1,37 @@
+"""What an input of the deal is called: by its row, else by its question."""
+
+from decimal import Decimal
+
+from roadmapper.document import formats, markup
+from roadmapper.proposal.answers import Answers
+
+_LARGE = Decimal(1000)
+_NAMES = ("driver", "measure", "item", "event", "milestone", "what", "contribution", "base_amount")
+_QUESTIONS = {
+    "adoption": "Adoption",
+    "discount_rate": "Discount rate",
+    "at_risk_pct": "Fee at risk",
+    "milestones": "Weeks late",
+    "royalty": "Net revenue",
+    "quality_gate": "Safety gate",
+}
+
+
+def input_name(path: str, answers: Answers) -> str:
+    """Return what is told of the row an address lies in, else the words of its question."""
+    table, inside, rest = path.partition("[")
+    question = table.partition(".")[2].partition(".")[0]
+    if inside:
+        row = f"{table}[{rest.partition(']')[0]}]"
+        told = (answers.text(f"{row}.{name}") for name in _NAMES)
+        found = next((text for text in told if text), "")
+        if found:
+            return " ".join(markup.clean(found).split())
+    words = _QUESTIONS.get(question, question.replace("_", " "))
+    return words[:1].upper() + words[1:]
+
+
+def input_text(value: Decimal) -> str:
+    """Return the value of an input: what is small in full, what is large without decimals."""
+    places = Decimal(1) if abs(value) >= _LARGE else Decimal("0.01")
+    return formats.plain_number(formats.rounded(value, places))
