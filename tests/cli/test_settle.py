@@ -52,7 +52,17 @@ def test_each_organisation_is_settled_over_its_periods_and_all_are_added(
 def test_json_holds_every_payment(roadmapper: Roadmapper) -> None:
     told = json.loads(roadmapper("settle", "contract.toml", "actuals.csv", "--json").out)
 
-    assert told[0]["payments"] == [{"label": "Royalty", "kind": "gain", "amount": "540000.00"}]
+    (payment,) = told[0]["payments"]
+    assert (payment["label"], payment["kind"], payment["amount"]) == (
+        "Royalty",
+        "gain",
+        "540000.00",
+    )
+    assert [(one["name"], one["value"]) for one in payment["steps"]] == [
+        ("gross", "540000"),
+        ("left", "1000000"),
+        ("paid", "540000"),
+    ]
     assert told[0]["due"] == "540000.00"
 
 
@@ -61,11 +71,15 @@ def test_json_holds_every_payment(roadmapper: Roadmapper) -> None:
     [
         ("North,1,9000000", "North,1,9.000.000,5", "more cells than headings"),
         ("North,1,9000000", 'North,1,"9,000"', "Line 4 (North), column 'revenue': '9,000' is no"),
-        ("North,1,9000000", "North,1,", "column 'revenue': '' is no number"),
+        ("North,1,9000000", "North,1,NaN", "column 'revenue': 'NaN' is no number"),
+        ("North,1,9000000", "North,1,inf", "column 'revenue': 'inf' is no number"),
+        ("North,1,9000000", "North,1,", "column 'revenue': it is empty"),
+        ("North,1,9000000", "North,1", "column 'revenue': it is empty"),
         ("site,year,revenue", "site,year,income", "have no column 'revenue'"),
+        ("site,year,revenue", "site,year,Revenues", "There is 'Revenues'"),
         ("site,year,revenue", "place,year,revenue", "has no column 'site'"),
         ("North,1,9000000", "North,2,9000000", "Line 4 (North): period 2 was there before"),
-        ("North,1,9000000", "North,00601,9000000", "'00601' is no period"),
+        ("North,1,9000000", "North,2027,9000000", "'2027' is no period"),
     ],
 )
 def test_results_that_cannot_be_settled_are_told_in_one_sentence(
