@@ -21,6 +21,7 @@ from roadmapper.figures.arithmetic import EXACT
 from roadmapper.figures.contract_file import ContractFile, load_contract
 from roadmapper.figures.contract_problems import problems
 from roadmapper.figures.results_file import Row, load_results
+from roadmapper.figures.row_problems import row_problems
 from roadmapper.figures.settlement import Statement, limits_of, settle
 from roadmapper.figures.steps import MONEY, STEPS
 from roadmapper.figures.terms import MissingResultError
@@ -83,6 +84,9 @@ def _in_order(file: ContractFile, group: Sequence[Row]) -> Iterator[_Settled]:
         raise ContractError(_missing(missing, group)) from missing
     except DecimalException as error:
         raise ContractError(_too_large(group)) from error
+    for row in group:
+        for problem in row_problems(file.contract, row.results):
+            raise ContractError(f"Line {row.line} ({row.label}): {problem}")
     if any(abs(getattr(one, name)) >= _HUGE for one in statements for name in _SUMS):
         raise ContractError(_too_large(group))
     for row, statement, (least, most) in zip(group, statements, limits, strict=True):

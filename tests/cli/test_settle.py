@@ -120,7 +120,7 @@ def test_a_file_that_is_not_there_is_told(missing: str, roadmapper: Roadmapper) 
 @pytest.mark.parametrize(
     "clause",
     [
-        'kind = "ramp"\nfee = { first = 1, escalator = -1 }',
+        'kind = "ramp"\nfee = { first = "revenue", escalator = 1 }\nparts = [999999999999999]',
         'kind = "per member"\nunits = { column = "revenue", times = 1e15 }\nrate = 1',
     ],
 )
@@ -142,3 +142,62 @@ def test_a_period_may_be_written_with_zeros_before_it(roadmapper: Roadmapper) ->
     rows = csv.DictReader(io.StringIO(roadmapper("settle", "contract.toml", "actuals.csv").out))
 
     assert [row["period"] for row in rows if row["label"] == "North"] == ["1", "12"]
+
+
+_ROW = {
+    "fees at risk": (
+        (
+            "fee = 100\nat_risk = 0.2\nmeasures = [{ label = 'M', weight = 1, actual = 'revenue', "
+            "baseline = 'year', target = 1 }]\n"
+        ),
+        "Line 2 (1): the target of M equals its baseline",
+    ),
+    "gain share": (
+        'benchmark = { column = "revenue", times = 0 }\nsaved = 1\ngain = { rate = 0.5 }\n',
+        "Line 2 (1): the benchmark of Fee is 0",
+    ),
+    "ramp": (
+        'fee = 1\nactive = 1\ncontracted = { column = "revenue", times = -1 }\n',
+        "Line 2 (1): what is contracted of Fee is -",
+    ),
+    "service credits": (
+        'monthly_fee = 1\ntotal = 5\nexcluded = "revenue"\ndown = 0\nbands = [[0, 0]]\n',
+        "Line 2 (1): the planned time of Fee is -",
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", _ROW)
+def test_a_row_that_cannot_be_settled_is_told(kind: str, roadmapper: Roadmapper) -> None:
+    lines, sentence = _ROW[kind]
+    Path("contract.toml").write_text(f'[[clause]]\nkind = "{kind}"\nlabel = "Fee"\n{lines}')
+    Path("actuals.csv").write_text("site,year,revenue\nNorth,1,9000000\n", encoding="utf-8")
+
+    answer = roadmapper("settle", "contract.toml", "actuals.csv")
+
+    assert (answer.code, answer.out) == (2, "")
+    assert sentence in answer.err
+
+
+def test_every_row_tells_its_steps_in_their_order(roadmapper: Roadmapper) -> None:
+    contract = (
+        "[collar]\nfee = 100_000\nbelow = 0.2\nabove = 0.1\n"
+        '[[clause]]\nkind = "gain share"\nlabel = "S"\nbenchmark = 10_000_000\nsaved = "v"\n'
+        'gates = [{ label = "g", measure = "falls", most = 3 }]\n'
+        "gain = { minimum = 0.02, rate = 0.25, limits = [{ share = 400_000 }] }\n"
+    )
+    Path("contract.toml").write_text(contract, encoding="utf-8")
+    Path("actuals.csv").write_text("v,falls\n3000000,3\n3000000,4\n", encoding="utf-8")
+
+    rows = list(csv.reader(io.StringIO(roadmapper("settle", "contract.toml", "actuals.csv").out)))
+
+    steps = ("gates", "value", "benchmark", "minimum", "counted", "share", "shared", "scaled")
+    assert rows[0][2:] == [
+        *(f"S: gain: {one}" for one in (*steps, "capped")),
+        *("S: gain", "before_collar", "collar_least", "collar_most", "after_collar", "outside"),
+        *("total", "interim", "true_up", "held", "due"),
+    ]
+    assert [row[2] for row in rows[1:]] == ["1", "0", ""]
+    assert rows[1][8:12] == ["750000", "750000", "400000", "400000.00"]
+    assert rows[1][12:16] == ["400000.00", "80000.00", "110000.00", "110000.00"]
+    assert rows[2][11:16] == ["0", "0", "80000.00", "110000.00", "80000.00"]
