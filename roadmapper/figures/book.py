@@ -55,9 +55,16 @@ FIGURE_NAMES: tuple[str, ...] = tuple(_FORMULAS)
 _DRIVER = "improvement × volume × worth of one unit × share that counts as money, a year"
 
 
-def _driver_figure(row: str, case: str) -> str:
-    """Return the name of the figure of one driver, by its row."""
-    return f"value.driver.{row}.{case}"
+_SAME = "not added, as it is counted with the driver its name ends with"
+
+
+def _driver_figure(driver: worth.Driver, case: str) -> str:
+    """Return the name of the figure of one driver, by its row.
+
+    One that is counted with another says so: `value.driver.ROW.likely.with.OTHER`.
+    """
+    name = f"value.driver.{driver.row}.{case}"
+    return f"{name}.with.{driver.same_as}" if driver.same_as else name
 
 
 def figures(answers: Answered) -> tuple[Figure, ...]:
@@ -78,8 +85,9 @@ def _drivers(answers: Answered) -> Iterator[Figure]:
     for driver in worth.drivers(answers):
         for number, case in enumerate(worth.CASES):
             yearly = driver.yearly(number)
-            name = _driver_figure(driver.row, case)
-            yield Figure(name, yearly.value, _DOLLARS, _DRIVER, yearly.inputs)
+            formula = f"{_DRIVER}; {_SAME}" if driver.same_as else _DRIVER
+            name = _driver_figure(driver, case)
+            yield Figure(name, yearly.value, _DOLLARS, formula, yearly.inputs)
 
 
 def _found(answers: Answered) -> Iterator[tuple[str, Amount]]:
@@ -119,7 +127,7 @@ def _kpi_count(answers: Answered) -> Amount | None:
 def _value(
     answers: Answered, term: Amount | None, whole_fee: Amount | None
 ) -> Iterator[tuple[str, Amount | None]]:
-    counted = worth.drivers(answers)
+    counted = worth.counted(answers)
     yield "value.budgeted", worth.budgeted(answers)
     yield "value.secured", worth.secured(answers)
     for number, case in enumerate(worth.CASES):
