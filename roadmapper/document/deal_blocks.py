@@ -16,7 +16,7 @@ from roadmapper.document.outlook_reading import (
 from roadmapper.document.rounding import rounding_of, share_text
 from roadmapper.document.rows import Rows
 from roadmapper.document.scenarios import scenario_rows
-from roadmapper.document.tree import Block, Chart
+from roadmapper.document.tree import Align, Block, Chart, Column, Table
 from roadmapper.document.wording import Scope
 from roadmapper.proposal.answers import Answers
 from roadmapper.template.model import BlockRule
@@ -36,6 +36,7 @@ _OUTCOMES = {
     "target": "Every target reached",
     "best": "The best we expect",
 }
+_AMOUNTS = Column("In the runs", Align.RIGHT, 1.2)
 _BREAK_EVEN = "none in range"
 
 
@@ -140,14 +141,12 @@ def both_sides(rule: BlockRule, scope: Scope) -> Iterator[Block]:
     figures = scope.facts.figures
     rows = [(side, *told) for side, sides in _sides(figures) for told in sides if all(told)]
     if rows:
-        titles = ("Side", "What it is", "In the runs")
         shown = [
             ("" if n and rows[n - 1][0] == side else side, what, amount)
             for n, (side, what, amount) in enumerate(rows)
         ]
-        caption = "Your side and ours"
-        table = number_table("sides", caption, titles, text_rows(shown), note=runs_note(figures))
-        yield table
+        columns = (Column("Side", weight=0.5), Column("What it is", weight=2.4), _AMOUNTS)
+        yield Table("sides", "Your side and ours", columns, tuple(text_rows(shown)), runs_note(figures))
 
 
 def _sides(figures: Figures) -> Iterator[tuple[str, list[tuple[str, str]]]]:
