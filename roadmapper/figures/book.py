@@ -82,9 +82,10 @@ def figures(answers: Answered, runs: int = RUNS, *, whole: bool = True) -> tuple
     """Return every figure whose inputs are there, in the order of `FIGURE_NAMES`.
 
     After them come those of every driver that counts as money and of every gate, and the outlook
-    of the deal over so many `runs`; none for 0. Without `whole` it has no tornado and no break-even, which take many
-    settlements more: `figures(answers, 2_000, whole=False)` is what follows a slider. The last
-    outlooks are kept by their deal, so that an answer that has no part in it costs nothing.
+    of the deal over so many `runs`; none for 0. Without `whole` it has no tornado and no
+    break-even, which take many settlements more: `figures(answers, 2_000, whole=False)` is what
+    follows a slider. The last outlooks are kept by their deal, so that an answer that has no part
+    in it costs nothing.
     """
     found = dict(_found(answers))
     named = (
