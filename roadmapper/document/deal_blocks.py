@@ -67,7 +67,9 @@ def scenarios(rule: BlockRule, scope: Scope) -> Iterator[Block]:
         strong = frozenset(n for n, row in enumerate(rows) if row.part == "net")
         told = text_rows([(row.name, *row.texts) for row in rows], strong)
         note = f"{_STRESS} {_soft(scope)}".strip()
-        yield number_table("scenarios", "Three cases and a stress line", _CASES, told, note=note)
+        yield number_table(
+            "scenarios", "Three cases, and everything low at once", _CASES, told, note=note
+        )
 
 
 def _soft(scope: Scope) -> str:
