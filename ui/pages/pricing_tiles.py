@@ -2,20 +2,18 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
-from roadmapper.document.formats import rounded
-from roadmapper.document.rounding import SIMULATED, rounding_of
+from roadmapper.document.rounding import share_text, simulated_text
 from roadmapper.proposal.facts import Figure
 from ui import theme
 from ui.parts.cards import Card
 from ui.parts.labels import Label
 from ui.parts.layouts import STRETCH, column
-from ui.shown_numbers import shown_amount, shown_percent
+from ui.shown_numbers import shown_amount
 from ui.shown_values import shown_short_money
 from ui.words import _, ngettext
 
@@ -112,7 +110,7 @@ def _amount(
 def _share(label: str, figure: Figure | None, line: str) -> Number:
     if figure is None:
         return Number(label)
-    return Number(label, shown_percent(rounded(figure.value, Decimal(1))), line)
+    return Number(label, share_text(figure.value), line)
 
 
 def _range(figures: Figures, name: str) -> str:
@@ -126,9 +124,7 @@ def _range(figures: Figures, name: str) -> str:
 
 def shown_dollars(figures: Figures, figure: Figure) -> str:
     """Return an amount in short; those of the draws alike everywhere, as exact as they are."""
-    if figure.name.startswith(SIMULATED):
-        return rounding_of(figures).text(figure.value)
-    return shown_short_money(figure.value)
+    return simulated_text(figure, figures) or shown_short_money(figure.value)
 
 
 class FigureTile(Card):
