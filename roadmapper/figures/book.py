@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 from roadmapper.figures import effort, fees, money, worth
+from roadmapper.figures.dealing import deal_of
+from roadmapper.figures.outlook_words import NAMES
 from roadmapper.figures.reading import Amount, Answered, added, rows, term_years
 from roadmapper.proposal.facts import Figure
 
@@ -49,21 +51,35 @@ _FORMULAS |= {
     for case in worth.CASES
 }
 
-FIGURE_NAMES: tuple[str, ...] = tuple(_FORMULAS)
-"""Every name a placeholder {figures.…} may have."""
+FIGURE_NAMES: tuple[str, ...] = (*_FORMULAS, *NAMES)
+"""Every name a placeholder {figures.…} may have; `outlook` has more that count months and years."""
 
 _DRIVER = "improvement × volume × worth of one unit × share that counts as money, a year"
 
 
-def _driver_figure(row: str, case: str) -> str:
-    """Return the name of the figure of one driver, by its row."""
-    return f"value.driver.{row}.{case}"
+_SAME = "not added, as it is counted with the driver its name ends with"
 
 
-def figures(answers: Answered) -> tuple[Figure, ...]:
+def _driver_figure(driver: worth.Driver, case: str) -> str:
+    """Return the name of the figure of one driver, by its row.
+
+    One that is counted with another says so: `value.driver.ROW.likely.with.OTHER`.
+    """
+    name = f"value.driver.{driver.row}.{case}"
+    return f"{name}.with.{driver.same_as}" if driver.same_as else name
+
+
+RUNS = 10_000
+"""Draws behind the outlook of a document; a page that follows a hand asks for 2,000."""
+
+
+def figures(answers: Answered, runs: int = RUNS, *, whole: bool = True) -> tuple[Figure, ...]:
     """Return every figure whose inputs are there, in the order of `FIGURE_NAMES`.
 
-    After them come those of every driver that counts as money.
+    After them come those of every driver that counts as money, and the outlook of the deal over
+    so many `runs`; none for 0. Without `whole` it has no tornado and no break-even, which take many
+    settlements more: `figures(answers, 2_000, whole=False)` is what follows a slider. The last
+    outlooks are kept by their deal, so that an answer that has no part in it costs nothing.
     """
     found = dict(_found(answers))
     named = (
@@ -71,15 +87,25 @@ def figures(answers: Answered) -> tuple[Figure, ...]:
         for name, (unit, formula) in _FORMULAS.items()
         if name in found
     )
-    return (*named, *_drivers(answers))
+    return (*named, *_drivers(answers), *_outlook(answers, runs, whole=whole))
+
+
+def _outlook(answers: Answered, runs: int, *, whole: bool) -> tuple[Figure, ...]:
+    deal = deal_of(answers) if runs else None
+    if deal is None:
+        return ()
+    from roadmapper.figures.outlook import outlook  # noqa: PLC0415 - loads numpy
+
+    return outlook(deal, runs, whole=whole)
 
 
 def _drivers(answers: Answered) -> Iterator[Figure]:
     for driver in worth.drivers(answers):
         for number, case in enumerate(worth.CASES):
             yearly = driver.yearly(number)
-            name = _driver_figure(driver.row, case)
-            yield Figure(name, yearly.value, _DOLLARS, _DRIVER, yearly.inputs)
+            formula = f"{_DRIVER}; {_SAME}" if driver.same_as else _DRIVER
+            name = _driver_figure(driver, case)
+            yield Figure(name, yearly.value, _DOLLARS, formula, yearly.inputs)
 
 
 def _found(answers: Answered) -> Iterator[tuple[str, Amount]]:
@@ -119,7 +145,7 @@ def _kpi_count(answers: Answered) -> Amount | None:
 def _value(
     answers: Answered, term: Amount | None, whole_fee: Amount | None
 ) -> Iterator[tuple[str, Amount | None]]:
-    counted = worth.drivers(answers)
+    counted = worth.counted(answers)
     yield "value.budgeted", worth.budgeted(answers)
     yield "value.secured", worth.secured(answers)
     for number, case in enumerate(worth.CASES):

@@ -1,8 +1,8 @@
 """Settles a contract: the fixed order of steps, period after period.
 
 In every period: results, gates, corridor, share and limits of each structure (`settling.py`);
-then all of it added, the collar, service credits outside it, what was paid meanwhile, and the
-part that is disputed.
+then all of it added, the collar, what lies outside it (service credits always), what was paid
+meanwhile, and the part that is disputed.
 """
 
 from collections.abc import Iterator, Sequence
@@ -11,7 +11,7 @@ from decimal import Decimal, localcontext
 from typing import Generic
 
 from roadmapper.figures.arithmetic import Arithmetic, N, clamped, summed
-from roadmapper.figures.settling import Kind, Payment, Settler
+from roadmapper.figures.settling import Payment, Settler
 from roadmapper.figures.structures import Collar, Contract, Royalty
 from roadmapper.figures.terms import Results, worth
 
@@ -22,9 +22,9 @@ _DIGITS = 60
 class Statement(Generic[N]):
     """What one period comes to, rounded as the contract says.
 
-    `before_collar` is the sum of all payments but credits, `after_collar` the same within its
-    limits, `total` with the credits taken off; `true_up` is what is left after the payments made
-    meanwhile, `held` the disputed part of it, `due` the rest.
+    `before_collar` is the sum of all payments inside the collar, `after_collar` the same within
+    its limits, `total` with those outside, such as credits; `true_up` is what is left after the
+    payments made meanwhile, `held` the disputed part of it, `due` the rest.
     """
 
     period: int
@@ -73,9 +73,10 @@ def _statement(
         if clause.periods and results.period not in clause.periods:
             continue
         settler = Settler(arithmetic, results, paid.get(at, zero), contract.round_to)
-        made = tuple(settler.payments(clause.structure, clause.gates))
+        made = tuple(settler.payments(clause))
         if isinstance(clause.structure, Royalty):
-            paid[at] = summed(arithmetic, [paid.get(at, zero), *(one.amount for one in made)])
+            now = made[0].amount
+            paid[at] = paid.get(at, zero) + arithmetic.most(now, zero - now)
         payments.extend(made)
     return _added_up(arithmetic, contract, results, tuple(payments))
 
@@ -86,12 +87,12 @@ def _added_up(
     results: Results[N],
     payments: tuple[Payment[N], ...],
 ) -> Statement[N]:
-    before = summed(arithmetic, [one.amount for one in payments if one.kind is not Kind.CREDIT])
+    before = summed(arithmetic, [one.amount for one in payments if not one.outside])
     after = before
     if contract.collar is not None:
         after = _collared(arithmetic, contract, contract.collar, results, before)
-    credited = summed(arithmetic, [one.amount for one in payments if one.kind is Kind.CREDIT])
-    total = after + credited
+    outside = summed(arithmetic, [one.amount for one in payments if one.outside])
+    total = after + outside
     interim = _rounded(arithmetic, contract, worth(arithmetic, contract.interim, results))
     true_up = total - interim
     held = _rounded(arithmetic, contract, worth(arithmetic, contract.disputed, results))

@@ -10,6 +10,7 @@ from roadmapper.figures.arithmetic import Arithmetic, N, clamped, summed
 from roadmapper.figures.payouts import attainment, bonus, by_limit, earned
 from roadmapper.figures.sharing import limited, saved, shared
 from roadmapper.figures.structures import (
+    Clause,
     Fee,
     FeesAtRisk,
     GainShare,
@@ -36,15 +37,24 @@ class Kind(Enum):
     GAIN = "gain"
     LOSS = "loss"
     CREDIT = "credit"
+    ROYALTY = "royalty"
+    """What comes back to the system for what it invested."""
+
+
+_ALWAYS_OUTSIDE = (Kind.CREDIT, Kind.ROYALTY)
 
 
 @dataclass(frozen=True, slots=True)
 class Payment(Generic[N]):
-    """One line of a settlement, rounded: what the system pays, negative where it is paid."""
+    """One line of a settlement, rounded: what the system pays, negative where it is paid.
+
+    Credits, royalties and whatever a contract says so lie `outside` the collar.
+    """
 
     label: str
     kind: Kind
     amount: N
+    outside: bool = False
 
 
 class Settler(Generic[N]):
@@ -61,14 +71,14 @@ class Settler(Generic[N]):
         self._paid = paid
         self._round_to = round_to
 
-    def payments(self, structure: Structure, gates: tuple[Gate, ...]) -> Iterator[Payment[N]]:
-        """Yield what a structure pays; a closed gate leaves fixed fees, losses and credits."""
-        is_open = self._are_open(gates)
-        for label, kind, exact in self._lines(structure):
+    def payments(self, clause: Clause) -> Iterator[Payment[N]]:
+        """Yield what a clause pays; a closed gate leaves fixed fees, losses and credits."""
+        is_open = self._are_open(clause.gates)
+        for label, kind, exact in self._lines(clause.structure):
             amount = self._ops.rounded(exact, self._round_to)
             if is_open is not None and kind in {Kind.RESULT, Kind.GAIN}:
                 amount = self._ops.choose(is_open, amount, self._number(0))
-            yield Payment(label, kind, amount)
+            yield Payment(label, kind, amount, clause.outside or kind in _ALWAYS_OUTSIDE)
 
     def fee(self, fee: Fee) -> N:
         """Return the fee of this period."""
@@ -92,9 +102,9 @@ class Settler(Generic[N]):
             case PerMember():
                 yield one.label, Kind.FIXED, self._per_member(one)
             case Ramp():
-                yield one.label, Kind.FIXED, self._ramp(one)
+                yield one.label, Kind.FIXED, self.ramped(one)
             case Royalty():
-                yield one.label, Kind.GAIN, self._royalty(one)
+                yield self._royalty(one)
 
     # --- fixed fees ------------------------------------------------------------------------------
 
@@ -112,7 +122,8 @@ class Settler(Generic[N]):
         pay = units * self._worth(one.rate) * self._worth(one.months)
         return self._clamped(pay, None, one.most)
 
-    def _ramp(self, one: Ramp) -> N:
+    def ramped(self, one: Ramp) -> N:
+        """Return the fee of this period at its place on a ramp, not rounded."""
         if one.parts:
             part = self._number(one.parts[min(self._results.period, len(one.parts)) - 1])
         else:
@@ -157,17 +168,22 @@ class Settler(Generic[N]):
 
     def _gain_share(self, one: GainShare) -> Iterator[tuple[str, Kind, N]]:
         difference = saved(self._ops, one, self._results)
-        gain = shared(self._ops, one.gain, difference, one.benchmark, self._results)
-        yield f"{one.label}: gain", Kind.GAIN, gain
+        if one.gain is not None:
+            gain = shared(self._ops, one.gain, difference, one.benchmark, self._results)
+            yield f"{one.label}: gain", Kind.GAIN, gain
         if one.loss is not None:
             lost = self._number(0) - difference
             owed = shared(self._ops, one.loss, lost, one.benchmark, self._results)
             yield f"{one.label}: loss", Kind.LOSS, self._number(0) - owed
 
-    def _royalty(self, one: Royalty) -> N:
+    def _royalty(self, one: Royalty) -> tuple[str, Kind, N]:
+        zero = self._number(0)
         due = self._worth(one.revenue) * self._number(one.rate)
         left = self._worth(one.contribution) * self._number(one.multiple) - self._paid
-        return clamped(self._ops, due, self._number(0), self._ops.most(left, self._number(0)))
+        pay = clamped(self._ops, due, zero, self._ops.most(left, zero))
+        if one.returned:
+            return one.label, Kind.ROYALTY, zero - pay
+        return one.label, Kind.GAIN, pay
 
     # --- credits ---------------------------------------------------------------------------------
 
@@ -175,7 +191,8 @@ class Settler(Generic[N]):
         planned = self._worth(one.total) - self._worth(one.excluded)
         uptime = self._ops.ratio(planned - self._worth(one.down), planned)
         credit = by_limit(self._ops, uptime, one.bands) * self._worth(one.monthly_fee)
-        return self._number(0) - limited(self._ops, credit, one.limits, self._results)
+        monthly = limited(self._ops, credit, one.limits, self._results)
+        return self._number(0) - monthly * self._worth(one.months)
 
     # --- shared ----------------------------------------------------------------------------------
 
