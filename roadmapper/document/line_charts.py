@@ -31,11 +31,11 @@ def lines(chart: Chart, width: float, drawing: Drawing) -> Scene:
     numbers = ticks(values_of(chart), zero=chart.kind is ChartKind.AREA)
     field = plot(chart, drawing, numbers, (0, top, right, top + height))
     centers = _centers(field, len(chart.categories))
+    points = [_points(series, centers, field) for series in shown]
+    pitch = (field.right - field.left) / max(1, len(centers))
+    drawing.stand(centers, (field.top, field.bottom), pitch, points)
     _area(chart, centers, field, drawing)
-    names = [
-        _line(series, i, _points(series, centers, field), ends[i], drawing)
-        for i, series in enumerate(shown)
-    ]
+    names = [_line(series, i, points[i], ends[i], drawing) for i, series in enumerate(shown)]
     found = [name for name in names if name]
     if chart.limit:
         y = field.scale.at(chart.limit.value)

@@ -111,6 +111,7 @@ def _rows(
     if chart.kind is not ChartKind.BARS:
         scale = _room_for_ticks(chart, scale, width, drawing)
     bottom = max(y, top + 1)
+    drawing.lie(centers, (top, bottom), width)
     return Rows(chart, drawing, names, tuple(centers), scale, top, bottom, width, room)
 
 
