@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLayout, QSizePolicy, QWidget
 
 from roadmapper.proposal.facts import Finding
 from roadmapper.template.kinds import GROUP_KINDS, Value
@@ -48,17 +48,34 @@ class RowsField(Editor):
         field: MakeField,
     ) -> None:
         super().__init__(question, path, opened, parent)
-        self.model = RowsModel(question, path, opened, self)
-        self.edits = RowsEdits(self.model)
         self._filled = QWidget(self)
         self._empty: EmptyRows | None = None
-        self.table = RowsTable(self.model, self._filled)
+        self.table = self.make_table(self._filled)
+        self.model, self.edits = self.table.rows, self.make_edits(self.table.rows)
         self.acts = RowsActions(self.table, self.edits)
         self.buttons = RowButtons(self.table)
         self.open = OpenRow(self.table, self, field)
         self._build()
         self._connect()
         self._show_rows()
+
+    # --- what tables of their own kind make otherwise --------------------------------------------
+
+    def make_table(self, parent: QWidget) -> RowsTable:
+        """Return the table, over a model of the rows."""
+        return RowsTable(RowsModel(self.question, self.path, self.opened, self), parent)
+
+    def make_edits(self, model: RowsModel) -> RowsEdits:
+        """Return what changes the rows."""
+        return RowsEdits(model)
+
+    def make_empty(self) -> EmptyRows:
+        """Return what stands in place of a table without rows."""
+        return EmptyRows(self.question, self.acts, self)
+
+    def foot(self) -> QLayout:
+        """Return what stands below the table."""
+        return row(self.add_button, STRETCH, self.hint, margins=(0, 6, 0, 0))
 
     @property
     def form(self) -> RowForm | None:
@@ -137,9 +154,8 @@ class RowsField(Editor):
         )
         if not self.edits.are_free:
             self.add_button.hide()
-        foot = row(self.add_button, STRETCH, self.hint, margins=(0, 6, 0, 0))
-        told = Label(self.question.help, "caption", "ink3", self._filled, wrap=True)
-        self._filled.setLayout(column(told, 8, self.table, foot))
+        self.told = Label(self.question.help, "caption", "ink3", self._filled, wrap=True)
+        self._filled.setLayout(column(self.told, 8, self.table, self.foot()))
         self._side = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._side.setContentsMargins(0, 0, 0, 0)
         self._side.setSpacing(14)
@@ -190,7 +206,7 @@ class RowsField(Editor):
         """Show the table, or what to do while there are no rows; the focus goes along."""
         filled = bool(self.model.rows)
         if not filled and self._empty is None:
-            self._empty = EmptyRows(self.question, self.acts, self)
+            self._empty = self.make_empty()
             self._side.insertWidget(0, self._empty, 1)
             put_around_in_order(self)
         button = self._empty.button if self._empty is not None else None
