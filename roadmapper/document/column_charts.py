@@ -79,7 +79,8 @@ def stacked(chart: Chart, width: float, drawing: Drawing) -> Scene:
     for i, center in enumerate(centers):
         for part in _parts(chart, i):
             _part(chart, part, (center - wide / 2, wide), field, drawing)
-            middles[part.series] = field.scale.at((part.low + part.high) / 2)
+            if part.low != part.high or part.series not in middles:
+                middles[part.series] = field.scale.at((part.low + part.high) / 2)
     _zero(field, drawing)
     found = [
         End(middle, "", names[s], FILLS[s % len(FILLS)][1] or FILLS[s % len(FILLS)][0])
