@@ -13,7 +13,7 @@ from ui import theme
 from ui.field import MakeField
 from ui.fields.base import Editor
 from ui.fields.rows_actions import RowsActions
-from ui.fields.rows_buttons import EmptyRows, RowButtons
+from ui.fields.rows_buttons import EmptyRows, RowButtons, Start
 from ui.fields.rows_edits import RowsEdits
 from ui.fields.rows_form import RowForm
 from ui.fields.rows_model import RowsModel
@@ -49,7 +49,7 @@ class RowsField(Editor):
     ) -> None:
         super().__init__(question, path, opened, parent)
         self._filled = QWidget(self)
-        self._empty: EmptyRows | None = None
+        self._empty: Start | None = None
         self.table = self.make_table(self._filled)
         self.model, self.edits = self.table.rows, self.make_edits(self.table.rows)
         self.acts = RowsActions(self.table, self.edits)
@@ -69,7 +69,7 @@ class RowsField(Editor):
         """Return what changes the rows."""
         return RowsEdits(model)
 
-    def make_empty(self) -> EmptyRows:
+    def make_empty(self) -> Start:
         """Return what stands in place of a table without rows."""
         return EmptyRows(self.question, self.acts, self)
 
@@ -155,7 +155,8 @@ class RowsField(Editor):
         if not self.edits.are_free:
             self.add_button.hide()
         self.told = Label(self.question.help, "caption", "ink3", self._filled, wrap=True)
-        self._filled.setLayout(column(self.told, 8, self.table, self.foot()))
+        self.told.setContentsMargins(0, 0, 0, 8)
+        self._filled.setLayout(column(self.told, self.table, self.foot()))
         self._side = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._side.setContentsMargins(0, 0, 0, 0)
         self._side.setSpacing(14)
