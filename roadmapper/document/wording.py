@@ -13,6 +13,7 @@ from roadmapper.document.tree import Line, Link, Text, plain
 from roadmapper.proposal.facts import Facts
 from roadmapper.proposal.labels import inside_sentence
 from roadmapper.proposal.path import AnswerPath
+from roadmapper.proposal.units import in_unit
 from roadmapper.template.kinds import TEXT_KINDS, Kind, Value
 from roadmapper.template.model import Condition, Question, Wording
 from roadmapper.template.validate import FORMS
@@ -227,7 +228,8 @@ def _text(question: Question, path: AnswerPath, form: str, scope: Scope) -> str:
         return _linked(value, question, scope)
     if question.kind in TEXT_KINDS and isinstance(value, str):
         return one_line(value, scope)
-    return " ".join(markup.clean(formats.value_text(question, value, form)).split())
+    asked = in_unit(question, path, scope.facts.answers)
+    return " ".join(markup.clean(formats.value_text(asked, value, form)).split())
 
 
 def one_line(text: str, scope: Scope) -> str:

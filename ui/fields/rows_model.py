@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt
 
 from roadmapper.proposal.facts import Finding, Severity
 from roadmapper.proposal.path import AnswerPath
+from roadmapper.proposal.units import in_unit
 from roadmapper.template.kinds import GROUP_KINDS, NUMBER_KINDS, Kind, Value
 from roadmapper.template.model import Question
 from ui.fields.rows_sync import Index, SyncedRows
@@ -126,7 +127,8 @@ class RowsModel(SyncedRows):
         column = self.columns[index.column()]
         if not column.id:
             return self.question.fixed_label(self._rows[index.row()])
-        return cell_text(column, self.value(index), self.opened)
+        asked = in_unit(column, AnswerPath.parse(self.cell_path(index)), self.opened.answers)
+        return cell_text(asked, self.value(index), self.opened)
 
     def _state(self, index: Index) -> str:
         told = {one.severity for one in self.told(index)}

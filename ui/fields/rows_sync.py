@@ -57,7 +57,10 @@ class SyncedRows(QAbstractTableModel):
             if before != now:
                 self._values[row] = now
                 differ = [at for at, one in enumerate(now) if one != before[at]]
-                self.dataChanged.emit(self.index(place, differ[0]), self.index(place, differ[-1]))
+                differ += self._in_unit_of(differ)
+                self.dataChanged.emit(
+                    self.index(place, min(differ)), self.index(place, max(differ))
+                )
 
     def show_path(self, path: str) -> None:
         """Show the rows at another address."""
@@ -68,6 +71,11 @@ class SyncedRows(QAbstractTableModel):
         self.endResetModel()
 
     # --- inside ----------------------------------------------------------------------------------
+
+    def _in_unit_of(self, places: Sequence[int]) -> list[int]:
+        """Return the columns that read otherwise because another one names their unit."""
+        units = {self.columns[at].id for at in places} - {""}
+        return [at for at, one in enumerate(self.columns) if one.unit_from in units]
 
     def _kept(self) -> Sequence[str]:
         return self.opened.session.rows(self.path)
