@@ -8,6 +8,7 @@ from roadmapper.template.model import Section
 from ui.body import Body
 from ui.opened import Opened
 from ui.pages.coalition import CoalitionPage
+from ui.pages.pricing import PricingPage
 from ui.pages.roadmap import RoadmapPage
 from ui.pages.system import SystemPage
 from ui.pages.value import ValuePage
@@ -18,4 +19,5 @@ BODIES: Mapping[str, Callable[[Section, Opened, Watcher, QWidget | None], Body]]
     "coalition": CoalitionPage,
     "roadmap": RoadmapPage,
     "value": ValuePage,
+    "pricing": PricingPage,
 }

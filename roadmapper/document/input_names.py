@@ -1,8 +1,11 @@
 """What an input of the deal is called: by its row, else by its question."""
 
-from roadmapper.document import markup
+from decimal import Decimal
+
+from roadmapper.document import formats, markup
 from roadmapper.proposal.answers import Answers
 
+_LARGE = Decimal(1000)
 _NAMES = ("driver", "measure", "item", "event", "milestone", "what", "contribution", "base_amount")
 _QUESTIONS = {
     "adoption": "Adoption",
@@ -26,3 +29,9 @@ def input_name(path: str, answers: Answers) -> str:
             return " ".join(markup.clean(found).split())
     words = _QUESTIONS.get(question, question.replace("_", " "))
     return words[:1].upper() + words[1:]
+
+
+def input_text(value: Decimal) -> str:
+    """Return the value of an input: what is small in full, what is large without decimals."""
+    places = Decimal(1) if abs(value) >= _LARGE else Decimal("0.01")
+    return formats.plain_number(formats.rounded(value, places))

@@ -16,7 +16,7 @@ from roadmapper.document.outlook_reading import (
     value_of,
     values_at,
 )
-from roadmapper.document.rounding import Rounding, rounding_of
+from roadmapper.document.rounding import Rounding, rounding_of, share_text
 from roadmapper.document.scenarios import scenario_rows
 from roadmapper.document.tree import Chart, ChartKind, Flag, Limit, Series
 from roadmapper.proposal.answers import Answers
@@ -108,7 +108,7 @@ def spread_chart(figures: Figures, answers: Answers) -> Chart | None:
         return None
     rounding = rounding_of(figures)
     low, high, share = parts
-    right, left = _percent(ahead), _percent(_HUNDRED - ahead)
+    right, left = share_text(ahead), share_text(_HUNDRED - ahead)
     shares = tuple(formats.rounded(one, Decimal("0.1")) for one in share)
     zero = _zero_place(low, high)
     most = max(range(_BINS), key=lambda i: share[i])
@@ -141,10 +141,6 @@ def _zero_place(low: tuple[Decimal, ...], high: tuple[Decimal, ...]) -> Decimal 
         if start <= 0 < end:
             return i - formats.rounded(start / (end - start), Decimal("0.01"))
     return None
-
-
-def _percent(share: Decimal) -> str:
-    return f"{formats.rounded(share, Decimal(1)):f}%"
 
 
 def who_bears(figures: Figures, answers: Answers) -> Chart | None:
@@ -219,7 +215,8 @@ def tornado(figures: Figures, answers: Answers) -> Chart | None:
         ),
         alt=f"Net over the term with one input at its low or its high: {said}.",
         subtitle=(
-            "Net over the term with one input at its low or its high and all others at likely."
+            "Net over the term with one input at its low or its high and all others at likely, "
+            f"where it is {rounding.text(likely)}."
         ),
         unit=rounding.unit,
         limit=Limit(rounding.of(likely), f"All at likely: {rounding.text(likely)}"),

@@ -10,9 +10,10 @@ from decimal import ROUND_HALF_UP, Decimal, localcontext
 from roadmapper.document.scale import number_text
 from roadmapper.proposal.facts import Figure
 
-SIMULATED = ("outlook.",)
-"""Figures whose dollars are rounded to what the draws support."""
+_SIMULATED = "outlook."
+_WORDED = ("%", "USD")
 
+_ALL = Decimal(100)
 _WIDE = Decimal(5_000_000)
 _FINE = 2  # further places of points on a line, so that it does not go in steps
 
@@ -59,6 +60,18 @@ def rounding_of(figures: Mapping[str, Figure]) -> Rounding:
     return HUNDREDTHS if max(known, default=_WIDE) >= _WIDE / 10 else THOUSANDS
 
 
-def is_simulated(figure: Figure) -> bool:
-    """Return whether a figure is an amount out of the draws."""
-    return figure.unit == "USD" and figure.name.startswith(SIMULATED)
+def simulated_text(figure: Figure, figures: Mapping[str, Figure]) -> str:
+    """Return an amount or share out of the draws as it is printed; empty for any other figure."""
+    if not figure.name.startswith(_SIMULATED) or figure.unit not in _WORDED:
+        return ""
+    return (
+        share_text(figure.value) if figure.unit == "%" else rounding_of(figures).text(figure.value)
+    )
+
+
+def share_text(percent: Decimal) -> str:
+    """Return a share of runs in whole percent; one that is not all or nothing does not say so."""
+    whole = percent.quantize(Decimal(1), ROUND_HALF_UP)
+    if whole >= _ALL and percent < _ALL:
+        return "over 99%"
+    return "under 1%" if percent > 0 and not whole else f"{whole:f}%"

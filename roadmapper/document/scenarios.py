@@ -4,9 +4,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from roadmapper.document import formats
 from roadmapper.document.outlook_reading import CASES, Figures, value_of
-from roadmapper.document.rounding import rounding_of
+from roadmapper.document.rounding import rounding_of, share_text
 
 STRESS = "stress"
 COLUMNS = (*CASES, STRESS)
@@ -54,7 +53,7 @@ def _rows(figures: Figures) -> Iterator[ScenarioRow]:
     forms: dict[str, Callable[[Decimal], str]] = {
         "money": money,
         "taken": lambda amount: money(-amount),
-        "share": lambda share: f"{formats.rounded(share, Decimal(1)):f}%",
+        "share": share_text,
         "month": lambda month: f"month {month:f}",
     }
     for part, name, form in _ROWS:

@@ -122,7 +122,7 @@ def answer_cell(question: Question, path: AnswerPath, scope: Scope) -> Cell:
     if question.kind in TEXT_KINDS and isinstance(value, str):
         return Cell(prose_lines(value, scope), source)
     if question.kind is Kind.LINK and question.link == REGISTER:
-        return _sources_cell(value, scope)
+        return sources_cell(value, scope)
     if question.kind is Kind.LINK or question.is_group:
         text = value_line(question, path, scope)
         return Cell(((Text(text),),) if text else ())
@@ -131,7 +131,7 @@ def answer_cell(question: Question, path: AnswerPath, scope: Scope) -> Cell:
     return Cell(((Text(markup.clean(text)),),), source) if text else Cell()
 
 
-def _sources_cell(value: Value, scope: Scope) -> Cell:
+def sources_cell(value: Value, scope: Scope) -> Cell:
     """Return the numbers of sources, each a link to the list of sources."""
     known = scope.facts.filled_rows(REGISTER)
     rows = [row for row in value if row in known] if isinstance(value, tuple) else []

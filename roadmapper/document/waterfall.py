@@ -49,6 +49,7 @@ def waterfall(chart: Chart, width: float, drawing: Drawing) -> Scene:
     field = plot(chart, drawing, ticks(bounds), (0, top, width, top + height_for(width)))
     slot = (field.right - field.left) / max(1, len(chart.categories))
     centers = [field.left + slot * (i + 0.5) for i in range(len(chart.categories))]
+    drawing.stand(centers, (field.top, field.bottom), slot)
     wide = min(slot * FILLED, WIDEST)
     texts = [written(chart.series[0], one.at, chart.unit) for one in steps]
     labelled = all(drawing.width_of(text, strong=True) <= slot - 2 for text in texts)

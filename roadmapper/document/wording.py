@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from roadmapper.document import formats, markup
+from roadmapper.document.rounding import simulated_text
 from roadmapper.document.tree import Line, Link, Text, plain
 from roadmapper.proposal.facts import Facts
 from roadmapper.proposal.labels import inside_sentence
@@ -211,8 +212,11 @@ def placeholder(name: str, scope: Scope) -> str:
 
 
 def _figure(name: str, form: str, scope: Scope) -> str:
-    figure = scope.facts.figures.get(name)
-    return formats.figure_text(figure.value, figure.unit, form) if figure else ""
+    figures = scope.facts.figures
+    figure = figures.get(name)
+    if figure is None:
+        return ""
+    return simulated_text(figure, figures) or formats.figure_text(figure.value, figure.unit, form)
 
 
 def value_line(question: Question, path: AnswerPath, scope: Scope) -> str:

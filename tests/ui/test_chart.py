@@ -1,6 +1,7 @@
 """A chart on the screen: it is painted, read place by place, and told to a screen reader."""
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -9,11 +10,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from roadmapper.document.tree import Flag
 from tests.ui.chart_hands import ROWS, YEARS
 from tests.ui_hands import click, press
 from ui import theme
 from ui.parts.chart import ChartView
-from ui.parts.chart_canvas import Flag
 from ui.parts.scene_paint import screen_scene, zoom
 from ui.theme import Mode
 
@@ -50,7 +51,7 @@ def test_escape_takes_the_reading_line_away(view: ChartView) -> None:
 
 
 def test_the_arrows_begin_where_something_is_pointed_out(view: ChartView) -> None:
-    view.show_chart(YEARS, Flag(1, "Ahead from month 12"))
+    view.show_chart(replace(YEARS, flag=Flag(Decimal(1), "Ahead from month 12")))
     view.canvas.setFocus()
     press(view.canvas, Qt.Key.Key_Right)
 
@@ -153,7 +154,7 @@ def test_text_of_a_chart_has_the_size_of_the_screen(
     view = ChartView()
     qtbot.addWidget(view)
     view.resize(900, 700)
-    view.show_chart(YEARS, Flag(1, "Ahead from month 12"))
+    view.show_chart(replace(YEARS, flag=Flag(Decimal(1), "Ahead from month 12")))
 
     assert zoom() * 8.2 == pytest.approx(12 * size)
     assert not view.grab().isNull()

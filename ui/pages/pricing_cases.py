@@ -1,6 +1,7 @@
 """Three cases side by side; a click shows one in the chart, a switch says whether it prints."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent
@@ -10,13 +11,12 @@ from roadmapper.document.formats import rounded
 from roadmapper.proposal.printed import CASES, case_at, printed_cases
 from ui import theme
 from ui.opened import Opened
-from ui.pages.pricing_tiles import Figures
+from ui.pages.pricing_tiles import Figures, shown_dollars
 from ui.painting import box, focus_ring, painting, text
 from ui.parts.choices import Toggle
 from ui.parts.labels import Label, Rule
 from ui.parts.layouts import column, row
 from ui.shown_numbers import shown_percent
-from ui.shown_values import shown_short_money
 from ui.words import _
 
 NAMES = {"cautious": _("Cautious"), "expected": _("Expected"), "strong": _("Strong")}
@@ -116,9 +116,9 @@ class CaseRow(QPushButton):
         found = figures.get(name)
         if found is None:
             return "–"
-        if name.endswith("forgone") and not rounded(found.value, found.value.__class__(1)):
+        if name.endswith("forgone") and not rounded(found.value, Decimal(1)):
             return _("None")
-        return shown_short_money(found.value)
+        return shown_dollars(figures, found)
 
 
 class Cases(QWidget):

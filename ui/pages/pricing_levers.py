@@ -136,6 +136,12 @@ class Levers:
         row = next(new_row_ids(self._opened.session.used_rows))
         return {asked.root: (row,), f"{asked.root}[{row}].{asked.column}": told}
 
+    def address(self, key: str) -> str:
+        """Return the address of the question a lever belongs to."""
+        if key in self._asked:
+            return self._asked[key].root
+        return _TARGETS if key == "target" else "pricing.base_fee"
+
     # --- inside ----------------------------------------------------------------------------------
 
     def _fee_lever(self) -> Lever:

@@ -22,13 +22,15 @@ ROYALTY = "co-investment / royalty"
 
 _AT_RISK_YEARS = "pricing.at_risk_years"
 _GAIN, _LOSS = "pricing.gain_share", "pricing.downside"
+_BESIDES = frozenset((FIXED, CREDITS))
+"""Kinds that go with every usual mix and tell none from another."""
 _FIRST, _SHARED, _BOTH = "1", "2-3", "3"
 """The years of a glide path: results first, then shares of a gain, then of a loss too."""
 
 
 @dataclass(frozen=True, slots=True)
 class Preset:
-    """A usual mix of kinds; the fixed fee comes on top and tells none from another."""
+    """A usual mix of kinds; a fixed fee and service credits may come on top."""
 
     key: str
     title: str
@@ -83,13 +85,14 @@ class Mix:
     @property
     def preset(self) -> Preset | None:
         """The usual mix that is in force, if it is one."""
-        kinds = frozenset(self.chosen) - {FIXED}
+        kinds = frozenset(self.chosen) - _BESIDES
         found = next((one for one in PRESETS if one.kinds == kinds), None)
         return None if found is not None and found.key == GLIDE and not self._glides else found
 
     def choose(self, preset: Preset) -> None:
         """Put a usual mix in force; what was answered for other kinds is kept."""
-        wanted = preset.kinds | ({FIXED} if preset.has_base else frozenset())
+        base = {FIXED} if preset.has_base else set()
+        wanted = {*preset.kinds, *base, *({CREDITS} & {*self.chosen})}
         kinds = tuple(one.value for one in self.question.options if one.value in wanted)
         years = self._glide_years() if preset.key == GLIDE else self._without_glide()
         label = _("Choose {title}").format(title=preset.title.lower())

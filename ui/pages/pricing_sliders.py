@@ -53,7 +53,7 @@ class TypedValue(AnswerInput):
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.setFixedHeight(theme.measure("control", "buttonHeightSmall"))
         self.setPlaceholderText(_NOT_YET)
-        self.setFixedWidth(theme.px(112))
+        self.setFixedWidth(theme.px(60 if lever.kind is Kind.PERCENT else 112))
 
     def show_value(self, lever: Lever, value: Decimal | None) -> None:
         """Show a value; what a person types is left alone."""

@@ -2,19 +2,18 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
-from roadmapper.document.formats import rounded
+from roadmapper.document.rounding import share_text, simulated_text
 from roadmapper.proposal.facts import Figure
 from ui import theme
 from ui.parts.cards import Card
 from ui.parts.labels import Label
 from ui.parts.layouts import STRETCH, column
-from ui.shown_numbers import shown_amount, shown_percent
+from ui.shown_numbers import shown_amount
 from ui.shown_values import shown_short_money
 from ui.words import _, ngettext
 
@@ -51,7 +50,7 @@ def _theirs(figures: Figures) -> Iterator[Number]:
         else _("Net value to them")
     )
     net = figures.get("outlook.net.p50")
-    yield _amount(label, net, _range(figures, "outlook.net"), signed=True)
+    yield _amount(figures, label, net, _range(figures, "outlook.net"), signed=True)
     chance, runs = figures.get("outlook.ahead"), figures.get("outlook.runs")
     ahead = figures.get("outlook.ahead_runs")
     line = (
@@ -61,47 +60,57 @@ def _theirs(figures: Figures) -> Iterator[Number]:
         if ahead and runs
         else ""
     )
-    yield _share(_("Chance they come out ahead"), chance, line)
+    yield _share(_("Chance they end ahead"), chance, line)
     yield _amount(
-        _("Our fee at risk"), figures.get("pricing.fee_at_risk"), _("a year, credited if missed")
+        figures,
+        _("Our fee at risk"),
+        figures.get("pricing.fee_at_risk"),
+        _("a year, credited if missed"),
     )
     worst, number = figures.get("outlook.worst_year"), figures.get("outlook.worst_year_number")
     line = _("year {number}, on average").format(number=int(number.value)) if number else ""
-    yield _amount(_("Worst year for them"), worst, line, signed=True)
+    yield _amount(figures, _("Worst year for them"), worst, line, signed=True)
 
 
 def _ours(figures: Figures) -> Iterator[Number]:
     yield _amount(
+        figures,
         _("Paid to us over the term"),
         figures.get("outlook.paid.mean"),
         _range(figures, "outlook.paid"),
     )
     yield _amount(
+        figures,
         _("Fees we do not earn"),
         figures.get("outlook.forgone.mean"),
         _("over the term, on average"),
     )
     yield _amount(
-        _("Most one year can cost us"), figures.get("outlook.exposure"), _("by the contract")
+        figures,
+        _("Most one year can cost us"),
+        figures.get("outlook.exposure"),
+        _("by the contract"),
     )
     yield _share(
         _("They pay above the base fee"), figures.get("outlook.above_base"), _("of all runs")
     )
 
 
-def _amount(label: str, figure: Figure | None, line: str, *, signed: bool = False) -> Number:
+def _amount(
+    figures: Figures, label: str, figure: Figure | None, line: str, *, signed: bool = False
+) -> Number:
     if figure is None:
         return Number(label)
     color = "ink"
     if signed:
         color = "accent" if figure.value >= 0 else "clay"
-    return Number(label, shown_short_money(figure.value), line, color)
+    return Number(label, shown_dollars(figures, figure), line, color)
 
 
 def _share(label: str, figure: Figure | None, line: str) -> Number:
     if figure is None:
         return Number(label)
-    return Number(label, shown_percent(rounded(figure.value, Decimal(1))), line)
+    return Number(label, share_text(figure.value), line)
 
 
 def _range(figures: Figures, name: str) -> str:
@@ -109,8 +118,13 @@ def _range(figures: Figures, name: str) -> str:
     if low is None or high is None:
         return ""
     return _("range {low} to {high}").format(
-        low=shown_short_money(low.value), high=shown_short_money(high.value)
+        low=shown_dollars(figures, low), high=shown_dollars(figures, high)
     )
+
+
+def shown_dollars(figures: Figures, figure: Figure) -> str:
+    """Return an amount in short; those of the draws alike everywhere, as exact as they are."""
+    return simulated_text(figure, figures) or shown_short_money(figure.value)
 
 
 class FigureTile(Card):
@@ -121,7 +135,7 @@ class FigureTile(Card):
         self._value = Label(_NONE, "metric")
         self._line = Label("", "caption", "ink2", wrap=True)
         super().__init__(
-            column(self._label, 4, self._value, 2, self._line, STRETCH),
+            column(self._label, 4, STRETCH, self._value, 2, self._line),
             parent,
             margins=(14, 12, 12, 12),
         )

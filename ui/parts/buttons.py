@@ -71,6 +71,11 @@ class Button(QPushButton):
         self._icon = icon
         self.update()
 
+    def show_after(self, icon: str) -> None:
+        """Show another icon after the text."""
+        self._after = icon
+        self.update()
+
     def set_kind(self, kind: str) -> None:
         """Show the button as another kind."""
         self._look = _LOOKS[kind]

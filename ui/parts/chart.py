@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 from roadmapper.document.tree import Chart
 from ui import theme
 from ui.parts.buttons import IconButton
-from ui.parts.chart_canvas import ChartCanvas, Flag
+from ui.parts.chart_canvas import ChartCanvas
 from ui.parts.chart_read import table_of
 from ui.parts.labels import Label
 from ui.parts.layouts import STRETCH, column, row
@@ -103,11 +103,11 @@ class ChartView(QWidget):
         """Whether the numbers stand as a table."""
         return self.table is not None and not self.table.isHidden()
 
-    def show_chart(self, chart: Chart, flag: Flag | None = None) -> None:
-        """Show a chart, with a place that is pointed out."""
+    def show_chart(self, chart: Chart) -> None:
+        """Show a chart."""
         self._patience.stop()
         self._say(chart.title, chart.subtitle)
-        self.canvas.show_chart(chart, flag)
+        self.canvas.show_chart(chart)
         if self.table is not None and self.is_table:
             self.table.show_chart(chart)
         if not self.otherwise.isHidden():

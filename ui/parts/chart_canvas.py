@@ -1,6 +1,5 @@
 """A chart as a picture that can be read place by place, with the pointer or with arrow keys."""
 
-from dataclasses import dataclass
 from math import ceil
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
@@ -24,18 +23,9 @@ from ui.parts.scene_paint import paint_scene, screen_scene, zoom
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_CENTER = Qt.AlignmentFlag.AlignCenter
 _DOT = 4.0
 _AIR = 5
 """Pixels around the picture, in which the ring of the focus has room."""
-
-
-@dataclass(frozen=True, slots=True)
-class Flag:
-    """A place of a chart that is pointed out as long as nobody reads elsewhere."""
-
-    category: int
-    words: str
 
 
 class ChartCanvas(QWidget):
@@ -52,7 +42,6 @@ class ChartCanvas(QWidget):
         super().__init__(parent)
         access.install()
         self.chart: Chart | None = None
-        self.flag: Flag | None = None
         self.at = -1
         self.scene = Scene(0, 0, (), "")
         self._old = False
@@ -60,11 +49,11 @@ class ChartCanvas(QWidget):
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def show_chart(self, chart: Chart, flag: Flag | None = None) -> None:
+    def show_chart(self, chart: Chart) -> None:
         """Show a chart; the reading line stays where it is."""
         self._old = False
-        if (chart, flag) != (self.chart, self.flag):
-            self.chart, self.flag = chart, flag
+        if chart != self.chart:
+            self.chart = chart
             self.setAccessibleName(chart.title)
             self.setAccessibleDescription(chart.alt)
             self._arrange()
@@ -140,8 +129,6 @@ class ChartCanvas(QWidget):
             painter.translate(-_AIR, -_AIR)
             if 0 <= self.at < len(slots):
                 self._paint_reading(painter, slots[self.at])
-            elif self.flag is not None and self.flag.category < len(slots) and not self._old:
-                self._paint_flag(painter, slots[self.flag.category], self.flag.words)
             if self.hasFocus():
                 focus_ring(painter, QRectF(self.rect()), theme.radius("button"))
 
@@ -168,7 +155,8 @@ class ChartCanvas(QWidget):
         if key not in (back, forth):
             return None
         if self.at < 0:
-            return self.flag.category if self.flag is not None else 0
+            flag = self.chart.flag if self.chart else None
+            return min(int(flag.at), count - 1) if flag else 0
         return min(max(self.at + (1 if key == forth else -1), 0), count - 1)
 
     def _read(self, at: int) -> None:
@@ -225,17 +213,6 @@ class ChartCanvas(QWidget):
         painter.setBrush(theme.color("surface"))
         for x, y in slot.points:
             painter.drawEllipse(QPointF(x * size + _AIR, y * size + _AIR), _DOT, _DOT)
-
-    def _paint_flag(self, painter: QPainter, slot: Slot, words: str) -> None:
-        """Paint what is pointed out: words on a dark ground, and a line down from them."""
-        area, high = self._area(slot), theme.px(20)
-        wide = theme.text_width(words, "micro", 600) + theme.px(18)
-        x = min(max(area.center().x() - wide / 2, 0), self.width() - wide)
-        first = Slot(slot.category, slot.x, slot.y, slot.width, slot.height, slot.points[:1])
-        self._paint_line(painter, first, area.top())
-        flag = QRectF(x, area.top(), wide, high)
-        box(painter, flag, 5, "ink")
-        text(painter, flag, words, "micro", "surface", _CENTER, 600)
 
     def _beside(self, area: QRectF, wide: float, high: float, *, lies: bool) -> QRectF:
         """Return where a bubble has room: beside an upright line, below or above a row."""

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
-from roadmapper.document.scale import written
-from roadmapper.document.tree import Chart
+from roadmapper.document.scale import number_text, value, written
+from roadmapper.document.tree import Chart, Series
 
 
 def values_at(chart: Chart, at: int) -> tuple[tuple[str, str], ...]:
     """Return name and value of each series at a category; those without a value say nothing."""
-    told = ((series.name, written(series, at, chart.unit)) for series in chart.series)
+    told = ((series.name, _written(chart, series, at)) for series in chart.series)
     return tuple((name, text) for name, text in told if text)
 
 
@@ -26,4 +26,13 @@ def table_of(chart: Chart) -> tuple[Sequence[str], tuple[Sequence[str], ...]]:
 
 def _rows(chart: Chart) -> Iterator[Sequence[str]]:
     for at, name in enumerate(chart.categories):
-        yield name, *(written(series, at, chart.unit) for series in chart.series)
+        yield name, *(_written(chart, series, at) for series in chart.series)
+
+
+def _written(chart: Chart, series: Series, at: int) -> str:
+    """Return a value with as many decimals as its chart has them."""
+    number = value(series, at)
+    has_label = at < len(series.labels) and series.labels[at]
+    if has_label or number is None or chart.places is None:
+        return written(series, at, chart.unit)
+    return number_text(number, chart.unit, chart.places)
