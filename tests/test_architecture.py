@@ -35,6 +35,7 @@ THEIRS = {
     "docx": ("word",),
     "reportlab": ("pdf",),
     "numpy": ("figures",),
+    "pyxirr": ("figures",),
     "uharfbuzz": ("pdf", "word"),
     "pikepdf": ("pdf", "word.libreoffice"),
 }
@@ -58,6 +59,7 @@ HEAVY = (
     "numpy",
     "pikepdf",
     "pypdfium2",
+    "pyxirr",
     "reportlab",
     "sqlite_utils",
     "uharfbuzz",

@@ -8,7 +8,7 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -127,10 +127,15 @@ def duration(name: str) -> int:
 
 
 def font(style: str, weight: int | None = None) -> QFont:
-    """Return the font of a type style, such as "title" or "caption"."""
+    """Return the font of a type style, such as "title" or "caption"; it is shared."""
+    return _font(style, weight, _current.scale)
+
+
+@cache
+def _font(style: str, weight: int | None, factor: float) -> QFont:
     rule = tokens()["type"][style]
     made = QFont(_FAMILIES[rule["face"]])
-    made.setPixelSize(px(rule["px"]))
+    made.setPixelSize(round(rule["px"] * factor))
     made.setWeight(QFont.Weight(weight or rule["weight"]))
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     if rule["tracking"]:
@@ -140,7 +145,12 @@ def font(style: str, weight: int | None = None) -> QFont:
 
 def text_width(text: str, style: str, weight: int | None = None) -> float:
     """Return how wide a text is in a type style."""
-    return QFontMetricsF(font(style, weight)).horizontalAdvance(text)
+    return _text_width(text, style, weight, _current.scale)
+
+
+@lru_cache(maxsize=4096)
+def _text_width(text: str, style: str, weight: int | None, factor: float) -> float:
+    return QFontMetricsF(_font(style, weight, factor)).horizontalAdvance(text)
 
 
 def load_first_fonts() -> None:

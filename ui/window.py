@@ -7,15 +7,12 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, QTimer
+from PySide6.QtCore import QEvent, QSize, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from ui import theme
 from ui.clock import now
-from ui.commands import add_keys
-from ui.doings import Doings
-from ui.dropping import Dropping
 from ui.home.deeds import Deeds
 from ui.home.view import Home
 from ui.journeys import Journeys
@@ -27,6 +24,10 @@ from ui.unsaved import Unsaved
 from ui.words import _
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent
+
+    from ui.doings import Doings
+    from ui.dropping import Dropping
     from ui.exporting import Exporter, Wish
     from ui.opened import Opened
     from ui.proposal_menu import ProposalMenu
@@ -62,16 +63,29 @@ class Window(QMainWindow):
         self.take_theme()
         self._take_size()
         self.deeds = Deeds(self, clock)
-        self.dropping = Dropping(self)
+        self.setAcceptDrops(True)
         # The list is read beside the window while Home is made.
         self.journeys.refresh()
         self.home = self._make_home()
         self.journeys.opened.connect(self._show_opened)
         self.journeys.recent_changed.connect(self._keep)
         self.unsaved = Unsaved(self)
-        self.doings = Doings(self)
-        self.commands = self.doings.commands()
-        add_keys(self, self.commands)
+
+    @cached_property
+    def doings(self) -> "Doings":
+        """What does what a command says."""
+        # Loaded late: Home is painted before the first command.
+        from ui.doings import Doings  # noqa: PLC0415
+
+        return Doings(self)
+
+    @cached_property
+    def dropping(self) -> "Dropping":
+        """What takes files."""
+        # Loaded late: Home is painted before something is dragged over it.
+        from ui.dropping import Dropping  # noqa: PLC0415
+
+        return Dropping(self)
 
     @cached_property
     def exporter(self) -> "Exporter":
@@ -88,6 +102,14 @@ class Window(QMainWindow):
         from ui.proposal_menu import ProposalMenu  # noqa: PLC0415
 
         return ProposalMenu(self, self._clock)
+
+    def obey_keys(self) -> None:
+        """Obey the keys of all commands from now on."""
+        if not self.actions():
+            # Loaded late: Home is painted before the first key.
+            from ui.commands import add_keys  # noqa: PLC0415
+
+            add_keys(self, self.doings.commands())
 
     # --- going about -----------------------------------------------------------------------------
 
@@ -163,6 +185,20 @@ class Window(QMainWindow):
         # One is in the settings, and stays there.
         if here is not None and here.isVisible():
             here.setFocus()
+
+    def event(self, event: QEvent) -> bool:
+        """Obey the first key that is pressed, however soon that is."""
+        if event.type() == QEvent.Type.ShortcutOverride:
+            self.obey_keys()
+        return super().event(event)
+
+    def dragEnterEvent(self, event: "QDragEnterEvent") -> None:
+        """Take files."""
+        self.dropping.enter(event)
+
+    def dropEvent(self, event: "QDropEvent") -> None:
+        """Open a proposal that is dropped."""
+        self.dropping.drop(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep everything and end running work; what cannot be kept is asked about."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from roadmapper.figures import effort, fees, money, worth
+from roadmapper.figures import effort, fees, money, pilot, priorities, worth
 from roadmapper.figures.reading import Amount, Answered, added, rows, term_years
 from roadmapper.proposal.facts import Figure
 
@@ -11,6 +11,10 @@ _HOURS = "hours"
 _HARD = "improvement × volume × worth of one unit × share that counts as money, over "
 
 _FORMULAS: dict[str, tuple[str, str]] = {
+    "system.priority_fit": (
+        "%",
+        "sum of fit × weight ÷ most it could be; the first priority weighs 10, the tenth 1",
+    ),
     "pricing.annual_fee": (_DOLLARS, "quantity × price of all items charged each year, first year"),
     "pricing.one_time_fee": (_DOLLARS, "quantity × price of all items charged once"),
     "pricing.term_fee": (
@@ -30,6 +34,7 @@ _FORMULAS: dict[str, tuple[str, str]] = {
     "workforce.backfill_cost": (_DOLLARS, "hours × rate an hour, over all roles"),
     "deploy.effort_hours": (_HOURS, "hours until go-live, over all roles"),
     "deploy.effort_monthly": (_HOURS, "hours each month after go-live, over all roles"),
+    **pilot.NAMED,
 }
 _SUMS = {
     "hard": f"{_HARD}all drivers that are not soft, a year at full effect",
@@ -59,15 +64,22 @@ FIGURE_NAMES: tuple[str, ...] = tuple(_FORMULAS)
 _DRIVER = "improvement × volume × worth of one unit × share that counts as money, a year"
 
 
-def _driver_figure(row: str, case: str) -> str:
-    """Return the name of the figure of one driver, by its row."""
-    return f"value.driver.{row}.{case}"
+_SAME = "not added, as it is counted with the driver its name ends with"
+
+
+def _driver_figure(driver: worth.Driver, case: str) -> str:
+    """Return the name of the figure of one driver, by its row.
+
+    One that is counted with another says so: `value.driver.ROW.likely.with.OTHER`.
+    """
+    name = f"value.driver.{driver.row}.{case}"
+    return f"{name}.with.{driver.same_as}" if driver.same_as else name
 
 
 def figures(answers: Answered) -> tuple[Figure, ...]:
     """Return every figure whose inputs are there, in the order of `FIGURE_NAMES`.
 
-    After them come those of every driver that counts as money.
+    After them come those of every driver that counts as money and of every gate.
     """
     found = dict(_found(answers))
     named = (
@@ -75,15 +87,22 @@ def figures(answers: Answered) -> tuple[Figure, ...]:
         for name, (unit, formula) in _FORMULAS.items()
         if name in found
     )
-    return (*named, *_drivers(answers))
+    return (*named, *_drivers(answers), *_gates(answers))
 
 
 def _drivers(answers: Answered) -> Iterator[Figure]:
     for driver in worth.drivers(answers):
         for number, case in enumerate(worth.CASES):
             yearly = driver.yearly(number)
-            name = _driver_figure(driver.row, case)
-            yield Figure(name, yearly.value, _DOLLARS, _DRIVER, yearly.inputs)
+            formula = f"{_DRIVER}; {_SAME}" if driver.same_as else _DRIVER
+            name = _driver_figure(driver, case)
+            yield Figure(name, yearly.value, _DOLLARS, formula, yearly.inputs)
+
+
+def _gates(answers: Answered) -> Iterator[Figure]:
+    for row, name, amount in pilot.of_gates(answers):
+        unit, formula = pilot.OF_GATE[name]
+        yield Figure(f"pilot.gate.{row}.{name}", amount.value, unit, formula, amount.inputs)
 
 
 def _found(answers: Answered) -> Iterator[tuple[str, Amount]]:
@@ -93,6 +112,8 @@ def _found(answers: Answered) -> Iterator[tuple[str, Amount]]:
 
 
 def _all(answers: Answered) -> Iterator[tuple[str, Amount | None]]:
+    yield "system.priority_fit", priorities.fit(answers)
+    yield "pilot.cases", pilot.cases(answers)
     term = term_years(answers)
     yearly = fees.yearly_fees(answers)
     whole_fee = fees.term_fee(answers, yearly, term) if term and yearly is not None else None
@@ -123,7 +144,7 @@ def _kpi_count(answers: Answered) -> Amount | None:
 def _value(
     answers: Answered, term: Amount | None, whole_fee: Amount | None
 ) -> Iterator[tuple[str, Amount | None]]:
-    counted = worth.drivers(answers)
+    counted = worth.counted(answers)
     yield "value.budgeted", worth.budgeted(answers)
     yield "value.secured", worth.secured(answers)
     for number, case in enumerate(worth.CASES):

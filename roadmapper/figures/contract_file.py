@@ -36,7 +36,7 @@ KINDS: Mapping[str, type] = {
 
 _HUGE = Decimal(10) ** 18
 _TERM = frozenset(get_args(Term))
-_OF_CLAUSE = ("kind", "gates", "periods")
+_OF_CLAUSE = ("kind", "gates", "periods", "outside")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ def _clause(told: object, place: str) -> Clause:
         raise ContractError(f"{place}: kind says {kind!r}. Write one of {known}.")
     place = f"{place} ({kind})"
     inside = {name: value for name, value in table.items() if name not in _OF_CLAUSE}
-    outside = {name: table[name] for name in ("gates", "periods") if name in table}
+    outside = {name: table[name] for name in _OF_CLAUSE[1:] if name in table}
     structure = KINDS[kind](**_values(KINDS[kind], inside, place))
     return Clause(structure, **_values(Clause, outside, place, given=("structure",)))
 

@@ -73,7 +73,10 @@ def _of_fees_at_risk(one: FeesAtRisk) -> Iterator[str]:
 def _of_gain_share(one: GainShare) -> Iterator[str]:
     if (one.saved is None) is (one.spent is None):
         yield f"{one.label}: write either what was saved or what was spent."
-    yield from _of_sharing(f"{one.label}, gain", one.gain)
+    if one.gain is None and one.loss is None:
+        yield f"{one.label}: write how a gain is shared, or a loss, or both."
+    if one.gain is not None:
+        yield from _of_sharing(f"{one.label}, gain", one.gain)
     if one.loss is not None:
         yield from _of_sharing(f"{one.label}, loss", one.loss)
 

@@ -8,6 +8,8 @@ from roadmapper.figures import money
 from roadmapper.figures.reading import Amount, Answered, Row, added, day_at, number_at, rows
 
 FEES = "pricing.base_fee"
+AT_RISK = "pricing.at_risk_pct"
+_STRUCTURE = "pricing.structure"
 _NEEDED = ("quantity", "price")
 
 
@@ -30,6 +32,19 @@ class YearlyFee:
         return payments[-1] if payments else Decimal(0)
 
 
+def is_agreed(answers: Answered, structure: str) -> bool:
+    """Return whether the agreement contains a structure; before any is picked, none is excluded."""
+    chosen = answers.value(_STRUCTURE)
+    return not isinstance(chosen, tuple) or not chosen or structure in chosen
+
+
+def share_at_risk(answers: Answered) -> Amount | None:
+    """Return the percentage of the yearly fee that waits for results, None if none does."""
+    if not is_agreed(answers, "fees at risk / performance guarantee"):
+        return None
+    return number_at(answers, AT_RISK)
+
+
 def yearly_fees(answers: Answered) -> tuple[YearlyFee, ...] | None:
     """Return the items charged every year, None if one of them lacks its quantity or price."""
     found = []
@@ -49,28 +64,37 @@ def annual_fee(fees: Sequence[YearlyFee]) -> Amount | None:
 
 def one_time_fee(answers: Answered) -> Amount | None:
     """Return what is paid once, None if nothing is or an item lacks its quantity or price."""
-    payments = [_payment(row) for row in _items(answers, once=True)]
-    complete = [one for one in payments if one is not None]
-    return added(complete) if len(complete) == len(payments) else None
+    complete = one_time_fees(answers)
+    return added(one for one, _ in complete) if complete else None
+
+
+def one_time_fees(answers: Answered) -> tuple[tuple[Amount, int], ...] | None:
+    """Return what is paid once, each with its contract year, counted from 0.
+
+    None if an item lacks its quantity or price.
+    """
+    payments = [(_payment(row), _begins(answers, row)) for row in _items(answers, once=True)]
+    complete = tuple((one, year) for one, year in payments if one is not None)
+    return complete if len(complete) == len(payments) else None
 
 
 def term_fee(answers: Answered, fees: Sequence[YearlyFee], term: Amount) -> Amount | None:
     """Return all fees over the term, None if an item charged once lacks its quantity or price."""
-    once = one_time_fee(answers)
-    if once is None and any(_items(answers, once=True)):
+    once = one_time_fees(answers)
+    if once is None:
         return None
-    payments = [fee.over(int(term.value)) for fee in fees] + ([once] if once else [])
+    payments = [fee.over(int(term.value)) for fee in fees] + [one for one, _ in once]
     return added((*payments, Amount(Decimal(0), term.inputs))) if payments else None
 
 
 def fee_at_risk(answers: Answered, annual: Amount) -> Amount | None:
     """Return the part of the first yearly fee that waits for results."""
-    return _shared(annual, number_at(answers, "pricing.at_risk_pct"))
+    return _shared(annual, share_at_risk(answers))
 
 
 def fees_at_risk(answers: Answered, years: int) -> tuple[Decimal, ...]:
     """Return what waits for results in each year of the term; nothing where it is open."""
-    percent = number_at(answers, "pricing.at_risk_pct")
+    percent = share_at_risk(answers)
     fees = yearly_fees(answers)
     if percent is None or not fees:
         return ()

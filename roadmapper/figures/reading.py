@@ -8,6 +8,10 @@ from typing import Protocol
 
 from roadmapper.figures import money
 
+_LONGEST = 50
+"""More years than any term has."""
+_DIGITS = 2
+
 
 class Answered(Protocol):
     """What the figures need of the answers of a proposal."""
@@ -60,10 +64,7 @@ class Row:
 
     def range(self, column: str) -> tuple[Decimal, ...] | None:
         """Return low, likely and high of a range cell, None unless all three are there."""
-        found = self.answers.value(self.address(column))
-        parts = [money.amount(one) for one in found] if isinstance(found, tuple) else []
-        complete = tuple(one for one in parts if one is not None)
-        return complete if len(parts) == len(complete) == 3 else None  # noqa: PLR2004 - a range is three numbers
+        return range_at(self.answers, self.address(column))
 
     def inputs(self, *columns: str) -> tuple[str, ...]:
         """Return the addresses of these cells."""
@@ -86,6 +87,39 @@ def number_at(answers: Answered, path: str) -> Amount | None:
     return None if found is None else Amount(found, (path,))
 
 
+def range_at(answers: Answered, path: str) -> tuple[Decimal, ...] | None:
+    """Return low, likely and high of the range at an address, None unless all three are there."""
+    found = answers.value(path)
+    parts = [money.amount(one) for one in found] if isinstance(found, tuple) else []
+    complete = tuple(one for one in parts if one is not None)
+    return complete if len(parts) == len(complete) == 3 else None  # noqa: PLR2004 - a range is three numbers
+
+
+def words_at(answers: Answered, path: str) -> str:
+    """Return the text at an address, empty if there is none."""
+    found = answers.value(path)
+    return found if isinstance(found, str) else ""
+
+
+def years_told(text: str) -> frozenset[int]:
+    """Return the contract years of a typed line ("1", "2-3", "1, 3"); none where it is no list."""
+    found: set[int] = set()
+    for part in text.replace("–", "-").split(","):
+        first, dash, last = (one.strip() for one in part.partition("-"))
+        limits = [first, last if dash else first]
+        if not all(one.isascii() and one.isdigit() and len(one) <= _DIGITS for one in limits):
+            return frozenset()
+        found.update(range(int(limits[0]), int(limits[1]) + 1))
+    return frozenset(found)
+
+
+def numbers_told(text: str) -> tuple[Decimal, ...]:
+    """Return a typed line of percentages ("50, 100, 100"), empty if it is none."""
+    parts = [money.amount(part.strip().removesuffix("%").strip()) for part in text.split(",")]
+    steps = tuple(one for one in parts if one is not None and one >= 0)
+    return steps if len(steps) == len(parts) <= _LONGEST else ()
+
+
 def day_at(answers: Answered, path: str) -> date | None:
     """Return the date at an address, None if there is none."""
     found = answers.value(path)
@@ -98,7 +132,7 @@ def day_at(answers: Answered, path: str) -> date | None:
 def term_years(answers: Answered) -> Amount | None:
     """Return the whole years of the contract, None if they are not known."""
     found = number_at(answers, "deal.term_years")
-    if found is None or found.value != money.whole(found.value) or not 1 <= found.value <= 50:  # noqa: PLR2004 - a longer term is a slip of the keyboard
+    if found is None or found.value != money.whole(found.value) or not 1 <= found.value <= _LONGEST:
         return None
     return found
 

@@ -100,11 +100,11 @@ class Sharing:
 
 @dataclass(frozen=True, slots=True)
 class GainShare:
-    """M3 and M4. A share of what is saved against a benchmark; with `loss`, of what is lost too."""
+    """M3 and M4. A share of what is saved against a benchmark (`gain`), lost (`loss`), or both."""
 
     label: str
     benchmark: Term
-    gain: Sharing
+    gain: Sharing | None = None
     saved: Term | None = None
     spent: Term | None = None
     loss: Sharing | None = None
@@ -146,7 +146,10 @@ class Milestones:
 
 @dataclass(frozen=True, slots=True)
 class ServiceCredits:
-    """M7. Credits for time in which the service was down; never inside a collar."""
+    """M7. Credits for time in which the service was down; never inside a collar.
+
+    The credit of one month is limited, then counted for so many `months`.
+    """
 
     label: str
     monthly_fee: Term
@@ -155,6 +158,7 @@ class ServiceCredits:
     down: Term
     bands: tuple[tuple[Decimal, Decimal], ...]
     limits: tuple[Limit, ...] = ()
+    months: Term = ONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,13 +188,17 @@ class Ramp:
 
 @dataclass(frozen=True, slots=True)
 class Royalty:
-    """M10. What comes back to who invested, until a multiple of the contribution is paid."""
+    """M10. What comes back to who invested, until a multiple of the contribution is paid.
+
+    With `returned` it was the system who invested, so that it is paid and no fee.
+    """
 
     label: str
     rate: Decimal
     revenue: Term
     contribution: Term
     multiple: Decimal
+    returned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,11 +225,15 @@ Structure: TypeAlias = (
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """One structure of a contract: its gates, and the periods in which it holds (none is all)."""
+    """One structure of a contract: its gates, and the periods in which it holds (none is all).
+
+    What is paid `outside` the collar, such as a fee for setting up, is added after it.
+    """
 
     structure: Structure
     gates: tuple[Gate, ...] = ()
     periods: frozenset[int] = frozenset()
+    outside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,17 @@ FUNCTIONS = (
     "sources",
     "assumptions",
     "ask",
+    "over_time",
+    "spread",
+    "who_bears",
+    "tornado",
+    "tornado_table",
+    "waterfall",
+    "scenarios",
+    "outcomes",
+    "both_sides",
+    "term_sheet",
+    "register",
 )
 _COMMON = ("heading",)
 WORDINGS: Mapping[str, tuple[str, ...]] = {

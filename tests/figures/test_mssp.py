@@ -77,14 +77,13 @@ def test_every_payment_of_2022_is_right_to_the_dollar() -> None:
 def test_every_minimum_rate_of_the_one_sided_follows_from_its_size() -> None:
     clause = CONTRACT.clauses[0].structure
     assert isinstance(clause, GainShare)
-    assert isinstance(clause.gain.minimum, Lookup)
+    assert clause.gain is not None
+    minimum = clause.gain.minimum
+    assert isinstance(minimum, Lookup)
     rows = [one.results for one in load_results(_table(), Rows("ACO_ID"))]
     one_sided = [one for one in rows if one.words["Risk_Model"] == "One-Sided"]
 
-    right = [
-        round(worth(EXACT, clause.gain.minimum, one), 4) == one.numbers["MinSavPerc"]
-        for one in one_sided
-    ]
+    right = [round(worth(EXACT, minimum, one), 4) == one.numbers["MinSavPerc"] for one in one_sided]
 
     assert (sum(right), len(right)) == (198, 198)
 

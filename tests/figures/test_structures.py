@@ -264,3 +264,32 @@ def test_bands_keep_their_own_share_of_what_lies_in_them(schedule: str) -> None:
 
     for rate, part in _KEPT[schedule]:
         assert kept(EXACT, D(rate), bands) == D(part)
+
+
+def test_what_lies_outside_the_collar_is_added_after_it() -> None:
+    fee = Clause(Subscription("Fee", (Item(D(1), D(130)),)))
+    set_up = Clause(Subscription("Set-up", (Item(D(1), D(50)),)), outside=True)
+    contract = Contract((fee, set_up), Collar(Fee(D(100)), D("0.1"), D("0.1")))
+
+    made = settle_one(EXACT, contract, Results({}))
+
+    assert [made.before_collar, made.after_collar, made.total] == [130, 110, 160]
+
+
+def test_a_royalty_returned_to_the_system_is_taken_off_until_its_multiple() -> None:
+    back = Royalty("Royalty", D("0.1"), D(4_000), D(300), D(2), returned=True)
+    contract = Contract((Clause(back),))
+
+    made = settle(EXACT, contract, [Results({}, period=year) for year in (1, 2, 3)])
+
+    assert [one.total for one in made] == [-400, -200, 0]
+
+
+def test_a_loss_may_be_shared_without_a_gain_and_credits_count_their_months() -> None:
+    loss = GainShare("Loss", _TEN_MILLION, saved=D(-1_000_000), loss=Sharing(rate=D("0.3")))
+    bands = ((D("0.99"), D(0)), (D(0), D("0.1")))
+    down = ServiceCredits("Down", D(1_000), D(100), D(0), D(50), bands, months=D(3))
+
+    made = settle_one(EXACT, Contract((Clause(loss), Clause(down))), Results({}))
+
+    assert [one.amount for one in made.payments] == [-300_000, -300]

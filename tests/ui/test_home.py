@@ -264,3 +264,13 @@ def test_two_proposals_that_read_alike_are_told_apart_by_their_files() -> None:
     ]
 
     assert [one.line for one in told_apart(entries)] == ["Notes", "copy: Notes", "Notes"]
+
+
+def test_the_first_key_is_obeyed_however_soon_it_is_pressed(window: Window) -> None:
+    assert not window.actions()
+
+    press(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    type_text(QApplication.focusWidget(), "a")
+
+    assert window.home.search.hasFocus()
+    assert window.home.search.text() == "a"

@@ -53,7 +53,8 @@ class Button(QPushButton):
         small: bool = False,
         tight: bool = False,
     ) -> None:
-        super().__init__(label, parent)
+        super().__init__(parent)
+        self.setText(label)
         self._air = theme.px(14 if tight else 28)
         self._look = _LOOKS[kind]
         self._icon = icon
