@@ -9,8 +9,10 @@ from roadmapper.template.model import Question
 from ui.field import Field
 from ui.fields.kinds import make_field
 from ui.fields.rows import RowsField
+from ui.fields.rows_actions import RowsActions
 from ui.fields.rows_buttons import Start
 from ui.fields.rows_edits import RowsEdits
+from ui.fields.rows_making import Hint
 from ui.fields.rows_model import RowsModel
 from ui.fields.rows_table import RowsTable
 from ui.opened import Opened
@@ -62,31 +64,29 @@ class DriversField(RowsField):
         """Return what changes the rows."""
         return DriversEdits(model)
 
-    def make_empty(self) -> Start:
+    def make_empty(self, acts: RowsActions) -> Start:
         """Return what stands in place of a table without rows."""
         made = DriversStart(self.adding, self)
-        made.button.clicked.connect(self.acts.add)
-        made.take_paste(self.acts)
+        made.button.clicked.connect(acts.add)
+        made.take_paste(acts)
         made.studies.clicked.connect(self.show_studies)
         made.begun.connect(self.begin)
         return made
 
-    def foot(self) -> QLayout:
+    def foot(self, add: Button, hint: Hint) -> QLayout:
         """Return what stands below the table."""
         self.told.hide()
-        self.add_button.setText(_ADD)
-        self.studies = Button(
-            _STUDIES, "ghost", self.add_button.parentWidget(), icon="book-open", small=True
-        )
+        add.setText(_ADD)
+        self.studies = Button(_STUDIES, "ghost", add.parentWidget(), icon="book-open", small=True)
         self.studies.clicked.connect(self.show_studies)
-        told = Folded(_COUNTS, "caption", self.add_button.parentWidget())
+        told = Folded(_COUNTS, "caption", add.parentWidget())
         told.set_color("ink2")
-        for label in (told, self.hint):
+        for label in (told, hint):
             label.setAlignment(Qt.AlignmentFlag.AlignRight)
         line = Flow(gap=6)
-        for one in (self.add_button, self.studies):
+        for one in (add, self.studies):
             line.addWidget(one)
-        words = holder(column(told, 2, self.hint))
+        words = holder(column(told, 2, hint))
         parts = (holder(line), words)
         below = Folding(parts, below=_FOLDED, spacing=16, apart=6, stretch=(1, 0))
         self.acts.own.append(("user-plus", _("Choose an owner"), self.owners.ask))
