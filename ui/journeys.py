@@ -1,7 +1,6 @@
 """What a person does with whole proposals: begin, open, copy, remove."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -235,7 +234,7 @@ class Journeys(QObject):
             str(moved.absolute()) if one == str(path.absolute()) else one
             for one in self.settings.recent
         )
-        self._change_recent(replace(self.settings, recent=recent))
+        self._change_recent(self.settings._replace(recent=recent))
         self.safe.follow(path, moved)
 
     # --- inside ----------------------------------------------------------------------------------

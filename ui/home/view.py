@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui import theme
 from ui.home.cards import CardPainter
-from ui.home.entries import Entry, Look, as_seen, last_edited
+from ui.home.entries import Entry, as_seen, last_edited
 from ui.home.grid import Grid
 from ui.home.head import FILTERS, Bar, Head
 from ui.home.listing import Listing
@@ -25,6 +25,7 @@ from ui.parts.overlay import hand_focus
 from ui.tasks import Tasks
 
 if TYPE_CHECKING:
+    from ui.home.looked import Look
     from ui.home.resume import Resume
     from ui.home.start import FirstRun
 
@@ -212,7 +213,7 @@ class Home(QWidget):
         self.bar.choose(0)
         self.search.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _take_look(self, look: Look) -> None:
+    def _take_look(self, look: "Look") -> None:
         if self.listing.take_look(look):
             self.head.show_summary(self.listing.entries)
             if self.bar.filter.index:
