@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QWidget
 
 from roadmapper.errors import RoadmapperError
 from ui.file_names import file_name, free_name
-from ui.home.entries import SUFFIX, Entry, find_files, read_entry, told_apart
+from ui.home.entries import SUFFIX, Entry, find_files, told_apart
+from ui.home.remembered import read_entries
 from ui.safekeeping import Safekeeping
 from ui.settings import Settings
 from ui.tasks import Tasks
@@ -47,15 +48,16 @@ class Journeys(QObject):
         toasts: Toasts,
         clock: Callable[[], datetime],
         *,
-        backups: Path,
+        own: Path,
     ) -> None:
         super().__init__(window)
         self.settings = settings
         self._window = window
-        self.safe = Safekeeping(backups, tasks, toasts, clock, self)
+        self.safe = Safekeeping(own / "backups", tasks, toasts, clock, self)
         self._tasks = tasks
         self._toasts = toasts
         self._clock = clock
+        self._memory = own / "list.json"
         self._entries: tuple[Entry, ...] = ()
         self._last: Opened | None = None
 
@@ -72,7 +74,7 @@ class Journeys(QObject):
         folder, recent = self.settings.proposals_folder, self.settings.recent
         self._tasks.run(
             "list",
-            lambda _work: told_apart(read_entry(one) for one in find_files(folder, recent)),
+            lambda _work: told_apart(read_entries(find_files(folder, recent), self._memory)),
             self._take_entries,
         )
 

@@ -55,8 +55,7 @@ class Window(QMainWindow):
         self.setWindowTitle("Roadmapper")
         self.tasks = Tasks(self)
         self.toasts = Toasts(self)
-        backups = kept_in.parent / "backups"
-        self.journeys = Journeys(self, settings, self.tasks, self.toasts, clock, backups=backups)
+        self.journeys = Journeys(self, settings, self.tasks, self.toasts, clock, own=kept_in.parent)
         self.stack = QStackedWidget(self)
         self.setCentralWidget(self.stack)
         self.wizard: Wizard | None = None
