@@ -13,6 +13,7 @@ from roadmapper.proposal.fitting import question_at
 from roadmapper.proposal.notes import REGISTER
 from roadmapper.proposal.path import EVIDENCE, NOTES, REVIEWS, STATE, WAIVERS, AnswerPath
 from roadmapper.proposal.search import place, row_title
+from roadmapper.proposal.units import in_unit
 from roadmapper.template.kinds import TEXT_KINDS, Value
 
 NOTHING = "Not answered"
@@ -153,7 +154,7 @@ def _shown(found: Comparison, path: str, value: Value, answers: Answers) -> str:
     rows = REGISTER if address.about == EVIDENCE else rows
     if rows and isinstance(value, tuple):
         return ", ".join(row_title(found.template, answers, rows, row) or row for row in value)
-    return value_text(question, value, cell=True)
+    return value_text(in_unit(question, address, answers), value, cell=True)
 
 
 def _is_text(found: Comparison, one: Difference) -> bool:

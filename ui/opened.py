@@ -11,6 +11,7 @@ from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.path import AnswerPath
 from roadmapper.proposal.renaming import renamed
 from roadmapper.proposal.session import Session
+from roadmapper.proposal.units import in_unit
 from roadmapper.store.file import ProposalFile
 from roadmapper.template.kinds import Value
 from roadmapper.template.model import Question, Template
@@ -92,13 +93,14 @@ class Opened(QObject):
         return option.label if option else self.text(path)
 
     def question(self, path: str) -> Question:
-        """Return the question asked at an address.
+        """Return the question asked at an address, in the unit its row names.
 
         Raises:
             AddressError: The template asks nothing there.
         """
         address = AnswerPath.parse(path)
-        return self.template.question(address.section, address.question, address.columns)
+        asked = self.template.question(address.section, address.question, address.columns)
+        return in_unit(asked, address, self.answers)
 
     def save_copy(self, target: Path) -> None:
         """Write a copy of the proposal, with what waits to be written.

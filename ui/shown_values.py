@@ -21,6 +21,16 @@ def shown_money(amount: Decimal) -> str:
     return _signed(text, below_zero=amount < 0 and cents > 0)
 
 
+def shown_short_money(amount: Decimal) -> str:
+    """Return dollars in short, such as "$6.9M" or "$210K"."""
+    for power, letter, places in ((6, "M", "0.1"), (3, "K", "1")):
+        scaled = rounded(abs(amount).scaleb(-power), Decimal(places))
+        if scaled >= 1:
+            text = forms().money.format(f"{shown_amount(scaled)}{letter}")
+            return f"{MINUS}{text}" if amount < 0 else text
+    return shown_money(rounded(amount, Decimal(1)))
+
+
 def shown_number(question: Question, text: str) -> str:
     """Return a kept number with separators and its sign; anything else as it is."""
     amount = number(text) if question.kind in NUMBER_KINDS else None
@@ -37,12 +47,16 @@ def shown_number(question: Question, text: str) -> str:
 
 
 def shown_value(question: Question, value: Value) -> str:
-    """Return a value as it reads in a cell: labels, days in words, numbers without their unit."""
+    """Return a value as it reads in a cell: labels, days in words, numbers without their unit.
+
+    A unit that the row itself names stands beside its number.
+    """
     match value:
         case tuple() if question.kind is Kind.RANGE:
-            return _range(value)
+            return _range(question, value)
         case str() if question.kind in NUMBER_KINDS:
-            return shown_number(question, value)
+            shown = shown_number(question, value)
+            return shown if number(value) is None else _in_unit(question, shown)
         case str() if question.kind is Kind.DATE:
             return shown_date(value)
         case _:
@@ -52,7 +66,7 @@ def shown_value(question: Question, value: Value) -> str:
 def shown_with_unit(question: Question, value: Value) -> str:
     """Return a value as a person reads it, with its unit."""
     shown = shown_value(question, value)
-    if isinstance(value, str) and question.kind in NUMBER_KINDS:
+    if isinstance(value, str) and question.kind in NUMBER_KINDS and not question.unit_from:
         is_rate = question.unit.startswith("%")
         return f"{shown}{question.unit[1:]}" if is_rate else f"{shown} {question.unit}".strip()
     return shown
@@ -70,7 +84,14 @@ def _signed(text: str, *, below_zero: bool) -> str:
     return f"{MINUS}{money}" if below_zero else money
 
 
-def _range(value: tuple[str, ...]) -> str:
+def _in_unit(question: Question, shown: str) -> str:
+    """Return a written number with the unit its row names."""
+    if not question.unit_from or not question.unit:
+        return shown
+    return forms().percent.format(shown) if question.unit == "%" else f"{shown} {question.unit}"
+
+
+def _range(question: Question, value: tuple[str, ...]) -> str:
     amounts = [number(one) for one in value]
     told = [
         one if amount is None else shown_amount(amount)
@@ -78,9 +99,9 @@ def _range(value: tuple[str, ...]) -> str:
     ]
     low, likely, high = (*told, "", "", "")[:3]
     if not (low and high) or low == high:
-        return likely or low or high
-    return (
-        _("{low} to {high} (likely {likely})").format(low=low, high=high, likely=likely)
-        if likely
-        else _("{low} to {high}").format(low=low, high=high)
-    )
+        only = likely or low or high
+        return _in_unit(question, only) if only else ""
+    span = _in_unit(question, _("{low} to {high}").format(low=low, high=high))
+    if not likely:
+        return span
+    return _("{span} (likely {likely})").format(span=span, likely=likely)

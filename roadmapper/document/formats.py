@@ -80,7 +80,8 @@ def figure_text(amount: Decimal, unit: str, form: str = "") -> str:
 def value_text(question: Question, value: Value, form: str = "", *, cell: bool = False) -> str:
     """Return a value as it reads inside a sentence, or in a table cell; empty if there is none.
 
-    In a cell choices show their label and units are left to the heading.
+    In a cell choices show their label and units are left to the heading, except a unit that the
+    row names: no heading can say it.
     """
     match value:
         case None:
@@ -106,7 +107,7 @@ def _single(question: Question, value: str, form: str, *, cell: bool) -> str:
         case Kind.PERCENT if amount is not None:
             return f"{plain_number(amount)}%"
         case Kind.NUMBER if amount is not None:
-            return _counted(amount, question.unit, form, cell=cell)
+            return _counted(amount, question.unit, form, cell=cell and not question.unit_from)
         case Kind.DATE:
             return date_text(value)
         case Kind.CHOICE:
@@ -156,11 +157,14 @@ def _range(question: Question, value: tuple[str, ...], form: str, *, cell: bool)
         return with_unit(chosen, question.unit) if chosen else ""
     if not (low and high) or low == high:
         only = likely or low or high
-        return only if cell or not only else with_unit(only, question.unit)
+        bare = not only or (cell and not question.unit_from)
+        return only if bare else with_unit(only, question.unit)
+    if question.unit == "USD":
+        low, likely, high = (one and f"${one}" for one in (low, likely, high))
     span = f"{low} to {high}"
-    if not cell:
-        return with_unit(span, question.unit)
-    return f"{span} (likely {likely})" if likely else span
+    if question.unit != "USD" and (not cell or question.unit_from):
+        span = with_unit(span, question.unit)
+    return f"{span} (likely {likely})" if likely and cell else span
 
 
 def month_text(on: date) -> str:

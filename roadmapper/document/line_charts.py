@@ -6,13 +6,14 @@ three are low, likely and high; further ones are dashed lines for comparison.
 
 from decimal import Decimal
 
+from roadmapper.document.flags import draw_flag, draw_spot, flag_room
 from roadmapper.document.keys import LINES, SHAPES, mark, unit_note
 from roadmapper.document.plot import END_GAP, End, Plot, categories, name_room, plot, write_ends
 from roadmapper.document.scale import ticks, value, values_of, written
 from roadmapper.document.scene import Drawing, Point, Polygon, Polyline, Scene
 from roadmapper.document.tree import Chart, ChartKind, Series
 
-HEIGHT_SHARE = 0.42  # of the width
+HEIGHT_SHARE = 0.33  # of the width
 LOWEST, HIGHEST = 120.0, 225.0
 TOP = 7.0
 BAND = 2  # series that make a band
@@ -27,15 +28,16 @@ def lines(chart: Chart, width: float, drawing: Drawing) -> Scene:
     room = name_room(drawing, ends, width)
     right = width - (room + END_GAP if room else 0)
     height = max(LOWEST, min(HIGHEST, width * HEIGHT_SHARE), 34.0 * len(ends))
-    top = unit_note(drawing, chart, width, 0, left=True) + TOP
+    top = unit_note(drawing, chart, width, 0, left=True) + TOP + flag_room(chart)
     numbers = ticks(values_of(chart), zero=chart.kind is ChartKind.AREA)
     field = plot(chart, drawing, numbers, (0, top, right, top + height))
     centers = _centers(field, len(chart.categories))
+    points = [_points(series, centers, field) for series in shown]
+    pitch = (field.right - field.left) / max(1, len(centers))
+    drawing.stand(centers, (field.top, field.bottom), pitch, points)
     _area(chart, centers, field, drawing)
-    names = [
-        _line(series, i, _points(series, centers, field), ends[i], drawing)
-        for i, series in enumerate(shown)
-    ]
+    names = [_line(series, i, points[i], ends[i], drawing) for i, series in enumerate(shown)]
+    _flag(chart, centers, field, drawing)
     found = [name for name in names if name]
     if chart.limit:
         y = field.scale.at(chart.limit.value)
@@ -61,6 +63,18 @@ def band_of(chart: Chart) -> tuple[int, int] | None:
     if chart.kind is not ChartKind.AREA or len(chart.series) < BAND:
         return None
     return 0, (2 if len(chart.series) >= WITH_LIKELY else 1)
+
+
+def _flag(chart: Chart, centers: list[float], field: Plot, drawing: Drawing) -> None:
+    """Draw the flag where it stands, with a spot on the main line."""
+    at = int(chart.flag.at) if chart.flag else -1
+    if not 0 <= at < len(centers):
+        return
+    draw_flag(chart, centers[at], field, drawing)
+    first = line_series(chart)[:1]
+    number = value(chart.series[first[0]], at) if first else None
+    if number is not None:
+        draw_spot(centers[at], field.scale.at(number), drawing)
 
 
 def _area(chart: Chart, centers: list[float], field: Plot, drawing: Drawing) -> None:

@@ -7,6 +7,7 @@ from datetime import date
 from roadmapper.document.parts import (
     ChartKind,
     Column,
+    Flag,
     Gate,
     Item,
     KeyFigure,
@@ -109,7 +110,10 @@ class ModelFacts:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A captioned chart: vectors in PDF, native in Word where Word has the kind; `alt` says it."""
+    """A captioned chart: vectors in PDF, native in Word where Word has the kind; `alt` says it.
+
+    `places` is how many decimals are written, if not as many as the numbers have.
+    """
 
     key: str
     kind: ChartKind
@@ -123,6 +127,8 @@ class Chart:
     emphasised: tuple[int, ...] = ()
     note: str = ""
     number: int = 0
+    flag: Flag | None = None
+    places: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -191,7 +191,11 @@ class Tier:
 
 
 class ChartKind(StrEnum):
-    """The kinds of chart: BARS lie, COLUMNS stand, RANGE shows low, likely and high."""
+    """The kinds of chart: BARS lie, COLUMNS stand, RANGE shows low, likely and high.
+
+    HISTOGRAM has columns that touch. TORNADO has one bar per input around the limit, from one
+    series to the other. WATERFALL has one series of signed steps; its emphasised ones are totals.
+    """
 
     BARS = "bars"
     COLUMNS = "columns"
@@ -200,6 +204,9 @@ class ChartKind(StrEnum):
     AREA = "area"
     RANGE = "range"
     DUMBBELL = "dumbbell"
+    HISTOGRAM = "histogram"
+    TORNADO = "tornado"
+    WATERFALL = "waterfall"
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +227,17 @@ class Limit:
     """A line across a chart, such as the drift trigger."""
 
     value: Decimal
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """An upright line at a category, such as the month from which one is ahead; halves lie between.
+
+    In a histogram it stands between two columns.
+    """
+
+    at: Decimal
     label: str
 
 

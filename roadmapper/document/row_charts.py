@@ -39,8 +39,8 @@ def bars(chart: Chart, width: float, drawing: Drawing) -> Scene:
     names = range(len(chart.categories))
     values = [[written(series, i, chart.unit) for i in names] for series in chart.series]
     room = _value_room(drawing, [text for texts in values for text in texts], width)
-    rows = _rows(chart, drawing, (top, width), room, max(1, len(chart.series)))
-    _names(rows)
+    rows = row_places(chart, drawing, (top, width), room, max(1, len(chart.series)))
+    draw_names(rows)
     for i, center in enumerate(rows.centers):
         for s in range(len(chart.series)):
             middle = center + (s - (len(chart.series) - 1) / 2) * (BAR + 2)
@@ -48,7 +48,7 @@ def bars(chart: Chart, width: float, drawing: Drawing) -> Scene:
             _value(rows, i, values[s][i], middle)
     if rows.scale.ticks[0] < 0:
         drawing.line((rows.scale.base, rows.top), (rows.scale.base, rows.bottom), "ink3", 1)
-    _limit(rows)
+    draw_limit(rows)
     return drawing.scene(width, rows.bottom, chart.alt)
 
 
@@ -59,13 +59,13 @@ def ranges(chart: Chart, width: float, drawing: Drawing) -> Scene:
     likely = chart.series[1] if len(chart.series) > 1 else Series("", ())
     values = [written(likely, i, chart.unit) for i in range(len(chart.categories))]
     room = _value_room(drawing, values, width)
-    rows = _rows(chart, drawing, (top, width), room, 1)
-    _grid(rows)
-    _names(rows)
+    rows = row_places(chart, drawing, (top, width), room, 1)
+    draw_grid(rows)
+    draw_names(rows)
     for i, center in enumerate(rows.centers):
         _range(rows, i, center)
         _value(rows, i, values[i], center)
-    _limit(rows)
+    draw_limit(rows)
     return drawing.scene(width, rows.bottom + AXIS_ROOM, chart.alt)
 
 
@@ -73,9 +73,9 @@ def dumbbells(chart: Chart, width: float, drawing: Drawing) -> Scene:
     """Draw two marks per row, a circle and a square, joined by a line: the gap is the message."""
     swatches = [Swatch(shape, color, _name(chart, i)) for i, (shape, color) in enumerate(MARKS[:2])]
     top = key_row(drawing, swatches, width)
-    rows = _rows(chart, drawing, (top, width), 0, 1)
-    _grid(rows)
-    _names(rows)
+    rows = row_places(chart, drawing, (top, width), 0, 1)
+    draw_grid(rows)
+    draw_names(rows)
     for i, center in enumerate(rows.centers):
         found = [value(series, i) for series in chart.series[:2]]
         places = [None if v is None else rows.scale.at(v) for v in found]
@@ -85,13 +85,14 @@ def dumbbells(chart: Chart, width: float, drawing: Drawing) -> Scene:
         for (shape, color), place in zip(MARKS, places, strict=False):
             if place is not None:
                 drawing.add(mark(shape, place, center, 4, color))
-    _limit(rows)
+    draw_limit(rows)
     return drawing.scene(width, rows.bottom + AXIS_ROOM, chart.alt)
 
 
-def _rows(
+def row_places(
     chart: Chart, drawing: Drawing, place: tuple[float, float], room: float, deep: int
 ) -> Rows:
+    """Return where the rows of a chart stand below the place's top, `deep` bars to a row."""
     top, width = place
     widest = max((drawing.width_of(" ".join(c.split())) for c in chart.categories), default=0)
     name_room = min(widest, width * NAME_SHARE)
@@ -111,6 +112,7 @@ def _rows(
     if chart.kind is not ChartKind.BARS:
         scale = _room_for_ticks(chart, scale, width, drawing)
     bottom = max(y, top + 1)
+    drawing.lie(centers, (top, bottom), width)
     return Rows(chart, drawing, names, tuple(centers), scale, top, bottom, width, room)
 
 
@@ -124,7 +126,8 @@ def _room_for_ticks(chart: Chart, scale: Scale, width: float, drawing: Drawing) 
     return Scale(scale.ticks, scale.start, min(scale.end, width - last / 2 - 0.5))
 
 
-def _grid(rows: Rows) -> None:
+def draw_grid(rows: Rows) -> None:
+    """Draw the grid with its numbers, the zero line stronger."""
     drawing, unit = rows.drawing, rows.chart.unit
     right = 0.0
     for tick in rows.scale.ticks:
@@ -137,7 +140,8 @@ def _grid(rows: Rows) -> None:
             right = x + wide / 2 + 4
 
 
-def _names(rows: Rows) -> None:
+def draw_names(rows: Rows) -> None:
+    """Write the names of the rows."""
     for lines, center in zip(rows.names, rows.centers, strict=True):
         first = center + 3 - LINE * (len(lines) - 1) / 2
         for i, line in enumerate(lines):
@@ -182,7 +186,8 @@ def _value_room(drawing: Drawing, texts: list[str], width: float) -> float:
     return min(widest, width * VALUE_SHARE)
 
 
-def _limit(rows: Rows) -> None:
+def draw_limit(rows: Rows) -> None:
+    """Draw the limit with its name above the rows."""
     chart, drawing = rows.chart, rows.drawing
     if chart.limit is None:
         return

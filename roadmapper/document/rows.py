@@ -7,6 +7,7 @@ from roadmapper.document import formats, markup
 from roadmapper.document.tree import Source
 from roadmapper.document.wording import Scope, one_line
 from roadmapper.proposal.path import AnswerPath
+from roadmapper.proposal.units import in_unit
 from roadmapper.template.kinds import TEXT_KINDS, Value, day, number
 
 
@@ -26,7 +27,8 @@ class Rows:
         value = self.value(row, column)
         if found.kind in TEXT_KINDS and isinstance(value, str):
             return one_line(value, self._scope)
-        return " ".join(markup.clean(formats.value_text(found, value, cell=True)).split())
+        asked = in_unit(found, self._path.row(row).column(column), self._scope.facts.answers)
+        return " ".join(markup.clean(formats.value_text(asked, value, cell=True)).split())
 
     def value(self, row: str, column: str) -> Value:
         """Return a cell as it is kept."""

@@ -75,6 +75,11 @@ def places(numbers: Iterable[Decimal | None]) -> int:
     return max((_places(number) for number in numbers if number is not None), default=0)
 
 
+def decimals_of(chart: Chart, numbers: Iterable[Decimal | None]) -> int:
+    """Return how many decimals a chart writes: as many as it says, else as these numbers need."""
+    return places(numbers) if chart.places is None else chart.places
+
+
 def number_text(number: Decimal, unit: str, decimals: int | None = None) -> str:
     """Return a number as read: grouped thousands, a true minus, a short unit beside it."""
     before, after = unit_parts(unit)

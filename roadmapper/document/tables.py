@@ -7,6 +7,7 @@ from roadmapper.document.tree import Align, Cell, Column, Line, Link, Row, Sourc
 from roadmapper.document.wording import Scope, fill, settled, value_line
 from roadmapper.proposal.notes import REGISTER
 from roadmapper.proposal.path import AnswerPath
+from roadmapper.proposal.units import in_unit
 from roadmapper.template.kinds import NUMBER_KINDS, TEXT_KINDS, Kind, Value
 from roadmapper.template.model import Condition, Question, TableColumn
 
@@ -90,7 +91,8 @@ def _heading(question: Question, column: TableColumn) -> Column:
         return Column(
             column.label or question.row_title or question.label, weight=column.share or 1.4
         )
-    align = Align.RIGHT if found.kind in NUMBER_KINDS else Align.LEFT
+    is_number = found.kind in NUMBER_KINDS and not found.unit_from
+    align = Align.RIGHT if is_number else Align.LEFT
     title = column.label or found.label
     if found.unit and not column.label and found.unit.lower() not in title.lower():
         title = f"{title} ({found.unit})" if found.unit not in ("USD", "%") else title
@@ -120,15 +122,16 @@ def answer_cell(question: Question, path: AnswerPath, scope: Scope) -> Cell:
     if question.kind in TEXT_KINDS and isinstance(value, str):
         return Cell(prose_lines(value, scope), source)
     if question.kind is Kind.LINK and question.link == REGISTER:
-        return _sources_cell(value, scope)
+        return sources_cell(value, scope)
     if question.kind is Kind.LINK or question.is_group:
         text = value_line(question, path, scope)
         return Cell(((Text(text),),) if text else ())
-    text = formats.value_text(question, value, cell=True)
+    asked = in_unit(question, path, scope.facts.answers)
+    text = formats.value_text(asked, value, cell=True)
     return Cell(((Text(markup.clean(text)),),), source) if text else Cell()
 
 
-def _sources_cell(value: Value, scope: Scope) -> Cell:
+def sources_cell(value: Value, scope: Scope) -> Cell:
     """Return the numbers of sources, each a link to the list of sources."""
     known = scope.facts.filled_rows(REGISTER)
     rows = [row for row in value if row in known] if isinstance(value, tuple) else []

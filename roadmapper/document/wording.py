@@ -9,10 +9,12 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from roadmapper.document import formats, markup
+from roadmapper.document.rounding import simulated_text
 from roadmapper.document.tree import Line, Link, Text, plain
 from roadmapper.proposal.facts import Facts
 from roadmapper.proposal.labels import inside_sentence
 from roadmapper.proposal.path import AnswerPath
+from roadmapper.proposal.units import in_unit
 from roadmapper.template.kinds import TEXT_KINDS, Kind, Value
 from roadmapper.template.model import Condition, Question, Wording
 from roadmapper.template.validate import FORMS
@@ -210,8 +212,11 @@ def placeholder(name: str, scope: Scope) -> str:
 
 
 def _figure(name: str, form: str, scope: Scope) -> str:
-    figure = scope.facts.figures.get(name)
-    return formats.figure_text(figure.value, figure.unit, form) if figure else ""
+    figures = scope.facts.figures
+    figure = figures.get(name)
+    if figure is None:
+        return ""
+    return simulated_text(figure, figures) or formats.figure_text(figure.value, figure.unit, form)
 
 
 def value_line(question: Question, path: AnswerPath, scope: Scope) -> str:
@@ -227,7 +232,8 @@ def _text(question: Question, path: AnswerPath, form: str, scope: Scope) -> str:
         return _linked(value, question, scope)
     if question.kind in TEXT_KINDS and isinstance(value, str):
         return one_line(value, scope)
-    return " ".join(markup.clean(formats.value_text(question, value, form)).split())
+    asked = in_unit(question, path, scope.facts.answers)
+    return " ".join(markup.clean(formats.value_text(asked, value, form)).split())
 
 
 def one_line(text: str, scope: Scope) -> str:

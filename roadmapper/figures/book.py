@@ -46,6 +46,10 @@ _SUMS = {
         name: f"{_HARD}{kind} drivers, a year at full effect"
         for name, kind in worth.CLASSES.items()
     },
+    **{
+        f"term_{name}": f"{_HARD}{kind} drivers, each year of the term at its ramp"
+        for name, kind in worth.CLASSES.items()
+    },
     "term_hard": f"{_HARD}all drivers that are not soft, each year of the term at its ramp",
     "cash_first_year": f"{_HARD}cash-releasing drivers, first year at its ramp",
     "cost": "cost besides our fee, once or for each year of the term, the part the system carries",
@@ -192,6 +196,8 @@ def _term(
     full = [added((whole_fee, one)) if whole_fee and one else None for one in besides]
     for number, case in enumerate(worth.CASES):
         yield f"value.term_hard_{case}", values[number]
+        for name, kind in worth.CLASSES.items():
+            yield f"value.term_{name}_{case}", worth.over(counted, number, years, kind)
         yield f"value.cost_{case}", besides[number]
         yield f"value.total_cost_{case}", full[number]
         yield f"value.net_{case}", _less(values[number], full[-1 - number])

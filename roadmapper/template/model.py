@@ -84,7 +84,7 @@ Wording = tuple[Alternative, ...]
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question, or a column of a rows question."""
+    """A question, or a column of a rows question; `unit_from` is the column that names its unit."""
 
     id: str
     kind: Kind
@@ -94,6 +94,7 @@ class Question:
     filled_by: str = ""
     criteria: tuple[str, ...] = ()
     unit: str = ""
+    unit_from: str = ""
     default: Value = None
     assumed: str = ""
     required: bool = False
@@ -132,9 +133,8 @@ class Question:
     def meant(self, text: str) -> str:
         """Return the option that a text names by value or label, in any case; else the text."""
         typed = text.strip().casefold()
-        known = [
-            one for one in self.options if typed in (one.value.casefold(), one.label.casefold())
-        ]
+        names = [(one, (one.value.casefold(), one.label.casefold())) for one in self.options]
+        known = [one for one, told in names if typed in told]
         return text if not known or self.option(text) else known[0].value
 
     @property

@@ -33,6 +33,7 @@ def read_question(table: Table, *, customer: bool = False) -> Question:
         filled_by=table.one_of("filled_by", ROLES, ""),
         criteria=table.texts("criteria"),
         unit=table.text("unit", ""),
+        unit_from=table.text("unit_from", ""),
         default=_default(table, kind),
         assumed=table.text("assumed", ""),
         required=table.flag("required"),
@@ -66,10 +67,7 @@ def _check(table: Table, question: Question) -> None:
     _check_limits(table, question)
     if question.is_group and not question.columns:
         table.fail("column", "a table needs columns.", f"Add [[{table.place}.column]] tables.")
-    for column in question.columns:
-        if question.customer and not column.customer:
-            problem = f'the whole table is the customer\'s, so "{column.id}" is cleared too.'
-            table.fail("customer", problem, "Mark the other columns instead.")
+    _check_columns(table, question)
     if question.columns and question.kind not in GROUP_KINDS:
         table.fail("column", f"a {question.kind} has no columns.", 'Use kind = "rows".')
     if question.kind in (Kind.CHOICE, Kind.CHOICES) and not question.options:
@@ -85,6 +83,16 @@ def _check(table: Table, question: Question) -> None:
     refuse_twins(table, "column", [column.id for column in question.columns])
     refuse_twins(table, "row", [row.id for row in question.fixed])
     refuse_twins(table, "usual", [row.id for row in question.usual])
+
+
+def _check_columns(table: Table, question: Question) -> None:
+    for column in question.columns:
+        if column.unit_from and question.column(column.unit_from) is None:
+            problem = f'there is no column "{column.unit_from}" that could name its unit.'
+            table.fail(f"column[{column.id}].unit_from", problem, "Name a column of this table.")
+        if question.customer and not column.customer:
+            problem = f'the whole table is the customer\'s, so "{column.id}" is cleared too.'
+            table.fail("customer", problem, "Mark the other columns instead.")
 
 
 def _check_limits(table: Table, question: Question) -> None:

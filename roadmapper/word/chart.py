@@ -2,18 +2,19 @@
 
 from dataclasses import dataclass
 
+from roadmapper.document.plot import STEPS
 from roadmapper.document.style import Style
 from roadmapper.document.tree import Chart, ChartKind
-from roadmapper.word.chart_bars import bar_plots
+from roadmapper.word.chart_bars import ACROSS, bar_plots
 from roadmapper.word.chart_book import Table, table_of
 from roadmapper.word.chart_lines import FIELD, TOP, line_plots, steps_of
+from roadmapper.word.chart_waterfall import waterfall_plots
 from roadmapper.word.chart_xml import Ink, category_axis, inner_layout, value_axis
 from roadmapper.word.ooxml import DECLARATION, NAMESPACES
 from roadmapper.word.workbook import workbook
 
-NATIVE_KINDS = frozenset(
-    {ChartKind.BARS, ChartKind.COLUMNS, ChartKind.STACKED, ChartKind.LINE, ChartKind.AREA}
-)
+NATIVE_KINDS = frozenset(ChartKind) - {ChartKind.RANGE, ChartKind.DUMBBELL}
+_KEYED = frozenset({ChartKind.BARS, ChartKind.COLUMNS, ChartKind.STACKED, ChartKind.TORNADO})
 NAMES_ON_AXIS = 8
 CROWDED = 12  # names on an axis
 
@@ -34,12 +35,14 @@ def chart_parts(chart: Chart, style: Style) -> ChartParts:
 
 def _chart_xml(chart: Chart, table: Table, style: Style) -> bytes:
     ink = Ink(style)
-    across = chart.kind is ChartKind.BARS
+    across = chart.kind in ACROSS
     lines = chart.kind in {ChartKind.LINE, ChartKind.AREA}
-    plots = line_plots(chart, table, ink) if lines else bar_plots(chart, table, ink)
+    plots = _plots(chart, table, ink)
     layout = inner_layout(0.1, TOP, 0.68, FIELD) if lines else "<c:layout/>"
-    skip = -(-len(table.names) // NAMES_ON_AXIS) if lines and all(table.names) else 1
-    axes = category_axis(ink, across, len(table.names) > CROWDED, skip)
+    ordered = lines or chart.kind is ChartKind.HISTOGRAM
+    skip = _skip(len(table.names)) if ordered and all(table.names) else 1
+    crosses = chart.limit.value if chart.limit and chart.kind is ChartKind.TORNADO else None
+    axes = category_axis(ink, across, len(table.names) > CROWDED, skip, crosses)
     fixed = chart.kind is ChartKind.LINE
     steps = steps_of(chart)
     axes += value_axis(ink, steps, chart.unit, across=across, lines=lines, fixed=fixed)
@@ -53,18 +56,33 @@ def _chart_xml(chart: Chart, table: Table, style: Style) -> bytes:
     return f"{DECLARATION}<c:chartSpace {NAMESPACES}>{body}</c:chartSpace>".encode()
 
 
+def _plots(chart: Chart, table: Table, ink: Ink) -> str:
+    match chart.kind:
+        case ChartKind.LINE | ChartKind.AREA:
+            return line_plots(chart, table, ink)
+        case ChartKind.WATERFALL:
+            return waterfall_plots(chart, table, ink)
+        case _:
+            return bar_plots(chart, table, ink)
+
+
+def _skip(names: int) -> int:
+    """Return of how many names one is shown, so that quarters, halves and years fall on a name."""
+    return next((step for step in STEPS if names <= NAMES_ON_AXIS * step), STEPS[-1])
+
+
 def _legend(chart: Chart, ink: Ink) -> str:
     """Return a key for filled series, which Word cannot name at their ends."""
-    bars = chart.kind in {ChartKind.BARS, ChartKind.COLUMNS, ChartKind.STACKED}
-    # The limit of horizontal bars is named beside one of its ticks.
-    limited = chart.limit and chart.kind is not ChartKind.BARS
+    bars = chart.kind in _KEYED
+    # The limit of horizontal bars is named beside a tick; that of a tornado is where bars begin.
+    limited = chart.limit and chart.kind not in ACROSS
     several = len(chart.series) > 1 or limited
     if not (bars and several):
         return ""
     place = "r" if chart.kind is ChartKind.STACKED else "t"
     unseen = (
         f'<c:legendEntry><c:idx val="{len(chart.series)}"/><c:delete val="1"/></c:legendEntry>'
-        if chart.limit and not limited
+        if chart.limit and chart.kind is ChartKind.BARS
         else ""
     )
     return (

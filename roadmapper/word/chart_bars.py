@@ -3,21 +3,24 @@
 from decimal import Decimal
 
 from roadmapper.document.keys import FILLS
-from roadmapper.document.scale import number_text, places, values_of
+from roadmapper.document.scale import decimals_of, number_text, values_of
 from roadmapper.document.tree import Chart, ChartKind
-from roadmapper.word.chart_book import Column, Table, clean
-from roadmapper.word.chart_lines import limit_line, line_plot
+from roadmapper.word.book_columns import Column
+from roadmapper.word.chart_book import Table, clean
+from roadmapper.word.chart_lines import limit_line, line_plot, stack_ends
 from roadmapper.word.chart_xml import Ink, axis_ids, label_switches, labels, series
 from roadmapper.word.ooxml import attribute
 
 _ALMOST_NONE = 0.01  # percent of the limit: how long the error bar is whose end is the tick
 _HOLDS_LABEL = Decimal("0.3")  # of the longest bar: how long one is that holds its label
 LABELLED_COLUMNS = 16  # with more columns their values would touch
+ACROSS = frozenset({ChartKind.BARS, ChartKind.TORNADO})
+_UNLABELLED = Decimal("0.08")  # of the highest stack: a part too low for its value
 
 
 def bar_plots(chart: Chart, table: Table, ink: Ink) -> str:
     """Return bars or columns; a limit is a line over columns, a tick on each bar that lies."""
-    across = chart.kind is ChartKind.BARS
+    across = chart.kind in ACROSS
     stacked = chart.kind is ChartKind.STACKED
     parts = [
         series(i, column, table.names, _look(chart, i, column, ink))
@@ -25,17 +28,24 @@ def bar_plots(chart: Chart, table: Table, ink: Ink) -> str:
     ]
     over = across and table.limit is not None and len(table.columns) == 1
     line = ""
-    if table.limit and across:
+    if table.limit and chart.kind is ChartKind.BARS:
         parts.append(series(len(parts), table.limit, table.names, _tick(table, ink)))
-    elif table.limit:
+    elif table.limit and not across:
         line = line_plot([limit_line(len(parts), table, ink)])
-    gap = 60 if len(chart.categories) < LABELLED_COLUMNS else 30
+    together = stacked or over or chart.kind is ChartKind.TORNADO
     return (
         f'<c:barChart><c:barDir val="{"bar" if across else "col"}"/><c:grouping'
         f' val="{"stacked" if stacked else "clustered"}"/><c:varyColors val="0"/>{"".join(parts)}'
-        f'<c:gapWidth val="{gap}"/><c:overlap val="{100 if stacked or over else -8}"/>'
+        f'<c:gapWidth val="{_gap(chart)}"/><c:overlap val="{100 if together else -8}"/>'
         f"{axis_ids()}</c:barChart>{line}"
     )
+
+
+def _gap(chart: Chart) -> int:
+    """Return the room between columns in percent of one; those of a histogram touch."""
+    if chart.kind is ChartKind.HISTOGRAM:
+        return 4
+    return 60 if len(chart.categories) < LABELLED_COLUMNS else 30
 
 
 def _tick(table: Table, ink: Ink) -> str:
@@ -64,8 +74,15 @@ def _freest(table: Table) -> int:
 
 
 def _look(chart: Chart, at: int, column: Column, ink: Ink) -> str:
-    fill, stroke = FILLS[at % len(FILLS)]
+    fill, stroke = _fill(chart, at)
     return _bar_look(ink, fill, stroke) + _gold(chart, ink) + _bar_labels(chart, at, column, ink)
+
+
+def _fill(chart: Chart, at: int) -> tuple[str, str]:
+    """Return fill and stroke of a series; the low end of a tornado is the light one."""
+    if chart.kind is ChartKind.TORNADO:
+        return FILLS[(at + 1) % 2]
+    return FILLS[at % len(FILLS)]
 
 
 def _bar_look(ink: Ink, fill: str, stroke: str) -> str:
@@ -74,11 +91,12 @@ def _bar_look(ink: Ink, fill: str, stroke: str) -> str:
 
 def _gold(chart: Chart, ink: Ink) -> str:
     points = sorted(i for i in set(chart.emphasised) if 0 <= i < len(chart.categories))
-    if chart.kind is ChartKind.STACKED:
+    if chart.kind in {ChartKind.STACKED, ChartKind.TORNADO}:
         return ""
+    look = ("gold_tint", "gold") if chart.kind is ChartKind.HISTOGRAM else ("gold", "")
     return "".join(
         f'<c:dPt><c:idx val="{i}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/>'
-        f"{ink.shape('gold')}</c:dPt>"
+        f"{ink.shape(*look)}</c:dPt>"
         for i in points
     )
 
@@ -87,18 +105,25 @@ def _bar_labels(chart: Chart, at: int, column: Column, ink: Ink) -> str:
     given = chart.series[at].labels
     stacked = chart.kind is ChartKind.STACKED
     crowded = len(chart.categories) * len(chart.series) > LABELLED_COLUMNS
-    if (stacked and not given) or (chart.kind is ChartKind.COLUMNS and crowded):
+    many = crowded and chart.kind is ChartKind.COLUMNS
+    if (stacked and not given) or many or chart.kind is ChartKind.HISTOGRAM:
         return ""
-    color = "ink" if FILLS[at % len(FILLS)][1] or not stacked else "on_accent"
+    color = "ink" if _fill(chart, at)[1] or not stacked else "on_accent"
     place = "ctr" if stacked else "outEnd"
     inside, base = _inside(chart, column)
-    decimals = places(column.values)
+    decimals = decimals_of(chart, column.values)
+    least = _least_labelled(chart)
     own = ""
     for i, number in enumerate(column.values):
         text = given[i] if i < len(given) and number is not None else ""
-        if number is not None and not stacked and text == number_text(number, chart.unit, decimals):
-            text = ""
-        if i in inside:
+        plain = number is not None and text == number_text(number, chart.unit, decimals)
+        if stacked and number is not None and abs(number) < least:
+            continue
+        if plain and stacked:
+            own += _own_label(ink, i, "", _code(column), (color, place))
+        elif plain:
+            continue
+        elif i in inside:
             own += _own_label(ink, i, text, _code(column), ("on_accent", base))
         elif text:
             own += _own_label(ink, i, text, "", (color, place))
@@ -107,6 +132,12 @@ def _bar_labels(chart: Chart, at: int, column: Column, ink: Ink) -> str:
         f'<c:dLblPos val="{place}"/>{label_switches(value=not stacked)}'
     )
     return labels(own, common)
+
+
+def _least_labelled(chart: Chart) -> Decimal:
+    """Return how high a part of a stack has to be so that its value fits."""
+    highest = max((abs(one) for one in stack_ends(chart)), default=Decimal(0))
+    return highest * _UNLABELLED
 
 
 def _own_label(ink: Ink, at: int, text: str, code: str, look: tuple[str, str]) -> str:

@@ -1,46 +1,39 @@
-"""What the workbook of a native chart holds: the tree's numbers, a limit, the height of a band."""
+"""What the workbook of a native chart holds: the tree's numbers, and what is worked out of them."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Decimal
 
 from roadmapper.document.line_charts import band_of
-from roadmapper.document.scale import places, unit_parts
-from roadmapper.document.tree import Chart, Series
+from roadmapper.document.scale import decimals_of
+from roadmapper.document.tree import Chart, ChartKind, Series
+from roadmapper.word.book_columns import (
+    Column,
+    letter_of,
+    number_code,
+    rows_of,
+    waterfall_columns,
+)
 from roadmapper.word.ooxml import legal
 
 LONGEST_CELL = 250
 SPAN = "High minus low"
-ALPHABET = 26
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column of the workbook: its letter, its name, its numbers, how they are written."""
-
-    letter: str
-    name: str
-    values: tuple[Decimal | None, ...]
-    code: str
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """The height of a band, and the letters of the columns with its edges."""
-
-    column: Column
-    low: str
-    high: str
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """What the workbook holds: names down, then series, limit and the height of a band."""
+    """What the workbook holds: names down, then series, limit, and what is worked out of them.
+
+    `worked` is the height of a band, or the parts of a waterfall.
+    """
 
     names: tuple[str, ...]
     columns: tuple[Column, ...]
     limit: Column | None
-    span: Span | None
+    worked: tuple[Column, ...] = ()
+
+    @property
+    def all_columns(self) -> tuple[Column, ...]:
+        """Every column of numbers, in the order of their letters."""
+        return (*self.columns, *([self.limit] if self.limit else []), *self.worked)
 
 
 def table_of(chart: Chart) -> Table:
@@ -50,9 +43,10 @@ def table_of(chart: Chart) -> Table:
     limit = None
     if chart.limit:
         values = (chart.limit.value,) * len(names)
-        code = number_code(values, chart.unit)
-        limit = Column(_letter(len(columns) + 1), clean(chart.limit.label), values, code)
-    return Table(names, columns, limit, _span(chart, columns, limit))
+        code = number_code(values, chart.unit, decimals_of(chart, values))
+        limit = Column(letter_of(len(columns) + 1), clean(chart.limit.label), values, code)
+    after = len(columns) + (2 if limit else 1)
+    return Table(names, columns, limit, _worked(chart, columns, after))
 
 
 def clean(text: str) -> str:
@@ -60,36 +54,24 @@ def clean(text: str) -> str:
     return " ".join(legal(text).split())[:LONGEST_CELL]
 
 
-def number_code(numbers: Iterable[Decimal | None], unit: str) -> str:
-    """Return the number format that writes values as the drawn charts do."""
-    before, after = (f'"{part}"' if part else "" for part in unit_parts(unit.replace('"', "")))
-    decimals = places(numbers)
-    digits = "#,##0" + ("." + "0" * decimals if decimals else "")
-    zero = f";{before}0" if before else ""
-    return f'{before}{digits}{after};"−"{before}{digits}{after}{zero}'
-
-
 def _column(chart: Chart, number: int, shown: Series, count: int) -> Column:
     values = (*shown.values, *(None,) * count)[:count]
-    code = number_code(values, chart.unit)
-    return Column(_letter(number + 1), clean(shown.name), values, code)
+    code = number_code(values, chart.unit, decimals_of(chart, values))
+    return Column(letter_of(number + 1), clean(shown.name), values, code)
 
 
-def _span(chart: Chart, columns: tuple[Column, ...], limit: Column | None) -> Span | None:
+def _worked(chart: Chart, columns: tuple[Column, ...], after: int) -> tuple[Column, ...]:
+    if chart.kind is ChartKind.WATERFALL and columns:
+        return waterfall_columns(chart, columns[0], after)
     band = band_of(chart)
-    if band is None:
-        return None
-    low, high = (columns[at] for at in band)
+    return (_span(chart, columns[band[0]], columns[band[1]], after),) if band else ()
+
+
+def _span(chart: Chart, low: Column, high: Column, after: int) -> Column:
     heights = tuple(
         None if a is None or b is None else b - a
         for a, b in zip(low.values, high.values, strict=True)
     )
-    letter = _letter(len(columns) + (2 if limit else 1))
-    column = Column(letter, SPAN, heights, number_code(heights, chart.unit))
-    return Span(column, low.letter, high.letter)
-
-
-def _letter(number: int) -> str:
-    """Return the name of a spreadsheet column, the first being 0."""
-    first, last = divmod(number, ALPHABET)
-    return (_letter(first - 1) if first else "") + chr(ord("A") + last)
+    formulas = tuple(f"{high.letter}{row}-{low.letter}{row}" for row in rows_of(heights))
+    code = number_code(heights, chart.unit, decimals_of(chart, heights))
+    return Column(letter_of(after), SPAN, heights, code, formulas)

@@ -9,7 +9,9 @@ from roadmapper.document.line_charts import line_series
 from roadmapper.document.plot import spread
 from roadmapper.document.scale import Scale, number_text, ticks, values_of
 from roadmapper.document.tree import Chart, ChartKind, Series
-from roadmapper.word.chart_book import Column, Table, clean, number_code
+from roadmapper.document.waterfall import falls
+from roadmapper.word.book_columns import Column
+from roadmapper.word.chart_book import Table, clean
 from roadmapper.word.chart_xml import (
     DASHES,
     Ink,
@@ -31,7 +33,7 @@ def line_plots(chart: Chart, table: Table, ink: Ink) -> str:
     moves = _moves(chart)
     lines = []
     for i, at in enumerate(line_series(chart)):
-        shown = _Line(i, chart.series[at], table.columns[at], chart.unit, moves.get(at, 0))
+        shown = _Line(i, chart.series[at], table.columns[at], chart, moves.get(at, 0))
         number = len(areas) + i
         middle = _line_look(shown, ink)
         lines.append(series(number, shown.column, table.names, middle, '<c:smooth val="0"/>'))
@@ -65,11 +67,11 @@ def _areas(chart: Chart, table: Table, ink: Ink) -> list[str]:
     """Return the filled series: one from zero, or a band stacked on its unseen low edge."""
     if chart.kind is not ChartKind.AREA or not table.columns:
         return []
-    if table.span is None:
+    if not table.worked:
         return [series(0, table.columns[0], table.names, ink.shape("accent", percent=14))]
     return [
         series(0, table.columns[0], table.names, ink.shape("")),
-        series(1, table.span.column, table.names, ink.shape("accent", percent=14)),
+        series(1, table.worked[0], table.names, ink.shape("accent", percent=14)),
     ]
 
 
@@ -90,7 +92,7 @@ class _Line:
     number: int
     series: Series
     column: Column
-    unit: str
+    chart: Chart
     move: float
 
 
@@ -106,22 +108,47 @@ def _line_look(line: _Line, ink: Ink) -> str:
     symbol = SHAPES[line.number % len(SHAPES)]
     mark = f'<c:marker><c:symbol val="{symbol}"/><c:size val="6"/>{ink.shape(color)}</c:marker>'
     point = f'<c:dPt><c:idx val="{end[0]}"/>{mark}<c:bubble3D val="0"/>{stroke}</c:dPt>'
-    return look + point + _end_label(line, end, color, ink)
+    flag = _flag(line, end[0], ink)
+    own = _flag_label(line, ink) if flag else ""
+    ended = _end_label(line, end, color, ink)
+    return look + flag + point + labels(own + ended, label_switches(value=False))
+
+
+def _flag(line: _Line, last: int, ink: Ink) -> str:
+    """Return the open circle on the main line where its flag stands, empty if it has none."""
+    flag = line.chart.flag
+    if line.number or flag is None or not 0 <= flag.at < last:
+        return ""
+    hollow = f'<c:marker><c:symbol val="circle"/><c:size val="8"/>{ink.shape("on_accent", "ink")}'
+    color = LINES[0][0]
+    return (
+        f'<c:dPt><c:idx val="{int(flag.at)}"/>{hollow}</c:marker><c:bubble3D val="0"/>'
+        f"{ink.stroke(color, 1.8)}</c:dPt>"
+    )
+
+
+def _flag_label(line: _Line, ink: Ink) -> str:
+    flag = line.chart.flag
+    if flag is None:
+        return ""
+    return (
+        f'<c:dLbl><c:idx val="{int(flag.at)}"/>{ink.rich(clean(flag.label), "ink")}'
+        f'<c:dLblPos val="t"/>{label_switches(value=True)}</c:dLbl>'
+    )
 
 
 def _end_label(line: _Line, end: tuple[int, Decimal], color: str, ink: Ink) -> str:
     at, number = end
     given = line.series.labels[at] if at < len(line.series.labels) else ""
-    own = given if given != number_text(number, line.unit) else ""
+    own = given if given != number_text(number, line.chart.unit, line.chart.places) else ""
     rich = ink.rich(f"{line.column.name}, {clean(own)}", color) if own else ""
-    code = attribute(number_code([number], line.unit))
+    code = attribute(line.column.code)
     look = rich or f'<c:numFmt formatCode="{code}" sourceLinked="0"/>{ink.text(color, strong=True)}'
-    label = (
+    return (
         f'<c:dLbl><c:idx val="{at}"/>{moved(line.move)}{look}'
         f'<c:dLblPos val="r"/>{label_switches(value=True, name=True)}'
         "<c:separator>, </c:separator></c:dLbl>"
     )
-    return labels(label, label_switches(value=False))
 
 
 def limit_line(number: int, table: Table, ink: Ink, move: float | None = None) -> str:
@@ -153,7 +180,14 @@ def steps_of(chart: Chart) -> tuple[Decimal, ...]:
 
 def _bounds(chart: Chart) -> list[Decimal]:
     """Return the numbers that the value axis has to hold."""
-    found = values_of(chart) or [Decimal(0)]
+    if chart.kind is ChartKind.WATERFALL:
+        return [bound for one in falls(chart) for bound in (one.start, one.end)] or [Decimal(0)]
+    return [*(values_of(chart) or [Decimal(0)]), *stack_ends(chart)]
+
+
+def stack_ends(chart: Chart) -> list[Decimal]:
+    """Return how far the stacks of a chart reach, upwards and downwards."""
+    found: list[Decimal] = []
     if chart.kind is not ChartKind.STACKED:
         return found
     for i in range(len(chart.categories)):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from roadmapper.document.style import Style
-from roadmapper.word.chart_book import Column, number_code
+from roadmapper.word.book_columns import Column, number_code
 from roadmapper.word.ooxml import attribute, escape
 
 DASHES = ("solid", "sysDash", "lgDashDot", "sysDot", "lgDash", "sysDashDotDot")
@@ -84,11 +84,16 @@ def label_switches(value: bool, name: bool = False) -> str:
     return "".join(f'<c:show{key} val="{on}"/>' for key, on in zip(keys, shown, strict=True))
 
 
-def category_axis(ink: Ink, across: bool, crowded: bool, skip: int = 1) -> str:
-    """Return the axis of the categories; its line is the zero line.
+def category_axis(
+    ink: Ink, across: bool, crowded: bool, skip: int = 1, crosses: Decimal | None = None
+) -> str:
+    """Return the axis of the categories; its line is the zero line, or stands where told.
 
     `across` for horizontal bars; crowded names may be turned.
     """
+    place = '<c:crosses val="autoZero"/>'
+    if crosses is not None:
+        place = f'<c:crossesAt val="{crosses:f}"/>'
     every = f'<c:tickLblSkip val="{skip}"/>' if skip > 1 else ""
     return (
         f'<c:catAx><c:axId val="{CATEGORY_AXIS}"/><c:scaling><c:orientation'
@@ -97,7 +102,7 @@ def category_axis(ink: Ink, across: bool, crowded: bool, skip: int = 1) -> str:
         '<c:numFmt formatCode="General" sourceLinked="0"/>'
         '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
         f"{ink.stroke('ink3', 1)}{ink.text('ink' if across else 'ink3', level=not crowded)}"
-        f'<c:crossAx val="{VALUE_AXIS}"/><c:crosses val="autoZero"/><c:auto val="0"/>'
+        f'<c:crossAx val="{VALUE_AXIS}"/>{place}<c:auto val="0"/>'
         f'<c:lblAlgn val="ctr"/><c:lblOffset val="100"/>{every}<c:noMultiLvlLbl val="1"/></c:catAx>'
     )
 

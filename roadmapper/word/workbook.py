@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from docx.opc.constants import CONTENT_TYPE as CT
 
 from roadmapper.document.style import Style
-from roadmapper.word.chart_book import Column, Table
+from roadmapper.word.book_columns import Column
+from roadmapper.word.chart_book import Table
 from roadmapper.word.ooxml import DECLARATION, RELATION, attribute, escape
 from roadmapper.word.package import zipped
 from roadmapper.word.theme import theme_part
@@ -21,9 +22,8 @@ _CODE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 
 
 def workbook(table: Table, style: Style) -> bytes:
-    """Return the workbook as a file; the height of a band follows edited edges."""
-    columns = [*table.columns, *([table.limit] if table.limit else [])]
-    columns += [table.span.column] if table.span else []
+    """Return the workbook as a file; what is worked out follows edited numbers."""
+    columns = list(table.all_columns)
     codes = list(dict.fromkeys(column.code for column in columns))
     texts: dict[str, int] = {}
     sheet = _sheet(table, columns, codes, texts)
@@ -97,7 +97,7 @@ def _sheet(table: Table, columns: list[Column], codes: list[str], texts: dict[st
 
     head = _row(1, (text(f"{column.letter}1", column.name) for column in columns))
     body = "".join(
-        _row(row, (text(f"A{row}", name), *_numbers(table, columns, codes, row)))
+        _row(row, (text(f"A{row}", name), *_numbers(columns, codes, row)))
         for row, name in enumerate(table.names, 2)
     )
     return (
@@ -109,14 +109,12 @@ def _row(number: int, cells: Iterable[str]) -> str:
     return f'<row r="{number}">{"".join(cells)}</row>'
 
 
-def _numbers(table: Table, columns: list[Column], codes: list[str], row: int) -> Iterator[str]:
-    """Yield the filled cells of a row, the height of a band as what it is computed from."""
+def _numbers(columns: list[Column], codes: list[str], row: int) -> Iterator[str]:
+    """Yield the filled cells of a row, those that are worked out with their formulas."""
     for column in columns:
         value = column.values[row - 2]
         if value is not None:
-            span = table.span
-            is_span = span is not None and column is span.column
-            formula = f"<f>{span.high}{row}-{span.low}{row}</f>" if span and is_span else ""
+            formula = f"<f>{escape(column.formulas[row - 2])}</f>" if column.formulas else ""
             look = codes.index(column.code) + 1
             yield f'<c r="{column.letter}{row}" s="{look}">{formula}<v>{value:f}</v></c>'
 

@@ -118,5 +118,30 @@ def test_money_has_one_sign_and_no_hanging_cents(amount: Decimal) -> None:
         assert not text.endswith(".00")
 
 
+@pytest.mark.parametrize(
+    ("kind", "unit", "value", "text"),
+    [
+        (Kind.NUMBER, "minutes", "58", "58 minutes"),
+        (Kind.NUMBER, "%", "61", "61%"),
+        (Kind.NUMBER, "", "61", "61"),
+        (Kind.NUMBER, "minutes", "58 minutes, July 2026", "58 minutes, July 2026"),
+        (Kind.RANGE, "minutes", ("40", "48", "58"), "40 to 58 minutes (likely 48)"),
+        (Kind.RANGE, "%", ("", "61", ""), "61%"),
+    ],
+)
+def test_a_unit_the_row_names_stands_in_the_cell(
+    kind: Kind, unit: str, value: Value, text: str
+) -> None:
+    question = replace(asked(kind, unit), unit_from="unit")
+
+    assert formats.value_text(question, value, cell=True) == text
+
+
+def test_a_range_of_dollars_reads_as_dollars() -> None:
+    span = formats.value_text(asked(Kind.RANGE, "USD"), ("1000", "2000", "4000"))
+
+    assert span == "$1,000 to $4,000"
+
+
 def test_a_unit_without_a_plural_stays() -> None:
     assert formats.value_text(replace(asked(Kind.NUMBER), unit="mg"), "1") == "1 mg"

@@ -28,6 +28,7 @@ from roadmapper.document.tree import (
     Chart,
     ChartKind,
     Cover,
+    Flag,
     Gate,
     Lane,
     Limit,
@@ -66,6 +67,7 @@ def charts(draw: st.DrawFn) -> Chart:
         unit=draw(st.sampled_from(["", "%", "$M", "min", "minutes a day"])),
         limit=draw(st.none() | st.builds(Limit, NUMBERS, WORDS)),
         emphasised=tuple(draw(st.lists(st.integers(0, 40), max_size=3))),
+        flag=draw(st.none() | st.builds(Flag, st.integers(-1, count + 1).map(Decimal), WORDS)),
     )
 
 

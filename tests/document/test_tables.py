@@ -1,6 +1,7 @@
 """A table shows what was answered: no empty column, no empty row, nothing internal."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from roadmapper.document.tables import rows_table
 from roadmapper.document.tree import Link, Table, Text, plain
@@ -53,6 +54,18 @@ def test_the_heading_names_the_unit_and_the_cell_does_not() -> None:
         ["Measure", "Weight", "Low (points)"],
         ["a", "50%", "3"],
     ]
+
+
+def test_a_number_in_the_unit_of_its_row_says_it_in_its_cell() -> None:
+    scope = tiny_scope(kpis({"measure": "minutes", "low": "58"}, {"measure": "%", "low": "61"}))
+    asked = scope.facts.template.find("deal.kpis")
+    assert asked is not None
+    low = replace(asked.columns[2], unit="", unit_from="measure")
+    table = rows_table(
+        replace(asked, columns=(asked.columns[0], low)), AnswerPath.parse("deal.kpis"), (), scope
+    )
+
+    assert grid(table) == [["Measure", "Low"], ["minutes", "58 minutes"], ["%", "61%"]]
 
 
 def test_given_rows_begin_with_their_label() -> None:

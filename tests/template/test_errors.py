@@ -278,6 +278,16 @@ def test_a_section_of_the_customers_clears_all_but_what_says_otherwise(tmp_path:
     assert all(column.customer for one in asked for column in one.columns)
 
 
+def test_a_unit_is_named_by_a_column_that_is_there(tmp_path: Path) -> None:
+    section = SECTION.replace('unit = "points"', 'unit_from = "measure"', 1)
+    load_template(write_tiny(tmp_path, section))
+    broken = section.replace('unit_from = "measure"', 'unit_from = "scale"', 1)
+
+    message = message_of(write_tiny(tmp_path, broken))
+
+    assert_names(message, ("column[low].unit_from", '"scale"', "Name a column"))
+
+
 def test_nothing_is_assumed_where_there_is_no_default(tmp_path: Path) -> None:
     section = SECTION.replace('label = "Share"', 'label = "Share"\nassumed = "Much"', 1)
 

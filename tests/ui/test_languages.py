@@ -227,6 +227,12 @@ def test_cells_and_copies_read_back_in_the_same_language(opened: Opened) -> None
     assert shown_value(day, "2027-05-14") == "14. Mai 2027"
     assert shown_value(span, ("1000", "1500.5", "2000")) == "1.000 to 2.000 (likely 1.500,5)"
     assert shown_value(span, ("1000", "1500.5", "1000")) == "1.500,5"
+    minutes = Question("m", Kind.NUMBER, "M", unit="Minuten", unit_from="unit")
+    share = Question("s", Kind.RANGE, "S", unit="%", unit_from="unit")
+    assert shown_value(minutes, "58.5") == "58,5 Minuten"
+    assert shown_value(minutes, "58 or so") == "58 or so"
+    assert shown_value(share, ("0.5", "1", "2")) == "0,5 to 2\xa0% (likely 1)"
+    assert shown_value(share, ("", "1", "")) == "1\xa0%"
     assert typed_value(span, copied_value(span, ("1000", "1.234", "2"), opened)) == (
         "1000", "1.234", "2"
     )  # fmt: skip

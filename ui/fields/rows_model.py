@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt
 
 from roadmapper.proposal.facts import Finding, Severity
 from roadmapper.proposal.path import AnswerPath
+from roadmapper.proposal.units import in_unit
 from roadmapper.template.kinds import GROUP_KINDS, NUMBER_KINDS, Kind, Value
 from roadmapper.template.model import Question
 from ui.fields.rows_sync import Index, SyncedRows
@@ -33,9 +34,15 @@ class RowsModel(SyncedRows):
     """
 
     def __init__(
-        self, question: Question, path: str, opened: Opened, parent: QObject | None = None
+        self,
+        question: Question,
+        path: str,
+        opened: Opened,
+        parent: QObject | None = None,
+        *,
+        columns: tuple[Question, ...] = (),
     ) -> None:
-        super().__init__(columns_of(question), path, opened, parent)
+        super().__init__(columns or columns_of(question), path, opened, parent)
         self.question = question
         self.shown = len(self.columns)
         self._findings: dict[str, list[Finding]] = {}
@@ -71,7 +78,7 @@ class RowsModel(SyncedRows):
             case Qt.ItemDataRole.ToolTipRole:
                 return self._tip(index)
             case Qt.ItemDataRole.AccessibleDescriptionRole:
-                return " ".join(one.message for one in self._told(index))
+                return " ".join(one.message for one in self.told(index))
             case _:
                 look = {STATE: self._state, PROVEN: self._proven}.get(role)
                 return look(index) if look else None
@@ -120,10 +127,11 @@ class RowsModel(SyncedRows):
         column = self.columns[index.column()]
         if not column.id:
             return self.question.fixed_label(self._rows[index.row()])
-        return cell_text(column, self.value(index), self.opened)
+        asked = in_unit(column, AnswerPath.parse(self.cell_path(index)), self.opened.answers)
+        return cell_text(asked, self.value(index), self.opened)
 
     def _state(self, index: Index) -> str:
-        told = {one.severity for one in self._told(index)}
+        told = {one.severity for one in self.told(index)}
         return next((one.value for one in _WORST if one in told), "")
 
     def _proven(self, index: Index) -> str:
@@ -131,7 +139,7 @@ class RowsModel(SyncedRows):
         return "old" if any(one.is_old for one in behind) else "some" if behind else ""
 
     def _tip(self, index: Index) -> str:
-        lines = [one.message for one in self._told(index)]
+        lines = [one.message for one in self.told(index)]
         behind = sources_behind(self.opened, self.cell_path(index))
         lines += [
             _("Source: {title}{words}").format(
@@ -143,7 +151,7 @@ class RowsModel(SyncedRows):
             lines.append(self._text(index))
         return "".join(_TIP.format(escape(line)) for line in lines if line)
 
-    def _told(self, index: Index) -> list[Finding]:
+    def told(self, index: Index) -> list[Finding]:
         """Return the findings about a cell; the first also tells of columns without room."""
         found = list(self._findings.get(self.cell_path(index), ()))
         if index.column() == 0 and self._findings:

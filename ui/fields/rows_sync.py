@@ -26,7 +26,7 @@ class SyncedRows(QAbstractTableModel):
         self.path = path
         self.opened = opened
         self._rows: list[str] = list(self._kept())
-        self._values = {row: self._read(row) for row in self._rows}
+        self._values = {row: self.read(row) for row in self._rows}
 
     @property
     def rows(self) -> tuple[str, ...]:
@@ -53,26 +53,35 @@ class SyncedRows(QAbstractTableModel):
         """Compare with what is kept now and tell views what differs, no more."""
         self._sync_rows(list(self._kept()))
         for place, row in enumerate(self._rows):
-            before, now = self._values[row], self._read(row)
+            before, now = self._values[row], self.read(row)
             if before != now:
                 self._values[row] = now
                 differ = [at for at, one in enumerate(now) if one != before[at]]
-                self.dataChanged.emit(self.index(place, differ[0]), self.index(place, differ[-1]))
+                differ += self._in_unit_of(differ)
+                self.dataChanged.emit(
+                    self.index(place, min(differ)), self.index(place, max(differ))
+                )
 
     def show_path(self, path: str) -> None:
         """Show the rows at another address."""
         self.beginResetModel()
         self.path = path
         self._rows = list(self._kept())
-        self._values = {row: self._read(row) for row in self._rows}
+        self._values = {row: self.read(row) for row in self._rows}
         self.endResetModel()
 
     # --- inside ----------------------------------------------------------------------------------
 
+    def _in_unit_of(self, places: Sequence[int]) -> list[int]:
+        """Return the columns that read otherwise because another one names their unit."""
+        units = {self.columns[at].id for at in places} - {""}
+        return [at for at, one in enumerate(self.columns) if one.unit_from in units]
+
     def _kept(self) -> Sequence[str]:
         return self.opened.session.rows(self.path)
 
-    def _read(self, row: str) -> tuple[Value, ...]:
+    def read(self, row: str) -> tuple[Value, ...]:
+        """Return what is kept in the cells of a row."""
         value, start = self.opened.value, f"{self.path}[{row}]."
         return tuple(value(start + column.id) if column.id else None for column in self.columns)
 
@@ -112,7 +121,7 @@ class SyncedRows(QAbstractTableModel):
     def _insert(self, place: int, rows: Sequence[str]) -> None:
         self.beginInsertRows(QModelIndex(), place, place + len(rows) - 1)
         self._rows[place:place] = rows
-        fresh: dict[str, tuple[Value, ...]] = {row: self._read(row) for row in rows}
+        fresh: dict[str, tuple[Value, ...]] = {row: self.read(row) for row in rows}
         self._values |= fresh
         self.endInsertRows()
 

@@ -2,6 +2,8 @@
 
 from PySide6.QtWidgets import QWidget
 
+from roadmapper.proposal.path import AnswerPath
+from roadmapper.proposal.units import in_unit
 from roadmapper.template.kinds import NUMBER_KINDS, Kind, Value
 from roadmapper.template.model import Question
 from ui.fields.base import Editor
@@ -12,6 +14,26 @@ from ui.parts.layouts import column, row
 from ui.shown_values import edited_number, shown_number
 from ui.typed import typed_number
 from ui.words import _
+
+
+class _UnitLabel(Label):
+    """The unit of a number, also where another column of its row names it."""
+
+    def __init__(self, editor: Editor) -> None:
+        super().__init__(editor.question.unit, "caption", "ink3")
+        self._editor = editor
+        if not self.text():
+            self.hide()
+        if editor.question.unit_from:
+            editor.opened.bridge.changed.connect(self.show_unit)
+
+    def show_unit(self) -> None:
+        """Say the unit as it is now."""
+        editor = self._editor
+        if editor.question.unit_from:
+            address = AnswerPath.parse(editor.path)
+            self.setText(in_unit(editor.question, address, editor.opened.answers).unit)
+            self.setVisible(bool(self.text()))
 
 
 class LineField(Editor):
@@ -30,8 +52,9 @@ class LineField(Editor):
         self._typed = ""
         line = row(spacing=8)
         line.addWidget(self.input, 1)
-        if question.unit and question.kind in NUMBER_KINDS:
-            line.addWidget(Label(question.unit, "caption", "ink3"))
+        self._unit = _UnitLabel(self) if question.kind in NUMBER_KINDS else None
+        if self._unit is not None:
+            line.addWidget(self._unit)
         self.setLayout(line)
         self.input.textEdited.connect(self._take)
         self.input.editingFinished.connect(self._leave)
@@ -45,6 +68,8 @@ class LineField(Editor):
         """Show a text; a number with its separators."""
         kept = value if isinstance(value, str) else ""
         self._typed = edited_number(kept)
+        if self._unit is not None:
+            self._unit.show_unit()
         shown = self._typed if self.input.hasFocus() else shown_number(self.question, kept)
         if shown != self.input.text():
             self.input.setText(shown)
@@ -83,8 +108,8 @@ class RangeField(Editor):
             one.textEdited.connect(self.touched)
             one.editingFinished.connect(self.flush)
             one.focused.connect(self.focused)
-        if question.unit:
-            line.addWidget(Label(question.unit, "caption", "ink3"))
+        self._unit = _UnitLabel(self)
+        line.addWidget(self._unit)
         self.setLayout(line)
 
     def read(self) -> Value:
@@ -94,6 +119,7 @@ class RangeField(Editor):
 
     def write(self, value: Value) -> None:
         """Show three numbers."""
+        self._unit.show_unit()
         texts = value if isinstance(value, tuple) else ()
         for at, one in enumerate(self.inputs):
             text = edited_number(texts[at]) if at < len(texts) else ""
