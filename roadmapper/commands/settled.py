@@ -81,7 +81,7 @@ def told(one: Settled) -> dict[str, object]:
 
 def _plain(value: Decimal) -> str:
     """Return the number of a step with as many decimals as one can use."""
-    short = money.rounded(value, _FINEST)
+    short = value if value == value.to_integral_value() else money.rounded(value, _FINEST)
     return f"{short.normalize():f}" if short else "0"
 
 
@@ -95,9 +95,10 @@ def write_table(settled: Sequence[Settled], desk: Desk) -> None:
         told = (_shown(column, cells.get(column)) for column in columns)
         table.writerow((one.row.label, one.period, *told, *one.ends))
     sums = [_sum(column, [cells.get(column) for cells in lines]) for column in columns]
+    last = zip(*(one.ends for one in settled), strict=True)
     ends = [
-        None if name in _NOT_ADDED else money.total(one.ends[at] or Decimal(0) for one in settled)
-        for at, name in enumerate(ENDS)
+        None if name in _NOT_ADDED else money.total(value or Decimal(0) for value in values)
+        for name, values in zip(ENDS, last, strict=True)
     ]
     table.writerow(("all", "", *sums, *ends))
 
