@@ -8,12 +8,16 @@ from roadmapper.template.model import Section
 from ui.body import Body
 from ui.opened import Opened
 from ui.pages.coalition import CoalitionPage
+from ui.pages.pricing import PricingPage
 from ui.pages.roadmap import RoadmapPage
 from ui.pages.system import SystemPage
+from ui.pages.value import ValuePage
 from ui.watcher import Watcher
 
 BODIES: Mapping[str, Callable[[Section, Opened, Watcher, QWidget | None], Body]] = {
     "system": SystemPage,
     "coalition": CoalitionPage,
     "roadmap": RoadmapPage,
+    "value": ValuePage,
+    "pricing": PricingPage,
 }

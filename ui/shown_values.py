@@ -21,6 +21,16 @@ def shown_money(amount: Decimal) -> str:
     return _signed(text, below_zero=amount < 0 and cents > 0)
 
 
+def shown_short_money(amount: Decimal) -> str:
+    """Return dollars in short, such as "$6.9M" or "$210K"."""
+    for power, letter, places in ((6, "M", "0.1"), (3, "K", "1")):
+        scaled = rounded(abs(amount).scaleb(-power), Decimal(places))
+        if scaled >= 1:
+            text = forms().money.format(f"{shown_amount(scaled)}{letter}")
+            return f"{MINUS}{text}" if amount < 0 else text
+    return shown_money(rounded(amount, Decimal(1)))
+
+
 def shown_number(question: Question, text: str) -> str:
     """Return a kept number with separators and its sign; anything else as it is."""
     amount = number(text) if question.kind in NUMBER_KINDS else None

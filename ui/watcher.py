@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from roadmapper.gather import gather
+from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.facts import Facts, Finding
 from ui.opened import Opened
 from ui.tasks import Tasks
@@ -23,8 +24,11 @@ class Watcher(QObject):
     def __init__(self, opened: Opened, tasks: Tasks, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._opened = opened
-        self._tasks = tasks
+        self.tasks = tasks
         self.facts: Facts | None = None
+        self.seen: Answers | None = None
+        """The answers that the facts are about."""
+        self._looking: Answers | None = None
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
@@ -34,12 +38,13 @@ class Watcher(QObject):
     def look(self) -> None:
         """Look now."""
         template, answers = self._opened.template, self._opened.answers
-        self._tasks.run("facts", lambda _work: gather(template, answers), self._take)
+        self._looking = answers
+        self.tasks.run("facts", lambda _work: gather(template, answers), self._take)
 
     @property
     def is_looking(self) -> bool:
         """Whether facts are on their way."""
-        return self._tasks.is_running("facts")
+        return self.tasks.is_running("facts")
 
     def findings(self, path: str) -> tuple[Finding, ...]:
         """Return the findings about an answer or anything inside it, worst first."""
@@ -52,5 +57,6 @@ class Watcher(QObject):
         )
 
     def _take(self, facts: Facts) -> None:
-        self.facts = facts
+        # Newer work ends older: what arrives is about the answers last looked at.
+        self.facts, self.seen = facts, self._looking
         self.looked.emit(facts)

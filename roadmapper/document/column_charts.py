@@ -18,7 +18,7 @@ from roadmapper.document.scale import ticks, value, values_of, written
 from roadmapper.document.scene import Drawing, Rect, Scene
 from roadmapper.document.tree import Chart
 
-HEIGHT_SHARE = 0.36  # of the width
+HEIGHT_SHARE = 0.28  # of the width
 LOWEST, HIGHEST = 116.0, 190.0
 TOP = 13.0
 FILLED = 0.62  # of the room of a category
@@ -37,6 +37,7 @@ def columns(chart: Chart, width: float, drawing: Drawing) -> Scene:
     bottom = top + height_for(width)
     field = plot(chart, drawing, ticks(values_of(chart)), (0, top, right, bottom))
     centers, slot = _centers(field, len(chart.categories))
+    drawing.stand(centers, (field.top, field.bottom), slot)
     count = max(1, len(chart.series))
     wide = min(slot * (FILLED if count == 1 else FILLED_BY_SEVERAL) / count, WIDEST)
     texts = [[written(s, i, chart.unit) for i in range(len(centers))] for s in chart.series]
@@ -72,6 +73,7 @@ def stacked(chart: Chart, width: float, drawing: Drawing) -> Scene:
     numbers = [Decimal(0), *_totals(chart)] + ([chart.limit.value] if chart.limit else [])
     field = plot(chart, drawing, ticks(numbers), (0, top, right, top + height))
     centers, slot = _centers(field, len(chart.categories))
+    drawing.stand(centers, (field.top, field.bottom), slot)
     wide = min(slot * FILLED, WIDEST)
     middles: dict[int, float] = {}
     for i, center in enumerate(centers):

@@ -23,6 +23,7 @@ def histogram(chart: Chart, width: float, drawing: Drawing) -> Scene:
     count = len(chart.categories)
     slot = (field.right - field.left) / max(1, count)
     edges = [field.left + slot * i for i in range(count)]
+    drawing.stand([edge + slot / 2 for edge in edges], (field.top, field.bottom), slot)
     for i, x in enumerate(edges):
         number = value(series[0], i) if series else None
         if number is not None:

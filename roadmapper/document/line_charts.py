@@ -13,7 +13,7 @@ from roadmapper.document.scale import ticks, value, values_of, written
 from roadmapper.document.scene import Drawing, Point, Polygon, Polyline, Scene
 from roadmapper.document.tree import Chart, ChartKind, Series
 
-HEIGHT_SHARE = 0.42  # of the width
+HEIGHT_SHARE = 0.33  # of the width
 LOWEST, HIGHEST = 120.0, 225.0
 TOP = 7.0
 BAND = 2  # series that make a band
@@ -32,11 +32,11 @@ def lines(chart: Chart, width: float, drawing: Drawing) -> Scene:
     numbers = ticks(values_of(chart), zero=chart.kind is ChartKind.AREA)
     field = plot(chart, drawing, numbers, (0, top, right, top + height))
     centers = _centers(field, len(chart.categories))
+    points = [_points(series, centers, field) for series in shown]
+    pitch = (field.right - field.left) / max(1, len(centers))
+    drawing.stand(centers, (field.top, field.bottom), pitch, points)
     _area(chart, centers, field, drawing)
-    names = [
-        _line(series, i, _points(series, centers, field), ends[i], drawing)
-        for i, series in enumerate(shown)
-    ]
+    names = [_line(series, i, points[i], ends[i], drawing) for i, series in enumerate(shown)]
     _flag(chart, centers, field, drawing)
     found = [name for name in names if name]
     if chart.limit:

@@ -112,6 +112,7 @@ def row_places(
     if chart.kind is not ChartKind.BARS:
         scale = _room_for_ticks(chart, scale, width, drawing)
     bottom = max(y, top + 1)
+    drawing.lie(centers, (top, bottom), width)
     return Rows(chart, drawing, names, tuple(centers), scale, top, bottom, width, room)
 
 

@@ -3,7 +3,9 @@
 Colors are names of the style sheet. What lies outside the scene is cut off by whoever draws it.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Literal
 
 from roadmapper import paths
@@ -92,13 +94,34 @@ Mark = Rect | Polyline | Path | Polygon | Circle | Label
 
 
 @dataclass(frozen=True, slots=True)
+class Slot:
+    """The room of one category of a chart; its values are read at the middle.
+
+    A row lies: its values are read across. Otherwise they stand above one another; the points of
+    lines are where they have their values.
+    """
+
+    category: int
+    x: float
+    y: float
+    width: float
+    height: float
+    points: tuple[Point, ...] = ()
+    lies: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Scene:
-    """A picture: its size in points, its marks from back to front, and what it shows in words."""
+    """A picture: its size in points, its marks from back to front, and what it shows in words.
+
+    The slots of a chart say where on it something can be read or pointed at.
+    """
 
     width: float
     height: float
     marks: tuple[Mark, ...]
     alt: str
+    slots: tuple[Slot, ...] = ()
 
 
 @dataclass(slots=True)
@@ -111,10 +134,33 @@ class Drawing:
     strong: str
     size: float
     marks: list[Mark] = field(default_factory=list)
+    slots: list[Slot] = field(default_factory=list)
 
     def add(self, *marks: Mark) -> None:
         """Put marks on top of what is there."""
         self.marks.extend(marks)
+
+    def stand(
+        self,
+        centers: Sequence[float],
+        span: tuple[float, float],
+        room: float,
+        points: Sequence[Sequence[Point | None]] = (),
+    ) -> None:
+        """Note where categories stand: each reaches half the room to both sides of its center."""
+        top, bottom = span
+        for i, x in enumerate(centers):
+            found = tuple(point for series in points if (point := series[i]))
+            self.slots.append(Slot(i, x - room / 2, top, room, bottom - top, found))
+
+    def lie(self, centers: Sequence[float], span: tuple[float, float], width: float) -> None:
+        """Note where categories lie: each reaches halfway to the next."""
+        top, bottom = span
+        starts = [top, *((a + b) / 2 for a, b in pairwise(centers))]
+        ends = [*starts[1:], bottom]
+        for i, (start, end) in enumerate(zip(starts, ends, strict=True)):
+            if i < len(centers):
+                self.slots.append(Slot(i, 0, start, width, end - start, lies=True))
 
     def line(
         self, start: Point, end: Point, stroke: str, width: float = 0.75, dash: bool = False
@@ -150,7 +196,7 @@ class Drawing:
 
     def scene(self, width: float, height: float, alt: str) -> Scene:
         """Return what was drawn as a finished scene."""
-        return Scene(width, height, tuple(self.marks), alt)
+        return Scene(width, height, tuple(self.marks), alt, tuple(self.slots))
 
 
 def drawing(style: Style, measure: Measure | None, text: str = "chart") -> Drawing:

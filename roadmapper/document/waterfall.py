@@ -49,6 +49,7 @@ def waterfall(chart: Chart, width: float, drawing: Drawing) -> Scene:
     field = plot(chart, drawing, ticks(bounds), (0, top, width, top + height_for(width)))
     slot = (field.right - field.left) / max(1, len(chart.categories))
     centers = [field.left + slot * (i + 0.5) for i in range(len(chart.categories))]
+    drawing.stand(centers, (field.top, field.bottom), slot)
     wide = min(slot * FILLED, WIDEST)
     texts = [written(chart.series[0], one.at, chart.unit) for one in steps]
     labelled = all(drawing.width_of(text, strong=True) <= slot - 2 for text in texts)
@@ -74,7 +75,8 @@ def _column(
     low = field.scale.at(min(one.start, one.end))
     fill, stroke = look_of(one)
     drawing.add(Rect(center - wide / 2, high, wide, max(low - high, 0.5), fill, stroke, 1))
-    y = low + LABEL_ROOM if one.end < one.start else high - 3
+    below = one.end < one.start and not low < field.scale.base < low + LABEL_ROOM
+    y = low + LABEL_ROOM if below else high - 3
     if text:
         drawing.label((center, y), text, "ink", strong=True, anchor="middle")
 

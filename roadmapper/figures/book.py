@@ -44,6 +44,10 @@ _SUMS = {
         name: f"{_HARD}{kind} drivers, a year at full effect"
         for name, kind in worth.CLASSES.items()
     },
+    **{
+        f"term_{name}": f"{_HARD}{kind} drivers, each year of the term at its ramp"
+        for name, kind in worth.CLASSES.items()
+    },
     "term_hard": f"{_HARD}all drivers that are not soft, each year of the term at its ramp",
     "cash_first_year": f"{_HARD}cash-releasing drivers, first year at its ramp",
     "cost": "cost besides our fee, once or for each year of the term, the part the system carries",
@@ -82,9 +86,10 @@ def figures(answers: Answered, runs: int = RUNS, *, whole: bool = True) -> tuple
     """Return every figure whose inputs are there, in the order of `FIGURE_NAMES`.
 
     After them come those of every driver that counts as money and of every gate of the pilot, and
-    the outlook of the deal over so many `runs`; none for 0. Without `whole` it has no tornado and no break-even, which take many
-    settlements more: `figures(answers, 2_000, whole=False)` is what follows a slider. The last
-    outlooks are kept by their deal, so that an answer that has no part in it costs nothing.
+    the outlook of the deal over so many `runs`; none for 0. Without `whole` it has no tornado and
+    no break-even, which take many settlements more: `figures(answers, 2_000, whole=False)` is what
+    follows a slider. The last outlooks are kept by their deal, so that an answer that has no part
+    in it costs nothing.
     """
     found = dict(_found(answers))
     named = (
@@ -185,6 +190,8 @@ def _term(
     full = [added((whole_fee, one)) if whole_fee and one else None for one in besides]
     for number, case in enumerate(worth.CASES):
         yield f"value.term_hard_{case}", values[number]
+        for name, kind in worth.CLASSES.items():
+            yield f"value.term_{name}_{case}", worth.over(counted, number, years, kind)
         yield f"value.cost_{case}", besides[number]
         yield f"value.total_cost_{case}", full[number]
         yield f"value.net_{case}", _less(values[number], full[-1 - number])

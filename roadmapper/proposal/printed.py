@@ -20,6 +20,20 @@ MODEL_LABELS = f"{STATE}.{WHOLE_PROPOSAL}.model_labels"
 """Where it is kept whether of each model only its label is printed, two beside each other."""
 
 
+CASES = ("cautious", "expected", "strong")
+"""The three cases of what a deal may come to, from the worst to the best."""
+
+
+def case_at(case: str) -> str:
+    """Return the address that says whether a case is printed: yes, unless it says no."""
+    return f"{STATE}.{WHOLE_PROPOSAL}.case_{case}"
+
+
+def printed_cases(answers: Answers) -> tuple[str, ...]:
+    """Return which of the three cases are printed."""
+    return tuple(case for case in CASES if answers.value(case_at(case)) is not False)
+
+
 def printed_at(chapter: str) -> str:
     """Return the address that says whether a chapter is printed: yes, no, or as the template."""
     return f"{STATE}.{WHOLE_PROPOSAL}.chapter_{chapter}"

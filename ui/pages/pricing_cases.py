@@ -1,0 +1,181 @@
+"""Three cases side by side; a click shows one in the chart, a switch says whether it prints."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from roadmapper.document.formats import rounded
+from roadmapper.proposal.printed import CASES, case_at, printed_cases
+from ui import theme
+from ui.opened import Opened
+from ui.pages.pricing_tiles import Figures, shown_dollars
+from ui.painting import box, focus_ring, painting, text
+from ui.parts.choices import Toggle
+from ui.parts.labels import Label, Rule
+from ui.parts.layouts import column, row
+from ui.shown_numbers import shown_percent
+from ui.words import _
+
+NAMES = {"cautious": _("Cautious"), "expected": _("Expected"), "strong": _("Strong")}
+_HEADS = (_("Value created"), _("Our fees"), _("Net to them"), _("Not earned"))
+_PARTS = ("value", "paid", "net", "forgone")
+_STRONG = 2
+_SHARES = (0.34, 0.18, 0.16, 0.17, 0.15)
+"""How the columns share the width of a row."""
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+def _areas(area: QRectF) -> list[QRectF]:
+    side, left, found = theme.px(8), area.left(), []
+    for share in _SHARES:
+        wide = area.width() * share
+        found.append(QRectF(left + side, area.top(), wide - 2 * side, area.height()))
+        left += wide
+    return found
+
+
+class Heads(QWidget):
+    """The heads of the columns."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedHeight(theme.px(30))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint them."""
+        areas = _areas(QRectF(self.rect()))
+        with painting(self) as painter:
+            text(painter, areas[0], _("Case"), "caption", "ink2", _LEFT, 600)
+            for area, name in zip(areas[1:], _HEADS, strict=True):
+                text(painter, area, name, "caption", "ink2", _RIGHT, 600)
+
+
+class CaseRow(QPushButton):
+    """One case. Pressed, it is the one that the chart shows beside the middle."""
+
+    def __init__(self, case: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.case = case
+        self._aside = ""
+        self._cells: Sequence[str] = ("",) * len(_HEADS)
+        self.setCheckable(True)
+        self.setAutoDefault(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setToolTip(_("Show this case in the chart"))
+
+    def sizeHint(self) -> QSize:
+        """Return the height of a row."""
+        return QSize(theme.px(420), theme.px(40))
+
+    def show_figures(self, figures: Figures) -> None:
+        """Show what the case comes to."""
+        name = f"outlook.case.{self.case}"
+        adoption = figures.get(f"{name}.adoption")
+        self._aside = (
+            _("adoption {share}").format(share=shown_percent(round(adoption.value)))
+            if adoption
+            else ""
+        )
+        self._cells = tuple(self._cell(figures, f"{name}.{part}") for part in _PARTS)
+        told = ", ".join(f"{head} {cell}" for head, cell in zip(_HEADS, self._cells, strict=True))
+        self.setAccessibleName(f"{NAMES[self.case]} {self._aside}: {told}")
+        self.update()
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """The cells as they read."""
+        return tuple(self._cells)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the cells."""
+        area = QRectF(self.rect())
+        areas, on = _areas(area), self.isChecked()
+        with painting(self) as painter:
+            if on or self.underMouse():
+                box(painter, area.adjusted(0, 3, 0, -3), 7, "accentTint" if on else "hover")
+            ink = "accent" if on else "ink"
+            name = NAMES[self.case]
+            text(painter, areas[0], name, "label", ink, _LEFT)
+            after = theme.text_width(name, "label") + theme.px(8)
+            aside = areas[0].adjusted(after, 0, theme.px(8), 0)
+            text(painter, aside, self._aside, "caption", "ink2", _LEFT)
+            for at, (place, cell) in enumerate(zip(areas[1:], self._cells, strict=True)):
+                weight = 600 if at == _STRONG else None
+                text(painter, place, cell, "cell", "ink", _RIGHT, weight)
+            if self.hasFocus():
+                focus_ring(painter, area, 7)
+
+    @staticmethod
+    def _cell(figures: Figures, name: str) -> str:
+        found = figures.get(name)
+        if found is None:
+            return "–"
+        if name.endswith("forgone") and not rounded(found.value, Decimal(1)):
+            return _("None")
+        return shown_dollars(figures, found)
+
+
+class Cases(QWidget):
+    """The three cases.
+
+    Signals:
+        chosen: this case shall be shown in the chart; empty for none.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, opened: Opened, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._opened = opened
+        self.rows = {case: CaseRow(case, self) for case in CASES}
+        self.toggles = {case: Toggle(self._print_name(case), self) for case in CASES}
+        prints = Label(_("Prints"), "caption", "ink2", weight=600)
+        prints.setFixedWidth(theme.px(44))
+        head = row(Heads(self), prints, spacing=8)
+        lines = column(head, Rule(color="line2"))
+        for case in CASES:
+            line = row(self.rows[case], self.toggles[case], spacing=8)
+            lines.addLayout(line)
+            if case != CASES[-1]:
+                lines.addWidget(Rule())
+            self.rows[case].clicked.connect(self._choose)
+            self.toggles[case].clicked.connect(self._print)
+        self.setLayout(lines)
+        opened.bridge.changed.connect(self.refresh)
+        self.refresh()
+
+    def show_figures(self, figures: Figures) -> None:
+        """Show what the cases come to."""
+        for one in self.rows.values():
+            one.show_figures(figures)
+
+    def refresh(self) -> None:
+        """Show which cases print."""
+        printed = printed_cases(self._opened.answers)
+        for case, toggle in self.toggles.items():
+            toggle.setChecked(case in printed)
+
+    @staticmethod
+    def _print_name(case: str) -> str:
+        return _("Print the case {name}").format(name=NAMES[case].lower())
+
+    def _choose(self) -> None:
+        sender = self.sender()
+        for one in self.rows.values():
+            if one is not sender:
+                one.setChecked(False)
+        self.chosen.emit(next((case for case, one in self.rows.items() if one.isChecked()), ""))
+
+    def _print(self) -> None:
+        for case, toggle in self.toggles.items():
+            if toggle is self.sender():
+                words = _("Print {name}") if toggle.isChecked() else _("Do not print {name}")
+                value = None if toggle.isChecked() else False
+                label = words.format(name=NAMES[case].lower())
+                self._opened.bridge.change({case_at(case): value}, label)

@@ -1,0 +1,78 @@
+"""What one year can cost us against the manager's limit: private, and said to be so."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from roadmapper.proposal.change import Batch
+from roadmapper.template.kinds import number
+from roadmapper.template.model import Section
+from ui.fieldgroup import FieldGroup
+from ui.opened import Opened
+from ui.pages.pricing_charts import exposure_chart
+from ui.pages.pricing_tiles import Figures
+from ui.parts.cards import Card
+from ui.parts.chart import ChartView
+from ui.parts.labels import Icon, Label
+from ui.parts.layouts import column, row
+from ui.watcher import Watcher
+from ui.words import _
+
+LIMIT = "pricing.exposure_limit"
+
+
+class ExposureCard(Card):
+    """The chart, the field of the limit, and the word that none of it is printed.
+
+    Signals:
+        focused: the cursor came into the field; carries its address.
+    """
+
+    focused = Signal(str)
+
+    def __init__(
+        self, section: Section, opened: Opened, watcher: Watcher, parent: QWidget | None = None
+    ) -> None:
+        self._opened = opened
+        self.chart = ChartView()
+        self.verdict = Label("", "cell", "ink", wrap=True)
+        self._fields = column()
+        private = row(Icon("lock", 14, "ink3"), spacing=6)
+        words = _("Private. This card and the limit never leave this file.")
+        private.addWidget(Label(words, "caption", "ink3", wrap=True), 1)
+        super().__init__(column(self.chart, 6, self.verdict, 12, self._fields, 10, private), parent)
+        self.group = FieldGroup(opened, watcher, self)
+        self.group.focused.connect(self.focused)
+        asked = next((one for one in section.questions if f"{section.id}.{one.id}" == LIMIT), None)
+        if asked is not None:
+            self._fields.addWidget(self.group.add(LIMIT, asked, LIMIT))
+        opened.bridge.changed.connect(self._take_batch)
+
+    def focus(self, path: str) -> bool:
+        """Go to the field of an address; return whether it is here."""
+        field = self.group.fields.get(path)
+        if field is not None:
+            field.focus()
+        return field is not None
+
+    def _take_batch(self, batch: Batch) -> None:
+        if any(change.path == LIMIT for change in batch.changes):
+            self.group.refresh()
+
+    def show_figures(self, figures: Figures) -> bool:
+        """Show what a year can cost; return whether anything can be said."""
+        limit = number(self._opened.text(LIMIT))
+        chart = exposure_chart(figures, limit)
+        if chart is not None:
+            self.chart.show_chart(chart)
+        most = figures.get("outlook.exposure")
+        over = most is not None and limit is not None and most.value > limit
+        if limit is None:
+            words = _("No limit is set. Whoever signs for us should name one.")
+        elif over:
+            words = _("One year can cost us more than our limit.")
+        else:
+            words = _("No year can cost us more than our limit.")
+        self.verdict.setText(words if chart is not None else "")
+        self.verdict.setVisible(chart is not None)
+        self.verdict.set_color("neg" if over else "ink2")
+        return chart is not None
