@@ -86,10 +86,10 @@ _MOST_TOLD = 3
 def register(rule: BlockRule, scope: Scope) -> Iterator[Block]:
     """Yield every input of the value and of the contract: its range, source, owner, standing."""
     del rule
-    rows = [row for one in _SINGLE for row in _single(one, scope)]
-    rows += [row for table in _TABLES for row in _rows(table, scope)]
-    if not rows:
+    inputs = [row for table in _TABLES for row in _rows(table, scope)]
+    if not inputs:
         return
+    rows = [*(row for one in _SINGLE for row in _single(one, scope)), *inputs]
     columns = (
         Column("Input", weight=2.6),
         Column("Low", Align.RIGHT, 0.8),
