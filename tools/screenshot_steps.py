@@ -86,7 +86,7 @@ def _dialogs(window: Window) -> Iterator[str]:
         ("History", "history"),
         ("Take the tour", "tour"),
     ):
-        next(one for one in window.commands if one.label == label).act()
+        next(one for one in window.doings.commands() if one.label == label).act()
         for palette in window.findChildren(Palette):
             palette.input.setText(_WORD)
         for replace in window.findChildren(Replace):

@@ -11,11 +11,13 @@ from ui.pages.coalition import CoalitionPage
 from ui.pages.pricing import PricingPage
 from ui.pages.roadmap import RoadmapPage
 from ui.pages.system import SystemPage
+from ui.pages.value import ValuePage
 from ui.watcher import Watcher
 
 BODIES: Mapping[str, Callable[[Section, Opened, Watcher, QWidget | None], Body]] = {
     "system": SystemPage,
     "coalition": CoalitionPage,
     "roadmap": RoadmapPage,
+    "value": ValuePage,
     "pricing": PricingPage,
 }

@@ -126,6 +126,11 @@ class Field(QFrame):
             self._evidence.take(event.mimeData())
             event.acceptProposedAction()
 
+    def hide_head(self) -> None:
+        """Leave out the label, where the page says itself what is asked."""
+        for one in self._titles:
+            one.hide()
+
     def show_path(self, path: str) -> None:
         """Show the answer at another address, such as the same column of another row."""
         self.editor.show_path(path)
@@ -174,8 +179,10 @@ class Field(QFrame):
         self.editor.setAccessibleName(self.question.label)
         self.editor.setAccessibleDescription(self.question.help)
         self.head = row(label, spacing=8)
+        self._titles = [label]
         if self.question.required:
-            self.head.addWidget(Label(_("Required"), "micro", "ink3"))
+            self._titles.append(Label(_("Required"), "micro", "ink3"))
+            self.head.addWidget(self._titles[-1])
         self.head.addStretch(1)
         self._note = Icon("message-square", 14, "ink3")
         self._note.setAccessibleName(_("There is a private note"))

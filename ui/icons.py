@@ -1,18 +1,25 @@
 """Icons: the shipped drawings, recolored and cached for the screen they are painted on."""
 
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
 from roadmapper import paths
 from ui import theme
 
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
 
-def icon(name: str, color: str = "ink2", size: int = 16) -> QIcon:
+
+def icon(name: str, color: str = "ink2", size: int = 16) -> "QIcon":
     """Return an icon for a native control or a menu."""
+    # Loaded late: it takes Qt for Python a moment, and Home paints its drawings.
+    from PySide6.QtGui import QIcon  # noqa: PLC0415
+
     return QIcon(pixmap(name, size, color))
 
 

@@ -14,9 +14,8 @@ from ui.parts.buttons import IconButton
 from ui.parts.cards import Panel
 from ui.parts.labels import Elided, Eyebrow, Icon, Label, Rule
 from ui.parts.layouts import STRETCH, column, holder, row
-from ui.parts.listed import keep_one_stop
 from ui.parts.mark import Mark
-from ui.parts.reading import put_in_order
+from ui.parts.reading import keep_one_stop, put_in_order
 from ui.parts.rings import Ring
 from ui.shown_numbers import shown_part
 from ui.steps import StepButton

@@ -6,9 +6,8 @@ through `apply`, which tells every widget by a palette change.
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -26,8 +25,9 @@ class Mode(StrEnum):
     DARK = "dark"
 
 
-@dataclass
 class _Current:
+    """What is in force now."""
+
     dark: bool = False
     scale: float = 1.0
     motion: bool = True
@@ -127,10 +127,15 @@ def duration(name: str) -> int:
 
 
 def font(style: str, weight: int | None = None) -> QFont:
-    """Return the font of a type style, such as "title" or "caption"."""
+    """Return the font of a type style, such as "title" or "caption"; it is shared."""
+    return _font(style, weight, _current.scale)
+
+
+@cache
+def _font(style: str, weight: int | None, factor: float) -> QFont:
     rule = tokens()["type"][style]
     made = QFont(_FAMILIES[rule["face"]])
-    made.setPixelSize(px(rule["px"]))
+    made.setPixelSize(round(rule["px"] * factor))
     made.setWeight(QFont.Weight(weight or rule["weight"]))
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     if rule["tracking"]:
@@ -140,7 +145,12 @@ def font(style: str, weight: int | None = None) -> QFont:
 
 def text_width(text: str, style: str, weight: int | None = None) -> float:
     """Return how wide a text is in a type style."""
-    return QFontMetricsF(font(style, weight)).horizontalAdvance(text)
+    return _text_width(text, style, weight, _current.scale)
+
+
+@lru_cache(maxsize=4096)
+def _text_width(text: str, style: str, weight: int | None, factor: float) -> float:
+    return QFontMetricsF(_font(style, weight, factor)).horizontalAdvance(text)
 
 
 def load_first_fonts() -> None:
@@ -170,6 +180,19 @@ def apply(
     contrast: bool | None = None,
 ) -> None:
     """Put a theme in force everywhere; `contrast` as the system asks for it, unless it is given."""
+    choose(app, mode, scale=scale, motion=motion, contrast=contrast)
+    dress(app)
+
+
+def choose(
+    app: QApplication,
+    mode: Mode,
+    *,
+    scale: float = 1.0,
+    motion: bool = True,
+    contrast: bool | None = None,
+) -> None:
+    """Put in force what widgets ask for when they are made; `dress` does the rest."""
     _current.dark = _is_dark(app, mode)
     _current.scale = scale
     _current.motion = motion and not _wishes(app, "motionPreference", "ReducedMotion")
@@ -178,7 +201,17 @@ def apply(
     _current.contrast = contrast
     app.setFont(font("cell"))
     app.setPalette(_palette())
-    app.setStyleSheet(_style_sheet())
+
+
+def dress(app: QApplication) -> None:
+    """Have the native controls look as the theme asks.
+
+    Where a sheet is in force, Qt styles a new widget with each change to it. So a first window is
+    made without one.
+    """
+    sheet = _style_sheet()
+    if app.styleSheet() != sheet:
+        app.setStyleSheet(sheet)
 
 
 def _is_dark(app: QApplication, mode: Mode) -> bool:

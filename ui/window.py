@@ -1,11 +1,10 @@
 """The window: all proposals, or one that is open."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
 from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QCloseEvent
@@ -13,12 +12,11 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from ui import theme
 from ui.clock import now
-from ui.commands import add_keys
-from ui.doings import Doings
 from ui.dropping import Dropping
 from ui.home.deeds import Deeds
 from ui.home.view import Home
 from ui.journeys import Journeys
+from ui.keys import Keys
 from ui.languages import use_language
 from ui.settings import Settings, save_settings
 from ui.tasks import Tasks
@@ -27,11 +25,16 @@ from ui.unsaved import Unsaved
 from ui.words import _
 
 if TYPE_CHECKING:
+    from ui.doings import Doings
     from ui.exporting import Exporter, Wish
     from ui.opened import Opened
     from ui.proposal_menu import ProposalMenu
     from ui.tour import Tour
     from ui.wizard import Wizard
+
+
+def _app() -> QApplication:
+    return cast("QApplication", QApplication.instance())
 
 
 class Window(QMainWindow):
@@ -52,26 +55,32 @@ class Window(QMainWindow):
         self.setWindowTitle("Roadmapper")
         self.tasks = Tasks(self)
         self.toasts = Toasts(self)
-        backups = kept_in.parent / "backups"
-        self.journeys = Journeys(self, settings, self.tasks, self.toasts, clock, backups=backups)
+        self.journeys = Journeys(self, settings, self.tasks, self.toasts, clock, own=kept_in.parent)
         self.stack = QStackedWidget(self)
         self.setCentralWidget(self.stack)
         self.wizard: Wizard | None = None
         self._tour: Tour | None = None
         use_language(settings.language)
-        self.take_theme()
+        self._choose_theme()
         self._take_size()
         self.deeds = Deeds(self, clock)
         self.dropping = Dropping(self)
+        self.keys = Keys(self)
         # The list is read beside the window while Home is made.
         self.journeys.refresh()
         self.home = self._make_home()
         self.journeys.opened.connect(self._show_opened)
         self.journeys.recent_changed.connect(self._keep)
         self.unsaved = Unsaved(self)
-        self.doings = Doings(self)
-        self.commands = self.doings.commands()
-        add_keys(self, self.commands)
+        theme.dress(_app())
+
+    @cached_property
+    def doings(self) -> "Doings":
+        """What does what a command says."""
+        # Loaded late: Home is painted before the first command.
+        from ui.doings import Doings  # noqa: PLC0415
+
+        return Doings(self)
 
     @cached_property
     def exporter(self) -> "Exporter":
@@ -138,10 +147,8 @@ class Window(QMainWindow):
 
     def take_theme(self) -> None:
         """Put the theme of the settings in force, or that of the desktop if they follow it."""
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            settings = self.settings
-            theme.apply(app, settings.mode, scale=settings.scale, motion=settings.motion)
+        self._choose_theme()
+        theme.dress(_app())
 
     def rebuild(self) -> None:
         """Build everything anew, as another setting asks; the open proposal comes back."""
@@ -171,7 +178,7 @@ class Window(QMainWindow):
             return
         self._close_proposal()
         if not self.isMaximized():
-            self._keep(replace(self.settings, width=self.width(), height=self.height()))
+            self._keep(self.settings._replace(width=self.width(), height=self.height()))
         self.tasks.close()
         super().closeEvent(event)
 
@@ -224,7 +231,7 @@ class Window(QMainWindow):
 
     def _note_tour(self) -> None:
         self._tour = None
-        self.take_settings(replace(self.settings, tour_seen=True))
+        self.take_settings(self.settings._replace(tour_seen=True))
 
     def _ask_save(self, wish: "Wish", must_fix: int) -> None:
         if self.wizard is not None:
@@ -242,6 +249,10 @@ class Window(QMainWindow):
         self.stack.removeWidget(wizard)
         wizard.deleteLater()
         self.setWindowTitle("Roadmapper")
+
+    def _choose_theme(self) -> None:
+        settings = self.settings
+        theme.choose(_app(), settings.mode, scale=settings.scale, motion=settings.motion)
 
     def _take_size(self) -> None:
         layout = theme.tokens()["layout"]["window"]

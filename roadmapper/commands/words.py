@@ -239,6 +239,14 @@ COMMANDS = (
         ("roadmapper templates", "roadmapper templates partnership --json"),
     ),
     Command(
+        "packs",
+        "List the packs of published ranges, or everything in one, with source and limits.",
+        "packs",
+        "packs",
+        (Argument(("name",), "which pack", {"nargs": "?", "metavar": "NAME"}), _JSON),
+        ("roadmapper packs", "roadmapper packs benchmarks --json"),
+    ),
+    Command(
         "figures",
         "List every number a proposal comes to, with its formula and what it was made from.",
         "reckon",

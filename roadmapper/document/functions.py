@@ -3,17 +3,20 @@
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from roadmapper.document import formats
+from roadmapper.document import deal_blocks, formats
 from roadmapper.document.blocks import Maker
 from roadmapper.document.card_annex import cards
 from roadmapper.document.charts import sentiment, value_chart
 from roadmapper.document.evidence import assumptions, sources
 from roadmapper.document.matrix import criteria, matrix_place
 from roadmapper.document.models import models
+from roadmapper.document.register import register
 from roadmapper.document.roadmap import timeline
 from roadmapper.document.rows import Rows
+from roadmapper.document.terms import term_sheet
 from roadmapper.document.tree import Block, Step, Steps, Tier, Tiers
 from roadmapper.document.wording import Scope
+from roadmapper.document.worked import worked
 from roadmapper.template.model import BlockRule
 
 
@@ -78,4 +81,16 @@ FUNCTIONS: Mapping[str, Maker] = {
     "assumptions": assumptions,
     "ask": ask,
     "matrix": matrix_place,
+    "over_time": deal_blocks.over_time,
+    "spread": deal_blocks.spread_chart,
+    "who_bears": deal_blocks.who_bears,
+    "tornado": deal_blocks.tornado,
+    "tornado_table": deal_blocks.tornado_table,
+    "waterfall": deal_blocks.waterfall,
+    "scenarios": deal_blocks.scenarios,
+    "outcomes": deal_blocks.outcomes,
+    "both_sides": deal_blocks.both_sides,
+    "term_sheet": term_sheet,
+    "register": register,
+    "worked": worked,
 }

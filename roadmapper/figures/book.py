@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from roadmapper.figures import effort, fees, money, worth
+from roadmapper.figures import effort, fees, money, pilot, priorities, worth
 from roadmapper.figures.dealing import deal_of
 from roadmapper.figures.outlook_words import NAMES
 from roadmapper.figures.reading import Amount, Answered, added, rows, term_years
@@ -13,6 +13,10 @@ _HOURS = "hours"
 _HARD = "improvement × volume × worth of one unit × share that counts as money, over "
 
 _FORMULAS: dict[str, tuple[str, str]] = {
+    "system.priority_fit": (
+        "%",
+        "sum of fit × weight ÷ most it could be; the first priority weighs 10, the tenth 1",
+    ),
     "pricing.annual_fee": (_DOLLARS, "quantity × price of all items charged each year, first year"),
     "pricing.one_time_fee": (_DOLLARS, "quantity × price of all items charged once"),
     "pricing.term_fee": (
@@ -32,11 +36,16 @@ _FORMULAS: dict[str, tuple[str, str]] = {
     "workforce.backfill_cost": (_DOLLARS, "hours × rate an hour, over all roles"),
     "deploy.effort_hours": (_HOURS, "hours until go-live, over all roles"),
     "deploy.effort_monthly": (_HOURS, "hours each month after go-live, over all roles"),
+    **pilot.NAMED,
 }
 _SUMS = {
     "hard": f"{_HARD}all drivers that are not soft, a year at full effect",
     **{
         name: f"{_HARD}{kind} drivers, a year at full effect"
+        for name, kind in worth.CLASSES.items()
+    },
+    **{
+        f"term_{name}": f"{_HARD}{kind} drivers, each year of the term at its ramp"
         for name, kind in worth.CLASSES.items()
     },
     "term_hard": f"{_HARD}all drivers that are not soft, each year of the term at its ramp",
@@ -76,10 +85,11 @@ RUNS = 10_000
 def figures(answers: Answered, runs: int = RUNS, *, whole: bool = True) -> tuple[Figure, ...]:
     """Return every figure whose inputs are there, in the order of `FIGURE_NAMES`.
 
-    After them come those of every driver that counts as money, and the outlook of the deal over
-    so many `runs`; none for 0. Without `whole` it has no tornado and no break-even, which take many
-    settlements more: `figures(answers, 2_000, whole=False)` is what follows a slider. The last
-    outlooks are kept by their deal, so that an answer that has no part in it costs nothing.
+    After them come those of every driver that counts as money and of every gate of the pilot, and
+    the outlook of the deal over so many `runs`; none for 0. Without `whole` it has no tornado and
+    no break-even, which take many settlements more: `figures(answers, 2_000, whole=False)` is what
+    follows a slider. The last outlooks are kept by their deal, so that an answer that has no part
+    in it costs nothing.
     """
     found = dict(_found(answers))
     named = (
@@ -87,7 +97,12 @@ def figures(answers: Answered, runs: int = RUNS, *, whole: bool = True) -> tuple
         for name, (unit, formula) in _FORMULAS.items()
         if name in found
     )
-    return (*named, *_drivers(answers), *_outlook(answers, runs, whole=whole))
+    return (
+        *named,
+        *_drivers(answers),
+        *_gates(answers),
+        *_outlook(answers, runs, whole=whole),
+    )
 
 
 def _outlook(answers: Answered, runs: int, *, whole: bool) -> tuple[Figure, ...]:
@@ -108,6 +123,12 @@ def _drivers(answers: Answered) -> Iterator[Figure]:
             yield Figure(name, yearly.value, _DOLLARS, formula, yearly.inputs)
 
 
+def _gates(answers: Answered) -> Iterator[Figure]:
+    for row, name, amount in pilot.of_gates(answers):
+        unit, formula = pilot.OF_GATE[name]
+        yield Figure(f"pilot.gate.{row}.{name}", amount.value, unit, formula, amount.inputs)
+
+
 def _found(answers: Answered) -> Iterator[tuple[str, Amount]]:
     for name, amount in _all(answers):
         if amount is not None:
@@ -115,6 +136,8 @@ def _found(answers: Answered) -> Iterator[tuple[str, Amount]]:
 
 
 def _all(answers: Answered) -> Iterator[tuple[str, Amount | None]]:
+    yield "system.priority_fit", priorities.fit(answers)
+    yield "pilot.cases", pilot.cases(answers)
     term = term_years(answers)
     yearly = fees.yearly_fees(answers)
     whole_fee = fees.term_fee(answers, yearly, term) if term and yearly is not None else None
@@ -167,6 +190,8 @@ def _term(
     full = [added((whole_fee, one)) if whole_fee and one else None for one in besides]
     for number, case in enumerate(worth.CASES):
         yield f"value.term_hard_{case}", values[number]
+        for name, kind in worth.CLASSES.items():
+            yield f"value.term_{name}_{case}", worth.over(counted, number, years, kind)
         yield f"value.cost_{case}", besides[number]
         yield f"value.total_cost_{case}", full[number]
         yield f"value.net_{case}", _less(values[number], full[-1 - number])

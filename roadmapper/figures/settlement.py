@@ -12,7 +12,7 @@ from typing import Generic
 
 from roadmapper.figures.arithmetic import Arithmetic, N, clamped, summed
 from roadmapper.figures.settling import Payment, Settler
-from roadmapper.figures.structures import Collar, Contract, Royalty
+from roadmapper.figures.structures import Contract, Royalty
 from roadmapper.figures.terms import Results, worth
 
 _DIGITS = 60
@@ -39,14 +39,20 @@ class Statement(Generic[N]):
 
 
 def settle(
-    arithmetic: Arithmetic[N], contract: Contract, periods: Sequence[Results[N]]
+    arithmetic: Arithmetic[N],
+    contract: Contract,
+    periods: Sequence[Results[N]],
+    *,
+    with_steps: bool = False,
 ) -> tuple[Statement[N], ...]:
     """Return a statement for every period, in order; royalties count what was paid before.
+
+    Payments have the steps that lead to them only `with_steps`.
 
     Raises:
         MissingResultError: The results lack a column that the contract names.
     """
-    return tuple(_statements(arithmetic, contract, periods))
+    return tuple(_statements(arithmetic, contract, periods, with_steps=with_steps))
 
 
 def settle_one(arithmetic: Arithmetic[N], contract: Contract, results: Results[N]) -> Statement[N]:
@@ -55,17 +61,26 @@ def settle_one(arithmetic: Arithmetic[N], contract: Contract, results: Results[N
 
 
 def _statements(
-    arithmetic: Arithmetic[N], contract: Contract, periods: Sequence[Results[N]]
+    arithmetic: Arithmetic[N],
+    contract: Contract,
+    periods: Sequence[Results[N]],
+    *,
+    with_steps: bool,
 ) -> Iterator[Statement[N]]:
     paid: dict[int, N] = {}
     for results in periods:
         with localcontext(prec=_DIGITS):
-            statement = _statement(arithmetic, contract, results, paid)
+            statement = _statement(arithmetic, contract, results, paid, with_steps=with_steps)
         yield statement
 
 
 def _statement(
-    arithmetic: Arithmetic[N], contract: Contract, results: Results[N], paid: dict[int, N]
+    arithmetic: Arithmetic[N],
+    contract: Contract,
+    results: Results[N],
+    paid: dict[int, N],
+    *,
+    with_steps: bool,
 ) -> Statement[N]:
     payments: list[Payment[N]] = []
     zero = arithmetic.number(Decimal(0))
@@ -73,7 +88,7 @@ def _statement(
         if clause.periods and results.period not in clause.periods:
             continue
         settler = Settler(arithmetic, results, paid.get(at, zero), contract.round_to)
-        made = tuple(settler.payments(clause))
+        made = tuple(settler.payments(clause, with_steps=with_steps))
         if isinstance(clause.structure, Royalty):
             now = made[0].amount
             paid[at] = paid.get(at, zero) + arithmetic.most(now, zero - now)
@@ -88,9 +103,7 @@ def _added_up(
     payments: tuple[Payment[N], ...],
 ) -> Statement[N]:
     before = summed(arithmetic, [one.amount for one in payments if not one.outside])
-    after = before
-    if contract.collar is not None:
-        after = _collared(arithmetic, contract, contract.collar, results, before)
+    after = clamped(arithmetic, before, *limits_of(arithmetic, contract, results))
     outside = summed(arithmetic, [one.amount for one in payments if one.outside])
     total = after + outside
     interim = _rounded(arithmetic, contract, worth(arithmetic, contract.interim, results))
@@ -101,14 +114,18 @@ def _added_up(
     )
 
 
-def _collared(
-    arithmetic: Arithmetic[N], contract: Contract, collar: Collar, results: Results[N], amount: N
-) -> N:
+def limits_of(
+    arithmetic: Arithmetic[N], contract: Contract, results: Results[N]
+) -> tuple[N | None, N | None]:
+    """Return the least and the most that a collar lets a period pay, none without a collar."""
+    collar = contract.collar
+    if collar is None:
+        return None, None
     zero = arithmetic.number(Decimal(0))
     fee = Settler(arithmetic, results, zero, contract.round_to).fee(collar.fee)
     least = _rounded(arithmetic, contract, fee * arithmetic.number(1 - collar.below))
     most = _rounded(arithmetic, contract, fee * arithmetic.number(1 + collar.above))
-    return clamped(arithmetic, amount, least, most)
+    return least, most
 
 
 def _rounded(arithmetic: Arithmetic[N], contract: Contract, amount: N) -> N:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from enum import Enum
 from typing import Any, Generic
 
-from roadmapper.figures.arithmetic import Arithmetic, N, clamped, summed
+from roadmapper.figures.arithmetic import Arithmetic, N, Steps, clamped, summed
 from roadmapper.figures.payouts import attainment, bonus, by_limit, earned
 from roadmapper.figures.sharing import limited, saved, shared
 from roadmapper.figures.structures import (
@@ -16,7 +16,6 @@ from roadmapper.figures.structures import (
     GainShare,
     Gate,
     Measure,
-    Milestone,
     Milestones,
     PerEvent,
     PerMember,
@@ -45,16 +44,28 @@ _ALWAYS_OUTSIDE = (Kind.CREDIT, Kind.ROYALTY)
 
 
 @dataclass(frozen=True, slots=True)
+class _Line(Generic[N]):
+    """A payment before gates and rounding, with its steps."""
+
+    label: str
+    kind: Kind
+    exact: N
+    steps: Steps[N] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Payment(Generic[N]):
     """One line of a settlement, rounded: what the system pays, negative where it is paid.
 
-    Credits, royalties and whatever a contract says so lie `outside` the collar.
+    Credits, royalties and whatever a contract says so lie `outside` the collar. `steps` are there
+    only if they were asked for.
     """
 
     label: str
     kind: Kind
     amount: N
     outside: bool = False
+    steps: Steps[N] = ()
 
 
 class Settler(Generic[N]):
@@ -71,38 +82,44 @@ class Settler(Generic[N]):
         self._paid = paid
         self._round_to = round_to
 
-    def payments(self, clause: Clause) -> Iterator[Payment[N]]:
+    def payments(self, clause: Clause, *, with_steps: bool = False) -> Iterator[Payment[N]]:
         """Yield what a clause pays; a closed gate leaves fixed fees, losses and credits."""
         is_open = self._are_open(clause.gates)
-        for label, kind, exact in self._lines(clause.structure):
-            amount = self._ops.rounded(exact, self._round_to)
-            if is_open is not None and kind in {Kind.RESULT, Kind.GAIN}:
+        for line in self._lines(clause.structure):
+            amount = self._ops.rounded(line.exact, self._round_to)
+            is_gated = is_open is not None and line.kind in {Kind.RESULT, Kind.GAIN}
+            if is_gated:
                 amount = self._ops.choose(is_open, amount, self._number(0))
-            yield Payment(label, kind, amount, clause.outside or kind in _ALWAYS_OUTSIDE)
+            steps: Steps[N] = ()
+            if with_steps:
+                gates = (("gates", self._ops.choose(is_open, self._number(1), self._number(0))),)
+                steps = (*(gates if is_gated else ()), *line.steps, ("paid", amount))
+            outside = clause.outside or line.kind in _ALWAYS_OUTSIDE
+            yield Payment(line.label, line.kind, amount, outside, steps)
 
     def fee(self, fee: Fee) -> N:
         """Return the fee of this period."""
         growth: Decimal = (1 + fee.escalator) ** (self._results.period - 1)
         return self._worth(fee.first) * self._number(growth)
 
-    def _lines(self, one: Structure) -> Iterator[tuple[str, Kind, N]]:
+    def _lines(self, one: Structure) -> Iterator[_Line[N]]:
         match one:
             case Subscription():
-                yield one.label, Kind.FIXED, self._subscription(one)
+                yield _Line(one.label, Kind.FIXED, self._subscription(one))
             case FeesAtRisk():
                 yield from self._at_risk(one)
             case GainShare():
                 yield from self._gain_share(one)
             case PerEvent():
-                yield one.label, Kind.RESULT, self._per_event(one)
+                yield self._per_event(one)
             case Milestones():
                 yield from self._milestones(one)
             case ServiceCredits():
-                yield one.label, Kind.CREDIT, self._credits(one)
+                yield self._credits(one)
             case PerMember():
-                yield one.label, Kind.FIXED, self._per_member(one)
+                yield self._per_member(one)
             case Ramp():
-                yield one.label, Kind.FIXED, self.ramped(one)
+                yield _Line(one.label, Kind.FIXED, self.ramped(one))
             case Royalty():
                 yield self._royalty(one)
 
@@ -117,10 +134,11 @@ class Settler(Generic[N]):
             ],
         )
 
-    def _per_member(self, one: PerMember) -> N:
+    def _per_member(self, one: PerMember) -> _Line[N]:
         units = self._clamped(self._worth(one.units), one.least_units, None)
-        pay = units * self._worth(one.rate) * self._worth(one.months)
-        return self._clamped(pay, None, one.most)
+        gross = units * self._worth(one.rate) * self._worth(one.months)
+        pay = self._clamped(gross, None, one.most)
+        return _Line(one.label, Kind.FIXED, pay, (("units", units), ("gross", gross)))
 
     def ramped(self, one: Ramp) -> N:
         """Return the fee of this period at its place on a ramp, not rounded."""
@@ -133,66 +151,82 @@ class Settler(Generic[N]):
 
     # --- results ---------------------------------------------------------------------------------
 
-    def _at_risk(self, one: FeesAtRisk) -> Iterator[tuple[str, Kind, N]]:
+    def _at_risk(self, one: FeesAtRisk) -> Iterator[_Line[N]]:
         fee = self.fee(one.fee)
-        yield f"{one.label}: certain", Kind.FIXED, fee * self._number(1 - one.at_risk)
+        certain = fee * self._number(1 - one.at_risk)
+        yield _Line(f"{one.label}: certain", Kind.FIXED, certain, (("fee", fee),))
         for measure in one.measures:
-            yield measure.label, Kind.RESULT, fee * self._earned(one, measure)
+            yield self._measure(one, measure, fee)
 
-    def _earned(self, one: FeesAtRisk, measure: Measure) -> N:
-        """Return the part of the fee that one measure earns, its bonus included."""
+    def _measure(self, one: FeesAtRisk, measure: Measure, fee: N) -> _Line[N]:
+        """Return what one measure earns, its bonus included."""
         terms = (measure.actual, measure.baseline, measure.target)
-        attained = attainment(self._ops, *(self._worth(term) for term in terms))
-        part = earned(self._ops, attained, measure.payout) * self._number(one.at_risk)
+        actual, baseline, target = (self._worth(term) for term in terms)
+        attained = attainment(self._ops, actual, baseline, target)
+        share = earned(self._ops, attained, measure.payout)
+        part = share * self._number(one.at_risk)
+        steps: Steps[N] = (("actual", actual), ("attained", attained), ("share", share))
         if one.bonus:
-            part = part + bonus(self._ops, attained, one.stretch) * self._number(one.bonus)
-        return part * self._number(measure.weight)
+            past = bonus(self._ops, attained, one.stretch)
+            steps = (*steps, ("bonus", past))
+            part = part + past * self._number(one.bonus)
+        exact = fee * (part * self._number(measure.weight))
+        return _Line(measure.label, Kind.RESULT, exact, steps)
 
-    def _per_event(self, one: PerEvent) -> N:
+    def _per_event(self, one: PerEvent) -> _Line[N]:
         standing = self._worth(one.events) - self._worth(one.reversed)
-        return self._clamped(self._worth(one.price) * standing, one.least, one.most)
+        gross = self._worth(one.price) * standing
+        pay = self._clamped(gross, one.least, one.most)
+        return _Line(one.label, Kind.RESULT, pay, (("events", standing), ("gross", gross)))
 
-    def _milestones(self, one: Milestones) -> Iterator[tuple[str, Kind, N]]:
+    def _milestones(self, one: Milestones) -> Iterator[_Line[N]]:
         fee = self.fee(one.fee)
-        yield f"{one.label}: certain", Kind.FIXED, fee * self._number(1 - one.holdback)
+        certain = fee * self._number(1 - one.holdback)
+        yield _Line(f"{one.label}: certain", Kind.FIXED, certain, (("fee", fee),))
         for step in one.steps:
-            yield step.label, Kind.RESULT, fee * self._released(one, step)
-
-    def _released(self, one: Milestones, step: Milestone) -> N:
-        late = self._worth(step.late) * self._number(one.per_week)
-        kept_back = self._clamped(late, Decimal(0), one.most_late)
-        part = (self._number(1) - kept_back) * self._worth(step.met)
-        return part * self._number(one.holdback * step.weight)
+            late = self._worth(step.late) * self._number(one.per_week)
+            lost = self._clamped(late, Decimal(0), one.most_late)
+            met = self._worth(step.met)
+            released = (self._number(1) - lost) * met
+            part = released * self._number(one.holdback * step.weight)
+            steps = (("met", met), ("lost", lost), ("released", released))
+            yield _Line(step.label, Kind.RESULT, fee * part, steps)
 
     # --- gains and losses ------------------------------------------------------------------------
 
-    def _gain_share(self, one: GainShare) -> Iterator[tuple[str, Kind, N]]:
-        difference = saved(self._ops, one, self._results)
+    def _gain_share(self, one: GainShare) -> Iterator[_Line[N]]:
+        value = saved(self._ops, one, self._results)
         if one.gain is not None:
-            gain = shared(self._ops, one.gain, difference, one.benchmark, self._results)
-            yield f"{one.label}: gain", Kind.GAIN, gain
+            gain = shared(self._ops, one.gain, value, one.benchmark, self._results)
+            steps = (("value", value), *gain.steps)
+            yield _Line(f"{one.label}: gain", Kind.GAIN, gain.paid, steps)
         if one.loss is not None:
-            lost = self._number(0) - difference
-            owed = shared(self._ops, one.loss, lost, one.benchmark, self._results)
-            yield f"{one.label}: loss", Kind.LOSS, self._number(0) - owed
+            lost = self._number(0) - value
+            loss = shared(self._ops, one.loss, lost, one.benchmark, self._results)
+            steps = (("shortfall", lost), *loss.steps)
+            yield _Line(f"{one.label}: loss", Kind.LOSS, self._number(0) - loss.paid, steps)
 
-    def _royalty(self, one: Royalty) -> tuple[str, Kind, N]:
+    def _royalty(self, one: Royalty) -> _Line[N]:
         zero = self._number(0)
         due = self._worth(one.revenue) * self._number(one.rate)
         left = self._worth(one.contribution) * self._number(one.multiple) - self._paid
         pay = clamped(self._ops, due, zero, self._ops.most(left, zero))
+        steps = (("gross", due), ("left", left))
         if one.returned:
-            return one.label, Kind.ROYALTY, zero - pay
-        return one.label, Kind.GAIN, pay
+            return _Line(one.label, Kind.ROYALTY, zero - pay, steps)
+        return _Line(one.label, Kind.GAIN, pay, steps)
 
     # --- credits ---------------------------------------------------------------------------------
 
-    def _credits(self, one: ServiceCredits) -> N:
+    def _credits(self, one: ServiceCredits) -> _Line[N]:
         planned = self._worth(one.total) - self._worth(one.excluded)
         uptime = self._ops.ratio(planned - self._worth(one.down), planned)
-        credit = by_limit(self._ops, uptime, one.bands) * self._worth(one.monthly_fee)
+        rate = by_limit(self._ops, uptime, one.bands)
+        credit = rate * self._worth(one.monthly_fee)
         monthly = limited(self._ops, credit, one.limits, self._results)
-        return self._number(0) - monthly * self._worth(one.months)
+        exact = self._number(0) - monthly * self._worth(one.months)
+        steps = (("uptime", uptime), ("rate", rate), ("gross", credit), ("capped", monthly))
+        return _Line(one.label, Kind.CREDIT, exact, steps)
 
     # --- shared ----------------------------------------------------------------------------------
 

@@ -33,6 +33,18 @@ FUNCTIONS = (
     "sources",
     "assumptions",
     "ask",
+    "over_time",
+    "spread",
+    "who_bears",
+    "tornado",
+    "tornado_table",
+    "waterfall",
+    "scenarios",
+    "outcomes",
+    "both_sides",
+    "term_sheet",
+    "register",
+    "worked",
 )
 _COMMON = ("heading",)
 WORDINGS: Mapping[str, tuple[str, ...]] = {

@@ -1,6 +1,5 @@
 """Home: beginning, finding, opening and removing proposals."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -54,7 +53,7 @@ def test_three_cards_stand_side_by_side_at_the_size_the_window_opens_with(
 
 @pytest.mark.parametrize("scale", [1.0, 1.5])
 def test_nothing_on_home_lies_over_another(scale: float, window: Window, qtbot: QtBot) -> None:
-    window.take_settings(replace(window.settings, scale=scale))
+    window.take_settings(window.settings._replace(scale=scale))
     window.resize(1280, 800)
     _begin(window, "Cedar Strand")
     _listed(window, qtbot, 1)
@@ -264,3 +263,13 @@ def test_two_proposals_that_read_alike_are_told_apart_by_their_files() -> None:
     ]
 
     assert [one.line for one in told_apart(entries)] == ["Notes", "copy: Notes", "Notes"]
+
+
+def test_the_first_key_is_obeyed_however_soon_it_is_pressed(window: Window) -> None:
+    assert not window.actions()
+
+    press(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    type_text(QApplication.focusWidget(), "a")
+
+    assert window.home.search.hasFocus()
+    assert window.home.search.text() == "a"

@@ -1,13 +1,11 @@
 """Text inputs and drop-down lists in the look of the program."""
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
 
 from ui import icons, theme
 from ui.painting import painting
-
-_STEPS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
 
 def set_state(widget: QWidget, state: str) -> None:
@@ -34,7 +32,11 @@ def is_for_window(event: QEvent) -> bool:
 
 def is_undo(event: QEvent) -> bool:
     """Return whether a key takes a step back or brings it again."""
-    return isinstance(event, QKeyEvent) and any(event.matches(key) for key in _STEPS)
+    # Loaded late: it takes Qt for Python a moment, and Home has no answers.
+    from PySide6.QtGui import QKeySequence  # noqa: PLC0415
+
+    keys = QKeySequence.StandardKey
+    return isinstance(event, QKeyEvent) and (event.matches(keys.Undo) or event.matches(keys.Redo))
 
 
 class LineInput(QLineEdit):

@@ -11,18 +11,15 @@ from roadmapper.template.kinds import GROUP_KINDS, Value
 from roadmapper.template.model import Question
 from ui import theme
 from ui.field import MakeField
-from ui.fields.base import Editor
 from ui.fields.rows_actions import RowsActions
-from ui.fields.rows_buttons import EmptyRows, RowButtons
-from ui.fields.rows_edits import RowsEdits
+from ui.fields.rows_buttons import RowButtons, Start
 from ui.fields.rows_form import RowForm
-from ui.fields.rows_model import RowsModel
+from ui.fields.rows_making import Hint, RowsMaking
 from ui.fields.rows_open import OpenRow
-from ui.fields.rows_table import RowsTable
 from ui.opened import Opened
 from ui.parts.buttons import Button
 from ui.parts.labels import Label
-from ui.parts.layouts import STRETCH, column, row
+from ui.parts.layouts import column
 from ui.parts.reading import put_around_in_order, put_in_order
 from ui.words import _, ngettext
 
@@ -32,7 +29,7 @@ _FORM = 360
 _NO_LIMIT = 16_777_215
 
 
-class RowsField(Editor):
+class RowsField(RowsMaking):
     """A table of rows. Each change of rows or cells goes through the bridge at once.
 
     It never says `edited`: what that would carry is only the order of its rows.
@@ -48,11 +45,10 @@ class RowsField(Editor):
         field: MakeField,
     ) -> None:
         super().__init__(question, path, opened, parent)
-        self.model = RowsModel(question, path, opened, self)
-        self.edits = RowsEdits(self.model)
         self._filled = QWidget(self)
-        self._empty: EmptyRows | None = None
-        self.table = RowsTable(self.model, self._filled)
+        self._empty: Start | None = None
+        self.table = self.make_table(self._filled)
+        self.model, self.edits = self.table.rows, self.make_edits(self.table.rows)
         self.acts = RowsActions(self.table, self.edits)
         self.buttons = RowButtons(self.table)
         self.open = OpenRow(self.table, self, field)
@@ -130,16 +126,16 @@ class RowsField(Editor):
     # --- inside ----------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self.hint = _Hint(self._filled)
+        self.hint = Hint(self._filled)
         self.add_button = Button(_("Add row"), "ghost", self._filled, icon="plus", small=True)
         self.add_button.setAccessibleName(
             _("Add a row to {label}").format(label=self.question.label)
         )
         if not self.edits.are_free:
             self.add_button.hide()
-        foot = row(self.add_button, STRETCH, self.hint, margins=(0, 6, 0, 0))
-        told = Label(self.question.help, "caption", "ink3", self._filled, wrap=True)
-        self._filled.setLayout(column(told, 8, self.table, foot))
+        self.told = Label(self.question.help, "caption", "ink3", self._filled, wrap=True)
+        self.told.setContentsMargins(0, 0, 0, 8)
+        self._filled.setLayout(column(self.told, self.table, self.foot(self.add_button, self.hint)))
         self._side = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._side.setContentsMargins(0, 0, 0, 0)
         self._side.setSpacing(14)
@@ -190,7 +186,7 @@ class RowsField(Editor):
         """Show the table, or what to do while there are no rows; the focus goes along."""
         filled = bool(self.model.rows)
         if not filled and self._empty is None:
-            self._empty = EmptyRows(self.question, self.acts, self)
+            self._empty = self.make_empty(self.acts)
             self._side.insertWidget(0, self._empty, 1)
             put_around_in_order(self)
         button = self._empty.button if self._empty is not None else None
@@ -223,24 +219,3 @@ class RowsField(Editor):
         index = self.table.currentIndex()
         if self.table.hasFocus() and index.isValid():
             self.focused_at.emit(self.model.cell_path(index))
-
-
-class _Hint(Label):
-    """The line below a table: which keys help, or what a paste could not do."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__("", "caption", "ink3", parent)
-        self._keys = ""
-        self._sentence = ""
-
-    def show_keys(self, keys: str) -> None:
-        """Say which keys help while there is nothing else to tell."""
-        if keys != self._keys:
-            self._keys = keys
-            self.tell(self._sentence)
-
-    def tell(self, sentence: str) -> None:
-        """Say something; nothing brings the keys back."""
-        self._sentence = sentence
-        self.setText(sentence or self._keys)
-        self.set_color("warn" if sentence else "ink3")

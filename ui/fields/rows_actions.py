@@ -41,6 +41,8 @@ class RowsActions(QObject):
         super().__init__(table)
         self._table = table
         self._edits = edits
+        self.own: list[tuple[str, str, Callable[[], None]]] = []
+        """What only this table can do with a row: icon, words, and the act."""
         self._way = RowsWay(table, edits)
         self._way.open_asked.connect(self.open_asked)
         self._keys: dict[tuple[Qt.KeyboardModifier, int], Callable[[], None]] = {
@@ -155,7 +157,7 @@ class RowsActions(QObject):
 
     def menu(self) -> RowsMenu:
         """Return the menu of the current row."""
-        return RowsMenu(self._table, self, free=self._edits.are_free)
+        return RowsMenu(self._table, self, free=self._edits.are_free, own=self.own)
 
     # --- inside ----------------------------------------------------------------------------------
 

@@ -65,8 +65,20 @@ class RowButtons(QWidget):
         self.menu_asked.emit(self.row, place)
 
 
-class EmptyRows(Card):
-    """A table without rows: what belongs here, and a button."""
+class Start(Card):
+    """What stands in place of a table without rows; its button begins one."""
+
+    button: Button
+
+    def take_paste(self, acts: RowsActions) -> None:
+        """Begin the table with what is pasted onto the button."""
+        keys = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self.button)
+        keys.setContext(Qt.ShortcutContext.WidgetShortcut)
+        keys.activated.connect(acts.paste_first)
+
+
+class EmptyRows(Start):
+    """What belongs into the table, and a button."""
 
     def __init__(self, question: Question, acts: RowsActions, parent: QWidget) -> None:
         sentence = question.help or _("Nothing here yet.")
@@ -77,6 +89,4 @@ class EmptyRows(Card):
         line.addWidget(self.button)
         super().__init__(line, parent, margins=(16, 14, 14, 14), fill="sunken")
         self.button.clicked.connect(acts.add)
-        keys = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self.button)
-        keys.setContext(Qt.ShortcutContext.WidgetShortcut)
-        keys.activated.connect(acts.paste_first)
+        self.take_paste(acts)

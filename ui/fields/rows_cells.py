@@ -72,7 +72,7 @@ class Cells(QStyledItemDelegate):
             painter.fillRect(area, theme.color(ground))
         rule = QRectF(area.left(), area.bottom() - 1, area.width(), 1)
         painter.fillRect(rule, theme.color("line"))
-        self._paint_text(painter, area, index, model)
+        self.paint_text(painter, area, index, model)
         edge = EDGES.get(str(index.data(STATE)), "")
         inner = area.adjusted(1, 3, -1, -4)
         if edge:
@@ -91,8 +91,8 @@ class Cells(QStyledItemDelegate):
             return "accentTint"
         return "sunken" if row == self.hovered else ""
 
-    @staticmethod
-    def _paint_text(painter: QPainter, area: QRectF, index: Index, model: RowsModel) -> None:
+    def paint_text(self, painter: QPainter, area: QRectF, index: Index, model: RowsModel) -> None:
+        """Paint what a cell says."""
         column = model.columns[index.column()]
         side = theme.px(8)
         first = index.column() == 0

@@ -66,7 +66,7 @@ class RowsEdits:
         """Take the answers out of cells; tables inside a row stay."""
         kinds = {Kind.COMPUTED, *GROUP_KINDS}
         values: dict[str, Value] = {
-            self._model.cell_path(one): None
+            self._written(one): None
             for one in cells
             if self._model.columns[one.column()].kind not in kinds
         }
@@ -80,7 +80,7 @@ class RowsEdits:
         lines = []
         for row in rows:
             line = [model.index(row, column) for column in columns]
-            lines.append([self._copied(one) for one in line])
+            lines.append([self.copied(one) for one in line])
         return table_text(lines)
 
     def paste(self, text: str, row: int, column: int, cells: Sequence[Index] = ()) -> Pasted:
@@ -92,7 +92,7 @@ class RowsEdits:
         if len(lines) == 1 == len(lines[0]) and len(cells) > 1:
             rows = [""]
             for one in cells:
-                paste.read(model.columns[one.column()], model.cell_path(one), lines[0][0])
+                paste.read(model.columns[one.column()], self._written(one), lines[0][0])
         else:
             rows = self._rows_for(row, len(lines), paste)
             for name, line in zip(rows, lines, strict=False):
@@ -109,7 +109,16 @@ class RowsEdits:
         row = self._model.rows[place]
         return told_links(opened.template, opened.answers, self._model.path, row)
 
+    def kept(self, values: dict[str, Value]) -> dict[str, Value]:
+        """Return what is typed into cells as answers; in most tables a cell is an answer."""
+        return values
+
     # --- inside ----------------------------------------------------------------------------------
+
+    def _written(self, index: Index) -> str:
+        """Return the address of a cell as its column names it."""
+        name = self._model.columns[index.column()].id
+        return f"{self._model.row_path(index.row())}.{name}" if name else ""
 
     def _without_headings(self, lines: list[list[str]], column: int) -> list[list[str]]:
         """Return the lines without a first one that only repeats the headings of the columns."""
@@ -130,7 +139,8 @@ class RowsEdits:
             paste.values[self._model.path] = (*kept, *rows[len(kept) - first :])
         return rows
 
-    def _copied(self, index: Index) -> str:
+    def copied(self, index: Index) -> str:
+        """Return a cell as text for a spreadsheet."""
         column = self._model.columns[index.column()]
         if not column.id:
             return self._model.title(index.row())
@@ -138,5 +148,5 @@ class RowsEdits:
 
     def _change(self, values: dict[str, Value], verb: str) -> None:
         label = f"{verb} {inside_sentence(self._model.question.label)}"
-        if values and not self.bridge.change(values, label):
+        if values and not self.bridge.change(self.kept(values), label):
             self._model.sync()

@@ -35,7 +35,7 @@ class RowsGrid(QTableView):
         self.rows = model
         self._lifted: tuple[QPixmap, int] | None = None
         self._gap = -1
-        self.cells = Cells(self)
+        self.cells = self.make_cells()
         self.grips = Grips(model, self.cells, self)
         self.setItemDelegate(self.cells)
         self.setHorizontalHeader(Heads(model, self))
@@ -48,10 +48,18 @@ class RowsGrid(QTableView):
         for signal in (model.rowsInserted, model.rowsRemoved, model.rowsMoved, model.modelReset):
             signal.connect(self.fit)
 
+    def make_cells(self) -> Cells:
+        """Return what paints and edits the cells."""
+        return Cells(self)
+
+    def share(self, room: int) -> tuple[int, ...]:
+        """Return the widths of the first columns that fit."""
+        return shared(self.rows.columns, room, theme.scale())
+
     def fit(self) -> None:
         """Share the width out among columns, and be as high as the rows, up to a few."""
         room = self.viewport().width() - theme.px(BUTTONS)
-        widths = shared(self.rows.columns, max(room, 1), theme.scale())
+        widths = self.share(max(room, 1))
         self.rows.shown = len(widths)
         for at in range(len(self.rows.columns)):
             self.setColumnHidden(at, at >= len(widths))

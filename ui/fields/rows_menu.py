@@ -1,6 +1,6 @@
 """The menu of a row of a table."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction
@@ -17,7 +17,14 @@ if TYPE_CHECKING:
 class RowsMenu(QMenu):
     """What can be done with the current row; rows that are not `free` neither come nor go."""
 
-    def __init__(self, table: RowsTable, actions: "RowsActions", *, free: bool) -> None:
+    def __init__(
+        self,
+        table: RowsTable,
+        actions: "RowsActions",
+        *,
+        free: bool,
+        own: Sequence[tuple[str, str, Callable[[], None]]] = (),
+    ) -> None:
         super().__init__(table)
         self.setFont(theme.font("cell"))
         index, last = table.currentIndex(), len(table.rows.rows) - 1
@@ -30,11 +37,14 @@ class RowsMenu(QMenu):
         down.setEnabled(index.row() < last)
         if table.rows.may_carry(index):
             self._add("quote", _("Add evidence"), "Ctrl+Shift+E", actions.prove)
+        for icon, words, act in own:
+            self._add(icon, words, "", act)
         if free:
             self.addSeparator()
             self._add("trash-2", _("Delete row"), "Ctrl+Del", actions.remove)
 
     def _add(self, icon: str, words: str, key: str, act: Callable[[], None]) -> QAction:
-        action = self.addAction(icons.icon(icon, "ink2", theme.px(16)), f"{words}\t{key}")
+        told = f"{words}\t{key}" if key else words
+        action = self.addAction(icons.icon(icon, "ink2", theme.px(16)), told)
         action.triggered.connect(act)
         return action

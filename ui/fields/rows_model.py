@@ -34,9 +34,15 @@ class RowsModel(SyncedRows):
     """
 
     def __init__(
-        self, question: Question, path: str, opened: Opened, parent: QObject | None = None
+        self,
+        question: Question,
+        path: str,
+        opened: Opened,
+        parent: QObject | None = None,
+        *,
+        columns: tuple[Question, ...] = (),
     ) -> None:
-        super().__init__(columns_of(question), path, opened, parent)
+        super().__init__(columns or columns_of(question), path, opened, parent)
         self.question = question
         self.shown = len(self.columns)
         self._findings: dict[str, list[Finding]] = {}
@@ -72,7 +78,7 @@ class RowsModel(SyncedRows):
             case Qt.ItemDataRole.ToolTipRole:
                 return self._tip(index)
             case Qt.ItemDataRole.AccessibleDescriptionRole:
-                return " ".join(one.message for one in self._told(index))
+                return " ".join(one.message for one in self.told(index))
             case _:
                 look = {STATE: self._state, PROVEN: self._proven}.get(role)
                 return look(index) if look else None
@@ -125,7 +131,7 @@ class RowsModel(SyncedRows):
         return cell_text(asked, self.value(index), self.opened)
 
     def _state(self, index: Index) -> str:
-        told = {one.severity for one in self._told(index)}
+        told = {one.severity for one in self.told(index)}
         return next((one.value for one in _WORST if one in told), "")
 
     def _proven(self, index: Index) -> str:
@@ -133,7 +139,7 @@ class RowsModel(SyncedRows):
         return "old" if any(one.is_old for one in behind) else "some" if behind else ""
 
     def _tip(self, index: Index) -> str:
-        lines = [one.message for one in self._told(index)]
+        lines = [one.message for one in self.told(index)]
         behind = sources_behind(self.opened, self.cell_path(index))
         lines += [
             _("Source: {title}{words}").format(
@@ -145,7 +151,7 @@ class RowsModel(SyncedRows):
             lines.append(self._text(index))
         return "".join(_TIP.format(escape(line)) for line in lines if line)
 
-    def _told(self, index: Index) -> list[Finding]:
+    def told(self, index: Index) -> list[Finding]:
         """Return the findings about a cell; the first also tells of columns without room."""
         found = list(self._findings.get(self.cell_path(index), ()))
         if index.column() == 0 and self._findings:

@@ -26,7 +26,7 @@ class SyncedRows(QAbstractTableModel):
         self.path = path
         self.opened = opened
         self._rows: list[str] = list(self._kept())
-        self._values = {row: self._read(row) for row in self._rows}
+        self._values = {row: self.read(row) for row in self._rows}
 
     @property
     def rows(self) -> tuple[str, ...]:
@@ -53,7 +53,7 @@ class SyncedRows(QAbstractTableModel):
         """Compare with what is kept now and tell views what differs, no more."""
         self._sync_rows(list(self._kept()))
         for place, row in enumerate(self._rows):
-            before, now = self._values[row], self._read(row)
+            before, now = self._values[row], self.read(row)
             if before != now:
                 self._values[row] = now
                 differ = [at for at, one in enumerate(now) if one != before[at]]
@@ -67,7 +67,7 @@ class SyncedRows(QAbstractTableModel):
         self.beginResetModel()
         self.path = path
         self._rows = list(self._kept())
-        self._values = {row: self._read(row) for row in self._rows}
+        self._values = {row: self.read(row) for row in self._rows}
         self.endResetModel()
 
     # --- inside ----------------------------------------------------------------------------------
@@ -80,7 +80,8 @@ class SyncedRows(QAbstractTableModel):
     def _kept(self) -> Sequence[str]:
         return self.opened.session.rows(self.path)
 
-    def _read(self, row: str) -> tuple[Value, ...]:
+    def read(self, row: str) -> tuple[Value, ...]:
+        """Return what is kept in the cells of a row."""
         value, start = self.opened.value, f"{self.path}[{row}]."
         return tuple(value(start + column.id) if column.id else None for column in self.columns)
 
@@ -120,7 +121,7 @@ class SyncedRows(QAbstractTableModel):
     def _insert(self, place: int, rows: Sequence[str]) -> None:
         self.beginInsertRows(QModelIndex(), place, place + len(rows) - 1)
         self._rows[place:place] = rows
-        fresh: dict[str, tuple[Value, ...]] = {row: self._read(row) for row in rows}
+        fresh: dict[str, tuple[Value, ...]] = {row: self.read(row) for row in rows}
         self._values |= fresh
         self.endInsertRows()
 

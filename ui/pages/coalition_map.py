@@ -18,8 +18,7 @@ from ui.pages.coalition_paint import MapPainter
 from ui.pages.coalition_people import People, Person
 from ui.pages.coalition_plane import Plane
 from ui.painting import painting
-from ui.parts.listed import keep_one_stop
-from ui.parts.reading import put_around_in_order
+from ui.parts.reading import keep_one_stop, put_around_in_order
 from ui.words import _
 
 _LEFT, _TOP, _RIGHT, _BELOW = 44, 14, 14, 48

@@ -23,7 +23,7 @@ from ui.pages.coalition_node import paint_disc
 from ui.pages.coalition_people import Person
 from ui.pages.coalition_plane import WAYS, nearest
 from ui.painting import box, focus_ring, painting, pen, text
-from ui.parts.listed import keep_one_stop
+from ui.parts.reading import keep_one_stop
 from ui.parts.tips import plain_tip
 from ui.words import _
 

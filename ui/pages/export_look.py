@@ -19,7 +19,7 @@ from ui.painting import painting, pen
 from ui.parts.choices import Segments, Toggle
 from ui.parts.labels import Label
 from ui.parts.layouts import STRETCH, column, row
-from ui.parts.listed import keep_one_stop
+from ui.parts.reading import keep_one_stop
 from ui.words import _
 
 _DOT = 20

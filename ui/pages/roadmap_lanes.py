@@ -16,7 +16,7 @@ from ui.pages.roadmap_edits import Edits
 from ui.painting import box, focus_ring, painting
 from ui.parts.buttons import Button, IconButton
 from ui.parts.layouts import column, row
-from ui.parts.listed import keep_one_stop
+from ui.parts.reading import keep_one_stop
 from ui.parts.sheet import Dialog
 from ui.words import _
 

@@ -12,8 +12,7 @@ from ui.pages.system_priorities import Priorities
 from ui.pages.system_row import MakeDetails, RankRow
 from ui.painting import box, painting, shadow
 from ui.parts.layouts import page_around
-from ui.parts.listed import keep_one_stop
-from ui.parts.reading import put_around_in_order
+from ui.parts.reading import keep_one_stop, put_around_in_order
 from ui.words import _
 
 _SHADE = 22

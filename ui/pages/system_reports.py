@@ -17,7 +17,7 @@ from ui.pages.system_facts import EditCard
 from ui.painting import box, focus_ring, painting, pen, text
 from ui.parts.labels import Label
 from ui.parts.layouts import column, holder, row
-from ui.parts.listed import keep_one_stop
+from ui.parts.reading import keep_one_stop
 from ui.toasts import offer_undo
 from ui.watcher import Watcher
 from ui.words import _

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from ui import icons, theme
 from ui.painting import box, focus_ring, painting, text
-from ui.parts.listed import keep_one_stop
+from ui.parts.reading import keep_one_stop
 
 _CENTER = Qt.AlignmentFlag.AlignCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter

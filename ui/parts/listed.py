@@ -1,6 +1,6 @@
 """Things in one place that are a list: one stop of the Tab key, items for a screen reader."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -9,14 +9,7 @@ from PySide6.QtGui import QAccessible, QFocusEvent
 from PySide6.QtWidgets import QWidget
 
 from ui import access
-from ui.parts.reading import put_around_in_order
-
-
-def keep_one_stop(items: Iterable[QWidget], stop: QWidget | None) -> None:
-    """Let the Tab key stop at one of these widgets only; the others take clicks and `setFocus`."""
-    for one in items:
-        policy = Qt.FocusPolicy.StrongFocus if one is stop else Qt.FocusPolicy.ClickFocus
-        one.setFocusPolicy(policy)
+from ui.parts.reading import keep_one_stop, put_around_in_order
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,13 @@ def put_around_in_order(widget: QWidget) -> None:
         _order_soon(page)
 
 
+def keep_one_stop(items: Iterable[QWidget], stop: QWidget | None) -> None:
+    """Let the Tab key stop at one of these widgets only; the others take clicks and `setFocus`."""
+    for one in items:
+        policy = Qt.FocusPolicy.StrongFocus if one is stop else Qt.FocusPolicy.ClickFocus
+        one.setFocusPolicy(policy)
+
+
 def _order_soon(page: QWidget) -> None:
     timer = page.findChild(_Soon, options=Qt.FindChildOption.FindDirectChildrenOnly)
     (timer or _Soon(page)).start()

@@ -1,0 +1,197 @@
+"""The term sheet: what was chosen, each clause in words and numbers."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from roadmapper.document.grid import text_cell
+from roadmapper.document.tree import Block, Cell, Column, Row, Table, Text
+from roadmapper.document.wording import Scope, placeholder
+from roadmapper.proposal.path import AnswerPath
+from roadmapper.template.model import BlockRule
+
+_HOLE = re.compile(r"\{([a-z_.]+)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A line of the term sheet: its name, and pieces that are left out where nothing is answered.
+
+    With `of` it is read once for each row of that table of the section, after what is `named`.
+    """
+
+    name: str
+    pieces: tuple[str, ...]
+    of: str = ""
+    named: str = ""
+    joint: str = "; "
+
+
+_CLAUSES = (
+    Clause("Kind of agreement", ("{pricing.structure}",)),
+    Clause("Term", ("{deal.term_years}", "from {deal.start_date}")),
+    Clause(
+        "Base fee",
+        (
+            "{figures.pricing.annual_fee} in the first year",
+            "{figures.pricing.one_time_fee} once",
+            "items and yearly increase as in the table of fees",
+        ),
+    ),
+    Clause(
+        "Fee at risk",
+        (
+            "{pricing.at_risk_pct} of the yearly fee",
+            "{figures.pricing.fee_at_risk} in the first year",
+            "contract years {pricing.at_risk_years}",
+            "{pricing.withhold_or_clawback}",
+        ),
+    ),
+    Clause(
+        "Measures",
+        (
+            "{weight} of the fee at risk",
+            "{payout} between threshold and target",
+            "{at_threshold} at the threshold",
+            "tiers {tiers}",
+        ),
+        "kpis",
+        "measure",
+    ),
+    Clause("Bonus", ("{pricing.bonus} of the yearly fee", "in full at {pricing.stretch}")),
+    Clause(
+        "Gain share",
+        (
+            "{vendor_share} of the gain is ours",
+            "counted against {benchmark} a year",
+            "what counts is {counts}",
+            "nothing is shared below {minimum_rate}",
+            "counted from {mode}",
+            "at most {cap} a year",
+            "at most {cap_share} of the base fee",
+            "contract years {years}",
+        ),
+        "gain_share",
+        "base_amount",
+    ),
+    Clause(
+        "Our part in a loss",
+        (
+            "{vendor_share} of the loss is ours",
+            "nothing is shared below {minimum_loss}",
+            "at most {cap} a year",
+            "at most {cap_share} of the base fee",
+            "contract years {years}",
+        ),
+        "downside",
+    ),
+    Clause(
+        "Price for each outcome",
+        (
+            "{price} each",
+            "{expected} expected",
+            "{reversed} taken back",
+            "at least {least} a year",
+            "at most {most} a year",
+            "contract years {years}",
+        ),
+        "outcomes",
+        "event",
+    ),
+    Clause(
+        "Held back",
+        (
+            "{pricing.holdback} of the {pricing.holdback_of}",
+            "{pricing.late_per_week} less for each week late",
+            "at most {pricing.late_most} less",
+        ),
+    ),
+    Clause("Milestones", ("{weight} of it", "due {due}"), "milestones", "milestone"),
+    Clause(
+        "Per member or bed",
+        (
+            "{rate} a month",
+            "{units} expected",
+            "at least {least_units}",
+            "at most {most} a year",
+            "contract years {years}",
+        ),
+        "per_member",
+        "what",
+    ),
+    Clause(
+        "Ramp",
+        (
+            "{pricing.ramp_by}",
+            "parts of the fee {pricing.ramp_parts}",
+            "never below {pricing.ramp_floor}",
+        ),
+    ),
+    Clause(
+        "Co-investment and royalty",
+        (
+            "{amount} contributed",
+            "royalty of {rate}",
+            "until {cap_multiple} times the contribution is paid",
+        ),
+        "royalty",
+        "contribution",
+    ),
+    Clause(
+        "Service credits",
+        ("{band_from} to {band_to}", "{credit} of the monthly fee", "at most {cap}"),
+        "sla",
+        "measure",
+    ),
+    Clause(
+        "Least and most in a year",
+        ("at least {floor} of the yearly fee", "at most {ceiling} of it"),
+        "collar",
+    ),
+    Clause("Gates", ("{threshold}", "{effect}"), "quality_gate", "measure", ". "),
+    Clause("Settlement calendar", ("{when}", "{responsible}"), "window", "event", ". "),
+    Clause("Your duties", ("{measure}",), "system_duties", "duty", ". "),
+)
+
+
+def term_sheet(rule: BlockRule, scope: Scope) -> Iterator[Block]:
+    """Yield what is agreed, clause by clause; a clause that nobody answered is left out."""
+    del rule
+    told = [(clause.name, lines) for clause in _CLAUSES if (lines := _lines(clause, scope))]
+    if len(told) < 2:  # noqa: PLR2004  one clause is no sheet
+        return
+    rows = [
+        Row((text_cell(name, bold=True), Cell(tuple((Text(line),) for line in lines))))
+        for name, lines in told
+    ]
+    columns = (Column("Term", weight=1), Column("What is agreed", weight=3.4))
+    yield Table("term-sheet", "Term sheet", columns, tuple(rows))
+
+
+def _lines(clause: Clause, scope: Scope) -> list[str]:
+    if not clause.of:
+        said = _said(clause, scope)
+        return [said] if said else []
+    path = AnswerPath.parse(f"{scope.section}.{clause.of}")
+    question = scope.facts.template.find(str(path))
+    if question is None:
+        return []
+    found = []
+    for row in scope.facts.filled_rows(str(path)):
+        inside = scope.inside(path.row(row), question)
+        name = placeholder(clause.named, inside).rstrip(".") if clause.named else ""
+        said = _said(clause, inside)
+        line = f"{name}: {said}" if name and said else name or said[:1].upper() + said[1:]
+        found += [line] if line else []
+    return found
+
+
+def _said(clause: Clause, scope: Scope) -> str:
+    """Return the pieces of which every placeholder is answered; without a name as a sentence."""
+    said = []
+    for piece in clause.pieces:
+        words = [placeholder(name, scope).rstrip(".") for name in _HOLE.findall(piece)]
+        if all(words):
+            said.append(_HOLE.sub("{}", piece).format(*words))
+    text = clause.joint.join(said)
+    return text if clause.of else text[:1].upper() + text[1:]
