@@ -74,9 +74,19 @@ class StudiesList(QListView):
 
     def search(self, typed: str) -> bool:
         """Show those that hold all the words, and return whether there are any."""
-        self.lines.show_lines(tuple(self._found(typed.casefold().split())))
-        self.move_by(1, start=-1)
+        words = typed.casefold().split()
+        self.lines.show_lines(tuple(self._found(words)))
+        self.move_by(1, start=self._before_best(words))
         return self.lines.rowCount() > 0
+
+    def _before_best(self, words: list[str]) -> int:
+        """Return the place before the first that is itself called so; -1 if none is."""
+        for at in range(self.lines.rowCount()):
+            found = self.lines.line(at)
+            named = all(word in found.title.casefold() for word in words)
+            if words and found.benchmark is not None and named:
+                return at - 1
+        return -1
 
     def move_by(self, by: int, start: int | None = None) -> None:
         """Go to the next benchmark in a direction; headings are passed by."""
