@@ -32,7 +32,7 @@ def gather(template: Template, answers: Answers) -> Facts:
     """Return what is true of a proposal, ready to compose, and what is missing or wrong in it."""
     facts = told(template, answers)
     findings = (
-        *check(template, answers),
+        *check(template, answers, facts.figures),
         *silent_chapters(facts, answers),
         *open_placeholders(facts),
         *undrawable_characters(template, answers),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 from roadmapper.proposal.session import Session
@@ -29,7 +30,7 @@ def file_states(window: Window, folder: Path, now: Callable[[], datetime]) -> It
     _edit_apart(path, copy, now)
     backups = Backups(folder / "backups")
     for days in range(4, 0, -1):
-        _edit(path, now, lambda session, days=days: session.set("deal.version", f"{days}"))
+        _edit(path, now, partial(Session.set, path="deal.version", value=f"{days}"))
         backups.keep(path, now() - timedelta(days=days))
     window.open_proposal(path)
     window.menu.files.show_backups()

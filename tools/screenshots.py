@@ -16,7 +16,7 @@ from roadmapper.samples import build_sample, find_sample
 from tools.screenshot_files import dismiss, file_states
 from tools.screenshot_steps import begun_states, step_states
 from ui.app import make_app
-from ui.home.new import Beginning
+from ui.home.beginning import Beginning
 from ui.settings import Settings
 from ui.window import Window
 

@@ -69,7 +69,7 @@ def prepare(window: Window) -> None:
     from ui.window_icon import window_icon  # noqa: PLC0415
 
     window.setWindowIcon(window_icon())
-    window.obey_keys()
+    window.keys.obey()
     theme.load_fonts()
     Sweeper(window)
     window.tasks.run("load", _load, _take_loaded)

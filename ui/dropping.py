@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
 from ui.home.entries import SUFFIX
@@ -21,18 +21,22 @@ class Dropping(QObject):
     def __init__(self, window: "Window") -> None:
         super().__init__(window)
         self._window = window
+        window.setAcceptDrops(True)
+        window.installEventFilter(self)
 
-    def enter(self, event: QDragEnterEvent) -> None:
-        """Let files come over the window, unless a dialog covers it."""
-        if _files(event) and not self._is_covered():
-            event.acceptProposedAction()
-
-    def drop(self, event: QDropEvent) -> None:
-        """Take files; leave everything else."""
-        files = _files(event)
-        if files:
-            event.acceptProposedAction()
-            self.take(files)
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Take files; leave everything else to the window."""
+        if event.type() == QEvent.Type.DragEnter and isinstance(event, QDragEnterEvent):
+            if _files(event) and not self._is_covered():
+                event.acceptProposedAction()
+            return True
+        if event.type() == QEvent.Type.Drop and isinstance(event, QDropEvent):
+            files = _files(event)
+            if files:
+                event.acceptProposedAction()
+                self.take(files)
+            return True
+        return False
 
     def take(self, files: Sequence[Path]) -> None:
         """Open the first proposal and say what becomes of the rest."""

@@ -1,7 +1,5 @@
 """Asks once who sits here: a name for the history, a role for what is shown first."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
@@ -75,4 +73,4 @@ class Introduction(Dialog):
     def _tell(self) -> None:
         self.leave()
         role = next((role for role, tile in self.tiles.items() if tile.isChecked()), "")
-        self.told.emit(replace(self._settings, name=self.name.text().strip(), role=role))
+        self.told.emit(self._settings._replace(name=self.name.text().strip(), role=role))

@@ -1,7 +1,6 @@
 """What a person does with whole proposals: begin, open, copy, remove."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -12,7 +11,8 @@ from PySide6.QtWidgets import QWidget
 
 from roadmapper.errors import RoadmapperError
 from ui.file_names import file_name, free_name
-from ui.home.entries import SUFFIX, Entry, find_files, read_entry, told_apart
+from ui.home.entries import SUFFIX, Entry, find_files, told_apart
+from ui.home.remembered import read_entries
 from ui.safekeeping import Safekeeping
 from ui.settings import Settings
 from ui.tasks import Tasks
@@ -48,15 +48,16 @@ class Journeys(QObject):
         toasts: Toasts,
         clock: Callable[[], datetime],
         *,
-        backups: Path,
+        own: Path,
     ) -> None:
         super().__init__(window)
         self.settings = settings
         self._window = window
-        self.safe = Safekeeping(backups, tasks, toasts, clock, self)
+        self.safe = Safekeeping(own / "backups", tasks, toasts, clock, self)
         self._tasks = tasks
         self._toasts = toasts
         self._clock = clock
+        self._memory = own / "list.json"
         self._entries: tuple[Entry, ...] = ()
         self._last: Opened | None = None
 
@@ -73,7 +74,7 @@ class Journeys(QObject):
         folder, recent = self.settings.proposals_folder, self.settings.recent
         self._tasks.run(
             "list",
-            lambda _work: told_apart(read_entry(one) for one in find_files(folder, recent)),
+            lambda _work: told_apart(read_entries(find_files(folder, recent), self._memory)),
             self._take_entries,
         )
 
@@ -235,7 +236,7 @@ class Journeys(QObject):
             str(moved.absolute()) if one == str(path.absolute()) else one
             for one in self.settings.recent
         )
-        self._change_recent(replace(self.settings, recent=recent))
+        self._change_recent(self.settings._replace(recent=recent))
         self.safe.follow(path, moved)
 
     # --- inside ----------------------------------------------------------------------------------

@@ -4,9 +4,8 @@ import json
 import logging
 import os
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from roadmapper import paths
 from ui.languages import SYSTEM
@@ -20,8 +19,7 @@ _LAST = 5
 """Commands that the palette offers before anything is typed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """One person's settings.
 
     `company` signs new proposals; `folder` is where they go, and empty means the usual place.
@@ -69,18 +67,17 @@ class Settings:
         """Return the settings with this file at the front of the recent ones."""
         text = str(path.absolute())
         rest = tuple(one for one in self.recent if one != text)
-        return replace(self, recent=(text, *rest)[:_RECENT])
+        return self._replace(recent=(text, *rest)[:_RECENT])
 
     def with_command(self, label: str) -> "Settings":
         """Return the settings with this command at the front of those used last."""
         rest = (one for one in self.last_commands if one != label)
-        return replace(self, last_commands=(label, *rest)[:_LAST])
+        return self._replace(last_commands=(label, *rest)[:_LAST])
 
     def without_recent(self, path: Path) -> "Settings":
         """Return the settings without this file among the recent ones."""
-        return replace(
-            self, recent=tuple(one for one in self.recent if one != str(path.absolute()))
-        )
+        rest = tuple(one for one in self.recent if one != str(path.absolute()))
+        return self._replace(recent=rest)
 
 
 def settings_file() -> Path:
@@ -104,19 +101,19 @@ def save_settings(settings: Settings, path: Path) -> None:
     """Keep the settings, whole or not at all."""
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(f"{path.name}.{os.getpid()}.part")
-    part.write_text(json.dumps(asdict(settings), indent=1), encoding="utf-8")
+    part.write_text(json.dumps(settings._asdict(), indent=1), encoding="utf-8")
     part.replace(path)
 
 
 def _understood(told: Mapping[str, Any]) -> Settings:
     found: dict[str, Any] = {}
     first = Settings()
-    for one in fields(Settings):
-        value = told.get(one.name)
-        if one.name in ("recent", "last_commands") and isinstance(value, list):
-            found[one.name] = tuple(item for item in value if isinstance(item, str))
-        elif one.name == "scale" and value in SCALES:
+    for name in Settings._fields:
+        value = told.get(name)
+        if name in ("recent", "last_commands") and isinstance(value, list):
+            found[name] = tuple(item for item in value if isinstance(item, str))
+        elif name == "scale" and value in SCALES:
             found["scale"] = float(value)
-        elif type(value) is type(getattr(first, one.name)):
-            found[one.name] = value
+        elif type(value) is type(getattr(first, name)):
+            found[name] = value
     return Settings(**found)

@@ -1,7 +1,6 @@
 """The settings as a dialog; every change holds at once."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -140,7 +139,7 @@ class SettingsSheet(Dialog):
         return choose
 
     def _take(self, **change: Any) -> None:
-        self.settings = replace(self.settings, **change)
+        self.settings = self.settings._replace(**change)
         self.changed.emit(self.settings)
         self._show_example()
 

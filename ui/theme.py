@@ -6,7 +6,6 @@ through `apply`, which tells every widget by a palette change.
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
 from typing import Any
@@ -26,8 +25,9 @@ class Mode(StrEnum):
     DARK = "dark"
 
 
-@dataclass
 class _Current:
+    """What is in force now."""
+
     dark: bool = False
     scale: float = 1.0
     motion: bool = True
@@ -180,6 +180,19 @@ def apply(
     contrast: bool | None = None,
 ) -> None:
     """Put a theme in force everywhere; `contrast` as the system asks for it, unless it is given."""
+    choose(app, mode, scale=scale, motion=motion, contrast=contrast)
+    dress(app)
+
+
+def choose(
+    app: QApplication,
+    mode: Mode,
+    *,
+    scale: float = 1.0,
+    motion: bool = True,
+    contrast: bool | None = None,
+) -> None:
+    """Put in force what widgets ask for when they are made; `dress` does the rest."""
     _current.dark = _is_dark(app, mode)
     _current.scale = scale
     _current.motion = motion and not _wishes(app, "motionPreference", "ReducedMotion")
@@ -188,7 +201,17 @@ def apply(
     _current.contrast = contrast
     app.setFont(font("cell"))
     app.setPalette(_palette())
-    app.setStyleSheet(_style_sheet())
+
+
+def dress(app: QApplication) -> None:
+    """Have the native controls look as the theme asks.
+
+    Where a sheet is in force, Qt styles a new widget with each change to it. So a first window is
+    made without one.
+    """
+    sheet = _style_sheet()
+    if app.styleSheet() != sheet:
+        app.setStyleSheet(sheet)
 
 
 def _is_dark(app: QApplication, mode: Mode) -> bool:

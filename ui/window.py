@@ -1,21 +1,22 @@
 """The window: all proposals, or one that is open."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
 from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, QSize, QTimer
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from ui import theme
 from ui.clock import now
+from ui.dropping import Dropping
 from ui.home.deeds import Deeds
 from ui.home.view import Home
 from ui.journeys import Journeys
+from ui.keys import Keys
 from ui.languages import use_language
 from ui.settings import Settings, save_settings
 from ui.tasks import Tasks
@@ -24,15 +25,16 @@ from ui.unsaved import Unsaved
 from ui.words import _
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QDragEnterEvent, QDropEvent
-
     from ui.doings import Doings
-    from ui.dropping import Dropping
     from ui.exporting import Exporter, Wish
     from ui.opened import Opened
     from ui.proposal_menu import ProposalMenu
     from ui.tour import Tour
     from ui.wizard import Wizard
+
+
+def _app() -> QApplication:
+    return cast("QApplication", QApplication.instance())
 
 
 class Window(QMainWindow):
@@ -53,23 +55,24 @@ class Window(QMainWindow):
         self.setWindowTitle("Roadmapper")
         self.tasks = Tasks(self)
         self.toasts = Toasts(self)
-        backups = kept_in.parent / "backups"
-        self.journeys = Journeys(self, settings, self.tasks, self.toasts, clock, backups=backups)
+        self.journeys = Journeys(self, settings, self.tasks, self.toasts, clock, own=kept_in.parent)
         self.stack = QStackedWidget(self)
         self.setCentralWidget(self.stack)
         self.wizard: Wizard | None = None
         self._tour: Tour | None = None
         use_language(settings.language)
-        self.take_theme()
+        self._choose_theme()
         self._take_size()
         self.deeds = Deeds(self, clock)
-        self.setAcceptDrops(True)
+        self.dropping = Dropping(self)
+        self.keys = Keys(self)
         # The list is read beside the window while Home is made.
         self.journeys.refresh()
         self.home = self._make_home()
         self.journeys.opened.connect(self._show_opened)
         self.journeys.recent_changed.connect(self._keep)
         self.unsaved = Unsaved(self)
+        theme.dress(_app())
 
     @cached_property
     def doings(self) -> "Doings":
@@ -78,14 +81,6 @@ class Window(QMainWindow):
         from ui.doings import Doings  # noqa: PLC0415
 
         return Doings(self)
-
-    @cached_property
-    def dropping(self) -> "Dropping":
-        """What takes files."""
-        # Loaded late: Home is painted before something is dragged over it.
-        from ui.dropping import Dropping  # noqa: PLC0415
-
-        return Dropping(self)
 
     @cached_property
     def exporter(self) -> "Exporter":
@@ -102,14 +97,6 @@ class Window(QMainWindow):
         from ui.proposal_menu import ProposalMenu  # noqa: PLC0415
 
         return ProposalMenu(self, self._clock)
-
-    def obey_keys(self) -> None:
-        """Obey the keys of all commands from now on."""
-        if not self.actions():
-            # Loaded late: Home is painted before the first key.
-            from ui.commands import add_keys  # noqa: PLC0415
-
-            add_keys(self, self.doings.commands())
 
     # --- going about -----------------------------------------------------------------------------
 
@@ -160,10 +147,8 @@ class Window(QMainWindow):
 
     def take_theme(self) -> None:
         """Put the theme of the settings in force, or that of the desktop if they follow it."""
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            settings = self.settings
-            theme.apply(app, settings.mode, scale=settings.scale, motion=settings.motion)
+        self._choose_theme()
+        theme.dress(_app())
 
     def rebuild(self) -> None:
         """Build everything anew, as another setting asks; the open proposal comes back."""
@@ -186,20 +171,6 @@ class Window(QMainWindow):
         if here is not None and here.isVisible():
             here.setFocus()
 
-    def event(self, event: QEvent) -> bool:
-        """Obey the first key that is pressed, however soon that is."""
-        if event.type() == QEvent.Type.ShortcutOverride:
-            self.obey_keys()
-        return super().event(event)
-
-    def dragEnterEvent(self, event: "QDragEnterEvent") -> None:
-        """Take files."""
-        self.dropping.enter(event)
-
-    def dropEvent(self, event: "QDropEvent") -> None:
-        """Open a proposal that is dropped."""
-        self.dropping.drop(event)
-
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep everything and end running work; what cannot be kept is asked about."""
         if not self.unsaved.may_leave(self.close):
@@ -207,7 +178,7 @@ class Window(QMainWindow):
             return
         self._close_proposal()
         if not self.isMaximized():
-            self._keep(replace(self.settings, width=self.width(), height=self.height()))
+            self._keep(self.settings._replace(width=self.width(), height=self.height()))
         self.tasks.close()
         super().closeEvent(event)
 
@@ -260,7 +231,7 @@ class Window(QMainWindow):
 
     def _note_tour(self) -> None:
         self._tour = None
-        self.take_settings(replace(self.settings, tour_seen=True))
+        self.take_settings(self.settings._replace(tour_seen=True))
 
     def _ask_save(self, wish: "Wish", must_fix: int) -> None:
         if self.wizard is not None:
@@ -278,6 +249,10 @@ class Window(QMainWindow):
         self.stack.removeWidget(wizard)
         wizard.deleteLater()
         self.setWindowTitle("Roadmapper")
+
+    def _choose_theme(self) -> None:
+        settings = self.settings
+        theme.choose(_app(), settings.mode, scale=settings.scale, motion=settings.motion)
 
     def _take_size(self) -> None:
         layout = theme.tokens()["layout"]["window"]

@@ -10,6 +10,8 @@ from roadmapper.proposal.progress import is_answered
 from roadmapper.template.kinds import NUMBER_KINDS, Kind, Value, complaint, number
 from roadmapper.template.model import Question, Template
 
+_HUGE = Decimal(10) ** 12
+
 
 def required_answers(template: Template, answers: Answers) -> Iterator[Finding]:
     """A question that must be answered before an export is open."""
@@ -85,6 +87,19 @@ def _outside(question: Question, value: Value) -> str:
     if high is not None and any(amount > Decimal(str(high)) for amount in amounts):
         return f"Enter {high:,} or less."
     return ""
+
+
+def huge_numbers(template: Template, answers: Answers) -> Iterator[Finding]:
+    """A number larger than anything a health system counts is a slip of the keyboard."""
+    for path, value in answers.items():
+        address = AnswerPath.parse(path)
+        question = None if address.about else _question(template, address)
+        if question is None or question.kind not in NUMBER_KINDS | {Kind.RANGE}:
+            continue
+        texts = (value,) if isinstance(value, str) else value if isinstance(value, tuple) else ()
+        if any(abs(amount) > _HUGE for text in texts if (amount := number(text)) is not None):
+            message = f'"{question.label}" is more than a trillion. Count the zeros.'
+            yield Finding("huge", Severity.SHOULD_FIX, path, message, question.help)
 
 
 def row_counts(template: Template, answers: Answers) -> Iterator[Finding]:

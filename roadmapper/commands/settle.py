@@ -1,12 +1,18 @@
-"""settle: what a contract comes to with actual results, for checking and for year-end."""
+"""settle: what a contract comes to with actual results, for checking and for year-end.
+
+Every row says how it came about, in the order in which a contract is settled: what was
+measured, gates, corridor, what counts, share, cap; the sum, the collar, what lies outside it, and
+the true-up.
+"""
 
 import csv
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from decimal import Decimal, DecimalException
+from difflib import get_close_matches
 from itertools import groupby, pairwise
 from pathlib import Path
-from typing import TypeAlias
+from typing import NamedTuple
 
 from roadmapper.commands.desk import DONE, Desk
 from roadmapper.errors import ContractError
@@ -15,12 +21,28 @@ from roadmapper.figures.arithmetic import EXACT
 from roadmapper.figures.contract_file import ContractFile, load_contract
 from roadmapper.figures.contract_problems import problems
 from roadmapper.figures.results_file import Row, load_results
-from roadmapper.figures.settlement import Statement, settle
+from roadmapper.figures.row_problems import row_problems
+from roadmapper.figures.settlement import Statement, limits_of, settle
+from roadmapper.figures.steps import MONEY, STEPS
 from roadmapper.figures.terms import MissingResultError
+from roadmapper.figures.typed_numbers import is_unclear
 
-_Settled: TypeAlias = tuple[Row, Statement[Decimal]]
 _HUGE = Decimal(10) ** 18
+_FINEST = Decimal("0.000001")
 _SUMS = ("before_collar", "after_collar", "total", "interim", "true_up", "held", "due")
+_ENDS = (
+    *("before_collar", "collar_least", "collar_most", "after_collar", "outside"),
+    *("total", "interim", "true_up", "held", "due"),
+)
+"""The last columns, in the order in which they are worked out."""
+_NOT_ADDED = ("collar_least", "collar_most")
+
+
+class _Settled(NamedTuple):
+    row: Row
+    period: int
+    statement: Statement[Decimal]
+    ends: tuple[Decimal | None, ...]
 
 
 def settle_results(options: Namespace, desk: Desk) -> int:
@@ -31,7 +53,7 @@ def settle_results(options: Namespace, desk: Desk) -> int:
         raise ContractError("\n".join(wrong))
     settled = tuple(_settled(file, load_results(Path(options.actuals), file.rows)))
     if options.json:
-        desk.say_json([_told(row, statement) for row, statement in settled])
+        desk.say_json([_told(one) for one in settled])
     else:
         _write_table(settled, desk)
     return DONE
@@ -55,14 +77,31 @@ def _in_order(file: ContractFile, group: Sequence[Row]) -> Iterator[_Settled]:
             told = f"Line {row.line} ({row.label}): period {row.results.period} was there before."
             raise ContractError(f"{told} Leave one of them out.")
     try:
-        statements = settle(EXACT, file.contract, [row.results for row in group])
+        results = [row.results for row in group]
+        statements = settle(EXACT, file.contract, results, with_steps=True)
+        limits = [limits_of(EXACT, file.contract, one) for one in results]
     except MissingResultError as missing:
         raise ContractError(_missing(missing, group)) from missing
     except DecimalException as error:
         raise ContractError(_too_large(group)) from error
+    for row in group:
+        for problem in row_problems(file.contract, row.results):
+            raise ContractError(f"Line {row.line} ({row.label}): {problem}")
     if any(abs(getattr(one, name)) >= _HUGE for one in statements for name in _SUMS):
         raise ContractError(_too_large(group))
-    yield from zip(group, statements, strict=True)
+    for row, statement, (least, most) in zip(group, statements, limits, strict=True):
+        period = row.results.period + file.rows.first - 1 if file.rows.period else 1
+        yield _Settled(row, period, statement, _ends(statement, least, most))
+
+
+def _ends(
+    one: Statement[Decimal], least: Decimal | None, most: Decimal | None
+) -> tuple[Decimal | None, ...]:
+    outside = one.total - one.after_collar
+    return (
+        *(one.before_collar, least, most, one.after_collar, outside),
+        *(one.total, one.interim, one.true_up, one.held, one.due),
+    )
 
 
 def _too_large(group: Sequence[Row]) -> str:
@@ -73,44 +112,110 @@ def _too_large(group: Sequence[Row]) -> str:
 
 
 def _missing(missing: MissingResultError, group: Sequence[Row]) -> str:
+    column = missing.column
     for row in group:
-        place = f"Line {row.line} ({row.label}), column {missing.column!r}"
-        if missing.word is not None:
-            return f"{place}: the contract does not know {missing.word!r}. Add it to its choices."
-        word = row.results.words.get(missing.column)
+        place = f"Line {row.line} ({row.label}), column {column!r}"
+        word = row.results.words.get(column)
         if word is None:
-            return f"The results have no column {missing.column!r}, which the contract names."
-        if missing.column not in row.results.numbers:
-            return f"{place}: {word!r} is no number. Write it with a point, such as 1200.50."
-    return f"A number is missing in column {missing.column!r}."
+            near = get_close_matches(column.lower(), [one.lower() for one in row.results.words], 1)
+            alike = [one for one in row.results.words if one.lower() in near]
+            hint = f" There is {alike[0]!r}." if alike else ""
+            return f"The results have no column {column!r}, which the contract names.{hint}"
+        if missing.word is not None and word == missing.word:
+            return f"{place}: the contract does not know {word!r}. Add it to its choices."
+        if missing.word is None and column not in row.results.numbers:
+            return f"{place}: {_no_number(word, row.marks)}"
+    return f"A number is missing in column {column!r}."
 
 
-def _told(row: Row, statement: Statement[Decimal]) -> dict[str, object]:
+def _no_number(word: str, marks: frozenset[str]) -> str:
+    if not word:
+        return "it is empty. Write its number."
+    if is_unclear(word, marks):
+        plain = word.replace(",", "").replace(".", "")
+        return f"{word!r} is no clear number. Write {plain}, or a decimal with a point."
+    return f"{word!r} is no number. Write it with a point, such as 1200.50."
+
+
+def _told(one: _Settled) -> dict[str, object]:
     return {
-        "label": row.label,
-        "period": statement.period,
+        "label": one.row.label,
+        "period": one.period,
         "payments": [
-            {"label": one.label, "kind": one.kind.value, "amount": str(one.amount)}
-            for one in statement.payments
+            {
+                "label": pay.label,
+                "kind": pay.kind.value,
+                "steps": [
+                    {
+                        "name": name,
+                        "value": _plain(value),
+                        "unit": "" if STEPS[name].unit == "%" else STEPS[name].unit,
+                        "words": STEPS[name].formula,
+                    }
+                    for name, value in pay.steps
+                ],
+                "amount": str(pay.amount),
+            }
+            for pay in one.statement.payments
         ],
-        **{name: str(getattr(statement, name)) for name in _SUMS},
+        **{
+            name: None if value is None else str(value)
+            for name, value in zip(_ENDS, one.ends, strict=True)
+        },
     }
+
+
+def _plain(value: Decimal) -> str:
+    """Return the number of a step with as many decimals as one can use."""
+    short = money.rounded(value, _FINEST)
+    return f"{short.normalize():f}" if short else "0"
 
 
 def _write_table(settled: Sequence[_Settled], desk: Desk) -> None:
     """Write a CSV table that a spreadsheet opens, with a last line of sums."""
-    labels = tuple(dict.fromkeys(one.label for _, made in settled for one in made.payments))
+    lines = [_cells(one.statement) for one in settled]
+    columns = tuple(dict.fromkeys(name for cells in lines for name in cells))
     table = csv.writer(desk.out, lineterminator="\n")
-    table.writerow(("label", "period", *labels, *_SUMS))
-    columns = [_amounts(statement, labels) for _, statement in settled]
-    for (row, statement), amounts in zip(settled, columns, strict=True):
-        table.writerow((row.label, statement.period, *amounts))
-    sums = [money.total(column) for column in zip(*columns, strict=True)]
-    table.writerow(("all", "", *sums))
+    table.writerow(("label", "period", *(": ".join(filter(None, one)) for one in columns), *_ENDS))
+    for one, cells in zip(settled, lines, strict=True):
+        told = (_shown(column, cells.get(column)) for column in columns)
+        table.writerow((one.row.label, one.period, *told, *one.ends))
+    sums = [_sum(column, [cells.get(column) for cells in lines]) for column in columns]
+    ends = [
+        None if name in _NOT_ADDED else money.total(one.ends[at] or Decimal(0) for one in settled)
+        for at, name in enumerate(_ENDS)
+    ]
+    table.writerow(("all", "", *sums, *ends))
 
 
-def _amounts(statement: Statement[Decimal], labels: Sequence[str]) -> tuple[Decimal, ...]:
-    paid = dict.fromkeys(labels, Decimal(0))
-    for one in statement.payments:
-        paid[one.label] = money.total((paid[one.label], one.amount))
-    return (*paid.values(), *(getattr(statement, name) for name in _SUMS))
+_Column = tuple[str, str]
+"""The label of a payment, and the name of a step; without one it is what is paid."""
+
+
+def _cells(statement: Statement[Decimal]) -> dict[_Column, Decimal]:
+    """Return the steps of all payments, and after them what each pays; same labels are added."""
+    cells: dict[_Column, Decimal] = {}
+    for pay in statement.payments:
+        for name, value in (*pay.steps[:-1], ("", pay.amount)):
+            before = cells.get((pay.label, name))
+            is_added = before is not None and _is_money(name)
+            cells[pay.label, name] = (
+                money.total((before or Decimal(0), value)) if is_added else value
+            )
+    return cells
+
+
+def _is_money(step: str) -> bool:
+    return not step or STEPS[step].unit == MONEY
+
+
+def _shown(column: _Column, value: Decimal | None) -> str | Decimal:
+    if value is None:
+        return Decimal(0) if not column[1] else ""
+    return _plain(value) if column[1] else value
+
+
+def _sum(column: _Column, values: Sequence[Decimal | None]) -> str | Decimal:
+    if not _is_money(column[1]):
+        return ""
+    return _shown(column, money.total(one for one in values if one is not None))

@@ -18,7 +18,7 @@ from roadmapper.document.scale import ticks, value, values_of, written
 from roadmapper.document.scene import Drawing, Rect, Scene
 from roadmapper.document.tree import Chart
 
-HEIGHT_SHARE = 0.36  # of the width
+HEIGHT_SHARE = 0.28  # of the width
 LOWEST, HIGHEST = 116.0, 190.0
 TOP = 13.0
 FILLED = 0.62  # of the room of a category

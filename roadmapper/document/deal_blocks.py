@@ -8,6 +8,7 @@ from roadmapper.document.grid import number_table, text_rows
 from roadmapper.document.input_names import input_name, input_text
 from roadmapper.document.outlook_reading import (
     Figures,
+    TornadoRow,
     runs_note,
     tornado_rows,
     value_of,
@@ -16,7 +17,7 @@ from roadmapper.document.outlook_reading import (
 from roadmapper.document.rounding import rounding_of, share_text
 from roadmapper.document.rows import Rows
 from roadmapper.document.scenarios import scenario_rows
-from roadmapper.document.tree import Block, Chart
+from roadmapper.document.tree import Align, Block, Chart, Column, Table
 from roadmapper.document.wording import Scope
 from roadmapper.proposal.answers import Answers
 from roadmapper.template.model import BlockRule
@@ -25,9 +26,9 @@ Builder = Callable[[Figures, Answers], Chart | None]
 
 _CASES = ("Over the term", "Cautious", "Expected", "Strong", "All low")
 _STRESS = (
-    "Cautious is the result that one run in ten falls below, strong the one that one in ten "
-    "exceeds. “All low” puts every input at its low end at once, and every cost at its high: "
-    "rarer than one run in ten."
+    "One run in ten falls below cautious, one in ten exceeds strong. “All low” puts every input "
+    "at its low end at once and every cost at its high: rarer than one in ten. "
+    "Amounts are rounded."
 )
 _OUTCOMES = {
     "none": "Nothing changes",
@@ -36,6 +37,7 @@ _OUTCOMES = {
     "target": "Every target reached",
     "best": "The best we expect",
 }
+_AMOUNTS = Column("In the runs", Align.RIGHT, 1.2)
 _BREAK_EVEN = "none in range"
 
 
@@ -64,9 +66,10 @@ def scenarios(rule: BlockRule, scope: Scope) -> Iterator[Block]:
     if rows:
         strong = frozenset(n for n, row in enumerate(rows) if row.part == "net")
         told = text_rows([(row.name, *row.texts) for row in rows], strong)
-        notes = (_STRESS, _soft(scope), "Amounts are rounded.", runs_note(figures))
-        note = " ".join(one for one in notes if one)
-        yield number_table("scenarios", "Three cases and a stress line", _CASES, told, note=note)
+        note = f"{_STRESS} {_soft(scope)}".strip()
+        yield number_table(
+            "scenarios", "Three cases, and everything low at once", _CASES, told, note=note
+        )
 
 
 def _soft(scope: Scope) -> str:
@@ -85,11 +88,11 @@ def tornado_table(rule: BlockRule, scope: Scope) -> Iterator[Block]:
     rows = [
         (
             input_name(row.path, answers),
-            f"{input_text(row.start)} to {input_text(row.end)}",
+            " to ".join(input_text(one, row.path, answers) for one in (row.start, row.end)),
             money(row.low),
             money(row.high),
             money(abs(row.high - row.low)),
-            _break_even(figures, row.place),
+            _break_even(row, figures, answers),
         )
         for row in tornado_rows(figures)
     ]
@@ -106,9 +109,9 @@ def tornado_table(rule: BlockRule, scope: Scope) -> Iterator[Block]:
         yield number_table("tornado-table", caption, titles, text_rows(rows), first=2.2)
 
 
-def _break_even(figures: Figures, place: int) -> str:
-    found = value_of(figures, f"outlook.break_even.{place}")
-    return _BREAK_EVEN if found is None else input_text(found)
+def _break_even(row: TornadoRow, figures: Figures, answers: Answers) -> str:
+    found = value_of(figures, f"outlook.break_even.{row.place}")
+    return _BREAK_EVEN if found is None else input_text(found, row.path, answers)
 
 
 def outcomes(rule: BlockRule, scope: Scope) -> Iterator[Block]:
@@ -140,14 +143,14 @@ def both_sides(rule: BlockRule, scope: Scope) -> Iterator[Block]:
     figures = scope.facts.figures
     rows = [(side, *told) for side, sides in _sides(figures) for told in sides if all(told)]
     if rows:
-        titles = ("Side", "What it is", "In the runs")
         shown = [
             ("" if n and rows[n - 1][0] == side else side, what, amount)
             for n, (side, what, amount) in enumerate(rows)
         ]
-        caption = "Your side and ours"
-        table = number_table("sides", caption, titles, text_rows(shown), note=runs_note(figures))
-        yield table
+        columns = (Column("Side", weight=0.5), Column("What it is", weight=2.4), _AMOUNTS)
+        yield Table(
+            "sides", "Your side and ours", columns, tuple(text_rows(shown)), runs_note(figures)
+        )
 
 
 def _sides(figures: Figures) -> Iterator[tuple[str, list[tuple[str, str]]]]:
@@ -169,9 +172,7 @@ def _sides(figures: Figures) -> Iterator[tuple[str, list[tuple[str, str]]]]:
     yield (
         "Yours",
         [
-            ("Net over the term, eight in ten runs", span("net")),
-            ("Present value of it, expected", amount("npv.mean")),
-            ("Chance of being ahead at the end", share("ahead")),
+            ("Net over the term as a present value, expected", amount("npv.mean")),
             ("Chance of paying more than the base fees", share("above_base")),
             (f"Worst year, year {worst:f}" if worst else "Worst year", amount("worst_year")),
             ("Mean of the worst tenth of runs", amount("tail")),

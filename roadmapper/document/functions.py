@@ -16,6 +16,7 @@ from roadmapper.document.rows import Rows
 from roadmapper.document.terms import term_sheet
 from roadmapper.document.tree import Block, Step, Steps, Tier, Tiers
 from roadmapper.document.wording import Scope
+from roadmapper.document.worked import worked
 from roadmapper.template.model import BlockRule
 
 
@@ -91,4 +92,5 @@ FUNCTIONS: Mapping[str, Maker] = {
     "both_sides": deal_blocks.both_sides,
     "term_sheet": term_sheet,
     "register": register,
+    "worked": worked,
 }

@@ -5,6 +5,8 @@ from decimal import Decimal
 from roadmapper.document import formats, markup
 from roadmapper.proposal.answers import Answers
 
+_DOLLARS = ("value.costs", "pricing.royalty")
+_PERCENT = ("value.adoption", "value.discount_rate")
 _LARGE = Decimal(1000)
 _NAMES = ("driver", "measure", "item", "event", "milestone", "what", "contribution", "base_amount")
 _QUESTIONS = {
@@ -31,7 +33,16 @@ def input_name(path: str, answers: Answers) -> str:
     return words[:1].upper() + words[1:]
 
 
-def input_text(value: Decimal) -> str:
-    """Return the value of an input: what is small in full, what is large without decimals."""
+def input_text(value: Decimal, path: str, answers: Answers) -> str:
+    """Return the value of an input with its unit: large numbers without decimals."""
     places = Decimal(1) if abs(value) >= _LARGE else Decimal("0.01")
-    return formats.plain_number(formats.rounded(value, places))
+    return formats.figure_text(formats.rounded(value, places), _unit(path, answers))
+
+
+def _unit(path: str, answers: Answers) -> str:
+    """Return the unit of an input: dollars of a cost, else what its row or its question says."""
+    table, inside, rest = path.partition("[")
+    if inside:
+        told = answers.text(f"{table}[{rest.partition(']')[0]}].unit")
+        return "USD" if table in _DOLLARS else told
+    return "%" if table in _PERCENT else ""

@@ -13,7 +13,7 @@ from roadmapper.document.scale import ticks, value, values_of, written
 from roadmapper.document.scene import Drawing, Point, Polygon, Polyline, Scene
 from roadmapper.document.tree import Chart, ChartKind, Series
 
-HEIGHT_SHARE = 0.42  # of the width
+HEIGHT_SHARE = 0.33  # of the width
 LOWEST, HIGHEST = 120.0, 225.0
 TOP = 7.0
 BAND = 2  # series that make a band

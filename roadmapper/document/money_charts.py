@@ -29,7 +29,7 @@ CLASSES = {
     "capacity": "Capacity",
     "avoided": "Avoided cost",
 }
-LONGEST_TORNADO = 8
+LONGEST_TORNADO = 6
 _BINS = 20
 _HUNDRED = Decimal(100)
 

@@ -64,6 +64,10 @@ _TABLES = (
         "value.budgeted_savings", "line", ("amount",), (("fiscal_year", "{}"),), certain="certainty"
     ),
 )
+_STANDINGS = (
+    "“Known” has a source in this document or is your own number. "
+    "“Assumed” is our estimate until you confirm it."
+)
 _SINGLE = ("value.adoption", "value.discount_rate")
 _MOST_TOLD = 3
 
@@ -92,7 +96,7 @@ def _note(scope: Scope) -> str:
     means = placeholder("value.range_means", scope)
     told = [
         f"Low and high are {means}." if means else "",
-        "“Known” has a source in this document or is your own number; “assumed” is our estimate until you confirm it.",
+        _STANDINGS,
         runs_note(scope.facts.figures),
     ]
     return " ".join(one for one in told if one)

@@ -132,7 +132,7 @@ _CLAUSES = (
         (
             "{amount} contributed",
             "royalty of {rate}",
-            "until {multiple} times the contribution is paid",
+            "until {cap_multiple} times the contribution is paid",
         ),
         "royalty",
         "contribution",

@@ -75,7 +75,8 @@ def _column(
     low = field.scale.at(min(one.start, one.end))
     fill, stroke = look_of(one)
     drawing.add(Rect(center - wide / 2, high, wide, max(low - high, 0.5), fill, stroke, 1))
-    y = low + LABEL_ROOM if one.end < one.start else high - 3
+    below = one.end < one.start and not low < field.scale.base < low + LABEL_ROOM
+    y = low + LABEL_ROOM if below else high - 3
     if text:
         drawing.label((center, y), text, "ink", strong=True, anchor="middle")
 

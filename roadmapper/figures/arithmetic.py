@@ -6,7 +6,7 @@ settled and printed; `draws.DRAWS` works with arrays of floats, for what might c
 
 from collections.abc import Sequence
 from decimal import Decimal, localcontext
-from typing import Any, Protocol, Self, TypeVar
+from typing import Any, Protocol, Self, TypeAlias, TypeVar
 
 from roadmapper.figures import money
 
@@ -31,6 +31,8 @@ class Number(Protocol):
 
 
 N = TypeVar("N", bound=Number)
+Steps: TypeAlias = tuple[tuple[str, N], ...]
+"""What lies on the way to a payment, in order; `steps.py` has a word for each name."""
 
 
 class Arithmetic(Protocol[N]):

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 from roadmapper.figures import effort, fees, money, pilot, priorities, worth
+from roadmapper.figures.dealing import deal_of
+from roadmapper.figures.outlook_words import NAMES
 from roadmapper.figures.reading import Amount, Answered, added, rows, term_years
 from roadmapper.proposal.facts import Figure
 
@@ -58,8 +60,8 @@ _FORMULAS |= {
     for case in worth.CASES
 }
 
-FIGURE_NAMES: tuple[str, ...] = tuple(_FORMULAS)
-"""Every name a placeholder {figures.…} may have."""
+FIGURE_NAMES: tuple[str, ...] = (*_FORMULAS, *NAMES)
+"""Every name a placeholder {figures.…} may have; `outlook` has more that count months and years."""
 
 _DRIVER = "improvement × volume × worth of one unit × share that counts as money, a year"
 
@@ -76,10 +78,18 @@ def _driver_figure(driver: worth.Driver, case: str) -> str:
     return f"{name}.with.{driver.same_as}" if driver.same_as else name
 
 
-def figures(answers: Answered) -> tuple[Figure, ...]:
+RUNS = 10_000
+"""Draws behind the outlook of a document; a page that follows a hand asks for 2,000."""
+
+
+def figures(answers: Answered, runs: int = RUNS, *, whole: bool = True) -> tuple[Figure, ...]:
     """Return every figure whose inputs are there, in the order of `FIGURE_NAMES`.
 
-    After them come those of every driver that counts as money and of every gate.
+    After them come those of every driver that counts as money and of every gate of the pilot, and
+    the outlook of the deal over so many `runs`; none for 0. Without `whole` it has no tornado and
+    no break-even, which take many settlements more: `figures(answers, 2_000, whole=False)` is what
+    follows a slider. The last outlooks are kept by their deal, so that an answer that has no part
+    in it costs nothing.
     """
     found = dict(_found(answers))
     named = (
@@ -87,7 +97,21 @@ def figures(answers: Answered) -> tuple[Figure, ...]:
         for name, (unit, formula) in _FORMULAS.items()
         if name in found
     )
-    return (*named, *_drivers(answers), *_gates(answers))
+    return (
+        *named,
+        *_drivers(answers),
+        *_gates(answers),
+        *_outlook(answers, runs, whole=whole),
+    )
+
+
+def _outlook(answers: Answered, runs: int, *, whole: bool) -> tuple[Figure, ...]:
+    deal = deal_of(answers) if runs else None
+    if deal is None:
+        return ()
+    from roadmapper.figures.outlook import outlook  # noqa: PLC0415 - loads numpy
+
+    return outlook(deal, runs, whole=whole)
 
 
 def _drivers(answers: Answered) -> Iterator[Figure]:

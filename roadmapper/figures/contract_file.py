@@ -43,11 +43,13 @@ _OF_CLAUSE = ("kind", "gates", "periods", "outside")
 class Rows:
     """How a table of results is read: the column that names a row, the one that counts periods.
 
-    Without `period` every row is settled by itself, as a first period.
+    Without `period` every row is settled by itself, as a first period. `first` is what the first
+    period is called, such as 2027.
     """
 
     label: str = ""
     period: str = ""
+    first: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,12 +118,13 @@ def _costs(inputs: Inputs) -> Iterator[Cost]:
     for row in rows(inputs.answers, COSTS):
         told, timing = row.numbers(*worth.CASES), row.text("timing")
         first = row.number("year") if row.text("year") else Decimal(1)
-        if told is None or timing not in ("one-time", "annual") or first is None:
+        borne = worth.borne(row)
+        if told is None or timing not in ("one-time", "annual") or first is None or not borne:
             continue
         amount = inputs.between(row.address("likely"), told, is_worst_high=True)
         if amount and first >= 1 and first == money.whole(first):
             inputs.use(*row.inputs("low", "likely", "high", "timing"))
-            yield Cost(row.id, amount, worth.borne(row), timing == "one-time", int(first))
+            yield Cost(row.id, amount, borne, timing == "one-time", int(first))
 
 
 def _gates(inputs: Inputs) -> Iterator[QualityGate]:

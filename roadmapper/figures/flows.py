@@ -239,7 +239,8 @@ def _costs(arithmetic: Arithmetic[N], deal: Deal, results: Results[N]) -> N:
 # --- what was possible ----------------------------------------------------------------------------
 
 
-def _active(deal: Deal, year: int) -> Iterator[Clause]:
+def active(deal: Deal, year: int) -> Iterator[Clause]:
+    """Return the clauses that hold in a year."""
     return (one for one in deal.contract.clauses if not one.periods or year in one.periods)
 
 
@@ -248,7 +249,7 @@ def potential(
 ) -> Iterator[tuple[str, N]]:
     """Yield the label of every fee that waits for a result, and what it is if all is reached."""
     settler = Settler(arithmetic, results, arithmetic.number(_ZERO), deal.contract.round_to)
-    for clause in _active(deal, results.period):
+    for clause in active(deal, results.period):
         match clause.structure:
             case FeesAtRisk() as one:
                 waits = [(measure.label, measure.weight * one.at_risk) for measure in one.measures]
@@ -282,7 +283,7 @@ def _capped(
     zero, one = arithmetic.number(_ZERO), arithmetic.number(_ONE)
     paid = {pay.label: pay.amount for pay in statement.payments if pay.kind is Kind.GAIN}
     reached = zero
-    for clause in _active(deal, results.period):
+    for clause in active(deal, results.period):
         how = clause.structure
         if not isinstance(how, GainShare) or how.gain is None:
             continue

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
-from typing import Any, Generic, TypeAlias
+from typing import Any, Generic
 
-from roadmapper.figures.arithmetic import Arithmetic, N, clamped, summed
+from roadmapper.figures.arithmetic import Arithmetic, N, Steps, clamped, summed
 from roadmapper.figures.payouts import attainment, bonus, by_limit, earned
 from roadmapper.figures.sharing import limited, saved, shared
 from roadmapper.figures.structures import (
@@ -41,8 +41,6 @@ class Kind(Enum):
 
 
 _ALWAYS_OUTSIDE = (Kind.CREDIT, Kind.ROYALTY)
-Steps: TypeAlias = tuple[tuple[str, N], ...]
-"""What lies on the way to a payment, in order; `steps.py` has a word for each name."""
 
 
 @dataclass(frozen=True, slots=True)

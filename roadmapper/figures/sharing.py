@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Generic
 
-from roadmapper.figures.arithmetic import Arithmetic, N
+from roadmapper.figures.arithmetic import Arithmetic, N, Steps
 from roadmapper.figures.payouts import kept
 from roadmapper.figures.structures import GainShare, Limit, Sharing
 from roadmapper.figures.terms import Results, Term, worth
@@ -22,7 +22,7 @@ def saved(arithmetic: Arithmetic[N], one: GainShare, results: Results[N]) -> N:
 class Shared(Generic[N]):
     """What is shared of a difference, and the steps to it, in their order."""
 
-    steps: tuple[tuple[str, N], ...]
+    steps: Steps[N]
     paid: N
 
 
@@ -37,16 +37,19 @@ def shared(
     base = worth(arithmetic, benchmark, results)
     minimum = worth(arithmetic, how.minimum, results)
     counted = _counted(arithmetic, how, difference, base, minimum)
+    begin: Steps[N] = (("benchmark", base), ("minimum", minimum), ("counted", counted))
     if how.bands:
-        share = kept(arithmetic, arithmetic.ratio(counted, base), how.bands) * base
+        part = kept(arithmetic, arithmetic.ratio(counted, base), how.bands) * base
     else:
-        share = counted * worth(arithmetic, how.rate, results)
-    scaled = share * worth(arithmetic, how.factor, results)
+        rate = worth(arithmetic, how.rate, results)
+        begin = (*begin, ("share", rate))
+        part = counted * rate
+    scaled = part * worth(arithmetic, how.factor, results)
     left = scaled - worth(arithmetic, how.relief, results)
     positive = arithmetic.most(left, arithmetic.number(Decimal(0)))
     capped = limited(arithmetic, positive, how.limits, results)
-    begin = (("benchmark", base), ("minimum", minimum), ("counted", counted), ("shared", share))
-    return Shared((*begin, ("scaled", positive), ("capped", capped)), capped)
+    end = (("shared", part), ("scaled", positive), ("capped", capped))
+    return Shared((*begin, *end), capped)
 
 
 def limited(

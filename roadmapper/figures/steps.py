@@ -18,7 +18,7 @@ STEPS: Mapping[str, Words] = {
     "fee": Words(MONEY, "the fee of the period"),
     "actual": Words(COUNT, "the measured result"),
     "attained": Words(PART, "(result − baseline) ÷ (target − baseline)"),
-    "share": Words(PART, "the part of its fee that the attainment earns"),
+    "share": Words(PART, "the part that is paid, by the attainment or as agreed"),
     "bonus": Words(PART, "(attainment − 100%) ÷ (stretch − 100%), from 0 to 100%"),
     "events": Words(COUNT, "events − those taken back"),
     "units": Words(COUNT, "members, beds or users, at least those agreed"),

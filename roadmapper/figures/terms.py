@@ -61,6 +61,8 @@ class BySize:
     bands: tuple[SizeBand, ...]
 
 
+_BLANK = frozenset({"", ".", "-", "–", "—", "*", "na", "n/a", "null", "none"})
+
 Term: TypeAlias = Decimal | Column | Lookup | BySize
 
 
@@ -124,7 +126,7 @@ def columns_of(term: Term) -> tuple[str, ...]:
 def _measured(arithmetic: Arithmetic[N], column: Column, results: Results[N]) -> N:
     number = arithmetic.number
     found = results.numbers.get(column.name)
-    if found is None and column.blank is not None:
+    if found is None and column.blank is not None and _is_blank(results.words, column.name):
         found = number(column.blank)
     if found is None:
         raise MissingResultError(column.name)
@@ -132,6 +134,11 @@ def _measured(arithmetic: Arithmetic[N], column: Column, results: Results[N]) ->
     least = None if column.least is None else number(column.least)
     most = None if column.most is None else number(column.most)
     return clamped(arithmetic, shifted, least, most)
+
+
+def _is_blank(words: Mapping[str, str], column: str) -> bool:
+    """Return whether a cell says nothing, as tables write it."""
+    return words.get(column, "").strip().lower() in _BLANK
 
 
 def _chosen(lookup: Lookup, results: Results[N]) -> Term:

@@ -1,11 +1,10 @@
 """The few facts a list of proposals shows; reading them needs no template."""
 
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Headline:
+class Headline(NamedTuple):
     """What a list shows of a proposal that is not open.
 
     A session keeps it in the file with each step, so `read_headline` needs neither template nor

@@ -2,9 +2,9 @@
 
 import os
 import stat
-from dataclasses import dataclass
 from pathlib import Path
 from threading import RLock
+from typing import NamedTuple
 
 from roadmapper.errors import FileError, NotAProposalError
 
@@ -29,8 +29,7 @@ _KNOWN = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(NamedTuple):
     """The format a proposal file says it has, and whether it may be changed."""
 
     format: int

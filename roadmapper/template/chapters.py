@@ -44,6 +44,7 @@ FUNCTIONS = (
     "both_sides",
     "term_sheet",
     "register",
+    "worked",
 )
 _COMMON = ("heading",)
 WORDINGS: Mapping[str, tuple[str, ...]] = {

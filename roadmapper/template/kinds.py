@@ -39,6 +39,8 @@ GROUP_KINDS = frozenset({Kind.ROWS, Kind.MATRIX})
 LIST_KINDS = frozenset({Kind.CHOICES, Kind.RANGE, Kind.LINK}) | GROUP_KINDS
 
 _NUMBER = re.compile(r"([-+]?(?:\d{1,3}(?:,\d{3})+(?:\.\d*)?|\d+\.?\d*|\.\d+))\s*([a-z]*)\.?")
+_COMMA = re.compile(r"\d{1,3}(?:[. ]?\d{3})*,\d{1,2}|\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?")
+"""A number with a comma before its decimals, or points between its thousands."""
 _SIGN = re.compile(r"^([-+]?)\$\s*")
 _NO_OPTIONS: Mapping[str, str] = {}
 _SCALE = {
@@ -101,7 +103,7 @@ def complaint(kind: Kind, value: Value, options: Mapping[str, str] = _NO_OPTIONS
     """
     match kind:
         case Kind.NUMBER | Kind.MONEY | Kind.PERCENT if isinstance(value, str):
-            return "" if number(value) is not None else "Enter a number, such as 1200 or 1.2m."
+            return "" if number(value) is not None else _no_number(value)
         case Kind.DATE if isinstance(value, str):
             return "" if day(value) else "Enter a date as year-month-day, such as 2027-05-14."
         case Kind.CHOICE if isinstance(value, str):
@@ -115,9 +117,20 @@ def complaint(kind: Kind, value: Value, options: Mapping[str, str] = _NO_OPTIONS
             return ""
 
 
+def _no_number(text: str) -> str:
+    """Return what to enter instead of a text that is no number."""
+    if _COMMA.fullmatch(text.strip()):
+        plain = text.strip().replace(".", "").replace(" ", "").replace(",", ".")
+        return f"A point stands before the decimals here: write {plain} if that is meant."
+    return "Enter a number, such as 1200 or 1.2m."
+
+
 def _range_complaint(value: tuple[str, ...]) -> str:
     amounts = [number(one) for one in value]
     low, likely, high = amounts if len(amounts) == 3 else (None, None, None)  # noqa: PLR2004 - a range has three values
+    wrong = next((one for one in value if _COMMA.fullmatch(one.strip())), "")
+    if wrong:
+        return _no_number(wrong)
     if low is None or likely is None or high is None:
         return "Enter three numbers: low, likely and high."
     return "" if low <= likely <= high else "Enter low, likely and high in rising order."

@@ -52,7 +52,17 @@ def test_each_organisation_is_settled_over_its_periods_and_all_are_added(
 def test_json_holds_every_payment(roadmapper: Roadmapper) -> None:
     told = json.loads(roadmapper("settle", "contract.toml", "actuals.csv", "--json").out)
 
-    assert told[0]["payments"] == [{"label": "Royalty", "kind": "gain", "amount": "540000.00"}]
+    (payment,) = told[0]["payments"]
+    assert (payment["label"], payment["kind"], payment["amount"]) == (
+        "Royalty",
+        "gain",
+        "540000.00",
+    )
+    assert [(one["name"], one["value"]) for one in payment["steps"]] == [
+        ("gross", "540000"),
+        ("left", "1000000"),
+        ("paid", "540000"),
+    ]
     assert told[0]["due"] == "540000.00"
 
 
@@ -61,11 +71,15 @@ def test_json_holds_every_payment(roadmapper: Roadmapper) -> None:
     [
         ("North,1,9000000", "North,1,9.000.000,5", "more cells than headings"),
         ("North,1,9000000", 'North,1,"9,000"', "Line 4 (North), column 'revenue': '9,000' is no"),
-        ("North,1,9000000", "North,1,", "column 'revenue': '' is no number"),
+        ("North,1,9000000", "North,1,NaN", "column 'revenue': 'NaN' is no number"),
+        ("North,1,9000000", "North,1,inf", "column 'revenue': 'inf' is no number"),
+        ("North,1,9000000", "North,1,", "column 'revenue': it is empty"),
+        ("North,1,9000000", "North,1", "column 'revenue': it is empty"),
         ("site,year,revenue", "site,year,income", "have no column 'revenue'"),
+        ("site,year,revenue", "site,year,Revenues", "There is 'Revenues'"),
         ("site,year,revenue", "place,year,revenue", "has no column 'site'"),
         ("North,1,9000000", "North,2,9000000", "Line 4 (North): period 2 was there before"),
-        ("North,1,9000000", "North,00601,9000000", "'00601' is no period"),
+        ("North,1,9000000", "North,2027,9000000", "'2027' is no period"),
     ],
 )
 def test_results_that_cannot_be_settled_are_told_in_one_sentence(
@@ -106,7 +120,7 @@ def test_a_file_that_is_not_there_is_told(missing: str, roadmapper: Roadmapper) 
 @pytest.mark.parametrize(
     "clause",
     [
-        'kind = "ramp"\nfee = { first = 1, escalator = -1 }',
+        'kind = "ramp"\nfee = { first = "revenue", escalator = 1 }\nparts = [999999999999999]',
         'kind = "per member"\nunits = { column = "revenue", times = 1e15 }\nrate = 1',
     ],
 )
@@ -128,3 +142,62 @@ def test_a_period_may_be_written_with_zeros_before_it(roadmapper: Roadmapper) ->
     rows = csv.DictReader(io.StringIO(roadmapper("settle", "contract.toml", "actuals.csv").out))
 
     assert [row["period"] for row in rows if row["label"] == "North"] == ["1", "12"]
+
+
+_ROW = {
+    "fees at risk": (
+        (
+            "fee = 100\nat_risk = 0.2\nmeasures = [{ label = 'M', weight = 1, actual = 'revenue', "
+            "baseline = 'year', target = 1 }]\n"
+        ),
+        "Line 2 (1): the target of M equals its baseline",
+    ),
+    "gain share": (
+        'benchmark = { column = "revenue", times = 0 }\nsaved = 1\ngain = { rate = 0.5 }\n',
+        "Line 2 (1): the benchmark of Fee is 0",
+    ),
+    "ramp": (
+        'fee = 1\nactive = 1\ncontracted = { column = "revenue", times = -1 }\n',
+        "Line 2 (1): what is contracted of Fee is -",
+    ),
+    "service credits": (
+        'monthly_fee = 1\ntotal = 5\nexcluded = "revenue"\ndown = 0\nbands = [[0, 0]]\n',
+        "Line 2 (1): the planned time of Fee is -",
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", _ROW)
+def test_a_row_that_cannot_be_settled_is_told(kind: str, roadmapper: Roadmapper) -> None:
+    lines, sentence = _ROW[kind]
+    Path("contract.toml").write_text(f'[[clause]]\nkind = "{kind}"\nlabel = "Fee"\n{lines}')
+    Path("actuals.csv").write_text("site,year,revenue\nNorth,1,9000000\n", encoding="utf-8")
+
+    answer = roadmapper("settle", "contract.toml", "actuals.csv")
+
+    assert (answer.code, answer.out) == (2, "")
+    assert sentence in answer.err
+
+
+def test_every_row_tells_its_steps_in_their_order(roadmapper: Roadmapper) -> None:
+    contract = (
+        "[collar]\nfee = 100_000\nbelow = 0.2\nabove = 0.1\n"
+        '[[clause]]\nkind = "gain share"\nlabel = "S"\nbenchmark = 10_000_000\nsaved = "v"\n'
+        'gates = [{ label = "g", measure = "falls", most = 3 }]\n'
+        "gain = { minimum = 0.02, rate = 0.25, limits = [{ share = 400_000 }] }\n"
+    )
+    Path("contract.toml").write_text(contract, encoding="utf-8")
+    Path("actuals.csv").write_text("v,falls\n3000000,3\n3000000,4\n", encoding="utf-8")
+
+    rows = list(csv.reader(io.StringIO(roadmapper("settle", "contract.toml", "actuals.csv").out)))
+
+    steps = ("gates", "value", "benchmark", "minimum", "counted", "share", "shared", "scaled")
+    assert rows[0][2:] == [
+        *(f"S: gain: {one}" for one in (*steps, "capped")),
+        *("S: gain", "before_collar", "collar_least", "collar_most", "after_collar", "outside"),
+        *("total", "interim", "true_up", "held", "due"),
+    ]
+    assert [row[2] for row in rows[1:]] == ["1", "0", ""]
+    assert rows[1][8:12] == ["750000", "750000", "400000", "400000.00"]
+    assert rows[1][12:16] == ["400000.00", "80000.00", "110000.00", "110000.00"]
+    assert rows[2][11:16] == ["0", "0", "80000.00", "110000.00", "80000.00"]

@@ -39,6 +39,7 @@ from roadmapper.figures.structures import (
     Subscription,
 )
 from roadmapper.figures.terms import Column, Results
+from roadmapper.figures.uncertain import Shape as Kind
 from tests.figured import DRIVERS, book, driver, rows_of
 
 ROOT = Path(__file__).parents[2]
@@ -183,10 +184,10 @@ def _dated(told: Told, expect: Any) -> tuple[Any, Any]:
     return made, [expect["xnpv"], expect["xirr"]]
 
 
-def _spread(shape: spread.Shape) -> Comes:
+def _spread(shape: Kind) -> Comes:
     def comes(told: Told, expect: Any) -> tuple[Any, Any]:
         limits = float(told["low"]), float(told["likely"]), float(told["high"])
-        moments = spread.pert_moments if shape is spread.Shape.PERT else spread.triangular_moments
+        moments = spread.pert_moments if shape is Kind.PERT else spread.triangular_moments
         mean, deviation = moments(*limits)
         parts = [name for name in expect if name.startswith("P")]
         even = np.array([int(name[1:]) / 100 for name in parts])
@@ -266,8 +267,8 @@ COMES: Mapping[str, Comes] = {
     "payback": _payback,
     "XNPV_XIRR": _dated,
     "MIRR": lambda t, e: (returns.mirr(t["flows"], t["finance"], t["reinvest"]), e),
-    "PERT": _spread(spread.Shape.PERT),
-    "TRIANGULAR": _spread(spread.Shape.TRIANGULAR),
+    "PERT": _spread(Kind.PERT),
+    "TRIANGULAR": _spread(Kind.TRIANGULAR),
     "sample_size_two_means": _cases_needed,
     "hussey_hughes_variance": _wedge,
     "tornado_base": _tornado,

@@ -1,6 +1,5 @@
 """The first run: the tour, the settings, the keyboard map."""
 
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -143,7 +142,7 @@ def test_the_company_of_the_settings_signs_new_proposals_on_their_cover(window: 
 def test_an_earlier_proposal_says_itself_which_company_proposes(
     window: Window, sample_file: Path
 ) -> None:
-    window.take_settings(replace(window.settings, company="Another"))
+    window.take_settings(window.settings._replace(company="Another"))
 
     window.journeys.begin(Beginning("Lowmarsh Health", "Notes roadmap", "", sample_file))
 

@@ -1,6 +1,5 @@
 """Home: beginning, finding, opening and removing proposals."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -54,7 +53,7 @@ def test_three_cards_stand_side_by_side_at_the_size_the_window_opens_with(
 
 @pytest.mark.parametrize("scale", [1.0, 1.5])
 def test_nothing_on_home_lies_over_another(scale: float, window: Window, qtbot: QtBot) -> None:
-    window.take_settings(replace(window.settings, scale=scale))
+    window.take_settings(window.settings._replace(scale=scale))
     window.resize(1280, 800)
     _begin(window, "Cedar Strand")
     _listed(window, qtbot, 1)

@@ -1,7 +1,6 @@
 """A proposal that another holds, or that may not be changed: read, copied or taken over."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -229,7 +228,7 @@ def test_what_may_not_be_changed_opens_for_reading_and_offers_a_copy(
 def test_a_read_only_proposal_stays_so_at_another_text_size(window: Window, held: Opened) -> None:
     _reading(window, held)
 
-    window.take_settings(replace(window.settings, scale=1.5))
+    window.take_settings(window.settings._replace(scale=1.5))
 
     assert opened_in(window).opened.reading
     assert not [one for one in window.findChildren(Held) if one.isVisible()]

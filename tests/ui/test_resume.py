@@ -1,6 +1,5 @@
 """The card on Home that leads back into the last proposal, and what is told as ready."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -14,8 +13,9 @@ from roadmapper.proposal.progress import Progress
 from roadmapper.proposal.ready import is_ready
 from tests.ui_hands import click, press, type_text
 from ui.home.beginning import Beginning
-from ui.home.entries import Entry, Gap, Look, Status, as_seen, last_edited, read_entry
+from ui.home.entries import Entry, Status, as_seen, last_edited, read_entry
 from ui.home.head import summary
+from ui.home.looked import Gap, Look
 from ui.home.looks import look_at
 from ui.home.nothing import Nothing
 from ui.home.resume import Resume
@@ -157,7 +157,7 @@ def test_what_was_seen_holds_until_the_file_changes(begun: Window) -> None:
     looker = begun.home.looker
 
     assert looker.seen(read_entry(entry.path)) is not None
-    assert looker.seen(replace(entry, changed=_AT + timedelta(1))) is None
+    assert looker.seen(entry._replace(changed=_AT + timedelta(1))) is None
 
 
 def test_the_sample_is_ready_and_leads_to_its_export(sample_file: Path) -> None:

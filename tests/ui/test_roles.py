@@ -1,6 +1,5 @@
 """A role is a view: what is one's own comes first, nothing is locked, and counts are the same."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -22,7 +21,7 @@ from ui.wizard import Wizard
 
 
 def _wizard(window: Window, path: Path, role: str) -> Wizard:
-    window.take_settings(replace(window.settings, role=role))
+    window.take_settings(window.settings._replace(role=role))
     window.open_proposal(path)
     assert window.wizard is not None
     return window.wizard
@@ -176,7 +175,7 @@ def test_name_and_role_are_one_line(name: str, role: str, author: str) -> None:
 
 def test_name_and_role_stand_beside_changes_from_now_on(window: Window, empty_file: Path) -> None:
     wizard = _wizard(window, empty_file, "")
-    window.take_settings(replace(window.settings, name="Dana", role="SA"))
+    window.take_settings(window.settings._replace(name="Dana", role="SA"))
 
     wizard.opened.bridge.set("deal.name", "Notes")
 

@@ -55,7 +55,8 @@ _SUMS = {
 
 def _results(opened: Opened) -> Told:
     defaults = open_defaults(opened.template, opened.answers)
-    known = {one.name: one for one in figures(Answers({**defaults, **opened.answers}))}
+    told = Answers({**defaults, **opened.answers})
+    known = {one.name: one for one in figures(told, runs=0)}
     return Told(
         (_("Result, and how it is worked out"), _("Low"), _("Likely"), _("High")),
         tuple(_result_rows(known)),

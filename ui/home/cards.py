@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import cast
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from ui import icons, theme
 from ui.home.covers import height_of, paint_kept_cover
 from ui.home.entries import Entry, Status, ago
-from ui.home.listing import ENTRY
+from ui.home.listing import Listing
 from ui.painting import box, focus_ring, text
 from ui.parts.rings import paint_ring
 from ui.shown_dates import shown_date
@@ -48,7 +49,7 @@ class CardPainter(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Paint a card or a row."""
-        entry = index.data(ENTRY)
+        entry = cast("Listing", index.model()).entry(index.row())
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area = self._area(QRectF(option.rect))

@@ -19,6 +19,7 @@ _ROOM = 24
 
 def paint_cover(painter: QPainter, area: QRectF, name: str) -> None:
     """Paint a cover into an area; the same name always gives the same cover."""
+    shadow(painter, area, "lifted")
     _paint(painter, area, _chosen(name))
 
 
@@ -38,11 +39,8 @@ def _chosen(name: str) -> int:
 
 
 @lru_cache(maxsize=64)
-def _kept(chosen: int, wide: int, ratio: float, _is_dark: bool) -> QPixmap:
-    high = round(height_of(wide))
-    picture = QPixmap(round((wide + 2 * _ROOM) * ratio), round((high + 2 * _ROOM) * ratio))
-    picture.setDevicePixelRatio(ratio)
-    picture.fill(Qt.GlobalColor.transparent)
+def _kept(chosen: int, wide: int, ratio: float, is_dark: bool) -> QPixmap:
+    picture = _shade(wide, ratio, is_dark).copy()
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     _paint(painter, QRectF(_ROOM, _ROOM, wide, height_of(wide)), chosen)
@@ -50,10 +48,23 @@ def _kept(chosen: int, wide: int, ratio: float, _is_dark: bool) -> QPixmap:
     return picture
 
 
+@lru_cache(maxsize=4)
+def _shade(wide: int, ratio: float, _is_dark: bool) -> QPixmap:
+    """Return the picture of a shadow, on which all covers of one size are painted."""
+    high = round(height_of(wide))
+    picture = QPixmap(round((wide + 2 * _ROOM) * ratio), round((high + 2 * _ROOM) * ratio))
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    shadow(painter, QRectF(_ROOM, _ROOM, wide, height_of(wide)), "lifted")
+    painter.end()
+    return picture
+
+
 def _paint(painter: QPainter, area: QRectF, chosen: int) -> None:
     hue, drawing = list(theme.tokens()["cover"].values())[chosen]
     painter.save()
-    shadow(painter, area, "lifted")
     page = QPainterPath()
     page.addRoundedRect(area, 3, 3)
     painter.setClipPath(page, Qt.ClipOperation.IntersectClip)

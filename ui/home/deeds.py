@@ -1,7 +1,6 @@
 """What Home does with a proposal in the list, and how one is opened at a place."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -129,7 +128,7 @@ class Deeds(QObject):
 
     def hide_tip(self) -> None:
         """Show the sample at the left of Home no more, and say where it still is."""
-        settings = replace(self._window.settings, sample_tip=False)
+        settings = self._window.settings._replace(sample_tip=False)
         self._window.take_settings(settings)
         self._window.home.show_tip(False)
         self._window.toasts.say(_("Hidden"), _("The sample can still be opened from New proposal."))

@@ -1,11 +1,10 @@
 """What a list of proposals knows of each file, read without opening it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from roadmapper.errors import FileError
 from ui.shown_dates import shown_date, shown_time, shown_weekday
@@ -13,6 +12,7 @@ from ui.words import _
 
 if TYPE_CHECKING:
     from roadmapper.proposal.headline import Headline
+    from ui.home.looked import Look
 
 SUFFIX = ".roadmap"
 UNREADABLE = _("This file can't be read.")
@@ -30,8 +30,7 @@ class Status(StrEnum):
     UNREADABLE = _("Cannot be read")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One file of the list; `problem` says why it cannot be read.
 
     `line` is the proposal's name, or what it is about as long as it has none.
@@ -58,36 +57,11 @@ class Entry:
         return f"{self.client} {self.line} {self.path.stem} {self.status}".lower()
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """What stands in the way: the address to go to, a sentence, and how bad it is."""
-
-    path: str
-    words: str
-    severity: str
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """How a proposal stood when it was last changed: its next step and its worst findings.
-
-    `step_title` reads as inside a sentence; `count` is the number of all findings.
-    """
-
-    path: Path
-    changed: datetime
-    ready: bool
-    step: str
-    step_title: str
-    gaps: tuple[Gap, ...]
-    count: int
-
-
-def as_seen(entry: Entry, look: Look | None) -> Entry:
+def as_seen(entry: Entry, look: "Look | None") -> Entry:
     """Return an entry as ready if it was looked at, and is."""
     if look is None or not look.ready or not entry.is_complete:
         return entry
-    return replace(entry, status=Status.READY)
+    return entry._replace(status=Status.READY)
 
 
 def last_edited(entries: Iterable[Entry]) -> Entry | None:
@@ -136,7 +110,7 @@ def _marked(entry: Entry, names: list[list[str]]) -> Entry:
     while all(len(one) > shared and one[shared] == names[0][shared] for one in names):
         shared += 1
     own = " ".join(entry.path.stem.split()[shared:]).strip(" -")
-    return replace(entry, line=f"{own}: {entry.line}" if own and entry.line else entry.line or own)
+    return entry._replace(line=f"{own}: {entry.line}" if own and entry.line else entry.line or own)
 
 
 def _told(path: Path, told: "Headline") -> Entry:

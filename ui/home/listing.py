@@ -2,15 +2,18 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from ui.home.entries import Entry, Look, Status, as_seen
+from ui.home.entries import Entry, Status, as_seen
 from ui.parts.tips import plain_tip
 from ui.shown_dates import shown_date
 from ui.words import _
 
-ENTRY = Qt.ItemDataRole.UserRole
+if TYPE_CHECKING:
+    from ui.home.looked import Look
+
 _Index = QModelIndex | QPersistentModelIndex
 
 _KEYS: Mapping[str, Callable[[Entry], tuple[float | str, str]]] = {
@@ -46,7 +49,7 @@ class Listing(QAbstractListModel):
         self._shown = self._found()
         self.endResetModel()
 
-    def take_look(self, look: Look) -> bool:
+    def take_look(self, look: "Look") -> bool:
         """Show what was found out about one proposal; return whether that changes its card."""
         for at, (entry, _rest) in enumerate(self._sorted):
             seen = as_seen(entry, look) if entry.path == look.path else entry
@@ -85,10 +88,8 @@ class Listing(QAbstractListModel):
         return 0 if parent is not None and parent.isValid() else len(self._shown)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return the entry, or what a screen reader says of it."""
+        """Return what a screen reader says of an entry, or its tooltip."""
         entry = self._shown[index.row()]
-        if role == ENTRY:
-            return entry
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return told(entry)
         if role == Qt.ItemDataRole.ToolTipRole:

@@ -3,11 +3,15 @@
 from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from ui.home.entries import Entry, Look, last_edited
+from ui.home.entries import Entry, last_edited
 from ui.tasks import Tasks, Work
+
+if TYPE_CHECKING:
+    from ui.home.looked import Look
 
 _REST = 400
 """Milliseconds for which the list stands before anything is looked at."""
@@ -19,11 +23,11 @@ class Looker(QObject):
     """Finds out which complete proposals are ready; what it saw holds until a file changes.
 
     Signals:
-        looked: what was seen of one proposal.
+        looked: the `Look` at one proposal.
         failed: the file that could not be looked at.
     """
 
-    looked = Signal(Look)
+    looked = Signal(object)
     failed = Signal(Path)
 
     def __init__(self, tasks: Tasks, parent: QObject | None = None) -> None:
@@ -36,7 +40,7 @@ class Looker(QObject):
         self._pause.setSingleShot(True)
         self._pause.timeout.connect(self._next)
 
-    def seen(self, entry: Entry) -> Look | None:
+    def seen(self, entry: Entry) -> "Look | None":
         """Return what was seen of a proposal, None if it was changed since."""
         look = self._seen.get(entry.path)
         return look if look is not None and look.changed == entry.changed else None
@@ -66,7 +70,7 @@ class Looker(QObject):
             self._now = self._waiting.pop(0)
             self._tasks.run("look", partial(_look, self._now), self._take, failed=self._miss)
 
-    def _take(self, look: Look) -> None:
+    def _take(self, look: "Look") -> None:
         self._seen[look.path] = look
         self.looked.emit(look)
         self._go_on()
@@ -81,7 +85,7 @@ class Looker(QObject):
             self._pause.start(_BREATH)
 
 
-def _look(entry: Entry, _work: Work) -> Look:
+def _look(entry: Entry, _work: Work) -> "Look":
     # Loaded late, beside the window: the checks are most of the program.
     from ui.home.looks import look_at  # noqa: PLC0415
 

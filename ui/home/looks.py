@@ -11,7 +11,8 @@ from roadmapper.proposal.renaming import renamed
 from roadmapper.store.file import ProposalFile
 from roadmapper.template.model import Template
 from roadmapper.templates import template_named
-from ui.home.entries import Entry, Gap, Look
+from ui.home.entries import Entry
+from ui.home.looked import Gap, Look
 from ui.pages.findings import readable
 
 _WORST = (Severity.MUST_FIX, Severity.SHOULD_FIX, Severity.POLISH)

@@ -1,6 +1,7 @@
 """The card at the top of Home: the proposal edited last, and what to do next in it."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent
@@ -8,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ui import theme
 from ui.home.covers import paint_cover
-from ui.home.entries import Entry, Gap, Look
+from ui.home.entries import Entry
 from ui.painting import box, focus_ring, painting
 from ui.parts.buttons import Button
 from ui.parts.cards import Card
@@ -17,6 +18,9 @@ from ui.parts.labels import Eyebrow, Icon, Label, Rule
 from ui.parts.layouts import STRETCH, Flow, column, holder, row
 from ui.parts.rings import Ring
 from ui.words import _
+
+if TYPE_CHECKING:
+    from ui.home.looked import Gap, Look
 
 _LOOKS = {
     "must fix": ("circle-alert", "neg"),
@@ -80,7 +84,7 @@ class Resume(Card):
         """The file that is shown."""
         return self._entry.path if self._entry else None
 
-    def show_entry(self, entry: Entry, look: Look | None) -> None:
+    def show_entry(self, entry: Entry, look: "Look | None") -> None:
         """Show a proposal, with what was seen of it if it was looked at."""
         self._entry = entry
         self._cover.show_name(entry.client)
@@ -98,10 +102,8 @@ class Resume(Card):
         else:
             self.take_look(look)
 
-    def take_look(self, look: Look) -> None:
+    def take_look(self, look: "Look") -> None:
         """Show the next step and the worst findings, if it is the proposal that is shown."""
-        # Loaded late: it brings the template's model along, and Home is painted without it.
-
         if look.path == self.path:
             self._step = look.step
             self._label(_("Continue with {step_title}").format(step_title=look.step_title))
@@ -153,7 +155,7 @@ class Resume(Card):
         self.go.setText(words)
         self.go.updateGeometry()
 
-    def _show_gaps(self, gaps: tuple[Gap, ...], told: str, more: int) -> None:
+    def _show_gaps(self, gaps: "tuple[Gap, ...]", told: str, more: int) -> None:
         for line in self.gaps:
             self._list.removeWidget(line)
             line.hide()
@@ -198,7 +200,7 @@ class Resume(Card):
 class GapLine(QAbstractButton):
     """One finding; a click opens its field."""
 
-    def __init__(self, gap: Gap, parent: QWidget | None = None) -> None:
+    def __init__(self, gap: "Gap", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.gap = gap
         icon, color = _LOOKS[gap.severity]

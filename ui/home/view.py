@@ -12,19 +12,20 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui import theme
 from ui.home.cards import CardPainter
-from ui.home.entries import Entry, Look, as_seen, last_edited
+from ui.home.entries import Entry, as_seen, last_edited
 from ui.home.grid import Grid
 from ui.home.head import FILTERS, Bar, Head
 from ui.home.listing import Listing
 from ui.home.looker import Looker
 from ui.home.middle import Middle, centered
 from ui.home.nav import Nav
-from ui.home.nothing import Nothing
 from ui.parts.layouts import STRETCH, column, holder, row
 from ui.parts.overlay import hand_focus
 from ui.tasks import Tasks
 
 if TYPE_CHECKING:
+    from ui.home.looked import Look
+    from ui.home.nothing import Nothing
     from ui.home.resume import Resume
     from ui.home.start import FirstRun
 
@@ -74,10 +75,8 @@ class Home(QWidget):
         self.bar = Bar(self)
         self.listing = Listing(self)
         self.grid = Grid(self.listing, CardPainter(clock, self), self)
-        self.nothing = Nothing(self)
-        self.nothing.hide()
-        self._top = column()
-        parts = (self._top, self.bar, 14, self.grid, self.nothing, STRETCH)
+        self._top, self._found = column(), column(self.grid)
+        parts = (self._top, self.bar, 14, self._found, STRETCH)
         self.middle = Middle(column(*parts, margins=(0, 4, 0, 20)), self)
         self._frame = centered(column(self.head), (_SIDE, _SIDE - 4, _SIDE, 0))
         below = column()
@@ -103,6 +102,18 @@ class Home(QWidget):
         made.sample_asked.connect(self.sample_asked)
         made.file_asked.connect(self.file_asked)
         self.stack.addWidget(made)
+        return made
+
+    @cached_property
+    def nothing(self) -> "Nothing":
+        """What stands in place of the list when nothing is found."""
+        # Loaded late: at first all proposals are shown.
+        from ui.home.nothing import Nothing  # noqa: PLC0415
+
+        made = Nothing(self._listed)
+        made.cleared.connect(self._clear_search)
+        self._found.addWidget(made)
+        self.setTabOrder(self.grid, made.clear)
         return made
 
     @cached_property
@@ -138,7 +149,9 @@ class Home(QWidget):
         self.stack.setCurrentWidget(shown)
         self.show_tip(self._has_tip)
         self.head.show_summary(self.listing.entries)
-        self._fill_resume()
+        self._going = last_edited(self.listing.entries)
+        if self._going is not None:
+            self.resume.show_entry(self._going, self.looker.seen(self._going))
         self._show_found()
         self.looker.look(seen)
         self._arrive()
@@ -190,7 +203,6 @@ class Home(QWidget):
         self.bar.filtered.connect(self._filter)
         self.bar.sorted.connect(self.listing.order_by)
         self.bar.shaped.connect(self.grid.show_rows)
-        self.nothing.cleared.connect(self._clear_search)
         grid = self.grid
         grid.opened.connect(self.opened)
         grid.menu_asked.connect(self.menu_asked)
@@ -212,7 +224,7 @@ class Home(QWidget):
         self.bar.choose(0)
         self.search.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _take_look(self, look: Look) -> None:
+    def _take_look(self, look: "Look") -> None:
         if self.listing.take_look(look):
             self.head.show_summary(self.listing.entries)
             if self.bar.filter.index:
@@ -230,16 +242,11 @@ class Home(QWidget):
         found = self.listing.rowCount() > 0
         self.grid.fit()
         self.grid.setVisible(found)
-        self.nothing.setVisible(not found)
+        if "nothing" in self.__dict__ or not found:
+            self.nothing.setVisible(not found)
         if not found:
             self.nothing.explain(self.search.text(), FILTERS[self.bar.filter.index])
         self._show_resume()
-
-    def _fill_resume(self) -> None:
-        """Tell the card which proposal to go on with."""
-        self._going = last_edited(self.listing.entries)
-        if self._going is not None:
-            self.resume.show_entry(self._going, self.looker.seen(self._going))
 
     def _show_resume(self) -> None:
         """Show the card to go on with, unless one looks for something else."""

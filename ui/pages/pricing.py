@@ -41,7 +41,7 @@ class PricingPage(Body):
         self.left = LeftCard(opened, self)
         self.right = Right(section, opened, watcher, self)
         self.form = Form(section, opened, watcher, self, without=("structure", "exposure_limit"))
-        self.fields = {**self.right.exposure.form.fields, **self.form.fields}
+        self.fields = {**self.right.exposure.group.fields, **self.form.fields}
         self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._top.setSpacing(16)
         self._top.addWidget(self.left)
@@ -70,7 +70,7 @@ class PricingPage(Body):
         """Go to the place of an address; return whether it is here."""
         root = path.partition("[")[0]
         if root == LIMIT:
-            return self.right.exposure.form.focus(path)
+            return self.right.exposure.focus(path)
         return self.left.focus(root) or self.form.focus(path)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -108,7 +108,8 @@ class PricingPage(Body):
 
     def _show(self, told: Told) -> None:
         self.right.show_told(told)
-        self.left.show_figures(told.figures, told.answers)
+        if told.is_whole:
+            self.left.show_figures(told.figures, told.answers)
 
     def _take_batch(self, batch: Batch) -> None:
         if any(change.path.startswith(_READS) for change in batch.changes):

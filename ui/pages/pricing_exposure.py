@@ -3,9 +3,10 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from roadmapper.proposal.change import Batch
 from roadmapper.template.kinds import number
 from roadmapper.template.model import Section
-from ui.form import Form
+from ui.fieldgroup import FieldGroup
 from ui.opened import Opened
 from ui.pages.pricing_charts import exposure_chart
 from ui.pages.pricing_tiles import Figures
@@ -34,12 +35,28 @@ class ExposureCard(Card):
         self._opened = opened
         self.chart = ChartView()
         self.verdict = Label("", "cell", "ink", wrap=True)
-        self.form = Form(section, opened, watcher, only=("exposure_limit",))
+        self._fields = column()
         private = row(Icon("lock", 14, "ink3"), spacing=6)
         words = _("Private. This card and the limit never leave this file.")
         private.addWidget(Label(words, "caption", "ink3", wrap=True), 1)
-        super().__init__(column(self.chart, 6, self.verdict, 12, self.form, 10, private), parent)
-        self.form.focused.connect(self.focused)
+        super().__init__(column(self.chart, 6, self.verdict, 12, self._fields, 10, private), parent)
+        self.group = FieldGroup(opened, watcher, self)
+        self.group.focused.connect(self.focused)
+        asked = next((one for one in section.questions if f"{section.id}.{one.id}" == LIMIT), None)
+        if asked is not None:
+            self._fields.addWidget(self.group.add(LIMIT, asked, LIMIT))
+        opened.bridge.changed.connect(self._take_batch)
+
+    def focus(self, path: str) -> bool:
+        """Go to the field of an address; return whether it is here."""
+        field = self.group.fields.get(path)
+        if field is not None:
+            field.focus()
+        return field is not None
+
+    def _take_batch(self, batch: Batch) -> None:
+        if any(change.path == LIMIT for change in batch.changes):
+            self.group.refresh()
 
     def show_figures(self, figures: Figures) -> bool:
         """Show what a year can cost; return whether anything can be said."""

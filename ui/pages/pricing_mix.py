@@ -136,5 +136,10 @@ class Mix:
 
     def _known(self, values: Mapping[str, Value]) -> dict[str, Value]:
         """Return those of the values that the template of this proposal asks for."""
-        find = self._opened.template.find
-        return {path: value for path, value in values.items() if find(path) is not None}
+        return {path: value for path, value in values.items() if self._is_asked(path)}
+
+    def _is_asked(self, path: str) -> bool:
+        root, _rest, inside = path.partition("[")
+        question = self._opened.template.find(root)
+        column = inside.partition("].")[2]
+        return question is not None and (not column or question.column(column) is not None)

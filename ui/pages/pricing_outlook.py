@@ -18,21 +18,27 @@ from ui.tasks import Work
 from ui.watcher import Watcher
 
 _KEY = "outlook"
+_FEW_RUNS = 2_000
 _READS = ("pricing.", "value.", "deal.", "deploy.", "opportunity.", "workforce.")
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """The figures of a deal by name, and the answers they were worked out from."""
+    """The figures of a deal by name, and the answers they were worked out from.
+
+    Those that follow a slider are not whole: they lack what takes many settlements more.
+    """
 
     figures: Mapping[str, Figure]
     answers: Answers
+    is_whole: bool = True
 
 
 def worked_out(template: Template, answers: Answers, _work: Work) -> Told:
     """Return what answers come to, with few runs: quick enough to follow a slider."""
     whole = Answers({**open_defaults(template, answers), **answers})
-    return Told({one.name: one for one in figures(whole)}, whole)
+    found = figures(whole, _FEW_RUNS, whole=False)
+    return Told({one.name: one for one in found}, whole, is_whole=False)
 
 
 class Outlook(QObject):
@@ -122,12 +128,13 @@ class Outlook(QObject):
             self._run(self._next)
 
     def _take_facts(self, facts: Facts) -> None:
-        """Take the full runs, unless something is being moved or worked out."""
-        if not self._wanted or self._running or self._over:
+        """Take the full runs, unless something is being moved; few runs are not waited for then."""
+        is_current = self._watcher.seen is self._opened.answers
+        if not self._wanted or self._over or not is_current:
             return
-        if self._watcher.seen is self._opened.answers:
-            self._stale = False
-            self._tell(Told(facts.figures, self._opened.answers))
+        self._watcher.tasks.cancel(_KEY)
+        self._running, self._next, self._stale = False, None, False
+        self._tell(Told(facts.figures, self._opened.answers))
 
     def _tell(self, told: Told) -> None:
         self.last = told

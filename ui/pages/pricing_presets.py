@@ -11,8 +11,7 @@ from ui.parts.buttons import Button
 from ui.parts.choices import Check, Tile
 from ui.parts.labels import Label
 from ui.parts.layouts import STRETCH, column, holder, row
-from ui.parts.listed import keep_one_stop
-from ui.parts.reading import put_around_in_order
+from ui.parts.reading import keep_one_stop, put_around_in_order
 from ui.words import _
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter

@@ -70,14 +70,14 @@ class Right(QWidget):
         self._show_side()
         self._show_tab()
         self.cases.show_figures(figures)
-        inputs = inputs_chart(figures, told.answers)
-        if inputs is not None:
-            self.inputs.show_chart(inputs)
-        self.inputs_card.setVisible(inputs is not None)
+        if told.is_whole:
+            self._show_inputs()
+        self.inputs_card.setVisible(known and self.inputs.chart is not None)
         self.cases_card.setVisible(known)
-        self.five.setVisible(self.five.show_figures(figures))
+        if told.is_whole:
+            self.five.setVisible(self.five.show_figures(figures))
         self.exposure.show_figures(figures)
-        self.exposure.setVisible(known or bool(self.exposure.form.fields))
+        self.exposure.setVisible(known or bool(self.exposure.group.fields))
         self.runs.setText(self._runs_told() if known else "")
 
     def expect(self) -> None:
@@ -88,9 +88,15 @@ class Right(QWidget):
 
     def flush(self) -> None:
         """Keep what was typed."""
-        self.exposure.form.flush()
+        self.exposure.group.flush()
 
     # --- inside ----------------------------------------------------------------------------------
+
+    def _show_inputs(self) -> None:
+        """Show what each input alone does, where that was worked out."""
+        chart = inputs_chart(self._told.figures, self._told.answers)
+        if chart is not None:
+            self.inputs.show_chart(chart)
 
     def _runs_told(self) -> str:
         figures = self._told.figures

@@ -1,7 +1,7 @@
 """Buttons, painted by us; focus, keys and the screen reader's role come from Qt."""
 
-from dataclasses import dataclass
 from math import ceil
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
@@ -14,8 +14,7 @@ from ui.parts.tips import plain_tip
 _ALIGN = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
-@dataclass(frozen=True, slots=True)
-class _Look:
+class _Look(NamedTuple):
     """Colors of a kind of button: at rest, under the pointer, its text and its edge."""
 
     fill: str

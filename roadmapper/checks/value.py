@@ -1,0 +1,202 @@
+"""What is wrong with the value of a proposal: what is claimed as money, by whom, and how often."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from roadmapper.checks.reading import Row, amount, rows
+from roadmapper.proposal.answers import Answers
+from roadmapper.proposal.facts import Figure, Finding, Severity
+from roadmapper.template.model import Template
+
+DRIVERS = "value.drivers"
+_HARD = frozenset({"cash-releasing", "revenue", "capacity", "avoided cost"})
+_TOLD = ("driver", "metric", "unit")
+_DEATHS = re.compile(
+    r"\b(mortality|deaths?|dying|fatal\w*|lives (saved|lost)|saved lives|life years?|qalys?)\b"
+)
+_TIME = re.compile(r"\b(minutes?|hours?|time saved)\b")
+_USUAL = 20
+"""Percent of saved time that usually becomes money, at most."""
+_LABELS = {
+    "improvement": "Improvement",
+    "volume": "Volume a year",
+    "unit_value": "Worth of one unit",
+    "realization": "Counts as money",
+}
+_COUNTED_WITH = re.compile(r"value\.driver\.([a-z0-9-]+)\.likely\.with\.([a-z0-9-]+)")
+
+
+def deaths_as_money(_template: Template, answers: Answers) -> Iterator[Finding]:
+    """Deaths avoided are never money, whatever they are called."""
+    told = [(row, row.words(*_TOLD), "unit_value") for row in rows(answers, DRIVERS)]
+    told += [(row, row.words("event"), "price") for row in rows(answers, "pricing.outcomes")]
+    for row, words, column in told:
+        if _DEATHS.search(words) and row.number(column):
+            yield Finding(
+                "deaths",
+                Severity.MUST_FIX,
+                row.at(column),
+                f"Deaths avoided are never money: take the amount out of {_name(row)}.",
+                "No committee that guards patients will sign a price on a life. "
+                "Show it as soft value, beside the money.",
+            )
+
+
+def costs_in_order(_template: Template, answers: Answers) -> Iterator[Finding]:
+    """A cost whose low, likely and high are not in rising order is not counted."""
+    for row in rows(answers, "value.costs"):
+        told = [row.number(one) for one in ("low", "likely", "high")]
+        known = [one for one in told if one is not None]
+        if known != sorted(known):
+            yield Finding(
+                "cost-order",
+                Severity.SHOULD_FIX,
+                row.at("low"),
+                f'Low, likely and high of "{row.text("item")}" are not in rising order.',
+                "A range that runs backward cannot be drawn from, so this cost would be left out.",
+            )
+
+
+def incomplete_drivers(_template: Template, answers: Answers) -> Iterator[Finding]:
+    """A driver that should be money, but lacks a number, carries no amount."""
+    for row in rows(answers, DRIVERS):
+        if row.text("class") not in _HARD:
+            continue
+        counted = row.text("shape") == "counts"
+        told = {"improvement": counted or answers.value(row.at("improvement")) is not None}
+        told |= {one: bool(row.text(one)) for one in ("volume", "unit_value", "realization")}
+        empty = next((one for one in told if not told[one]), "")
+        if empty:
+            yield Finding(
+                "no-amount",
+                Severity.SHOULD_FIX,
+                row.at(empty),
+                f'{_name(row)} carries no amount, because "{_LABELS[empty]}" is empty.',
+                "Improvement, volume, worth of one unit and the share that counts are multiplied.",
+            )
+
+
+def counted_in_a_study(_template: Template, answers: Answers) -> Iterator[Finding]:
+    """A rate that was counted needs both counts, and cannot be above one."""
+    for row in rows(answers, DRIVERS):
+        if row.text("shape") != "counts":
+            continue
+        seen, seen_in = row.number("seen"), row.number("seen_in")
+        if seen is None or seen_in is None or not 0 <= seen <= seen_in or not seen_in:
+            yield Finding(
+                "counts",
+                Severity.SHOULD_FIX,
+                row.at("seen"),
+                f"{_name(row)} is a rate counted in a study, but the two counts do not make a "
+                "rate.",
+                "In how many cases it was seen, out of how many: the first is not above the "
+                "second.",
+            )
+
+
+def no_owner(_template: Template, answers: Answers) -> Iterator[Finding]:
+    """A driver nobody on their side answers for."""
+    for row in rows(answers, DRIVERS):
+        if row.text("driver") and not row.text("owner"):
+            yield Finding(
+                "no-owner",
+                Severity.SHOULD_FIX,
+                row.at("owner"),
+                f"{_name(row)} has no owner on their side.",
+                "A saving that belongs to nobody is saved by nobody.",
+            )
+
+
+def time_as_money(_template: Template, answers: Answers) -> Iterator[Finding]:
+    """More of saved time is counted as money than usually becomes money."""
+    for row in rows(answers, DRIVERS):
+        share = row.number("realization")
+        is_time = _TIME.search(row.words("unit")) and row.text("class") in _HARD
+        if is_time and share is not None and share > _USUAL:
+            yield Finding(
+                "time-as-money",
+                Severity.SHOULD_FIX,
+                row.at("realization"),
+                f"{_name(row)} counts {share:f}% of saved time as money; up to {_USUAL}% is usual.",
+                "Time becomes money only where somebody uses it, and few budgets fall by it.",
+            )
+
+
+def no_soft_value(_template: Template, answers: Answers) -> Iterator[Finding]:
+    """Everything that changes is money, and nothing is relief."""
+    classes = [row.text("class") for row in rows(answers, DRIVERS) if row.text("class")]
+    if classes and "soft" not in classes:
+        yield Finding(
+            "no-soft",
+            Severity.SHOULD_FIX,
+            DRIVERS,
+            "No driver is soft value, such as less burden or less frustration.",
+            "They want hard and soft returns side by side; less burden is a result of its own.",
+        )
+
+
+def one_class(_template: Template, answers: Answers) -> Iterator[Finding]:
+    """All drivers are of one kind of value."""
+    classes = [row.text("class") for row in rows(answers, DRIVERS) if row.text("class")]
+    if len(classes) > 1 and len(set(classes)) == 1:
+        yield Finding(
+            "one-class",
+            Severity.POLISH,
+            DRIVERS,
+            "All drivers are of one kind of value.",
+            "A case that stands on one leg falls with one objection.",
+        )
+
+
+def counted_once(
+    _template: Template, answers: Answers, figures: Mapping[str, Figure]
+) -> Iterator[Finding]:
+    """Drivers of one chain are counted once; where nobody said they are one, a person looks."""
+    for name in figures:
+        found = _COUNTED_WITH.fullmatch(name)
+        row = Row(answers, f"{DRIVERS}[{found[1]}]") if found else None
+        if found is None or row is None or row.text("chain"):
+            continue
+        other = Row(answers, f"{DRIVERS}[{found[2]}]")
+        yield Finding(
+            "chain",
+            Severity.POLISH,
+            row.at("chain"),
+            f"{_name(row)} is not added: it is counted with {_name(other)}.",
+            "Time saved, burnout and turnover are one chain, and only its largest link counts. "
+            "Say which link it is, or why it is not counted twice.",
+        )
+
+
+def already_budgeted(
+    _template: Template, _answers: Answers, figures: Mapping[str, Figure]
+) -> Iterator[Finding]:
+    """Their budget has planned all of the value already."""
+    planned, hard = figures.get("value.secured"), figures.get("value.hard_likely")
+    if planned and hard and planned.value >= hard.value:
+        yield Finding(
+            "budgeted",
+            Severity.SHOULD_FIX,
+            "value.budgeted_savings",
+            "This saving is already spent in their budget.",
+            "What they have planned is as much as a whole year brings, so nothing of it is new "
+            "money to them.",
+        )
+
+
+def whole_seed(_template: Template, answers: Answers) -> Iterator[Finding]:
+    """Draws begin with a whole number."""
+    seed = amount(answers, "value.seed")
+    if seed is not None and seed != seed.to_integral_value():
+        yield Finding(
+            "seed",
+            Severity.SHOULD_FIX,
+            "value.seed",
+            "The number the draws begin with must be a whole number.",
+            "With another one, the results could not be repeated.",
+        )
+
+
+def _name(row: Row) -> str:
+    """Return a driver by its name."""
+    return f'"{row.text("driver") or row.text("event") or "a row without a name"}"'
