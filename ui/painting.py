@@ -79,7 +79,7 @@ def text(  # noqa: PLR0917 - area, words, style, color, in the order one writes
 
 
 def cut(words: str, width: float, style: str = "cell", weight: int | None = None) -> str:
-    """Return a text as far as it fits on one line of this width, with an ellipsis if it does not."""
+    """Return a text as far as it fits on one line, with an ellipsis if it does not."""
     metrics = QFontMetricsF(theme.font(style, weight))
     return metrics.elidedText(words, Qt.TextElideMode.ElideRight, width)
 

@@ -287,7 +287,7 @@ def test_coverage_stands_below_the_savings_of_their_budget(page: ValuePage) -> N
 
     assert page.coverage.text() == (
         "Cash released covers 62% of what their budget already counts (eight runs in ten between "
-        "41% and 88%); it covers all of it in 4% of the runs."
+        "41% and 88%); all of it in 4% of the runs."
     )
     page._show_coverage({})
     assert not page.coverage.isVisible()
