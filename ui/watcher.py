@@ -1,10 +1,13 @@
 """Looks at a proposal after each change: what is missing or wrong, and what it comes to."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from roadmapper.gather import gather
 from roadmapper.proposal.facts import Facts, Finding
 from ui.opened import Opened
+from ui.shown_findings import shown_findings
 from ui.tasks import Tasks
 
 PAUSE = 250
@@ -52,5 +55,5 @@ class Watcher(QObject):
         )
 
     def _take(self, facts: Facts) -> None:
-        self.facts = facts
-        self.looked.emit(facts)
+        self.facts = replace(facts, findings=shown_findings(facts.findings))
+        self.looked.emit(self.facts)
