@@ -62,7 +62,7 @@ def test_what_is_paid_by_kind_is_what_the_contract_settles(answers: dict[str, Va
 
     for known in (likely(deal), worst(deal)):
         years = years_of(EXACT, deal, known)
-        periods = [results_of(EXACT, deal, known, year) for year in (1, 2, 3)]
+        periods = [results_of(EXACT, deal, known, year + 1) for year in range(deal.years)]
         for year, one in zip(years, settle(EXACT, deal.contract, periods), strict=True):
             fees = year.set_up + year.fixed + year.earned + year.gain + year.loss
             assert fees - year.credits - year.royalty == one.total
