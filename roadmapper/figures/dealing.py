@@ -11,6 +11,7 @@ from roadmapper.figures.inputs import Inputs
 from roadmapper.figures.reading import (
     Answered,
     Row,
+    day_at,
     number_at,
     numbers_told,
     rows,
@@ -69,6 +70,7 @@ def deal_of(answers: Answered) -> Deal | None:
         invested=_invested(answers, contract.clauses),
         budget=budget,
         addresses=(*inputs.used, *(budget.addresses if budget else ())),
+        starts=day_at(answers, "deal.start_date"),
     )
 
 
