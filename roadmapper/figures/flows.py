@@ -102,14 +102,24 @@ def values_of(
 _KINDS = (CASH, "revenue", "capacity", "avoided cost")
 
 
+def statements_of(
+    arithmetic: Arithmetic[N], deal: Deal, known: Mapping[str, N], *, with_steps: bool = False
+) -> tuple[Statement[N], ...]:
+    """Return the settlement of every year of the term."""
+    return settle(
+        arithmetic, deal.contract, _periods(arithmetic, deal, known), with_steps=with_steps
+    )
+
+
 def years_of(arithmetic: Arithmetic[N], deal: Deal, known: Mapping[str, N]) -> tuple[Year[N], ...]:
     """Return what every year of the term comes to with these values of the inputs."""
-    periods = [results_of(arithmetic, deal, known, year) for year in range(1, deal.years + 1)]
-    statements = settle(arithmetic, deal.contract, periods)
-    return tuple(
-        _year(arithmetic, deal, results, one)
-        for results, one in zip(periods, statements, strict=True)
-    )
+    periods = _periods(arithmetic, deal, known)
+    both = zip(periods, settle(arithmetic, deal.contract, periods), strict=True)
+    return tuple(_year(arithmetic, deal, results, one) for results, one in both)
+
+
+def _periods(arithmetic: Arithmetic[N], deal: Deal, known: Mapping[str, N]) -> list[Results[N]]:
+    return [results_of(arithmetic, deal, known, year) for year in range(1, deal.years + 1)]
 
 
 def year_of(arithmetic: Arithmetic[N], deal: Deal, known: Mapping[str, N], year: int) -> Year[N]:
