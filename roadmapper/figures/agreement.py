@@ -24,6 +24,7 @@ from roadmapper.figures.structures import (
     Subscription,
 )
 from roadmapper.figures.terms import Column
+from roadmapper.figures.worth import CLASSES
 
 _ZERO, _ONE, _ALL = Decimal(0), Decimal(1), Decimal(100)
 _FREE = Decimal(10) ** 9
@@ -133,7 +134,8 @@ def _losses(inputs: Inputs) -> Iterator[Clause]:
 
 
 def _saved(row: Row) -> Column:
-    return Column(VALUE + (row.text("counts") or ALL))
+    counts = row.text("counts")
+    return Column(VALUE + (counts if counts in CLASSES.values() else ALL))
 
 
 def _benchmark(row: Row, minimum: str) -> Decimal | None:

@@ -26,9 +26,10 @@ from roadmapper.figures.settling import Kind, Settler
 from roadmapper.figures.structures import Clause, FeesAtRisk, GainShare, Milestones
 from roadmapper.figures.terms import Results, worth
 from roadmapper.figures.uncertain import in_year
+from roadmapper.figures.worth import ADOPTION, CLASSES
 
 _ZERO, _ONE, _CENT, _YEAR = Decimal(0), Decimal(1), Decimal("0.01"), Decimal(12)
-CASH = "cash-releasing"
+CASH = CLASSES["cash"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +96,8 @@ def values_of(
     for one in deal.benefits:
         by_kind.setdefault(one.kind, []).append(_benefit(arithmetic, one, known, year))
     sums = {VALUE + kind: summed(arithmetic, found) for kind, found in by_kind.items()}
-    nothing = {VALUE + kind: arithmetic.number(_ZERO) for kind in _KINDS}
+    nothing = {VALUE + kind: arithmetic.number(_ZERO) for kind in CLASSES.values()}
     return {**nothing, **sums, VALUE + ALL: summed(arithmetic, list(sums.values()))}
-
-
-_KINDS = (CASH, "revenue", "capacity", "avoided cost")
 
 
 def statements_of(
@@ -132,7 +130,7 @@ def _benefit(arithmetic: Arithmetic[N], one: Benefit, known: Mapping[str, N], ye
 
 def _use(arithmetic: Arithmetic[N], deal: Deal, known: Mapping[str, N], year: int) -> N:
     """Return the part who use it in a year: adoption at its place on the ramp of the fee."""
-    adoption = known.get("value.adoption")
+    adoption = known.get(ADOPTION)
     if adoption is None:
         return arithmetic.number(_ONE)
     return adoption * arithmetic.number(_CENT * deal.use_ramp[year - 1])
