@@ -234,7 +234,7 @@ def _ends(name: str, values: list[Decimal], rounding: Rounding) -> Series:
 def _end(value: Decimal, rounding: Rounding) -> str:
     """Return the result at the end of a bar; below zero it says so."""
     text = rounding.text(value)
-    return f"{text} net loss" if rounding.of(value) < 0 else text
+    return f"{text}\u00a0net\u00a0loss" if rounding.of(value) < 0 else text
 
 
 def waterfall(figures: Figures, answers: Answers) -> Chart | None:
