@@ -95,7 +95,7 @@ def test_the_tornado_names_inputs_by_their_rows_and_says_where_the_net_is_a_loss
     chart = made(money_charts.tornado, answers=NAMED)
 
     assert chart.categories == ("Visits added", "Drivers", "Cover")
-    assert chart.series[0].labels == ("−$1.40M\u00a0net\u00a0loss", "−$0.60M\u00a0net\u00a0loss", "$0.53M")
+    assert chart.series[0].labels == ("−$1.40M net loss", "−$0.60M net loss", "$0.53M")
     assert chart.limit == Limit(Decimal("0.50"), "All at likely: $0.50M")
 
 
