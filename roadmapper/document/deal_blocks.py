@@ -112,7 +112,7 @@ def _break_even(row: TornadoRow, figures: Figures, answers: Answers) -> str:
 
 
 def outcomes(rule: BlockRule, scope: Scope) -> Iterator[Block]:
-    """Yield what a full year would have cost for five outcomes, settled exactly."""
+    """Yield what a full year would have cost for five outcomes, where that depends on them."""
     del rule
     figures = scope.facts.figures
     rows = []
@@ -121,25 +121,27 @@ def outcomes(rule: BlockRule, scope: Scope) -> Iterator[Block]:
         if found:
             paid, forgone, value = (formats.money(formats.rounded(n, Decimal(1))) for n in found)
             rows.append((name, value, paid, forgone))
-    if len(rows) == len(_OUTCOMES):
+    if len(rows) == len(_OUTCOMES) and len({row[2] for row in rows}) > 1:
         titles = (
             "If this happens",
             "Value to you",
             "You would have paid",
             "We would not have earned",
         )
-        note = "One full year, settled by the terms above; no chance is involved."
+        year = value_of(figures, "five.year")
+        which = f"Contract year {year:f}" if year else "One full year"
+        note = f"{which}, settled by the terms above; no chance is involved."
         yield number_table(
             "outcomes", "What you would have paid", titles, text_rows(rows), note=note
         )
 
 
 def both_sides(rule: BlockRule, scope: Scope) -> Iterator[Block]:
-    """Yield what the draws say of the buyer's side and of ours."""
+    """Yield what the draws say of the buyer's side and of ours, once there is a net."""
     del rule
     figures = scope.facts.figures
     rows = [(side, *told) for side, sides in _sides(figures) for told in sides if all(told)]
-    if rows:
+    if rows and "outlook.net.mean" in figures:
         shown = [
             ("" if n and rows[n - 1][0] == side else side, what, amount)
             for n, (side, what, amount) in enumerate(rows)
@@ -155,11 +157,11 @@ def _sides(figures: Figures) -> Iterator[tuple[str, list[tuple[str, str]]]]:
 
     def amount(name: str) -> str:
         value = value_of(figures, f"outlook.{name}")
-        return "" if value is None else money(value)
+        return money(value) if value else ""
 
     def share(name: str) -> str:
         value = value_of(figures, f"outlook.{name}")
-        return "" if value is None else share_text(value)
+        return share_text(value) if value else ""
 
     def span(name: str) -> str:
         ends = [amount(f"{name}.{end}") for end in ("p10", "p90")]
