@@ -18,7 +18,7 @@ from roadmapper.document.rounding import rounding_of, share_text
 from roadmapper.document.rows import Rows
 from roadmapper.document.scenarios import scenario_rows
 from roadmapper.document.tree import Align, Block, Chart, Column, Table
-from roadmapper.document.wording import Scope
+from roadmapper.document.wording import Scope, placeholder
 from roadmapper.proposal.answers import Answers
 from roadmapper.template.model import BlockRule
 
@@ -139,8 +139,8 @@ def outcomes(rule: BlockRule, scope: Scope) -> Iterator[Block]:
 def both_sides(rule: BlockRule, scope: Scope) -> Iterator[Block]:
     """Yield what the draws say of the buyer's side and of ours, once there is a net."""
     del rule
-    figures = scope.facts.figures
-    rows = [(side, *told) for side, sides in _sides(figures) for told in sides if all(told)]
+    figures, rate = scope.facts.figures, placeholder("value.discount_rate", scope)
+    rows = [(side, *told) for side, sides in _sides(figures, rate) for told in sides if all(told)]
     if rows and "outlook.net.mean" in figures:
         shown = [
             ("" if n and rows[n - 1][0] == side else side, what, amount)
@@ -152,7 +152,7 @@ def both_sides(rule: BlockRule, scope: Scope) -> Iterator[Block]:
         )
 
 
-def _sides(figures: Figures) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+def _sides(figures: Figures, rate: str) -> Iterator[tuple[str, list[tuple[str, str]]]]:
     money = rounding_of(figures).text
 
     def amount(name: str) -> str:
@@ -167,11 +167,12 @@ def _sides(figures: Figures) -> Iterator[tuple[str, list[tuple[str, str]]]]:
         ends = [amount(f"{name}.{end}") for end in ("p10", "p90")]
         return " to ".join(ends) if all(ends) else ""
 
+    discounted = f" at {rate}" if rate else ""
     worst = value_of(figures, "outlook.worst_year_number")
     yield (
         "Yours",
         [
-            ("Net over the term as a present value, expected", amount("npv.mean")),
+            (f"Net as a present value{discounted}, expected", amount("npv.mean")),
             ("Chance of paying more than the base fees", share("above_base")),
             (f"Worst year, year {worst:f}" if worst else "Worst year", amount("worst_year")),
             ("Mean of the worst tenth of runs", amount("tail")),
