@@ -21,11 +21,13 @@ ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QObject  # noqa: E402 - the path comes first
+from PySide6.QtCore import QElapsedTimer  # noqa: E402 - the path comes first
 from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget  # noqa: E402
 
+from benchmarks import slider  # noqa: E402
 from benchmarks.cold import cold_start, now  # noqa: E402
+from benchmarks.painted import Painted  # noqa: E402
 from roadmapper.samples import build_sample, find_sample  # noqa: E402
 from ui.app import make_app  # noqa: E402
 from ui.preview.press import State  # noqa: E402
@@ -61,21 +63,6 @@ class Line:
         return f"{self.ours / self.peer:.2f}" if self.peer else ""
 
 
-class Painted(QObject):
-    """Notes when a widget was last painted."""
-
-    def __init__(self, widget: QWidget) -> None:
-        super().__init__(widget)
-        self.count = 0
-        widget.installEventFilter(self)
-
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Count what is painted."""
-        if event.type() == QEvent.Type.Paint:
-            self.count += 1
-        return False
-
-
 def main() -> None:
     """Measure, print and keep."""
     app = make_app()
@@ -103,6 +90,7 @@ def _inside(app: QApplication, folder: Path) -> Iterator[Line]:
     yield Line("Opening the full sample", _opening(app, window, file), "300")
     wizard = _there(window.wizard)
     yield from _steps(app, wizard)
+    yield from _slider(app, wizard)
     wizard.go("deal")
     wizard.outlet.desk.open_preview()
     _until(app, lambda: wizard.outlet.press.state is State.READY)
@@ -117,6 +105,14 @@ def _inside(app: QApplication, folder: Path) -> Iterator[Line]:
         yield Line(name, _part(ours, part), "16" if part > 0.5 else "", _part(peer, part))
     yield Line("A settled edit to disk, median", _to_disk(wizard), "5", _bare_disk(folder))
     window.close()
+
+
+def _slider(app: QApplication, wizard: Wizard) -> Iterator[Line]:
+    """Yield how soon the chart of the pricing page follows a slider."""
+    plain, ours = slider.plain(app), slider.ours(app, wizard)
+    for part, label, aim in ((0.5, "median", ""), (0.95, "95th percentile", "33")):
+        name = f"Slider to new chart, {label}"
+        yield Line(name, _part(ours, part), aim, _part(plain, part))
 
 
 def _steps(app: QApplication, wizard: Wizard) -> Iterator[Line]:
