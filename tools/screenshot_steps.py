@@ -7,6 +7,8 @@ from tools.screenshot_files import dismiss
 from ui.guidance import EVIDENCE, GUIDANCE, NOTES
 from ui.pages.coalition import CoalitionPage
 from ui.pages.pricing import PricingPage
+from ui.pages.value import ValuePage
+from ui.pages.value_model import PATH
 from ui.palette import Palette
 from ui.replace import Replace
 from ui.tour import Tour
@@ -38,6 +40,7 @@ def step_states(window: Window) -> Iterator[str]:
             page.moves.setChecked(view == 0)
             yield name
     yield from _pricing(wizard)
+    yield from _value(window)
     yield from _dialogs(window)
 
 
@@ -61,6 +64,30 @@ def _pricing(wizard: Wizard) -> Iterator[str]:
     right.chart.turn()
 
 
+def _value(window: Window) -> Iterator[str]:
+    """Show the row of a driver, a missing owner and its roles, the waterfall, the studies."""
+    wizard = _wizard(window)
+    wizard.go("value")
+    page = wizard.page.body
+    if not isinstance(page, ValuePage):
+        return
+    bridge, first = wizard.opened.bridge, page.drivers.model.rows[0]
+    bridge.set(f"{PATH}[{first}].owner", None)
+    bridge.set(f"{PATH}[{first}].improvement", ("2", "0.5", "0.9"))
+    page.drivers.table.setFocus()
+    page.charts.ways.button(1).click()
+    wizard.page.verticalScrollBar().setValue(160)
+    yield "value-waterfall"
+    bridge.undo()
+    bridge.undo()
+    wizard.go_to(f"{PATH}[{first}].unit_value")
+    yield "value-row"
+    page.drivers.open.close()
+    page.drivers.show_studies()
+    yield "value-studies"
+    dismiss(window)
+
+
 def begun_states(window: Window, path: Path) -> Iterator[str]:
     """Yield the name of each state of a proposal that was only begun."""
     window.open_proposal(path)
@@ -72,7 +99,7 @@ def begun_states(window: Window, path: Path) -> Iterator[str]:
     window.toasts.say(
         "Recovered after an unexpected close", "Nothing was lost.", action="See changes"
     )
-    for section in ("system", "coalition", "pricing", "roadmap", "review"):
+    for section in ("system", "coalition", "value", "pricing", "roadmap", "review"):
         wizard.go(section)
         yield f"begun-{section}"
 

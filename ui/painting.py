@@ -78,6 +78,12 @@ def text(  # noqa: PLR0917 - area, words, style, color, in the order one writes
     painter.drawText(area, align, words)
 
 
+def cut(words: str, width: float, style: str = "cell", weight: int | None = None) -> str:
+    """Return a text as far as it fits on one line, with an ellipsis if it does not."""
+    metrics = QFontMetricsF(theme.font(style, weight))
+    return metrics.elidedText(words, Qt.TextElideMode.ElideRight, width)
+
+
 def lines(  # noqa: PLR0917 - area, words, style, color, in the order one writes
     painter: QPainter,
     area: QRectF,

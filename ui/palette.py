@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QLineEdit,
     QListView,
@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import icons, theme
-from ui.painting import box, text
+from ui.painting import box, cut, text
 from ui.parts.labels import Icon, Keycap, Label, Rule
 from ui.parts.layouts import STRETCH, column, row
 from ui.parts.sheet import Sheet
@@ -262,14 +262,9 @@ class _LinePainter(QStyledItemDelegate):
             text(painter, area.adjusted(0, 0, -theme.px(12), 0), item.keys, "micro", "ink3", _RIGHT)
             right -= theme.text_width(item.keys, "micro") + theme.px(12)
         left = mark.right() + theme.px(12)
-        title = _cut(item.title, right - left, "label")
+        title = cut(item.title, right - left, "label")
         text(painter, QRectF(left, area.y(), right - left, area.height()), title, "label")
         left += theme.text_width(title, "label") + theme.px(10)
         if right - left > theme.px(40):
             room = QRectF(left, area.y(), right - left, area.height())
-            text(painter, room, _cut(item.line, right - left, "caption"), "caption", "ink3")
-
-
-def _cut(words: str, room: float, style: str) -> str:
-    metrics = QFontMetricsF(theme.font(style))
-    return metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
+            text(painter, room, cut(item.line, right - left, "caption"), "caption", "ink3")

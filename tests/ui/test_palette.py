@@ -270,7 +270,7 @@ def test_a_field_of_a_table_is_found_by_name_and_enter_opens_it(
     wizard = _wizard(window, sample_file)
     palette = _palette(window)
 
-    type_text(palette.input, "counts as money")
+    type_text(palette.input, "worth of one unit")
     press(palette.input, Qt.Key.Key_Return)
 
     assert wizard.section.id == "value"

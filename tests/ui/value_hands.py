@@ -5,9 +5,10 @@ from pathlib import Path
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QMenu
 
-from tests.ui_hands import body_at, click
+from tests.ui.rows_hands import cell_editor
+from tests.ui_hands import body_at, click, type_text
 from ui.pages.value import ValuePage
-from ui.pages.value_model import OWNER, PARTS, PATH
+from ui.pages.value_model import PARTS, PATH
 from ui.pages.value_studies import StudiesSheet
 from ui.window import Window
 
@@ -35,6 +36,12 @@ def click_cell(page: ValuePage, row: int, name: str, *, at_left: int = 0) -> Non
     click(table.viewport(), place)
 
 
+def type_in(page: ValuePage, words: str) -> None:
+    """Type into the current cell: the first letter opens it."""
+    type_text(page.drivers.table, words[0])
+    type_text(cell_editor(page.drivers), words[1:])
+
+
 def said(page: ValuePage, row: int, name: str) -> str:
     """Return what a cell says."""
     return str(page.drivers.model.index(row, column(page, name)).data() or "")
@@ -53,6 +60,3 @@ def owners(page: ValuePage) -> QMenu:
 def sheet_of(window: Window) -> StudiesSheet:
     """Return the dialog of published studies."""
     return next(one for one in window.findChildren(StudiesSheet) if one.isVisible())
-
-
-__all__ = ["OWNER", "click_cell", "column", "kept", "owners", "page_at", "said", "sheet_of"]

@@ -108,9 +108,7 @@ class RowsField(RowsMaking):
         if row not in self.model.rows:
             self.setFocus()
             return
-        names = [one.id for one in self.model.columns]
-        name = inside.removeprefix(".").partition("[")[0]
-        place = names.index(name) if name in names else 0
+        place = self.model.place_of(inside.removeprefix(".").partition("[")[0])
         self.table.select(self.model.rows.index(row), place)
         if place < self.model.shown and self.model.columns[place].kind not in GROUP_KINDS:
             self.table.setFocus()

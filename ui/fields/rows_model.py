@@ -55,6 +55,10 @@ class RowsModel(SyncedRows):
         row = self.row_path(index.row())
         return f"{row}.{name}" if name else row
 
+    def place_of(self, name: str) -> int:
+        """Return the column that an answer stands in; the first if it has none of its own."""
+        return next((at for at, one in enumerate(self.columns) if one.id == name), 0)
+
     def may_carry(self, index: Index) -> bool:
         """Return whether sources can stand behind a cell, or behind the given row it names."""
         column = self.columns[index.column()]

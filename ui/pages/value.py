@@ -150,13 +150,13 @@ class ValuePage(Body):
             self.coverage.setText(
                 _(
                     "Cash released covers {mean} of what their budget already counts "
-                    "(eight runs in ten between {low} and {high}); it covers all of it in "
-                    "{chance} of the runs."
+                    "(eight runs in ten between {low} and {high}); all of it in {chance} of the "
+                    "runs."
                 ).format(
                     mean=shown_percent(round(mean.value)),
                     low=shown_percent(round(low.value)),
                     high=shown_percent(round(high.value)),
-                    chance=shown_percent(round(chance.value)),
+                    chance=shown_percent(round(chance.value)) if chance.value else _("none"),
                 )
             )
         self._covered.setVisible(known)

@@ -3,15 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
-from roadmapper.proposal.facts import Finding
+from roadmapper.proposal.facts import Finding, Severity
 from roadmapper.proposal.labels import inside_sentence
 from roadmapper.template.kinds import Kind, Value, number
 from roadmapper.template.model import Question
 from ui.fields.rows_edits import RowsEdits
-from ui.fields.rows_model import RowsModel
+from ui.fields.rows_model import STATE, RowsModel
 from ui.fields.rows_sync import Index
 from ui.opened import Opened
 from ui.shown_values import edited_number, shown_value
@@ -74,13 +75,19 @@ class DriversModel(RowsModel):
         ):
             self.sync()
 
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # Qt's own type
+        """Return what a cell says in a role; a range that turns is wrong at once."""
+        name = self.columns[index.column()].id
+        if role == STATE and name in PARTS and PARTS.index(name) in self._turning(index.row()):
+            return Severity.MUST_FIX.value
+        return super().data(index, role)
+
     def told(self, index: Index) -> list[Finding]:
         """Return the findings about a cell; a range out of order is told where it turns."""
         found = super().told(index)
         name = self.columns[index.column()].id
-        if name in PARTS and found and PARTS.index(name) not in self._turns(index.row()):
-            return []
-        return found
+        turning = self._turning(index.row()) if name in PARTS else ()
+        return [] if turning and PARTS.index(name) not in turning else found
 
     def says_kind(self, place: int) -> str:
         """Return the words below a driver: what it is worth, and where."""
@@ -100,21 +107,19 @@ class DriversModel(RowsModel):
         soft = self.opened.text(f"{path}.class") == _SOFT
         return has_driver and not soft and not self.opened.text(f"{path}.{OWNER}").strip()
 
-    def column_of(self, name: str) -> int:
-        """Return the place of a column."""
-        return next(at for at, one in enumerate(self.columns) if one.id == name)
+    def place_of(self, name: str) -> int:
+        """Return the column that an answer stands in, of a range the first of its three."""
+        return super().place_of(PARTS[0] if name == RANGE else name)
 
-    def _turns(self, place: int) -> Sequence[int]:
-        """Return which of low, likely and high are out of order; all if it is not that."""
+    def _turning(self, place: int) -> Sequence[int]:
+        """Return which of low, likely and high are above the one after them."""
         texts = _three(self.opened.value(f"{self.row_path(place)}.{RANGE}"))
-        numbers = [number(one) for one in texts]
-        unread = [at for at, one in enumerate(numbers) if texts[at] and one is None]
-        wrong = [
+        steps = enumerate(pairwise(number(one) for one in texts))
+        return [
             at
-            for at, (one, other) in enumerate(pairwise(numbers))
-            if one is not None and other is not None and one > other
+            for at, (one, after) in steps
+            if one is not None and after is not None and one > after
         ]
-        return unread or wrong or range(len(PARTS))
 
 
 class DriversEdits(RowsEdits):

@@ -32,7 +32,7 @@ class Owners(QObject):
     def ask(self) -> None:
         """Show the roles below the cell."""
         table = self._table
-        column = table.drivers.column_of(OWNER)
+        column = table.drivers.place_of(OWNER)
         table.select(table.currentIndex().row(), column)
         menu = self.menu()
         menu.aboutToHide.connect(menu.deleteLater)

@@ -1,6 +1,6 @@
 """What published studies found, to look over and to add one as a driver."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -26,6 +26,23 @@ _HIGH, _REST = 470, 260
 _MOVES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
+class SearchLine(LineInput):
+    """A search over a list: the arrows move in the list.
+
+    Signals:
+        moved: by how many lines.
+    """
+
+    moved = Signal(int)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move in the list while the cursor stays here; what Enter does is no other's."""
+        if event.key() in _MOVES:
+            self.moved.emit(_MOVES[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
+
+
 class StudiesSheet(Dialog):
     """A list to search, and beside it all there is to know about one of them.
 
@@ -37,7 +54,7 @@ class StudiesSheet(Dialog):
 
     def __init__(self, window: QWidget, adding: Adding, opened: Opened) -> None:
         super().__init__(window, _TITLE, _LINE, width=960)
-        self.search = LineInput(_("Search studies"), self.panel, icon="search")
+        self.search = SearchLine(_("Search studies"), self.panel, icon="search")
         self.search.setPlaceholderText(_("Search by driver, finding or source"))
         self.list = StudiesList(adding, self.panel)
         self.view = StudyView(adding.pack, opened, self.panel)
@@ -45,24 +62,13 @@ class StudiesSheet(Dialog):
         self._nothing = Label(_("Nothing matches."), "cell", "ink2", self.panel)
         self._build(window, adding)
         self.search.textChanged.connect(self._search)
-        self.search.installEventFilter(self)
+        self.search.moved.connect(self.list.move_by)
+        self.search.returnPressed.connect(self._take)
         self.list.moved.connect(self._show)
         self.list.doubleClicked.connect(self._take)
         self.list.activated.connect(self._take)
         self.add_button.clicked.connect(self._take)
         self._search("")
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Move in the list while the cursor stays in the field; add with Enter."""
-        is_key = watched is self.search and event.type() == QEvent.Type.KeyPress
-        if is_key and isinstance(event, QKeyEvent):
-            if event.key() in _MOVES:
-                self.list.move_by(_MOVES[Qt.Key(event.key())])
-                return True
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self._take()
-                return True
-        return super().eventFilter(watched, event)
 
     def _build(self, window: QWidget, adding: Adding) -> None:
         high = theme.px(fitting(window, _HIGH, _REST))

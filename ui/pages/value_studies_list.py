@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -28,7 +28,7 @@ from roadmapper.packs import Benchmark
 from ui import theme
 from ui.pages.value_adding import Adding
 from ui.pages.value_study import range_words
-from ui.painting import box, focus_ring, text
+from ui.painting import box, cut, focus_ring, text
 from ui.words import _
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -74,9 +74,19 @@ class StudiesList(QListView):
 
     def search(self, typed: str) -> bool:
         """Show those that hold all the words, and return whether there are any."""
-        self.lines.show_lines(tuple(self._found(typed.casefold().split())))
-        self.move_by(1, start=-1)
+        words = typed.casefold().split()
+        self.lines.show_lines(tuple(self._found(words)))
+        self.move_by(1, start=self._before_best(words))
         return self.lines.rowCount() > 0
+
+    def _before_best(self, words: list[str]) -> int:
+        """Return the place before the first that is itself called so; -1 if none is."""
+        for at in range(self.lines.rowCount()):
+            found = self.lines.line(at)
+            named = all(word in found.title.casefold() for word in words)
+            if words and found.benchmark is not None and named:
+                return at - 1
+        return -1
 
     def move_by(self, by: int, start: int | None = None) -> None:
         """Go to the next benchmark in a direction; headings are passed by."""
@@ -178,12 +188,7 @@ class _Painter(QStyledItemDelegate):
             focus_ring(painter, area, theme.radius("item"))
         room = area.adjusted(theme.px(10), theme.px(5), -theme.px(8), 0)
         room.setHeight(theme.px(20))
-        text(painter, room, _cut(line.title, room.width(), "label"), "label", "ink", _MIDDLE)
+        text(painter, room, cut(line.title, room.width(), "label"), "label", "ink", _MIDDLE)
         room.translate(0, theme.px(20))
-        told = _cut(range_words(line.benchmark), room.width(), "caption")
+        told = cut(range_words(line.benchmark), room.width(), "caption")
         text(painter, room, told, "caption", "ink2", _MIDDLE)
-
-
-def _cut(words: str, room: float, style: str) -> str:
-    metrics = QFontMetricsF(theme.font(style))
-    return metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)

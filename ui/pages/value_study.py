@@ -31,9 +31,9 @@ def range_words(benchmark: Benchmark | None) -> str:
         return _NO_RANGE
     numbers = [number(one) for one in benchmark.range]
     low, likely, high = (shown_amount(one) for one in numbers if one is not None)
-    return _("{low} / {likely} / {high} {unit}").format(
-        low=low, likely=likely, high=high, unit=benchmark.idea.unit
-    )
+    unit = benchmark.idea.unit
+    numbers_told = _("{low} / {likely} / {high}").format(low=low, likely=likely, high=high)
+    return f"{numbers_told}{unit}" if unit.startswith("%") else f"{numbers_told} {unit}"
 
 
 class StudyView(QScrollArea):

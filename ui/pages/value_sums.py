@@ -33,6 +33,7 @@ _CLASSES = {
     "capacity": _("Capacity that counts"),
 }
 _NEEDED = _("Give a driver its volume, its range and its worth, and the sum stands here.")
+_ALL_EARNED = _("Not discounted, and with all our fees earned.")
 _NO_COST = _("Full cost and net follow once costs and fees are filled in.")
 _TOLD = 2
 """Soft drivers that are named; of more only how many."""
@@ -48,13 +49,13 @@ class SumsCard(Card):
         self._shown: tuple[object, ...] = ()
         self._title = Label("", "cardHeading", "ink", self, wrap=True)
         self._rows = QWidget(self)
-        self._needed = Label("", "cell", "ink2", self, wrap=True)
+        self._told = Label("", "caption", "ink2", self, wrap=True)
         self.soft = Label("", "caption", "ink2", self, wrap=True)
         aside = row(spacing=9)
         aside.addLayout(column(2, Icon("heart-pulse", 15, "ink2", self), STRETCH))
         aside.addWidget(self.soft, 1)
         self._aside = holder(aside, self)
-        for part in (self._title, self._rows, self._needed, self._aside):
+        for part in (self._title, self._rows, self._told, self._aside):
             self._inside.addWidget(part)
         self._inside.setSpacing(8)
         self._inside.addStretch(1)
@@ -71,8 +72,8 @@ class SumsCard(Card):
         self.soft.setText(soft)
         self._aside.setVisible(bool(soft))
         has_cost = "value.net_likely" in figures
-        self._needed.setText(_NO_COST if lines and not has_cost else "" if lines else _NEEDED)
-        self._needed.setVisible(bool(self._needed.text()))
+        self._told.setText((_ALL_EARNED if has_cost else _NO_COST) if lines else _NEEDED)
+        self._told.set_color("ink3" if has_cost else "ink2")
         old, self._rows = self._rows, QWidget(self)
         self._rows.setLayout(_grid(lines))
         self._inside.replaceWidget(old, self._rows)

@@ -12,7 +12,7 @@ from ui.fields.rows_model import RowsModel
 from ui.fields.rows_sync import Index
 from ui.fields.rows_table import RowsTable
 from ui.pages.value_model import OWNER, PARTS, DriversModel
-from ui.painting import box, lines, text
+from ui.painting import box, cut, lines, text
 from ui.words import _
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -54,12 +54,13 @@ class DriverCells(Cells):
     ) -> None:
         """Paint the name of a driver, and below it what it is worth and where."""
         middle = area.center().y() - 0.5
-        upper = QRectF(area.left(), middle - theme.px(19), area.width(), theme.px(20))
-        super().paint_text(painter, upper, index, model)
-        lower = QRectF(area.left() + theme.px(8), middle + theme.px(1), 0, theme.px(17))
-        lower.setRight(area.right() - theme.px(8))
-        words = model.says_kind(index.row())
-        lines(painter, lower, words, "caption", "ink2", Qt.AlignmentFlag.AlignLeft, None)
+        left, width = area.left() + theme.px(8), area.width() - theme.px(16)
+        upper = QRectF(left, middle - theme.px(19), width, theme.px(20))
+        lower = QRectF(left, middle + theme.px(1), width, theme.px(17))
+        name = cut(str(index.data() or ""), width, "cell", 600)
+        text(painter, upper, name, "cell", "ink", _LEFT, 600)
+        words = cut(model.says_kind(index.row()), width, "caption")
+        text(painter, lower, words, "caption", "ink2", _LEFT)
 
     @staticmethod
     def _paint_chip(painter: QPainter, area: QRectF) -> None:
