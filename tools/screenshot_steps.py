@@ -6,6 +6,7 @@ from pathlib import Path
 from tools.screenshot_files import dismiss
 from ui.guidance import EVIDENCE, GUIDANCE, NOTES
 from ui.pages.coalition import CoalitionPage
+from ui.pages.pricing import PricingPage
 from ui.pages.value import ValuePage
 from ui.pages.value_model import PATH
 from ui.palette import Palette
@@ -39,6 +40,7 @@ def step_states(window: Window) -> Iterator[str]:
             page.moves.setChecked(view == 0)
             yield name
     yield from _value(window)
+    yield from _pricing(wizard)
     yield from _dialogs(window)
 
 
@@ -66,6 +68,26 @@ def _value(window: Window) -> Iterator[str]:
     dismiss(window)
 
 
+def _pricing(wizard: Wizard) -> Iterator[str]:
+    wizard.go("pricing")
+    page = wizard.page.body
+    if not isinstance(page, PricingPage):
+        return
+    right = page.right
+    yield "pricing"
+    for tab, name in ((1, "pricing-spread"), (2, "pricing-bears")):
+        right.tabs.button(tab).click()
+        yield name
+    right.cases.rows["cautious"].click()
+    right.side.button(1).click()
+    yield "pricing-case"
+    right.chart.turn()
+    page.left.presets.own.click()
+    wizard.page.ensureWidgetVisible(right.exposure)
+    yield "pricing-below"
+    right.chart.turn()
+
+
 def begun_states(window: Window, path: Path) -> Iterator[str]:
     """Yield the name of each state of a proposal that was only begun."""
     window.open_proposal(path)
@@ -77,7 +99,7 @@ def begun_states(window: Window, path: Path) -> Iterator[str]:
     window.toasts.say(
         "Recovered after an unexpected close", "Nothing was lost.", action="See changes"
     )
-    for section in ("system", "coalition", "value", "roadmap", "review"):
+    for section in ("system", "coalition", "value", "pricing", "roadmap", "review"):
         wizard.go(section)
         yield f"begun-{section}"
 

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from roadmapper.figures import effort, fees, money, pilot, priorities, worth
+from roadmapper.figures.deal import Deal
 from roadmapper.figures.dealing import deal_of
+from roadmapper.figures.exact import EXACT_NAMES, RETURN_NAMES, exact
 from roadmapper.figures.outlook_words import NAMES
 from roadmapper.figures.reading import Amount, Answered, added, rows, term_years
 from roadmapper.proposal.facts import Figure
@@ -60,7 +62,7 @@ _FORMULAS |= {
     for case in worth.CASES
 }
 
-FIGURE_NAMES: tuple[str, ...] = (*_FORMULAS, *NAMES)
+FIGURE_NAMES: tuple[str, ...] = (*_FORMULAS, *EXACT_NAMES, *RETURN_NAMES, *NAMES)
 """Every name a placeholder {figures.…} may have; `outlook` has more that count months and years."""
 
 _DRIVER = "improvement × volume × worth of one unit × share that counts as money, a year"
@@ -85,13 +87,13 @@ RUNS = 10_000
 def figures(answers: Answered, runs: int = RUNS, *, whole: bool = True) -> tuple[Figure, ...]:
     """Return every figure whose inputs are there, in the order of `FIGURE_NAMES`.
 
-    After them come those of every driver that counts as money and of every gate of the pilot, and
-    the outlook of the deal over so many `runs`; none for 0. Without `whole` it has no tornado and
-    no break-even, which take many settlements more: `figures(answers, 2_000, whole=False)` is what
-    follows a slider. The last outlooks are kept by their deal, so that an answer that has no part
-    in it costs nothing.
+    After them come those of every driver that counts as money and of every gate of the pilot,
+    what the deal comes to exactly, and its outlook over so many `runs`; none for 0. Without
+    `whole` the outlook has no tornado and no break-even, which take many settlements more:
+    `figures(answers, 2_000, whole=False)` is what follows a slider. What the last deals came to
+    is kept by the deal, so that an answer that has no part in it costs nothing.
     """
-    found = dict(_found(answers))
+    found, deal = dict(_found(answers)), deal_of(answers)
     named = (
         Figure(name, found[name].value, unit, formula, found[name].inputs)
         for name, (unit, formula) in _FORMULAS.items()
@@ -101,13 +103,17 @@ def figures(answers: Answered, runs: int = RUNS, *, whole: bool = True) -> tuple
         *named,
         *_drivers(answers),
         *_gates(answers),
-        *_outlook(answers, runs, whole=whole),
+        *_exact(deal),
+        *_outlook(deal, runs, whole=whole),
     )
 
 
-def _outlook(answers: Answered, runs: int, *, whole: bool) -> tuple[Figure, ...]:
-    deal = deal_of(answers) if runs else None
-    if deal is None:
+def _exact(deal: Deal | None) -> tuple[Figure, ...]:
+    return () if deal is None else exact(deal)
+
+
+def _outlook(deal: Deal | None, runs: int, *, whole: bool) -> tuple[Figure, ...]:
+    if deal is None or not runs:
         return ()
     from roadmapper.figures.outlook import outlook  # noqa: PLC0415 - loads numpy
 

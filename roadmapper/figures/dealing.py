@@ -12,10 +12,8 @@ from roadmapper.figures.reading import (
     Answered,
     Row,
     number_at,
-    numbers_told,
     rows,
     term_years,
-    words_at,
 )
 from roadmapper.figures.structures import Clause, Royalty
 from roadmapper.figures.uncertain import Shape
@@ -64,7 +62,7 @@ def deal_of(answers: Answered) -> Deal | None:
             for year in range(1, years + 1)
         ),
         ramp=ramp,
-        use_ramp=_use_ramp(answers, years),
+        use_ramp=_use_ramp(inputs, benefits, years),
         gates=gates,
         invested=_invested(answers, contract.clauses),
         budget=budget,
@@ -134,9 +132,12 @@ def _gates(inputs: Inputs) -> Iterator[QualityGate]:
             yield QualityGate(row.id, holds, min(Decimal(1), inputs.part(row.address("left"))))
 
 
-def _use_ramp(answers: Answered, years: int) -> tuple[Decimal, ...]:
-    parts = numbers_told(words_at(answers, "pricing.ramp_parts")) or (_ALL,)
-    return tuple(parts[min(at, len(parts) - 1)] / _ALL for at in range(years))
+def _use_ramp(inputs: Inputs, benefits: tuple[Benefit, ...], years: int) -> tuple[Decimal, ...]:
+    """Return how use grows: as the largest of the drivers that follow adoption."""
+    following = [one for one in benefits if one.adoption]
+    if not following:
+        return (Decimal(1),) * years
+    return max(following, key=lambda one: inputs.found[one.improvement].likely * one.worth).ramp
 
 
 def _seed(inputs: Inputs) -> int:

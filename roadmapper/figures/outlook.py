@@ -10,7 +10,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from roadmapper.figures import cases, exposure, paths, tornado
+from roadmapper.figures import cases, exposure, paths, repaid, tornado
 from roadmapper.figures.chance import Outcome, draws_of, full, outcome_of, total
 from roadmapper.figures.deal import Budget, Deal
 from roadmapper.figures.draws import Array
@@ -28,7 +28,7 @@ _PERCENT = Decimal("0.1")
 @lru_cache(maxsize=_KEPT)
 def outlook(deal: Deal, runs: int, *, whole: bool = True) -> tuple[Figure, ...]:
     """Return the figures of so many draws; those of the net only if there is any value."""
-    sheet = Sheet(FORMULAS, deal.addresses)
+    sheet = Sheet({**FORMULAS, **repaid.FORMULAS}, deal.addresses)
     with np.errstate(over="ignore", invalid="ignore"):  # sums past all measure are left out
         outcome = outcome_of(deal, draws_of(deal, runs), runs)
         if not np.isfinite(outcome.net).all():
@@ -38,6 +38,7 @@ def outlook(deal: Deal, runs: int, *, whole: bool = True) -> tuple[Figure, ...]:
             _add_net(sheet, deal, outcome)
             paths.add(sheet, outcome)
             cases.add(sheet, deal, outcome)
+            repaid.add(sheet, deal, outcome)
             if whole:
                 tornado.add(sheet, deal)
     return tuple(sheet.figures)
