@@ -251,7 +251,15 @@ COMMANDS = (
         "List every number a proposal comes to, with its formula and what it was made from.",
         "reckon",
         "list_figures",
-        (_FILE, _JSON),
+        (
+            _FILE,
+            _JSON,
+            Argument(
+                ("--all",),
+                "write every figure of a series, such as months, and every answer behind it",
+                {"action": "store_true"},
+            ),
+        ),
         ("roadmapper figures fern.roadmap", "roadmapper figures fern.roadmap --json"),
     ),
     Command(

@@ -88,30 +88,27 @@ def tornado_table(rule: BlockRule, scope: Scope) -> Iterator[Block]:
     rows = [
         (
             input_name(row.path, answers),
-            " to ".join(input_text(one, row.path, answers) for one in (row.start, row.end)),
+            input_text(row.path, answers, row.start, row.end),
+            _break_even(row, figures, answers),
             money(row.low),
             money(row.high),
             money(abs(row.high - row.low)),
-            _break_even(row, figures, answers),
         )
         for row in tornado_rows(figures)
     ]
     if rows:
-        titles = (
-            "Input",
-            "From low to high",
-            "Net at low",
-            "Net at high",
-            "Swing",
-            "Net is zero at",
-        )
+        told = (("Input", 1.7), ("From low to high", 1.7), ("Net is zero at", 1.3))
+        columns = [Column(title, weight=weight) for title, weight in told]
+        columns += [
+            Column(title, Align.RIGHT, 0.8) for title in ("Net at low", "Net at high", "Swing")
+        ]
         caption = "What one input does to the net, the others at likely"
-        yield number_table("tornado-table", caption, titles, text_rows(rows), first=2.2)
+        yield Table("tornado-table", caption, tuple(columns), tuple(text_rows(rows)))
 
 
 def _break_even(row: TornadoRow, figures: Figures, answers: Answers) -> str:
     found = value_of(figures, f"outlook.break_even.{row.place}")
-    return _BREAK_EVEN if found is None else input_text(found, row.path, answers)
+    return _BREAK_EVEN if found is None else input_text(row.path, answers, found)
 
 
 def outcomes(rule: BlockRule, scope: Scope) -> Iterator[Block]:

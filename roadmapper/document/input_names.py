@@ -33,10 +33,18 @@ def input_name(path: str, answers: Answers) -> str:
     return words[:1].upper() + words[1:]
 
 
-def input_text(value: Decimal, path: str, answers: Answers) -> str:
-    """Return the value of an input with its unit: large numbers without decimals."""
-    places = Decimal(1) if abs(value) >= _LARGE else Decimal("0.01")
-    return formats.figure_text(formats.rounded(value, places), _unit(path, answers))
+def input_text(path: str, answers: Answers, *values: Decimal) -> str:
+    """Return values of an input, the lower first, with their unit: "0 to 0.9 visits a week"."""
+    unit = _unit(path, answers)
+    texts = [formats.plain_number(_rough(value)) for value in values]
+    if unit == "USD":
+        return " to ".join(f"${text}" for text in texts)
+    return formats.with_unit(" to ".join(texts), unit)
+
+
+def _rough(value: Decimal) -> Decimal:
+    """Return a large number without decimals, a small one with two at most."""
+    return formats.rounded(value, Decimal(1) if abs(value) >= _LARGE else Decimal("0.01"))
 
 
 def _unit(path: str, answers: Answers) -> str:

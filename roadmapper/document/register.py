@@ -29,6 +29,7 @@ class _Table:
     proof: str = ""
     unit: str = ""
     certain: str = ""
+    about: str = ""
 
 
 _TABLES = (
@@ -58,10 +59,20 @@ _TABLES = (
     _Table("pricing.per_member", "what", ("units",), (("rate", "{} a month"),)),
     _Table("pricing.milestones", "milestone", ("late",), (("chance", "met with a chance of {}"),)),
     _Table("pricing.royalty", "contribution", ("revenue",)),
-    _Table("pricing.quality_gate", "measure", ("chance",)),
-    _Table("pricing.sla", "measure", ("months",)),
+    _Table("pricing.quality_gate", "measure", ("chance",), about="chance that the gate holds"),
     _Table(
-        "value.budgeted_savings", "line", ("amount",), (("fiscal_year", "{}"),), certain="certainty"
+        "pricing.sla",
+        "measure",
+        ("months",),
+        (("band_from", "from {}"), ("band_to", "to {}")),
+        about="months a year in this band",
+    ),
+    _Table(
+        "value.budgeted_savings",
+        "fiscal_year",
+        ("amount",),
+        certain="certainty",
+        about="savings already in your budget",
     ),
 )
 _STANDINGS = (
@@ -75,10 +86,10 @@ _MOST_TOLD = 3
 def register(rule: BlockRule, scope: Scope) -> Iterator[Block]:
     """Yield every input of the value and of the contract: its range, source, owner, standing."""
     del rule
-    rows = [row for one in _SINGLE for row in _single(one, scope)]
-    rows += [row for table in _TABLES for row in _rows(table, scope)]
-    if not rows:
+    inputs = [row for table in _TABLES for row in _rows(table, scope)]
+    if not inputs:
         return
+    rows = [*(row for one in _SINGLE for row in _single(one, scope)), *inputs]
     columns = (
         Column("Input", weight=2.6),
         Column("Low", Align.RIGHT, 0.8),
@@ -110,7 +121,7 @@ def _rows(table: _Table, scope: Scope) -> Iterator[Row]:
     columns = [question.column(name) for name in table.values]
     for row in rows.ids:
         name = rows.text(row, table.name)
-        spread = _spread(columns, rows, row)
+        spread = _spread(columns, rows, row, table.unit)
         if name and any(spread):
             address = AnswerPath.parse(table.path).row(row)
             detail = _detail(table, scope.inside(address, question))
@@ -130,14 +141,17 @@ def _row(
 
 def _detail(table: _Table, scope: Scope) -> str:
     """Return unit and fixed factors of an input in one line."""
-    said = [placeholder(table.unit, scope)] if table.unit else []
+    unit = placeholder(table.unit, scope) if table.unit else ""
+    said = [unit if unit != "%" else "", table.about]
     for column, form in table.also:
         text = placeholder(column, scope)
         said += [form.format(text)] if text not in ("", "1") else []
     return ", ".join(one for one in said if one)
 
 
-def _spread(columns: list[Question | None], rows: Rows, row: str) -> tuple[str, str, str]:
+def _spread(
+    columns: list[Question | None], rows: Rows, row: str, unit: str
+) -> tuple[str, str, str]:
     """Return low, likely and high as printed; a single number stands under likely."""
     found = [one for one in columns if one is not None and not one.internal]
     if len(found) == _MOST_TOLD:
@@ -146,11 +160,9 @@ def _spread(columns: list[Question | None], rows: Rows, row: str) -> tuple[str, 
     if len(found) != 1:
         return "", "", ""
     value = rows.value(row, found[0].id)
-    return (
-        _three(value, found[0].unit)
-        if isinstance(value, tuple)
-        else ("", rows.text(row, found[0].id), "")
-    )
+    if isinstance(value, tuple):
+        return _three(value, rows.text(row, unit) if unit else found[0].unit)
+    return "", rows.text(row, found[0].id), ""
 
 
 def _three(value: Value, unit: str) -> tuple[str, str, str]:

@@ -42,13 +42,15 @@ _STEPS = {
     "total": "You pay for the year",
 }
 _TOTAL = "total"
+_SKIPPED = ("gross", "capped")
+"""Steps of a service credit that add nothing to its rate and its amount."""
 
 
 def worked(rule: BlockRule, scope: Scope) -> Iterator[Block]:
     """Yield each step of the first year: what it is, how it is found, what it comes to."""
     del rule
     answers = scope.facts.answers
-    steps = [one for name, one in scope.facts.figures.items() if name.startswith(_BEGIN)]
+    steps = [one for one in scope.facts.figures.values() if _is_told(one.name)]
     if len(steps) < 2:  # noqa: PLR2004  one number is no calculation
         return
     rows: list[Row] = []
@@ -65,6 +67,11 @@ def worked(rule: BlockRule, scope: Scope) -> Iterator[Block]:
     )
     note = "The first contract year with every input at its likely value; no chance is involved."
     yield Table("worked", "The first year, worked out", columns, tuple(rows), note)
+
+
+def _is_told(name: str) -> bool:
+    credited = name.startswith(f"{_BEGIN}credit.")
+    return name.startswith(_BEGIN) and not (credited and name.endswith(_SKIPPED))
 
 
 def _part(one: Figure, answers: Answers) -> str:

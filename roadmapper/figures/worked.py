@@ -54,6 +54,7 @@ _OWN_WORDS = {
     ("loss", "shortfall"): "how far the verified value lies below nothing",
     ("gain", "value"): "verified value of the year, all drivers that count at their likely values",
 }
+_OPEN = "no expected result is told, so the measure counts as reached"
 _FORMULAS = {
     "base_fee": "quantity × price of all items charged each year, with their increases",
     "fee": "the yearly fee at its place on the ramp",
@@ -118,14 +119,29 @@ def _steps(deal: Deal, pay: Payment[Decimal]) -> Iterator[Figure]:
     if table not in _GROUPS:
         yield from _fixed(deal, pay, inputs)
         return
-    group = _GROUPS[table]
+    group, is_open = _GROUPS[table], pay.label in _open_measures(deal)
     for name, value in pay.steps:
+        if is_open and name == "actual":
+            continue
         words = STEPS[name]
         last = "earned" if name == "paid" and pay.kind is Kind.RESULT else name
         formula = _OWN_WORDS.get((group, name), words.formula)
+        if is_open and name == "attained":
+            formula = _OPEN
         yield Figure(
             f"worked.{group}.{row}.{last}", _shown(value, words.unit), words.unit, formula, inputs
         )
+
+
+def _open_measures(deal: Deal) -> frozenset[str]:
+    """Return the measures of which nobody has said what is expected."""
+    return frozenset(
+        measure.label
+        for clause in deal.contract.clauses
+        if isinstance(clause.structure, FeesAtRisk)
+        for measure in clause.structure.measures
+        if isinstance(measure.actual, Decimal)
+    )
 
 
 def _fixed(deal: Deal, pay: Payment[Decimal], inputs: tuple[str, ...]) -> Iterator[Figure]:

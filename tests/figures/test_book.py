@@ -13,7 +13,7 @@ from roadmapper.template.kinds import Value
 from tests.figured import COSTS, DRIVERS, FEES, book, fee, rows_of
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
-COUNTED = ("value.driver.r", "outlook.")
+COUNTED = ("value.driver.r", "outlook.", "settled.", "worked.", "pilot.gate.r")
 PLACEHOLDER = re.compile(r"\{figures\.([a-z0-9_.]+?)(?:\.(?:short|number|words))?\}")
 
 

@@ -99,8 +99,11 @@ def test_nothing_changed_pays_what_is_certain_and_no_more() -> None:
 def test_a_measure_without_numbers_is_settled_by_how_far_it_came() -> None:
     open_ = kpi({"target": "", "expected": ("", "", "")})
 
-    five = amounts(outlooked(rows_of(KPIS, open_)), "five")
+    told = outlooked(rows_of(KPIS, open_))
+    five = amounts(told, "five")
 
+    assert "no expected result" in told["worked.kpi.r1.attained"].formula
+    assert "worked.kpi.r1.actual" not in told
     assert [five["none.forgone"], five["target.forgone"]] == [10_000, 0]
 
 
