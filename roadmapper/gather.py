@@ -15,7 +15,7 @@ from roadmapper.figures.book import figures
 from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.facts import Facts, Finding, Severity, public_answers
 from roadmapper.proposal.lanes import with_lanes
-from roadmapper.proposal.printed import printed
+from roadmapper.proposal.printed import printed, printed_cases
 from roadmapper.template.kinds import Value
 from roadmapper.template.model import Template
 from roadmapper.template.wordings import PLACEHOLDER
@@ -54,6 +54,7 @@ def told(template: Template, answers: Answers) -> Facts:
             if path.startswith(_EVIDENCE) and isinstance(value, tuple)
         },
         defaults=defaults,
+        cases=printed_cases(answers),
     )
 
 

@@ -196,9 +196,11 @@ def test_fernhollow_counts_a_gained_visit_once_and_shares_what_exceeds_the_likel
     bought = int(cover["baseline"].split()[0]) * cover["volume"] * cover["unit_value"]
     base = bought + contracts["unit_value"]
     assert f"${base:,}" in share["base_amount"]
+    assert base == share["benchmark"]
+    use = float(told["value"]["adoption"][1]) / 100
     likely = sum(
-        float(row["improvement"][1]) * row["volume"] * row["unit_value"]
-        for row in (cover, contracts)
+        float(row["improvement"][1]) * row["volume"] * row["unit_value"] * share_used
+        for row, share_used in ((cover, use), (contracts, 1))
     )
     assert likely < base * share["minimum_rate"] / 100
 

@@ -39,9 +39,29 @@ def step_states(window: Window) -> Iterator[str]:
             page.show_view(view)
             page.moves.setChecked(view == 0)
             yield name
-    yield from _value(window)
     yield from _pricing(wizard)
+    yield from _value(window)
     yield from _dialogs(window)
+
+
+def _pricing(wizard: Wizard) -> Iterator[str]:
+    wizard.go("pricing")
+    page = wizard.page.body
+    if not isinstance(page, PricingPage):
+        return
+    right = page.right
+    yield "pricing"
+    for tab, name in ((1, "pricing-spread"), (2, "pricing-bears")):
+        right.tabs.button(tab).click()
+        yield name
+    right.cases.rows["cautious"].click()
+    right.side.button(1).click()
+    yield "pricing-case"
+    right.chart.turn()
+    page.left.presets.own.click()
+    wizard.page.ensureWidgetVisible(right.exposure)
+    yield "pricing-below"
+    right.chart.turn()
 
 
 def _value(window: Window) -> Iterator[str]:
@@ -66,26 +86,6 @@ def _value(window: Window) -> Iterator[str]:
     page.drivers.show_studies()
     yield "value-studies"
     dismiss(window)
-
-
-def _pricing(wizard: Wizard) -> Iterator[str]:
-    wizard.go("pricing")
-    page = wizard.page.body
-    if not isinstance(page, PricingPage):
-        return
-    right = page.right
-    yield "pricing"
-    for tab, name in ((1, "pricing-spread"), (2, "pricing-bears")):
-        right.tabs.button(tab).click()
-        yield name
-    right.cases.rows["cautious"].click()
-    right.side.button(1).click()
-    yield "pricing-case"
-    right.chart.turn()
-    page.left.presets.own.click()
-    wizard.page.ensureWidgetVisible(right.exposure)
-    yield "pricing-below"
-    right.chart.turn()
 
 
 def begun_states(window: Window, path: Path) -> Iterator[str]:

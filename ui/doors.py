@@ -76,6 +76,15 @@ class Doors(QObject):
         """Return whether somebody has a file open for changes."""
         return self._claim(path) is not None
 
+    def may_change(self, path: Path, trouble: str) -> bool:
+        """Return whether nobody has a file open for changes; else say so below `trouble`."""
+        claim, now = self._claim(path), self._clock()
+        if claim is None or claim.is_stale(now):
+            return True
+        words = _("{words} Close it there first.").format(words=held_words(claim, now))
+        self._toasts.warn(trouble, words)
+        return False
+
     def copy(self, path: Path) -> None:
         """Open a copy of a file, which can come home later."""
         target = free_name(

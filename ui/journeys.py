@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from ui.home.new import NewProposal
     from ui.opened import Opened
 
+_NOT_DELETED = _("The file could not be deleted")
+
 
 class Journeys(QObject):
     """Begins, opens and removes proposals.
@@ -199,6 +201,8 @@ class Journeys(QObject):
 
     def ask_delete(self, path: Path) -> None:
         """Ask before a file is deleted; that cannot be undone."""
+        if not self.doors.may_change(path, _NOT_DELETED):
+            return
         # Loaded late: Home asks nothing at first.
         from ui.messages import Question  # noqa: PLC0415
 
@@ -246,6 +250,9 @@ class Journeys(QObject):
         self.listed.emit(entries)
 
     def _delete(self, path: Path) -> None:
+        # Meanwhile somebody may have opened it.
+        if not self.doors.may_change(path, _NOT_DELETED):
+            return
         try:
             path.unlink()
             self.safe.forget(path)
@@ -253,9 +260,7 @@ class Journeys(QObject):
             # It may be on a disk that is away now: its backups stay.
             pass
         except OSError:
-            self._toasts.warn(
-                _("The file could not be deleted"), _("Close it in other programs, then try again.")
-            )
+            self._toasts.warn(_NOT_DELETED, _("Close it in other programs, then try again."))
         self.forget(path)
 
     def _made(self, make: Callable[[], None]) -> bool:

@@ -1,11 +1,14 @@
 """Looks at a proposal after each change: what is missing or wrong, and what it comes to."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from roadmapper.gather import gather
 from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.facts import Facts, Finding
 from ui.opened import Opened
+from ui.shown_findings import shown_findings
 from ui.tasks import Tasks
 
 PAUSE = 250
@@ -58,5 +61,6 @@ class Watcher(QObject):
 
     def _take(self, facts: Facts) -> None:
         # Newer work ends older: what arrives is about the answers last looked at.
-        self.facts, self.seen = facts, self._looking
-        self.looked.emit(facts)
+        self.facts = replace(facts, findings=shown_findings(facts.findings))
+        self.seen = self._looking
+        self.looked.emit(self.facts)

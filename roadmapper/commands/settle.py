@@ -5,44 +5,27 @@ measured, gates, corridor, what counts, share, cap; the sum, the collar, what li
 the true-up.
 """
 
-import csv
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from decimal import Decimal, DecimalException
 from difflib import get_close_matches
 from itertools import groupby, pairwise
 from pathlib import Path
-from typing import NamedTuple
 
 from roadmapper.commands.desk import DONE, Desk
+from roadmapper.commands.settled import Settled, told, write_steps, write_table
 from roadmapper.errors import ContractError
-from roadmapper.figures import money
 from roadmapper.figures.arithmetic import EXACT
 from roadmapper.figures.contract_file import ContractFile, load_contract
 from roadmapper.figures.contract_problems import problems
 from roadmapper.figures.results_file import Row, load_results
 from roadmapper.figures.row_problems import row_problems
-from roadmapper.figures.settlement import Statement, limits_of, settle
-from roadmapper.figures.steps import MONEY, STEPS
+from roadmapper.figures.settlement import limits_of, settle
 from roadmapper.figures.terms import MissingResultError
 from roadmapper.figures.typed_numbers import is_unclear
 
 _HUGE = Decimal(10) ** 18
-_FINEST = Decimal("0.000001")
 _SUMS = ("before_collar", "after_collar", "total", "interim", "true_up", "held", "due")
-_ENDS = (
-    *("before_collar", "collar_least", "collar_most", "after_collar", "outside"),
-    *("total", "interim", "true_up", "held", "due"),
-)
-"""The last columns, in the order in which they are worked out."""
-_NOT_ADDED = ("collar_least", "collar_most")
-
-
-class _Settled(NamedTuple):
-    row: Row
-    period: int
-    statement: Statement[Decimal]
-    ends: tuple[Decimal | None, ...]
 
 
 def settle_results(options: Namespace, desk: Desk) -> int:
@@ -53,13 +36,15 @@ def settle_results(options: Namespace, desk: Desk) -> int:
         raise ContractError("\n".join(wrong))
     settled = tuple(_settled(file, load_results(Path(options.actuals), file.rows)))
     if options.json:
-        desk.say_json([_told(one) for one in settled])
+        desk.say_json([told(one) for one in settled])
+    elif options.steps:
+        write_steps(settled, desk)
     else:
-        _write_table(settled, desk)
+        write_table(settled, desk)
     return DONE
 
 
-def _settled(file: ContractFile, rows: Sequence[Row]) -> Iterator[_Settled]:
+def _settled(file: ContractFile, rows: Sequence[Row]) -> Iterator[Settled]:
     """Yield the rows with their statements; rows of one name are periods of one contract."""
     if not file.rows.period:
         groups: Iterator[Sequence[Row]] = ((row,) for row in rows)
@@ -71,7 +56,7 @@ def _settled(file: ContractFile, rows: Sequence[Row]) -> Iterator[_Settled]:
         yield from _in_order(file, group)
 
 
-def _in_order(file: ContractFile, group: Sequence[Row]) -> Iterator[_Settled]:
+def _in_order(file: ContractFile, group: Sequence[Row]) -> Iterator[Settled]:
     for before, row in pairwise(group):
         if before.results.period == row.results.period:
             told = f"Line {row.line} ({row.label}): period {row.results.period} was there before."
@@ -91,17 +76,7 @@ def _in_order(file: ContractFile, group: Sequence[Row]) -> Iterator[_Settled]:
         raise ContractError(_too_large(group))
     for row, statement, (least, most) in zip(group, statements, limits, strict=True):
         period = row.results.period + file.rows.first - 1 if file.rows.period else 1
-        yield _Settled(row, period, statement, _ends(statement, least, most))
-
-
-def _ends(
-    one: Statement[Decimal], least: Decimal | None, most: Decimal | None
-) -> tuple[Decimal | None, ...]:
-    outside = one.total - one.after_collar
-    return (
-        *(one.before_collar, least, most, one.after_collar, outside),
-        *(one.total, one.interim, one.true_up, one.held, one.due),
-    )
+        yield Settled(row, period, statement, least, most)
 
 
 def _too_large(group: Sequence[Row]) -> str:
@@ -135,87 +110,3 @@ def _no_number(word: str, marks: frozenset[str]) -> str:
         plain = word.replace(",", "").replace(".", "")
         return f"{word!r} is no clear number. Write {plain}, or a decimal with a point."
     return f"{word!r} is no number. Write it with a point, such as 1200.50."
-
-
-def _told(one: _Settled) -> dict[str, object]:
-    return {
-        "label": one.row.label,
-        "period": one.period,
-        "payments": [
-            {
-                "label": pay.label,
-                "kind": pay.kind.value,
-                "steps": [
-                    {
-                        "name": name,
-                        "value": _plain(value),
-                        "unit": "" if STEPS[name].unit == "%" else STEPS[name].unit,
-                        "words": STEPS[name].formula,
-                    }
-                    for name, value in pay.steps
-                ],
-                "amount": str(pay.amount),
-            }
-            for pay in one.statement.payments
-        ],
-        **{
-            name: None if value is None else str(value)
-            for name, value in zip(_ENDS, one.ends, strict=True)
-        },
-    }
-
-
-def _plain(value: Decimal) -> str:
-    """Return the number of a step with as many decimals as one can use."""
-    short = money.rounded(value, _FINEST)
-    return f"{short.normalize():f}" if short else "0"
-
-
-def _write_table(settled: Sequence[_Settled], desk: Desk) -> None:
-    """Write a CSV table that a spreadsheet opens, with a last line of sums."""
-    lines = [_cells(one.statement) for one in settled]
-    columns = tuple(dict.fromkeys(name for cells in lines for name in cells))
-    table = csv.writer(desk.out, lineterminator="\n")
-    table.writerow(("label", "period", *(": ".join(filter(None, one)) for one in columns), *_ENDS))
-    for one, cells in zip(settled, lines, strict=True):
-        told = (_shown(column, cells.get(column)) for column in columns)
-        table.writerow((one.row.label, one.period, *told, *one.ends))
-    sums = [_sum(column, [cells.get(column) for cells in lines]) for column in columns]
-    ends = [
-        None if name in _NOT_ADDED else money.total(one.ends[at] or Decimal(0) for one in settled)
-        for at, name in enumerate(_ENDS)
-    ]
-    table.writerow(("all", "", *sums, *ends))
-
-
-_Column = tuple[str, str]
-"""The label of a payment, and the name of a step; without one it is what is paid."""
-
-
-def _cells(statement: Statement[Decimal]) -> dict[_Column, Decimal]:
-    """Return the steps of all payments, and after them what each pays; same labels are added."""
-    cells: dict[_Column, Decimal] = {}
-    for pay in statement.payments:
-        for name, value in (*pay.steps[:-1], ("", pay.amount)):
-            before = cells.get((pay.label, name))
-            is_added = before is not None and _is_money(name)
-            cells[pay.label, name] = (
-                money.total((before or Decimal(0), value)) if is_added else value
-            )
-    return cells
-
-
-def _is_money(step: str) -> bool:
-    return not step or STEPS[step].unit == MONEY
-
-
-def _shown(column: _Column, value: Decimal | None) -> str | Decimal:
-    if value is None:
-        return Decimal(0) if not column[1] else ""
-    return _plain(value) if column[1] else value
-
-
-def _sum(column: _Column, values: Sequence[Decimal | None]) -> str | Decimal:
-    if not _is_money(column[1]):
-        return ""
-    return _shown(column, money.total(one for one in values if one is not None))

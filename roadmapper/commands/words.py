@@ -275,9 +275,15 @@ COMMANDS = (
                 {"metavar": "ACTUALS.csv"},
             ),
             _JSON,
+            Argument(
+                ("--steps",),
+                "write how each row is worked out, to be read",
+                {"action": "store_true"},
+            ),
         ),
         (
             "roadmapper settle contract.toml 2026.csv > settled.csv",
+            "roadmapper settle contract.toml 2026.csv --steps",
             "roadmapper settle contract.toml 2026.csv --json",
         ),
     ),

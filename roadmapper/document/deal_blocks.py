@@ -7,6 +7,7 @@ from roadmapper.document import formats, money_charts
 from roadmapper.document.grid import number_table, text_rows
 from roadmapper.document.input_names import input_name, input_text
 from roadmapper.document.outlook_reading import (
+    CASES,
     Figures,
     TornadoRow,
     runs_note,
@@ -16,7 +17,7 @@ from roadmapper.document.outlook_reading import (
 )
 from roadmapper.document.rounding import rounding_of, share_text
 from roadmapper.document.rows import Rows
-from roadmapper.document.scenarios import scenario_rows
+from roadmapper.document.scenarios import COLUMNS, STRESS, scenario_rows
 from roadmapper.document.tree import Align, Block, Chart, Column, Table
 from roadmapper.document.wording import Scope
 from roadmapper.proposal.answers import Answers
@@ -53,9 +54,19 @@ def _chart(builder: Builder) -> Callable[[BlockRule, Scope], Iterator[Block]]:
 
 over_time = _chart(money_charts.over_time)
 spread_chart = _chart(money_charts.spread_chart)
-who_bears = _chart(money_charts.who_bears)
 tornado = _chart(money_charts.tornado)
 waterfall = _chart(money_charts.waterfall)
+
+
+def who_bears(rule: BlockRule, scope: Scope) -> Iterator[Block]:
+    """Yield who gets and bears what in the cases that are printed."""
+    del rule
+    hidden = tuple(f"outlook.case.{case}." for case in CASES if case not in scope.facts.cases)
+    figures = scope.facts.figures.items()
+    printed = {name: one for name, one in figures if not name.startswith(hidden)}
+    chart = money_charts.who_bears(printed, scope.facts.answers)
+    if chart is not None:
+        yield chart
 
 
 def scenarios(rule: BlockRule, scope: Scope) -> Iterator[Block]:
@@ -63,12 +74,18 @@ def scenarios(rule: BlockRule, scope: Scope) -> Iterator[Block]:
     del rule
     figures = scope.facts.figures
     rows = scenario_rows(figures)
-    if rows:
+    places = [i for i, case in enumerate(COLUMNS) if case in (*scope.facts.cases, STRESS)]
+    if rows and scope.facts.cases:
         strong = frozenset(n for n, row in enumerate(rows) if row.part == "net")
-        told = text_rows([(row.name, *row.texts) for row in rows], strong)
+        told = text_rows([(row.name, *(row.texts[i] for i in places)) for row in rows], strong)
+        titles = (_CASES[0], *(_CASES[1 + i] for i in places))
         note = f"{_STRESS} {_soft(scope)}".strip()
         yield number_table(
-            "scenarios", "Three cases, and everything low at once", _CASES, told, note=note
+            "scenarios",
+            f"{money_charts.counted(scope.facts.cases)}, and everything low at once",
+            titles,
+            told,
+            note=note,
         )
 
 

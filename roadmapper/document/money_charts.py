@@ -4,6 +4,7 @@ Each takes the figures by name and the answers for names of rows, and gives None
 it needs is missing. Page and document show the same.
 """
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from roadmapper.document import formats
@@ -144,11 +145,12 @@ def _zero_place(low: tuple[Decimal, ...], high: tuple[Decimal, ...]) -> Decimal 
 
 
 def who_bears(figures: Figures, answers: Answers) -> Chart | None:
-    """Return the value of three cases as stacks: what is left, fees, own costs, fees forgone."""
+    """Return the value of each case as a stack: what is left, fees, costs, fees forgone."""
     del answers
     rounding = rounding_of(figures)
+    cases = tuple(case for case in CASES if f"outlook.case.{case}.net" in figures)
     parts = {
-        name: values_at(figures, [f"outlook.case.{case}.{name}" for case in CASES])
+        name: values_at(figures, [f"outlook.case.{case}.{name}" for case in cases])
         for name in ("net", "paid", "costs", "forgone", "value")
     }
     if not all(parts.values()):
@@ -163,15 +165,15 @@ def who_bears(figures: Figures, answers: Answers) -> Chart | None:
     said = "; ".join(
         f"{case}: "
         + ", ".join(f"{_inside(name)} {rounding.text(values[i])}" for name, values in told)
-        for i, case in enumerate(CASES)
+        for i, case in enumerate(cases)
     )
     return Chart(
         key="who-bears",
         kind=ChartKind.STACKED,
         title="Who gets what, and who bears what",
-        categories=tuple(case.capitalize() for case in CASES),
+        categories=tuple(case.capitalize() for case in cases),
         series=tuple(_stack(name, values, rounding) for name, values in told),
-        alt=f"Three cases over the term. {said[:1].upper()}{said[1:]}.",
+        alt=f"{counted(cases)} over the term. {said[:1].upper()}{said[1:]}.",
         subtitle=(
             "Above zero is where the value goes over the term; "
             "below zero is what either side goes without."
@@ -180,6 +182,11 @@ def who_bears(figures: Figures, answers: Answers) -> Chart | None:
         note=runs_note(figures),
         places=rounding.places,
     )
+
+
+def counted(cases: Sequence[str]) -> str:
+    """Return how many cases there are, in words."""
+    return "One case" if len(cases) == 1 else f"{formats.in_words(len(cases)).capitalize()} cases"
 
 
 def _inside(name: str) -> str:

@@ -87,11 +87,11 @@ RUNS = 10_000
 def figures(answers: Answered, runs: int = RUNS, *, whole: bool = True) -> tuple[Figure, ...]:
     """Return every figure whose inputs are there, in the order of `FIGURE_NAMES`.
 
-    After them come those of every driver that counts as money and of every gate of the pilot,
-    what the deal comes to exactly, and its outlook over so many `runs`; none for 0. Without
-    `whole` the outlook has no tornado and no break-even, which take many settlements more:
-    `figures(answers, 2_000, whole=False)` is what follows a slider. What the last deals came to
-    is kept by the deal, so that an answer that has no part in it costs nothing.
+    After them come those of every driver that counts as money and of every gate of the pilot, what
+    the deal comes to exactly, and its outlook over so many `runs`; none for 0. Without `whole` the
+    outlook has no tornado and no break-even, which take many settlements more:
+    `figures(answers, 2_000, whole=False)` is what follows a slider. What the last deals came to is
+    kept by the deal, so that an answer that has no part in it costs nothing.
     """
     found, deal = dict(_found(answers)), deal_of(answers)
     named = (

@@ -21,7 +21,7 @@ from roadmapper.figures.deal import (
     Benefit,
     Deal,
 )
-from roadmapper.figures.settlement import Statement, settle
+from roadmapper.figures.settlement import Statement, settle, settle_one
 from roadmapper.figures.settling import Kind, Settler
 from roadmapper.figures.structures import Clause, FeesAtRisk, GainShare, Milestones
 from roadmapper.figures.terms import Results, worth
@@ -102,14 +102,6 @@ def values_of(
 _KINDS = (CASH, "revenue", "capacity", "avoided cost")
 
 
-def statements_of(
-    arithmetic: Arithmetic[N], deal: Deal, known: Mapping[str, N]
-) -> tuple[Statement[N], ...]:
-    """Return the settlement of every year of the term."""
-    periods = [results_of(arithmetic, deal, known, year) for year in range(1, deal.years + 1)]
-    return settle(arithmetic, deal.contract, periods)
-
-
 def years_of(arithmetic: Arithmetic[N], deal: Deal, known: Mapping[str, N]) -> tuple[Year[N], ...]:
     """Return what every year of the term comes to with these values of the inputs."""
     periods = [results_of(arithmetic, deal, known, year) for year in range(1, deal.years + 1)]
@@ -118,6 +110,12 @@ def years_of(arithmetic: Arithmetic[N], deal: Deal, known: Mapping[str, N]) -> t
         _year(arithmetic, deal, results, one)
         for results, one in zip(periods, statements, strict=True)
     )
+
+
+def year_of(arithmetic: Arithmetic[N], deal: Deal, known: Mapping[str, N], year: int) -> Year[N]:
+    """Return what one year comes to by itself, as if no royalty had been paid before."""
+    results = results_of(arithmetic, deal, known, year)
+    return _year(arithmetic, deal, results, settle_one(arithmetic, deal.contract, results))
 
 
 # --- what comes in --------------------------------------------------------------------------------

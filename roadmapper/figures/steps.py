@@ -37,5 +37,5 @@ STEPS: Mapping[str, Words] = {
     "left": Words(MONEY, "what is left of the contribution times its multiple"),
     "uptime": Words(PART, "(planned − down) ÷ planned, in time"),
     "rate": Words(PART, "the credit of the band in which the uptime lies"),
-    "paid": Words(MONEY, "what is paid, in whole cents"),
+    "paid": Words(MONEY, "what is paid, rounded as agreed"),
 }

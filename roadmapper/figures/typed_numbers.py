@@ -14,6 +14,8 @@ _MONEY = re.compile(r"(?:US)?[$€£]|\b(?:USD|EUR|GBP)\b")
 _SPACES = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "−": "-", "’": "'"})
 _GROUPED = re.compile(r"\d{1,3}(?:[ ']\d{3})+(?![\d ])", re.ASCII)
 _BODY = re.compile(r"[0-9.,]{1,40}", re.ASCII)
+_DIGIT = re.compile(r"\d", re.ASCII)
+_LONGEST = 60
 _GROUP = 3
 _MOST_DIGITS = 18
 
@@ -66,6 +68,8 @@ def is_unclear(text: str, marks: frozenset[str]) -> bool:
 
 
 def _told(text: str) -> _Told | None:
+    if len(text) > _LONGEST or not _DIGIT.search(text):
+        return None
     body = _MONEY.sub("", text.translate(_SPACES)).strip()
     percent = body.endswith("%")
     body = body.removesuffix("%").strip()

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.path import AnswerPath
+from roadmapper.proposal.printed import CASES
 from roadmapper.template.kinds import Value
 from roadmapper.template.model import Condition, Question, Template
 
@@ -45,7 +46,8 @@ class Finding:
 class Facts:
     """What compose receives. `answers` holds nothing internal.
 
-    `citations` lead from an address to rows of evidence.
+    `citations` lead from an address to rows of evidence; of the three cases of what a deal may come
+    to only `cases` are printed.
     """
 
     template: Template
@@ -54,6 +56,7 @@ class Facts:
     citations: Mapping[str, tuple[str, ...]]
     findings: tuple[Finding, ...] = ()
     defaults: Mapping[str, Value] = field(default_factory=dict)
+    cases: tuple[str, ...] = CASES
     _filled: dict[str, tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     def rows(self, path: str) -> tuple[str, ...]:

@@ -96,6 +96,10 @@ def day(text: str) -> date | None:
         return None
 
 
+DATE_WANTED = "Enter a date as year-month-day, such as 2027-05-14."
+"""What is said of text in place of a date. The window names the date as it is typed there."""
+
+
 def complaint(kind: Kind, value: Value, options: Mapping[str, str] = _NO_OPTIONS) -> str:
     """Return what is wrong with a kept value, and what to enter; empty if nothing is.
 
@@ -105,7 +109,7 @@ def complaint(kind: Kind, value: Value, options: Mapping[str, str] = _NO_OPTIONS
         case Kind.NUMBER | Kind.MONEY | Kind.PERCENT if isinstance(value, str):
             return "" if number(value) is not None else _no_number(value)
         case Kind.DATE if isinstance(value, str):
-            return "" if day(value) else "Enter a date as year-month-day, such as 2027-05-14."
+            return "" if day(value) else DATE_WANTED
         case Kind.CHOICE if isinstance(value, str):
             return "" if value in options else f"Choose one of: {', '.join(options.values())}."
         case Kind.CHOICES if isinstance(value, tuple):

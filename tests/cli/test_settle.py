@@ -201,3 +201,14 @@ def test_every_row_tells_its_steps_in_their_order(roadmapper: Roadmapper) -> Non
     assert rows[1][8:12] == ["750000", "750000", "400000", "400000.00"]
     assert rows[1][12:16] == ["400000.00", "80000.00", "110000.00", "110000.00"]
     assert rows[2][11:16] == ["0", "0", "80000.00", "110000.00", "80000.00"]
+
+    read = roadmapper("settle", "contract.toml", "actuals.csv", "--steps").out.splitlines()
+    words = [" ".join(line.split()) for line in read]
+    assert words[:3] == [
+        "1, period 1",
+        "S: gain (gain)",
+        "gates 100.00 % 100 if every gate holds, else 0",
+    ]
+    assert "minimum 2.00 % the part of the benchmark within which nothing is shared" in words
+    assert words[-11:-9] == ["paid 0.00 what is paid, rounded as agreed", "Sum inside the collar 0"]
+    assert words[-1] == "Due 80,000.00"

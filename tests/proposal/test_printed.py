@@ -2,7 +2,14 @@
 
 from roadmapper import paths
 from roadmapper.proposal.answers import Answers
-from roadmapper.proposal.printed import ORDER, in_order, printed, printed_at
+from roadmapper.proposal.printed import (
+    ORDER,
+    case_at,
+    in_order,
+    printed,
+    printed_at,
+    printed_cases,
+)
 from roadmapper.template.shelf import template_in
 
 TEMPLATE = template_in(paths.templates() / "partnership")
@@ -30,3 +37,8 @@ def test_chapters_newer_than_the_order_follow_what_they_follow_in_the_template()
     assert sorted(told) == sorted(one.id for one in TEMPLATE.chapters)
     assert told.index("system") == told.index("summary") + 1
     assert [one for one in told if one != "system"] == list(kept)
+
+
+def test_a_case_prints_unless_a_person_said_no() -> None:
+    assert printed_cases(Answers()) == ("cautious", "expected", "strong")
+    assert printed_cases(Answers({case_at("strong"): False})) == ("cautious", "expected")

@@ -20,14 +20,15 @@ def made_figures(answers: Answers, runs: int = 2000, *, whole: bool = True) -> t
     if fee is None or "value.net_likely" not in real:
         return tuple(real.values())
     risk = number(answers.text("pricing.at_risk_pct")) or Decimal(0)
-    return (*real.values(), *_outlook(fee.value, risk))
+    return (*real.values(), *outlook_figures(fee.value, risk))
 
 
 def _figure(name: str, value: Decimal | int | str, unit: str = "USD", *inputs: str) -> Figure:
     return Figure(name, Decimal(value), unit, "made by hand", inputs)
 
 
-def _outlook(fee: Decimal, risk: Decimal) -> Iterator[Figure]:
+def outlook_figures(fee: Decimal, risk: Decimal) -> Iterator[Figure]:
+    """Yield what draws would give for a yearly fee and the percent of it at risk."""
     for name, value in {"runs": 2000, "seed": 2027, "years": YEARS, "ahead_runs": 1956}.items():
         yield _figure(f"outlook.{name}", value, "")
     yield _figure("outlook.ahead", "97.8", "%")

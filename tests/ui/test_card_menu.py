@@ -11,9 +11,12 @@ from pytestqt.qtbot import QtBot
 from roadmapper.proposal.notes import STATUS
 from roadmapper.store.file import ProposalFile
 from tests.ui_hands import click, press, type_text
+from ui.clock import now
 from ui.home.beginning import Beginning
 from ui.home.entries import Status
 from ui.messages import Question
+from ui.opened import Opened
+from ui.parts.sheet import Sheet
 from ui.renaming import Rename
 from ui.window import Window
 
@@ -95,6 +98,43 @@ def test_f2_renames_the_proposal_and_its_file(listed: Window, qtbot: QtBot) -> N
     assert str(new) in listed.settings.recent
     assert str(old) not in listed.settings.recent
     qtbot.waitUntil(listed.home.grid.hasFocus)
+
+
+@pytest.mark.parametrize(
+    ("deed", "told"), [("Rename", "It could not be renamed"), ("Delete", "could not be deleted")]
+)
+def test_what_another_window_has_open_is_neither_renamed_nor_deleted(
+    deed: str, told: str, listed: Window
+) -> None:
+    path = _path(listed)
+    other = Opened(path, clock=now)
+
+    _choose(listed, deed)
+
+    assert not listed.findChildren(Sheet)
+    (toast,) = listed.toasts.shown
+    assert told in toast.words
+    assert "Open in another window since " in toast.words
+    assert toast.words.endswith("Close it there first.")
+    other.close()
+    _choose(listed, deed)
+    assert listed.findChildren(Sheet)
+
+
+def test_a_proposal_opened_elsewhere_while_its_deletion_is_asked_about_stays(
+    listed: Window,
+) -> None:
+    path = _path(listed)
+    _choose(listed, "Delete")
+    question = listed.findChild(Question)
+    assert question is not None
+    other = Opened(path, clock=now)
+
+    click(question.yes)
+
+    assert path.exists()
+    assert "could not be deleted" in listed.toasts.shown[-1].words
+    other.close()
 
 
 def test_a_file_name_that_is_taken_is_refused_with_a_sentence(listed: Window) -> None:

@@ -169,5 +169,6 @@ def test_lines_are_drawn_in_the_colors_of_the_theme(qapp: QApplication, view: Ch
     view.canvas.render(painter, QPoint())
     painter.end()
 
-    found = {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(0, 300, 3)}
+    wide, high = range(image.width()), range(0, image.height(), 3)
+    found = {image.pixelColor(x, y).name() for x in wide for y in high}
     assert theme.hex_color("accent").lower() in found

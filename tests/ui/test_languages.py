@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QComboBox
+from pytestqt.qtbot import QtBot
 
 from roadmapper.template.kinds import Kind, format_plain
 from roadmapper.template.model import Question
@@ -308,3 +309,18 @@ def test_the_settings_change_the_language_of_an_open_proposal(
     assert field.input.text() == shown_date(str(field.read()))
     assert field.input.text()[0].isdigit()
     assert window.wizard.opened.answers == before
+
+
+def test_a_finding_about_a_date_shows_one_as_it_is_typed_here(
+    window: Window, sample_file: Path, qtbot: QtBot
+) -> None:
+    use_language("de_DE")
+    window.open_proposal(sample_file)
+    assert window.wizard is not None
+    window.wizard.opened.bridge.set("deal.decision_date", "soon")
+    watcher = window.wizard.watcher
+
+    qtbot.waitUntil(lambda: bool(watcher.findings("deal.decision_date")))
+
+    (finding,) = watcher.findings("deal.decision_date")
+    assert finding.message.endswith("Enter a date, such as 14. Mai 2027.")

@@ -153,9 +153,9 @@ def test_money_at_risk_stands_by_year_of_the_contract(page: RoadmapPage) -> None
     choose(page, "Fee review")
 
     assert [one.told for one in page.canvas.board.stakes] == [
-        "$384,000 at risk in year 1",
-        "$395,520 at risk in year 2",
-        "$407,386 at risk in year 3",
+        "$288,000 at risk in year 1",
+        "$296,640 at risk in year 2",
+        "$305,539 at risk in year 3",
     ]
     lane = next(one for one in page.canvas.plan.lanes if one.stakes)
     assert lane.lane.id == "Value and risk"

@@ -90,7 +90,7 @@ class Deeds(QObject):
         from ui.renaming import Rename  # noqa: PLC0415
 
         entry = self._entry(path)
-        if entry is not None and not entry.problem:
+        if entry is not None and not entry.problem and self._is_free(path):
             dialog = Rename(self._window, path, entry.client, entry.name)
             dialog.renamed.connect(partial(self._rename, entry))
             dialog.open()
@@ -139,8 +139,14 @@ class Deeds(QObject):
         entries = self._window.home.listing.entries
         return next((one for one in entries if one.path == path), None)
 
+    def _is_free(self, path: Path) -> bool:
+        return self._window.journeys.doors.may_change(path, _("It could not be renamed"))
+
     def _rename(self, entry: Entry, name: str, stem: str) -> None:
         path = entry.path
+        # Meanwhile somebody may have opened it.
+        if not self._is_free(path):
+            return
         if name != entry.name:
             # Loaded late: what changes files needs the template and the store.
             from ui.making import NAME  # noqa: PLC0415

@@ -14,6 +14,7 @@ from roadmapper.templates import template_named
 from ui.home.entries import Entry
 from ui.home.looked import Gap, Look
 from ui.pages.findings import readable
+from ui.shown_findings import shown_findings
 
 _WORST = (Severity.MUST_FIX, Severity.SHOULD_FIX, Severity.POLISH)
 _SHOWN = 3
@@ -29,7 +30,8 @@ def look_at(entry: Entry) -> Look:
         template, answers = template_named(file.meta.template), file.answers
     answers = answers.changed(renamed(template, answers))
     parts = progress(template, answers)
-    worst = sorted(gather(template, answers).findings, key=lambda one: _WORST.index(one.severity))
+    told = shown_findings(gather(template, answers).findings)
+    worst = sorted(told, key=lambda one: _WORST.index(one.severity))
     open_steps = [one.id for one in template.sections if parts[one.id].open]
     following = open_steps[0] if open_steps else _step_of(worst, template)
     section = next(one for one in template.sections if one.id == following)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from roadmapper.document.formats import rounded
@@ -20,10 +20,10 @@ from ui.shown_numbers import shown_percent
 from ui.words import _
 
 NAMES = {"cautious": _("Cautious"), "expected": _("Expected"), "strong": _("Strong")}
-_HEADS = (_("Value created"), _("Our fees"), _("Net to them"), _("Not earned"))
+_HEADS = (_("Value"), _("Our fees"), _("Net to them"), _("Not earned"))
 _PARTS = ("value", "paid", "net", "forgone")
 _STRONG = 2
-_SHARES = (0.34, 0.18, 0.16, 0.17, 0.15)
+_SHARES = (0.3, 0.16, 0.17, 0.19, 0.18)
 """How the columns share the width of a row."""
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -100,16 +100,24 @@ class CaseRow(QPushButton):
             if on or self.underMouse():
                 box(painter, area.adjusted(0, 3, 0, -3), 7, "accentTint" if on else "hover")
             ink = "accent" if on else "ink"
-            name = NAMES[self.case]
-            text(painter, areas[0], name, "label", ink, _LEFT)
-            after = theme.text_width(name, "label") + theme.px(8)
-            aside = areas[0].adjusted(after, 0, theme.px(8), 0)
-            text(painter, aside, self._aside, "caption", "ink2", _LEFT)
+            self._paint_name(painter, areas[0], ink)
             for at, (place, cell) in enumerate(zip(areas[1:], self._cells, strict=True)):
                 weight = 600 if at == _STRONG else None
                 text(painter, place, cell, "cell", "ink", _RIGHT, weight)
             if self.hasFocus():
                 focus_ring(painter, area, 7)
+
+    def _paint_name(self, painter: QPainter, area: QRectF, ink: str) -> None:
+        """Paint the name and the adoption beside it, or below it where there is no room."""
+        name = NAMES[self.case]
+        after = theme.text_width(name, "label") + theme.px(8)
+        aside = area.adjusted(after, 0, theme.px(8), 0)
+        if self._aside and theme.text_width(self._aside, "caption") > aside.width():
+            half = area.height() / 2
+            aside = area.adjusted(0, half - theme.px(1), 0, -theme.px(3))
+            area = area.adjusted(0, theme.px(3), 0, -half + theme.px(1))
+        text(painter, area, name, "label", ink, _LEFT)
+        text(painter, aside, self._aside, "caption", "ink2", _LEFT)
 
     @staticmethod
     def _cell(figures: Figures, name: str) -> str:
