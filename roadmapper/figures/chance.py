@@ -32,7 +32,8 @@ def draws_of(deal: Deal, runs: int) -> dict[str, Array]:
 
 @lru_cache(maxsize=_KEPT)
 def _draws(one: Uncertain, name: str, seed: int, runs: int) -> Array:
-    made = drawn(spread_of(one), even_draws(seed, name, runs))
+    even = even_draws(seed, one.moves_with or name, runs)
+    made = drawn(spread_of(one), 1 - even if one.moves_with and one.is_worst_high else even)
     made.flags.writeable = False
     return made
 

@@ -7,7 +7,7 @@ from roadmapper.figures import fees, money, worth
 from roadmapper.figures.agreement import contract_of, ramp_of
 from roadmapper.figures.deal import Benefit, Cost, Deal, QualityGate
 from roadmapper.figures.fiscal import budget_of
-from roadmapper.figures.inputs import Inputs
+from roadmapper.figures.inputs import DRIVERS, Inputs
 from roadmapper.figures.reading import (
     Answered,
     Row,
@@ -21,7 +21,6 @@ from roadmapper.figures.uncertain import Shape
 
 SEED = 2027
 """The seed of a proposal that names none."""
-DRIVERS = "value.drivers"
 COSTS = "value.costs"
 GATES = "pricing.quality_gate"
 _LARGEST_SEED = 10**18
@@ -98,11 +97,17 @@ def _improvement(inputs: Inputs, row: Row, driver: worth.Driver) -> str:
     if row.text("shape") == Shape.COUNTS.value:
         seen, seen_in = row.number("seen"), row.number("seen_in")
         of = (seen or Decimal(0), seen_in or Decimal(1))
-        return inputs.between(row.address("seen"), driver.improvement, shape=Shape.COUNTS, of=of)
+        return inputs.between(
+            row.address("seen"),
+            driver.improvement,
+            shape=Shape.COUNTS,
+            of=of,
+            moves_with=inputs.together(row) or address,
+        )
     shape = _SHAPES.get(row.text("shape"), Shape.PERT)
     if row.text("shape") == Shape.LOGNORMAL.value and driver.improvement[1] > 0:
         shape = Shape.LOGNORMAL
-    return inputs.between(address, driver.improvement, shape=shape)
+    return inputs.between(address, driver.improvement, shape=shape, moves_with=inputs.together(row))
 
 
 def _adoption(inputs: Inputs, row: Row, *, shared: bool) -> str:

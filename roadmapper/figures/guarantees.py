@@ -75,7 +75,11 @@ def _measure(inputs: Inputs, row: Row, weight: Decimal) -> Measure:
     start = threshold if baseline is None else baseline
     if target is None or start is None or start == target:
         return Measure(row.path, weight, _ONE, _ZERO, _ONE)
-    expected = inputs.ranged(row.address("expected"), is_worst_high=target < start)
+    expected = inputs.ranged(
+        row.address("expected"),
+        is_worst_high=target < start,
+        moves_with=inputs.together(row),
+    )
     inputs.use(*(row.address(one) for one in ("baseline", "target", "threshold") if row.text(one)))
     actual: Term = Column(expected) if expected else target
     payout = _payout(inputs, row, _attained(threshold, start, target))

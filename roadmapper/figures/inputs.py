@@ -2,12 +2,14 @@
 
 from decimal import Decimal
 
-from roadmapper.figures.reading import Answered, number_at, range_at, words_at, years_told
+from roadmapper.figures.reading import Answered, Row, number_at, range_at, words_at, years_told
 from roadmapper.figures.uncertain import Shape, Uncertain
 
 _ZERO, _ONE = Decimal(0), Decimal(1)
 _HUNDRED, _YEAR = Decimal(100), Decimal(12)
 _HALF = Decimal("0.5")
+DRIVERS = "value.drivers"
+_TOGETHER = "moves_with"
 
 
 class Inputs:
@@ -48,12 +50,15 @@ class Inputs:
         name: str = "",
         most: Decimal | None = None,
         is_worst_high: bool = False,
+        moves_with: str = "",
     ) -> str:
         """Return the name of the range at an address, empty if it cannot be read."""
         told = range_at(self.answers, address)
         if told is None:
             return ""
-        return self.between(address, told, name=name, most=most, is_worst_high=is_worst_high)
+        return self.between(
+            address, told, name=name, most=most, is_worst_high=is_worst_high, moves_with=moves_with
+        )
 
     def between(
         self,
@@ -65,6 +70,7 @@ class Inputs:
         of: tuple[Decimal, Decimal] | None = None,
         most: Decimal | None = None,
         is_worst_high: bool = False,
+        moves_with: str = "",
     ) -> str:
         """Return the name of an input between these values, empty if they are out of order.
 
@@ -77,10 +83,25 @@ class Inputs:
         least = _ZERO if low >= 0 else None
         self.found[name] = Uncertain(
             name, address, low, likely, high, shape, self._are_limits, least, most, of,
-            is_worst_high,
+            is_worst_high, moves_with=moves_with,
         )  # fmt: skip
         self.use(address)
         return name
+
+    def together(self, row: Row) -> str:
+        """Return the name of the draws a row shares with a driver, empty if it moves alone.
+
+        A driver that itself moves with another leads on to that one.
+        """
+        seen = [row.path]
+        while (other := self._other(seen[-1])) and other not in seen:
+            self.use(f"{seen[-1]}.{_TOGETHER}")
+            seen.append(other)
+        return f"{seen[-1]}.improvement" if len(seen) > 1 else ""
+
+    def _other(self, path: str) -> str:
+        told = self.answers.value(f"{path}.{_TOGETHER}")
+        return f"{DRIVERS}[{told[0]}]" if isinstance(told, tuple) and told else ""
 
     def chance(self, address: str, *, yearly: bool = False) -> str:
         """Return the name of a chance in percent, empty if there is none: it is certain."""

@@ -29,7 +29,8 @@ class Uncertain:
     comes from. `low`, `likely` and `high` are limits, or the tenth and the ninetieth part;
     `least` and `most` are physical bounds. `of` holds the two numbers behind a rate. What is worst
     for the result is the low value, or the high one (costs). A `yearly` input is drawn anew for
-    each year, and known there as `name#year`.
+    each year, and known there as `name#year`. With `moves_with` it shares the draws of the input of
+    that name: good with good, bad with bad.
     """
 
     name: str
@@ -44,6 +45,7 @@ class Uncertain:
     of: tuple[Decimal, Decimal] | None = None
     is_worst_high: bool = False
     yearly: bool = False
+    moves_with: str = ""
 
     @property
     def worst(self) -> Decimal:

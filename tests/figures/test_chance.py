@@ -113,3 +113,20 @@ def test_parts_are_those_of_the_sorted_draws(count: int) -> None:
     assert parts(draws) == pytest.approx(np.quantile(draws, [0.1, 0.5, 0.9]).tolist())
     lowest = np.sort(draws)[: max(1, count // 10)]
     assert worst_tenth(draws) == pytest.approx(lowest.mean())
+
+
+def test_what_moves_with_a_driver_is_good_when_it_is_good() -> None:
+    together = {f"{DRIVERS}[r2].moves_with": ("r1",), f"{KPIS}[r1].moves_with": ("r2",)}
+    draws = draws_of(dealt(together), RUNS)
+    first, second = draws[IMPROVED], draws[f"{DRIVERS}[r2].improvement"]
+    minutes = draws[f"{KPIS}[r1].expected"]
+
+    in_order = np.argsort(first)
+    assert (np.diff(second[in_order]) >= 0).all()
+    assert (np.diff(minutes[in_order]) <= 0).all()
+
+
+def test_rows_that_move_with_each_other_are_drawn_all_the_same() -> None:
+    circle = {f"{DRIVERS}[r2].moves_with": ("r1",), f"{DRIVERS}[r1].moves_with": ("r2",)}
+
+    assert set(draws_of(dealt(circle), 10)) == set(draws_of(dealt(), 10))
