@@ -19,7 +19,7 @@ from roadmapper.document.rounding import rounding_of, share_text
 from roadmapper.document.rows import Rows
 from roadmapper.document.scenarios import COLUMNS, STRESS, scenario_rows
 from roadmapper.document.tree import Align, Block, Chart, Column, Table
-from roadmapper.document.wording import Scope
+from roadmapper.document.wording import Scope, placeholder
 from roadmapper.proposal.answers import Answers
 from roadmapper.template.model import BlockRule
 
@@ -129,7 +129,7 @@ def _break_even(row: TornadoRow, figures: Figures, answers: Answers) -> str:
 
 
 def outcomes(rule: BlockRule, scope: Scope) -> Iterator[Block]:
-    """Yield what a full year would have cost for five outcomes, settled exactly."""
+    """Yield what a full year would have cost for five outcomes, where that depends on them."""
     del rule
     figures = scope.facts.figures
     rows = []
@@ -138,25 +138,27 @@ def outcomes(rule: BlockRule, scope: Scope) -> Iterator[Block]:
         if found:
             paid, forgone, value = (formats.money(formats.rounded(n, Decimal(1))) for n in found)
             rows.append((name, value, paid, forgone))
-    if len(rows) == len(_OUTCOMES):
+    if len(rows) == len(_OUTCOMES) and len({row[2] for row in rows}) > 1:
         titles = (
             "If this happens",
             "Value to you",
             "You would have paid",
             "We would not have earned",
         )
-        note = "One full year, settled by the terms above; no chance is involved."
+        year = value_of(figures, "five.year")
+        which = f"Contract year {year:f}" if year else "One full year"
+        note = f"{which}, settled by the terms above; no chance is involved."
         yield number_table(
             "outcomes", "What you would have paid", titles, text_rows(rows), note=note
         )
 
 
 def both_sides(rule: BlockRule, scope: Scope) -> Iterator[Block]:
-    """Yield what the draws say of the buyer's side and of ours."""
+    """Yield what the draws say of the buyer's side and of ours, once there is a net."""
     del rule
-    figures = scope.facts.figures
-    rows = [(side, *told) for side, sides in _sides(figures) for told in sides if all(told)]
-    if rows:
+    figures, rate = scope.facts.figures, placeholder("value.discount_rate", scope)
+    rows = [(side, *told) for side, sides in _sides(figures, rate) for told in sides if all(told)]
+    if rows and "outlook.net.mean" in figures:
         shown = [
             ("" if n and rows[n - 1][0] == side else side, what, amount)
             for n, (side, what, amount) in enumerate(rows)
@@ -167,26 +169,27 @@ def both_sides(rule: BlockRule, scope: Scope) -> Iterator[Block]:
         )
 
 
-def _sides(figures: Figures) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+def _sides(figures: Figures, rate: str) -> Iterator[tuple[str, list[tuple[str, str]]]]:
     money = rounding_of(figures).text
 
     def amount(name: str) -> str:
         value = value_of(figures, f"outlook.{name}")
-        return "" if value is None else money(value)
+        return money(value) if value else ""
 
     def share(name: str) -> str:
         value = value_of(figures, f"outlook.{name}")
-        return "" if value is None else share_text(value)
+        return share_text(value) if value else ""
 
     def span(name: str) -> str:
         ends = [amount(f"{name}.{end}") for end in ("p10", "p90")]
         return " to ".join(ends) if all(ends) else ""
 
+    discounted = f" at {rate}" if rate else ""
     worst = value_of(figures, "outlook.worst_year_number")
     yield (
         "Yours",
         [
-            ("Net over the term as a present value, expected", amount("npv.mean")),
+            (f"Net as a present value{discounted}, expected", amount("npv.mean")),
             ("Chance of paying more than the base fees", share("above_base")),
             (f"Worst year, year {worst:f}" if worst else "Worst year", amount("worst_year")),
             ("Mean of the worst tenth of runs", amount("tail")),

@@ -30,6 +30,7 @@ CLASSES = {
     "capacity": "Capacity",
     "avoided": "Avoided cost",
 }
+NET_LOSS = "net loss"
 LONGEST_TORNADO = 6
 _BINS = 20
 _HUNDRED = Decimal(100)
@@ -241,7 +242,7 @@ def _ends(name: str, values: list[Decimal], rounding: Rounding) -> Series:
 def _end(value: Decimal, rounding: Rounding) -> str:
     """Return the result at the end of a bar; below zero it says so."""
     text = rounding.text(value)
-    return f"{text} net loss" if rounding.of(value) < 0 else text
+    return f"{text} {NET_LOSS}" if rounding.of(value) < 0 else text
 
 
 def waterfall(figures: Figures, answers: Answers) -> Chart | None:

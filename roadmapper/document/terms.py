@@ -188,10 +188,13 @@ def _lines(clause: Clause, scope: Scope) -> list[str]:
 
 def _said(clause: Clause, scope: Scope) -> str:
     """Return the pieces of which every placeholder is answered; without a name as a sentence."""
-    said = []
+    said, answered = [], False
     for piece in clause.pieces:
         words = [placeholder(name, scope).rstrip(".") for name in _HOLE.findall(piece)]
+        answered = answered or any(words)
         if all(words):
             said.append(_HOLE.sub("{}", piece).format(*words))
+    if not answered:
+        return ""
     text = clause.joint.join(said)
     return text if clause.of else text[:1].upper() + text[1:]

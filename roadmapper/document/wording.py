@@ -24,7 +24,7 @@ _HOLE = "\ue000"
 """Stands for a placeholder while a template's sentence is parsed; no template writes it."""
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
-_NAME = re.compile(r"[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*){0,3}")
+_NAME = re.compile(r"[a-z][a-z0-9_]*(\.[a-z0-9_]+){0,5}")
 _DEEPEST = 2
 """How many answers that quote each other are followed; two that quote one another would not end."""
 

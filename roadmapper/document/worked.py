@@ -47,11 +47,11 @@ _SKIPPED = ("gross", "capped")
 
 
 def worked(rule: BlockRule, scope: Scope) -> Iterator[Block]:
-    """Yield each step of the first year: what it is, how it is found, what it comes to."""
+    """Yield each step of the first year, if any of it depends on more than the fee."""
     del rule
     answers = scope.facts.answers
     steps = [one for one in scope.facts.figures.values() if _is_told(one.name)]
-    if len(steps) < 2:  # noqa: PLR2004  one number is no calculation
+    if not any(_part(one, answers) for one in steps):
         return
     rows: list[Row] = []
     earlier = ""

@@ -21,14 +21,15 @@ from roadmapper.figures.deal import (
     Benefit,
     Deal,
 )
-from roadmapper.figures.settlement import Statement, settle, settle_one
+from roadmapper.figures.settlement import Statement, settle
 from roadmapper.figures.settling import Kind, Settler
 from roadmapper.figures.structures import Clause, FeesAtRisk, GainShare, Milestones
 from roadmapper.figures.terms import Results, worth
 from roadmapper.figures.uncertain import in_year
+from roadmapper.figures.worth import ADOPTION, CLASSES
 
 _ZERO, _ONE, _CENT, _YEAR = Decimal(0), Decimal(1), Decimal("0.01"), Decimal(12)
-CASH = "cash-releasing"
+CASH = CLASSES["cash"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,27 +96,26 @@ def values_of(
     for one in deal.benefits:
         by_kind.setdefault(one.kind, []).append(_benefit(arithmetic, one, known, year))
     sums = {VALUE + kind: summed(arithmetic, found) for kind, found in by_kind.items()}
-    nothing = {VALUE + kind: arithmetic.number(_ZERO) for kind in _KINDS}
+    nothing = {VALUE + kind: arithmetic.number(_ZERO) for kind in CLASSES.values()}
     return {**nothing, **sums, VALUE + ALL: summed(arithmetic, list(sums.values()))}
 
 
-_KINDS = (CASH, "revenue", "capacity", "avoided cost")
-
-
-def years_of(arithmetic: Arithmetic[N], deal: Deal, known: Mapping[str, N]) -> tuple[Year[N], ...]:
-    """Return what every year of the term comes to with these values of the inputs."""
+def statements_of(
+    arithmetic: Arithmetic[N], deal: Deal, known: Mapping[str, N], *, with_steps: bool = False
+) -> tuple[Statement[N], ...]:
+    """Return the settlement of every year of the term."""
     periods = [results_of(arithmetic, deal, known, year) for year in range(1, deal.years + 1)]
-    statements = settle(arithmetic, deal.contract, periods)
-    return tuple(
-        _year(arithmetic, deal, results, one)
-        for results, one in zip(periods, statements, strict=True)
-    )
+    return settle(arithmetic, deal.contract, periods, with_steps=with_steps)
 
 
-def year_of(arithmetic: Arithmetic[N], deal: Deal, known: Mapping[str, N], year: int) -> Year[N]:
-    """Return what one year comes to by itself, as if no royalty had been paid before."""
-    results = results_of(arithmetic, deal, known, year)
-    return _year(arithmetic, deal, results, settle_one(arithmetic, deal.contract, results))
+def years_of(
+    arithmetic: Arithmetic[N], deal: Deal, known: Mapping[str, N], *, only: int = 0
+) -> tuple[Year[N], ...]:
+    """Return what every year comes to with these values, or `only` one, as if it stood alone."""
+    numbers = (only,) if only else range(1, deal.years + 1)
+    periods = [results_of(arithmetic, deal, known, year) for year in numbers]
+    both = zip(periods, settle(arithmetic, deal.contract, periods), strict=True)
+    return tuple(_year(arithmetic, deal, results, one) for results, one in both)
 
 
 # --- what comes in --------------------------------------------------------------------------------
@@ -130,7 +130,7 @@ def _benefit(arithmetic: Arithmetic[N], one: Benefit, known: Mapping[str, N], ye
 
 def _use(arithmetic: Arithmetic[N], deal: Deal, known: Mapping[str, N], year: int) -> N:
     """Return the part who use it in a year: adoption at its place on the ramp of the fee."""
-    adoption = known.get("value.adoption")
+    adoption = known.get(ADOPTION)
     if adoption is None:
         return arithmetic.number(_ONE)
     return adoption * arithmetic.number(_CENT * deal.use_ramp[year - 1])

@@ -43,7 +43,7 @@ def _chart_xml(chart: Chart, table: Table, style: Style) -> bytes:
     skip = _skip(len(table.names)) if ordered and all(table.names) else 1
     crosses = chart.limit.value if chart.limit and chart.kind is ChartKind.TORNADO else None
     axes = category_axis(ink, across, len(table.names) > CROWDED, skip, crosses)
-    fixed = chart.kind is ChartKind.LINE
+    fixed = chart.kind in {ChartKind.LINE, ChartKind.TORNADO}
     steps = steps_of(chart)
     axes += value_axis(ink, steps, chart.unit, across=across, lines=lines, fixed=fixed)
     body = (

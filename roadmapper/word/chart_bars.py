@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from roadmapper.document.keys import FILLS
+from roadmapper.document.money_charts import NET_LOSS
 from roadmapper.document.scale import decimals_of, number_text, values_of
 from roadmapper.document.tree import Chart, ChartKind
 from roadmapper.word.book_columns import Column
@@ -108,6 +109,8 @@ def _bar_labels(chart: Chart, at: int, column: Column, ink: Ink) -> str:
     many = crowded and chart.kind is ChartKind.COLUMNS
     if (stacked and not given) or many or chart.kind is ChartKind.HISTOGRAM:
         return ""
+    if chart.kind is ChartKind.TORNADO:
+        return _end_labels(chart, column, ink)
     color = "ink" if _fill(chart, at)[1] or not stacked else "on_accent"
     place = "ctr" if stacked else "outEnd"
     inside, base = _inside(chart, column)
@@ -132,6 +135,23 @@ def _bar_labels(chart: Chart, at: int, column: Column, ink: Ink) -> str:
         f'<c:dLblPos val="{place}"/>{label_switches(value=not stacked)}'
     )
     return labels(own, common)
+
+
+def _end_labels(chart: Chart, column: Column, ink: Ink) -> str:
+    """Return the results at the ends of a tornado; what is no bar says nothing, a loss says so."""
+    middle = chart.limit.value if chart.limit else None
+    none = "".join(
+        f'<c:dLbl><c:idx val="{i}"/><c:delete val="1"/></c:dLbl>'
+        for i, number in enumerate(column.values)
+        if number is not None and number == middle
+    )
+    positive, negative, *rest = column.code.split(";")
+    code = attribute(";".join((positive, f'{negative}" {NET_LOSS}"', *rest)))
+    common = (
+        f'<c:numFmt formatCode="{code}" sourceLinked="0"/>{ink.text("ink", strong=True)}'
+        f'<c:dLblPos val="outEnd"/>{label_switches(value=True)}'
+    )
+    return labels(none, common)
 
 
 def _least_labelled(chart: Chart) -> Decimal:

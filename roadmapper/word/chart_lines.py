@@ -24,6 +24,7 @@ from roadmapper.word.chart_xml import (
 from roadmapper.word.ooxml import attribute
 
 TOP, FIELD = 0.05, 0.8  # where the field begins and how high it is, as shares of the chart
+_NAMED = Decimal("0.2")  # of a tornado's width: the room of a label beside its longest bar
 LABEL = 0.105  # how high a label of two lines is, as a share of the chart
 
 
@@ -182,7 +183,11 @@ def _bounds(chart: Chart) -> list[Decimal]:
     """Return the numbers that the value axis has to hold."""
     if chart.kind is ChartKind.WATERFALL:
         return [bound for one in falls(chart) for bound in (one.start, one.end)] or [Decimal(0)]
-    return [*(values_of(chart) or [Decimal(0)]), *stack_ends(chart)]
+    found = values_of(chart) or [Decimal(0)]
+    if chart.kind is ChartKind.TORNADO:
+        room = (max(found) - min(found)) * _NAMED
+        found += [min(found) - room, max(found) + room]
+    return [*found, *stack_ends(chart)]
 
 
 def stack_ends(chart: Chart) -> list[Decimal]:

@@ -1,5 +1,6 @@
 """A sentence is said whole or not at all."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -10,6 +11,7 @@ from roadmapper.proposal.facts import Figure
 from roadmapper.proposal.path import AnswerPath
 from roadmapper.template.kinds import Value
 from roadmapper.template.model import Alternative, Condition, Wording
+from tests.outlooks import outlook
 from tests.tiny import kpis, tiny_facts, tiny_scope
 
 ALL: dict[str, Value] = {
@@ -177,6 +179,15 @@ def test_rows_without_a_cell_do_not_count() -> None:
     facts = tiny_facts({"kpis": ("r1", "r2"), "kpis[r1].measure": "a"})
 
     assert facts.holds(Condition("kpis", "count", 1), "deal")
+
+
+def test_an_amount_out_of_the_draws_is_rounded_wherever_it_is_named() -> None:
+    figures = {one.name: one for one in outlook().values()}
+    scope = Scope(replace(tiny_facts(ALL), figures=figures), "deal")
+    typed = Text("{figures.outlook.case.expected.net.short} in {figures.outlook.ahead} of runs")
+
+    assert placeholder("figures.outlook.net.mean.short", scope) == "$0.47M"
+    assert plain(fill((typed,), scope)) == "$0.47M in 64% of runs"
 
 
 def test_a_figure_is_named_with_its_section() -> None:

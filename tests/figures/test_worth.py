@@ -2,8 +2,10 @@
 
 from decimal import Decimal
 
+import numpy as np
 import pytest
 
+from roadmapper.figures.spread import from_counts
 from tests.figured import COSTS, DRIVERS, FEES, TERM, Cells, book, cost, driver, fee, rows_of
 
 
@@ -120,3 +122,76 @@ def test_every_driver_that_counts_has_its_own_figures_and_together_they_are_the_
     ]
     assert found["value.driver.r1.high"] == Decimal(54_000)
     assert found["value.hard_likely"] == sum(found[one] for one in names if "likely" in one)
+
+
+def test_drivers_follow_adoption_unless_they_say_no() -> None:
+    told = rows_of(DRIVERS, driver(), driver(more={"follows_adoption": "no"}))
+
+    found = book({"value.adoption": ("40", "60", "80")}, told)
+
+    assert found["value.driver.r1.likely"] == Decimal(18_000)
+    assert found["value.driver.r1.high"] == Decimal("43200.00")
+    assert found["value.driver.r2.likely"] == Decimal(30_000)
+
+
+@pytest.mark.parametrize("adoption", [("60", "40", "80"), ("40", "60", "120"), ("", "60", "80")])
+def test_an_adoption_that_cannot_be_is_left_out(adoption: tuple[str, ...]) -> None:
+    found = book({"value.adoption": adoption}, rows_of(DRIVERS, driver()))
+
+    assert found["value.driver.r1.likely"] == Decimal(30_000)
+
+
+@pytest.mark.parametrize(
+    ("chance", "comes"),
+    [("100", (0, 30_000, 54_000)), ("50", (0, 30_000, 54_000)), ("20", (0, 0, 54_000))],
+)
+def test_an_event_comes_at_likely_if_it_is_likely(chance: str, comes: tuple[int, ...]) -> None:
+    found = book(rows_of(DRIVERS, driver(more={"chance": chance})))
+
+    assert tuple(found[f"value.hard_{case}"] for case in ("low", "likely", "high")) == comes
+
+
+def test_a_rate_from_a_study_stands_between_its_tenth_and_ninetieth_part() -> None:
+    counts: Cells = {"improvement": None, "shape": "counts", "seen": "30", "seen_in": "100"}
+
+    found = book(rows_of(DRIVERS, driver(more=counts)))
+
+    assert found["value.hard_likely"] == Decimal(18_000)
+    ends = from_counts(30, 100, np.array([0.1, 0.9])) * 60_000
+    told = [float(found[f"value.hard_{case}"]) for case in ("low", "high")]
+    assert told == pytest.approx(ends.tolist(), rel=1e-3)
+
+
+@pytest.mark.parametrize("counts", [("30", ""), ("30", "20"), ("0", "0"), ("-1", "9")])
+def test_a_rate_that_cannot_be_is_not_counted(counts: tuple[str, str]) -> None:
+    told: Cells = {"shape": "counts", "seen": counts[0], "seen_in": counts[1]}
+
+    assert "value.hard_likely" not in book(rows_of(DRIVERS, driver(more=told)))
+
+
+CHAIN = (
+    driver("avoided cost", {"driver": "Turnover avoided", "improvement": ("1", "2", "4")}),
+    driver("capacity", {"driver": "Charting", "unit": "minutes a visit"}),
+    driver("revenue", {"driver": "Visits added"}),
+)
+
+
+def test_of_one_chain_only_the_largest_driver_is_added_up() -> None:
+    found = book(rows_of(DRIVERS, *CHAIN))
+
+    assert found["value.hard_likely"] == Decimal(120_000 + 30_000)
+    assert found["value.driver.r2.likely.with.r1"] == Decimal(30_000)
+    assert "value.driver.r2.likely" not in found
+
+
+@pytest.mark.parametrize("more", [{"apart": "Other people"}, {"chain": "none"}])
+def test_a_driver_that_stands_apart_is_added_up(more: Cells) -> None:
+    rows = (CHAIN[0], {**CHAIN[1], **more}, CHAIN[2])
+
+    assert book(rows_of(DRIVERS, *rows))["value.hard_likely"] == Decimal(180_000)
+
+
+def test_a_chain_may_be_named_where_no_word_says_it() -> None:
+    rows = (CHAIN[0], {**CHAIN[2], "chain": "burnout"})
+
+    assert book(rows_of(DRIVERS, *rows))["value.hard_likely"] == Decimal(120_000)

@@ -1,0 +1,87 @@
+"""Exposure and coverage say how much risk there is, and how much of a budget is secured."""
+
+from decimal import Decimal
+
+import pytest
+
+from roadmapper.figures.exposure import most_of_a_year
+from roadmapper.figures.fiscal import budget_of
+from roadmapper.proposal.answers import Answers
+from roadmapper.template.kinds import Value
+from tests.dealt import KPIS, dealt, outlooked
+from tests.figured import FEES, Cells, fee, rows_of
+
+FLAT = rows_of(FEES, fee("100", "1000", escalator="0"))
+LOSS: Cells = {"minimum_loss": "2", "vendor_share": "30", "cap": "15000"}
+
+
+def test_a_year_can_cost_us_the_fee_at_risk() -> None:
+    assert most_of_a_year(dealt(FLAT)) == 20_000
+
+
+def test_the_cap_of_a_loss_and_of_credits_come_on_top() -> None:
+    sla = {"band_from": "99.9", "band_to": "99", "credit": "30", "cap": "10", "months": "1"}
+
+    most = most_of_a_year(
+        dealt(FLAT, rows_of("pricing.downside", LOSS), rows_of("pricing.sla", sla))
+    )
+
+    assert most is not None
+    assert round(most) == 20_000 + 15_000 + 10_000
+
+
+def test_a_collar_holds_what_a_year_can_cost_us() -> None:
+    loss = rows_of("pricing.downside", {**LOSS, "cap": ""})
+    collar = rows_of("pricing.collar", {"floor": "75", "ceiling": "110"})
+
+    assert most_of_a_year(dealt(FLAT, loss)) is None
+    assert most_of_a_year(dealt(FLAT, loss, collar)) == 25_000
+    assert most_of_a_year(dealt(FLAT, collar)) == 20_000
+    assert "outlook.exposure" not in outlooked(FLAT, loss)
+
+
+def test_no_draw_costs_more_than_the_contract_allows() -> None:
+    told = outlooked(FLAT, {f"{KPIS}[r1].expected": ("40", "55", "60")})
+
+    mean, tail = told["outlook.exposure_mean"].value, told["outlook.exposure_tail"].value
+    assert 0 < mean < tail <= told["outlook.exposure"].value
+
+
+def _budget(year: str, start: str = "2027-07-01", month: str = "Jul") -> dict[str, Value]:
+    row = {"fiscal_year": year, "amount": "10000"}
+    dates = {"deal.start_date": start, "deal.fiscal_year_start": month}
+    return {**dates, **rows_of("value.budgeted_savings", row)}
+
+
+@pytest.mark.parametrize(
+    ("year", "start", "month", "parts"),
+    [
+        ("FY2028", "2027-07-01", "Jul", (12, 0)),
+        ("FY29", "2027-07-01", "Jul", (0, 12)),
+        ("2027/28", "2027-10-01", "Jul", (9, 0)),
+        ("FY2028", "2027-07-01", "Jan", (6, 6)),
+        ("next year", "2027-07-01", "Jul", (12, 0)),
+        ("FY2028", "soon", "Jul", (12, 0)),
+    ],
+)
+def test_a_fiscal_year_takes_its_part_of_each_contract_year(
+    year: str, start: str, month: str, parts: tuple[int, ...]
+) -> None:
+    budget = budget_of(Answers(_budget(year, start, month)), 2)
+
+    assert budget is not None
+    assert budget.parts == tuple(Decimal(one) / 12 for one in parts)
+
+
+def test_a_fiscal_year_outside_the_term_has_no_coverage() -> None:
+    assert budget_of(Answers(_budget("FY2040")), 2) is None
+    assert "outlook.coverage.mean" not in outlooked(_budget("FY2040"))
+
+
+def test_coverage_is_cash_against_what_is_budgeted() -> None:
+    told = outlooked(_budget("FY2028"))
+
+    cash = 15_000 * 100 / Decimal(10_000)  # 30,000 at likely, half of it in the first year
+    low, high = (told[f"outlook.coverage.{part}"].value for part in ("p10", "p90"))
+    assert low < cash < high
+    assert 0 < told["outlook.coverage_chance"].value <= 100
