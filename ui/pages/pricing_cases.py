@@ -23,10 +23,11 @@ NAMES = {"cautious": _("Cautious"), "expected": _("Expected"), "strong": _("Stro
 _HEADS = (_("Value"), _("Our fees"), _("Net to them"), _("Not earned"))
 _PARTS = ("value", "paid", "net", "forgone")
 _STRONG = 2
-_SHARES = (0.3, 0.16, 0.17, 0.19, 0.18)
+_SHARES = (0.26, 0.17, 0.18, 0.2, 0.19)
 """How the columns share the width of a row."""
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_WHOLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag(int(Qt.TextFlag.TextDontClip))
+_LEFT = Qt.AlignmentFlag.AlignLeft | _WHOLE
+_RIGHT = Qt.AlignmentFlag.AlignRight | _WHOLE
 
 
 def _areas(area: QRectF) -> list[QRectF]:
@@ -72,6 +73,10 @@ class CaseRow(QPushButton):
     def sizeHint(self) -> QSize:
         """Return the height of a row."""
         return QSize(theme.px(420), theme.px(40))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the room in which all cells are still told."""
+        return QSize(theme.px(330), theme.px(40))
 
     def show_figures(self, figures: Figures) -> None:
         """Show what the case comes to."""

@@ -3,6 +3,7 @@
 from decimal import ROUND_HALF_UP, Decimal
 
 from roadmapper.proposal.path import new_row_ids
+from roadmapper.proposal.ways import YEARLY
 from roadmapper.template.kinds import Value, format_plain, number
 from ui.opened import Opened
 from ui.shown_values import shown_money
@@ -72,7 +73,7 @@ class BaseFee:
             f"{path}.item": _("Yearly fee"),
             f"{path}.quantity": "1",
             f"{path}.price": format_plain(yearly),
-            f"{path}.basis": "each year",
+            f"{path}.basis": YEARLY,
         }
 
     @property

@@ -6,10 +6,10 @@ No widgets here.
 from dataclasses import dataclass
 from decimal import Decimal
 
+from roadmapper.proposal import ways
 from roadmapper.proposal.path import new_row_ids
 from roadmapper.template.kinds import NUMBER_KINDS, Kind, Value, format_plain, number
 from ui.opened import Opened
-from ui.pages import pricing_mix as mix
 from ui.pages.pricing_fee import BaseFee
 from ui.words import _
 
@@ -57,17 +57,17 @@ class _Asked:
         return f"{self.root}[{rows[0]}].{self.column}" if rows else ""
 
 
-_GAIN = (mix.ONE_SIDED, mix.TWO_SIDED)
+_GAIN = (ways.ONE_SIDED, ways.TWO_SIDED)
 _ASKED = (
-    _Asked("risk", (mix.AT_RISK,), "", "at_risk_pct", _("Fee at risk"), _HUNDRED),
-    _Asked("bonus", (mix.AT_RISK,), "", "bonus", _("Bonus past the target"), Decimal(30)),
+    _Asked("risk", (ways.AT_RISK,), "", "at_risk_pct", _("Fee at risk"), _HUNDRED),
+    _Asked("bonus", (ways.AT_RISK,), "", "bonus", _("Bonus past the target"), Decimal(30)),
     _Asked(
         "share", _GAIN, "gain_share", "vendor_share", _("Our share of proven value"), Decimal(50)
     ),
     _Asked("cap", _GAIN, "gain_share", "cap", _("Cap on our share, yearly"), Decimal(1_000_000)),
     _Asked(
         "loss",
-        (mix.TWO_SIDED,),
+        (ways.TWO_SIDED,),
         "downside",
         "vendor_share",
         _("Our share of a shortfall"),
@@ -75,7 +75,7 @@ _ASKED = (
     ),
     _Asked(
         "losscap",
-        (mix.TWO_SIDED,),
+        (ways.TWO_SIDED,),
         "downside",
         "cap",
         _("Cap on our loss, yearly"),
@@ -83,21 +83,27 @@ _ASKED = (
     ),
     _Asked(
         "price",
-        (mix.PER_OUTCOME,),
+        (ways.PER_OUTCOME,),
         "outcomes",
         "price",
         _("Price for each outcome"),
         Decimal(1_000),
         "event",
     ),
-    _Asked("holdback", (mix.MILESTONES,), "", "holdback", _("Held back for milestones"), _HUNDRED),
-    _Asked("credit", (mix.CREDITS,), "sla", "credit", _("Service credit"), Decimal(50), "measure"),
+    _Asked("holdback", (ways.MILESTONES,), "", "holdback", _("Held back for milestones"), _HUNDRED),
+    _Asked("credit", (ways.CREDITS,), "sla", "credit", _("Service credit"), Decimal(50), "measure"),
     _Asked(
-        "rate", (mix.PER_MEMBER,), "per_member", "rate", _("Rate a month"), Decimal(100), "what"
+        "rate", (ways.PER_MEMBER,), "per_member", "rate", _("Rate a month"), Decimal(100), "what"
     ),
-    _Asked("floor", (mix.RAMPED,), "", "ramp_floor", _("Paid at least, of the fee"), _HUNDRED),
+    _Asked("floor", (ways.RAMPED,), "", "ramp_floor", _("Paid at least, of the fee"), _HUNDRED),
     _Asked(
-        "royalty", (mix.ROYALTY,), "royalty", "rate", _("Royalty rate"), Decimal(20), "contribution"
+        "royalty",
+        (ways.ROYALTY,),
+        "royalty",
+        "rate",
+        _("Royalty rate"),
+        Decimal(20),
+        "contribution",
     ),
 )
 _TARGETS = "pricing.kpis"
@@ -115,7 +121,7 @@ class Levers:
         """Return the levers to show for these kinds, in the order one thinks of them."""
         fee = self._fee_lever()
         found = (self._lever(one) for one in _ASKED if {*one.kinds} & {*kinds})
-        target = self._target() if mix.AT_RISK in kinds else None
+        target = self._target() if ways.AT_RISK in kinds else None
         rest = [one for one in found if one is not None]
         at = next((i + 1 for i, one in enumerate(rest) if one.key == "risk"), 0)
         return (fee, *rest[:at], *([target] if target else []), *rest[at:])

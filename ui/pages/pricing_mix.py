@@ -4,22 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from roadmapper.proposal.path import new_row_ids
+from roadmapper.proposal.ways import AT_RISK, CREDITS, FIXED, ONE_SIDED, PER_OUTCOME, TWO_SIDED
 from roadmapper.template.kinds import Value
 from ui.opened import Opened
 from ui.words import _
 
 STRUCTURE = "pricing.structure"
-FIXED = "fixed subscription"
-AT_RISK = "fees at risk / performance guarantee"
-ONE_SIDED = "gain share one-sided"
-TWO_SIDED = "gain share two-sided"
-PER_OUTCOME = "outcome price per event"
-MILESTONES = "milestone holdback"
-CREDITS = "SLA credits"
-PER_MEMBER = "per member or bed per month"
-RAMPED = "ramped or adoption-based"
-ROYALTY = "co-investment / royalty"
-
 _AT_RISK_YEARS = "pricing.at_risk_years"
 _GAIN, _LOSS = "pricing.gain_share", "pricing.downside"
 _BESIDES = frozenset((FIXED, CREDITS))

@@ -1,6 +1,6 @@
 """Drivers that come from somewhere: from published studies, or as a first idea for a use."""
 
-from functools import cached_property
+from functools import cache
 
 from roadmapper.inserting import Inserted, insert_benchmark, insert_idea
 from roadmapper.packs import Benchmark, Group, Idea, Pack, load_pack
@@ -19,10 +19,10 @@ class Adding:
     def __init__(self, opened: Opened) -> None:
         self._opened = opened
 
-    @cached_property
+    @property
     def pack(self) -> Pack:
         """The benchmarks, read when they are first wanted."""
-        return load_pack(_PACK)
+        return _benchmarks()
 
     @property
     def use_case(self) -> str:
@@ -67,3 +67,8 @@ class Adding:
 
     def _keep(self, made: Inserted, words: str) -> str:
         return made.path if self._opened.bridge.change(dict(made.values), words) else ""
+
+
+@cache
+def _benchmarks() -> Pack:
+    return load_pack(_PACK)

@@ -80,7 +80,7 @@ class ChartView(QWidget):
         self.otherwise = Label("", "cell", "ink2", self, wrap=True)
         self.switch = IconButton("rows-3", _SHOW_TABLE, self, size=28)
         self.table: ChartTable | None = None
-        self._head = row(column(self.title, 2, self.subtitle), spacing=8)
+        self._head = row(column(self.title, 2, self.subtitle), spacing=6)
         self._head.setStretch(0, 1)
         top = Qt.AlignmentFlag.AlignTop
         if aside is not None:

@@ -1,0 +1,15 @@
+"""The ways to charge, by the values that their choices have in an answer."""
+
+FIXED = "fixed subscription"
+AT_RISK = "fees at risk / performance guarantee"
+ONE_SIDED = "gain share one-sided"
+TWO_SIDED = "gain share two-sided"
+PER_OUTCOME = "outcome price per event"
+MILESTONES = "milestone holdback"
+CREDITS = "SLA credits"
+PER_MEMBER = "per member or bed per month"
+RAMPED = "ramped or adoption-based"
+ROYALTY = "co-investment / royalty"
+
+YEARLY = "each year"
+"""How an item is charged that is paid every year."""
