@@ -59,9 +59,10 @@ class FieldCard(Card):
         self._is_narrow = False
         super().__init__(self._grid, parent, margins=(18, 16, 18, 16))
 
-    def take(self, field: Field) -> None:
-        """Take a field that was made on this card; `arrange` places it."""
-        self._fields.append(field)
+    def show_fields(self, fields: Sequence[Field]) -> None:
+        """Show fields that were made on this card, in this order."""
+        self._fields[:] = fields
+        self.arrange()
 
     def minimumSizeHint(self) -> QSize:
         """Ask for the width of one column only; two stand side by side where there is room."""

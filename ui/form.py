@@ -26,7 +26,8 @@ _CARD_MOST = 6
 class Form(Body):
     """The questions of a section, or those of them named in `only`.
 
-    Hidden questions keep their answers; they come back when their condition holds again.
+    Hidden questions keep their answers; they come back when their condition holds again. What is
+    not asked yet has no field yet: a step is there sooner without them.
     """
 
     def __init__(
@@ -52,7 +53,7 @@ class Form(Body):
             and (only is None or question.id in only)
         )
         self.fields: dict[str, Field] = {}
-        self._cards = [self._card(questions) for questions in self._grouped()]
+        self._cards = {FieldCard(self): questions for questions in self._grouped()}
         self.setLayout(column(*self._cards, STRETCH, spacing=14))
         self._show_asked()
         opened.bridge.changed.connect(self._take_batch)
@@ -77,26 +78,29 @@ class Form(Body):
 
     def focus(self, path: str) -> bool:
         """Put the cursor into the field of an address; return whether it is on this form."""
-        field = self.fields.get(path.partition("[")[0])
-        if field is None:
+        root = path.partition("[")[0]
+        if root not in map(self._path, self._asked):
             return False
-        if field.isHidden():
+        field = self.fields.get(root)
+        if field is None or field.isHidden():
             self.show_wanted(everything)
-        field.focus(path)
+            field = self.fields.get(root)
+        if field is not None:
+            field.focus(path)
         return True
 
     # --- inside ----------------------------------------------------------------------------------
 
-    def _card(self, questions: Sequence[Question]) -> FieldCard:
-        card = FieldCard(self)
-        for question in questions:
-            path = f"{self._section.id}.{question.id}"
-            made = make_field(question, path, self._opened, card)
-            made.edited.connect(self._opened.bridge.set)
-            made.focused.connect(self._take_focus)
-            card.take(made)
-            self.fields[path] = made
-        return card
+    def _path(self, question: Question) -> str:
+        return f"{self._section.id}.{question.id}"
+
+    def _make(self, question: Question, card: FieldCard) -> None:
+        path = self._path(question)
+        made = make_field(question, path, self._opened, card)
+        made.edited.connect(self._opened.bridge.set)
+        made.focused.connect(self._take_focus)
+        made.show_findings(self._watcher.findings(path))
+        self.fields[path] = made
 
     def _take_focus(self, path: str) -> None:
         for field in self.fields.values():
@@ -124,13 +128,32 @@ class Form(Body):
         )
 
     def _show_asked(self) -> None:
-        before = [field.isHidden() for field in self.fields.values()]
-        for field in self.fields.values():
-            field.setVisible(self._is_asked(field.question))
-        for card in self._cards:
-            card.arrange()
-        if before != [field.isHidden() for field in self.fields.values()]:
-            put_in_order(self)
+        before = self._shown
+        for card, questions in self._cards.items():
+            for question in questions:
+                field, asked = self.fields.get(self._path(question)), self._is_asked(question)
+                if field is not None:
+                    field.setVisible(asked)
+                elif asked:
+                    self._make(question, card)
+                    self.fields[self._path(question)].setVisible(True)
+            card.show_fields([one for one in map(self._field, questions) if one is not None])
+        if before and before != self._shown:
+            self._put_in_order()
+
+    @property
+    def _shown(self) -> list[str]:
+        return [path for path, field in self.fields.items() if not field.isHidden()]
+
+    def _field(self, question: Question) -> Field | None:
+        return self.fields.get(self._path(question))
+
+    def _put_in_order(self) -> None:
+        """Have fields that were made later stand where they are asked, also for the Tab key."""
+        for path in map(self._path, self._asked):
+            if path in self.fields:
+                self.fields[path] = self.fields.pop(path)
+        put_in_order(self)
 
     def _take_batch(self, batch: Batch) -> None:
         roots = {change.path.partition("[")[0] for change in batch.changes}

@@ -169,6 +169,8 @@ def load_fonts() -> None:
 @cache
 def _load_font(name: str) -> None:
     QFontDatabase.addApplicationFont(str(paths.fonts() / name))
+    # What was measured in another face may be shown in this one now.
+    _text_width.cache_clear()
 
 
 def apply(

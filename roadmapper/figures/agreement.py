@@ -210,11 +210,16 @@ def _credits(inputs: Inputs) -> Iterator[Clause]:
         inputs.use(row.address("credit"))
         cap = row.number("cap")
         bands = ((upper / _ALL, _ZERO), (lower / _ALL, credit / _ALL), (_ZERO, _ZERO))
-        down = _ALL - (upper + lower) / 2
+        down = _ALL - (_just_below(upper) if not row.text("band_to") else (upper + lower) / 2)
         limits = () if cap is None else (Limit(cap / _ALL, MONTHLY_FEE),)
         yield Clause(
             ServiceCredits(row.path, MONTHLY_FEE, _ALL, _ZERO, down, bands, limits, Column(months))
         )
+
+
+def _just_below(edge: Decimal) -> Decimal:
+    """Return the uptime a month in an open band is shown with: no middle of it says anything."""
+    return max(_ZERO, edge - Decimal("0.1"))
 
 
 def _royalties(inputs: Inputs, every: frozenset[int]) -> Iterator[Clause]:

@@ -37,6 +37,11 @@ def _draws(one: Uncertain, name: str, seed: int, runs: int) -> Array:
     return made
 
 
+def forget() -> None:
+    """Draw every input anew the next time."""
+    _draws.cache_clear()
+
+
 ROWS = (
     "value",
     "fixed",

@@ -6,6 +6,7 @@ what every contract year comes to, exactly for one set of values or for thousand
 """
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from roadmapper.figures.structures import Contract, Ramp
@@ -88,7 +89,7 @@ class Deal:
     `pricing.kpis[k1]`; set-up fees stand in clauses outside the collar. With `ramp` the yearly fee
     is not the base fee; `use_ramp` says which part of the adoption there is in each year.
     `invested` is what the system contributes to a joint product in the first year. `addresses` are
-    all answers used.
+    all answers used. `starts` is the first day, where it is known.
     """
 
     years: int
@@ -106,3 +107,4 @@ class Deal:
     invested: Decimal
     budget: Budget | None
     addresses: tuple[str, ...]
+    starts: date | None = None

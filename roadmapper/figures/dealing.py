@@ -11,6 +11,7 @@ from roadmapper.figures.inputs import Inputs
 from roadmapper.figures.reading import (
     Answered,
     Row,
+    day_at,
     number_at,
     rows,
     term_years,
@@ -67,6 +68,7 @@ def deal_of(answers: Answered) -> Deal | None:
         invested=_invested(answers, contract.clauses),
         budget=budget,
         addresses=(*inputs.used, *(budget.addresses if budget else ())),
+        starts=day_at(answers, "deal.start_date"),
     )
 
 

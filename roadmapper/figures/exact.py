@@ -23,7 +23,10 @@ EXACT_NAMES = (
 """The names that every deal may have; more name a row or a line."""
 RETURN_NAMES = tuple(
     f"returns.{name}"
-    for name in ("npv", "irr", "mirr", "payback_years", "discounted_payback_years", "roi", "pi")
+    for name in (
+        *("npv", "irr", "xnpv", "xirr", "mirr"),
+        *("payback_years", "discounted_payback_years", "roi", "pi"),
+    )
 )
 """How the outlook names what a deal is worth over time."""
 

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from roadmapper.figures.arithmetic import EXACT
 from roadmapper.figures.deal import Deal
-from roadmapper.figures.flows import year_of
+from roadmapper.figures.flows import years_of
 from roadmapper.figures.payouts import Shape as Payout
 from roadmapper.figures.structures import Clause, FeesAtRisk, Measure, Subscription
 from roadmapper.figures.terms import Column, Term
@@ -46,7 +46,7 @@ def figures_of(deal: Deal) -> Iterator[Figure]:
         known |= {
             _EARNED + one.label: _actual(one, outcome, deal.inputs) for one in _measures(deal)
         }
-        found = year_of(EXACT, told, known, year)
+        (found,) = years_of(EXACT, told, known, only=year)
         paid = found.fixed + found.earned + found.gain + found.loss - found.credits
         amounts = {"paid": paid, "forgone": found.forgone, "value": found.value}
         for row, formula in _ROWS.items():

@@ -21,7 +21,7 @@ from roadmapper.figures.deal import (
     Benefit,
     Deal,
 )
-from roadmapper.figures.settlement import Statement, settle, settle_one
+from roadmapper.figures.settlement import Statement, settle
 from roadmapper.figures.settling import Kind, Settler
 from roadmapper.figures.structures import Clause, FeesAtRisk, GainShare, Milestones
 from roadmapper.figures.terms import Results, worth
@@ -101,27 +101,21 @@ def values_of(
 
 
 def statements_of(
-    arithmetic: Arithmetic[N], deal: Deal, known: Mapping[str, N]
+    arithmetic: Arithmetic[N], deal: Deal, known: Mapping[str, N], *, with_steps: bool = False
 ) -> tuple[Statement[N], ...]:
     """Return the settlement of every year of the term."""
     periods = [results_of(arithmetic, deal, known, year) for year in range(1, deal.years + 1)]
-    return settle(arithmetic, deal.contract, periods)
+    return settle(arithmetic, deal.contract, periods, with_steps=with_steps)
 
 
-def years_of(arithmetic: Arithmetic[N], deal: Deal, known: Mapping[str, N]) -> tuple[Year[N], ...]:
-    """Return what every year of the term comes to with these values of the inputs."""
-    periods = [results_of(arithmetic, deal, known, year) for year in range(1, deal.years + 1)]
-    statements = settle(arithmetic, deal.contract, periods)
-    return tuple(
-        _year(arithmetic, deal, results, one)
-        for results, one in zip(periods, statements, strict=True)
-    )
-
-
-def year_of(arithmetic: Arithmetic[N], deal: Deal, known: Mapping[str, N], year: int) -> Year[N]:
-    """Return what one year comes to by itself, as if no royalty had been paid before."""
-    results = results_of(arithmetic, deal, known, year)
-    return _year(arithmetic, deal, results, settle_one(arithmetic, deal.contract, results))
+def years_of(
+    arithmetic: Arithmetic[N], deal: Deal, known: Mapping[str, N], *, only: int = 0
+) -> tuple[Year[N], ...]:
+    """Return what every year comes to with these values, or `only` one, as if it stood alone."""
+    numbers = (only,) if only else range(1, deal.years + 1)
+    periods = [results_of(arithmetic, deal, known, year) for year in numbers]
+    both = zip(periods, settle(arithmetic, deal.contract, periods), strict=True)
+    return tuple(_year(arithmetic, deal, results, one) for results, one in both)
 
 
 # --- what comes in --------------------------------------------------------------------------------

@@ -49,10 +49,7 @@ def _add_fees(sheet: Sheet, deal: Deal, outcome: Outcome) -> None:
     sheet.add("outlook.runs", runs, COUNT)
     sheet.add("outlook.seed", deal.seed, COUNT)
     sheet.add("outlook.years", deal.years, COUNT)
-    # The sum of the rows as they are shown, so that no table is a dollar away from it.
-    shown = {name: dollars(mean(row)) for name, row in outcome.rows.items()}
-    paid = shown["fixed"] + shown["earned"] + shown["gain"] + shown["loss"] - shown["credits"]
-    sheet.add("outlook.paid.mean", paid, DOLLARS)
+    sheet.add("outlook.paid.mean", paths.shown_paid(outcome), DOLLARS)
     _add_parts(sheet, "outlook.paid", outcome.paid, ("p10", "p90"))
     _add_parts(sheet, "outlook.forgone", full(outcome.rows["forgone"], runs), ("mean", "p90"))
     base = float(sum((*deal.base_fees, *deal.set_up), Decimal(0)))

@@ -22,19 +22,26 @@ _PARTS = ("p10", "p50", "p90")
 def add(sheet: Sheet, outcome: Outcome) -> None:
     """Write the net month by month, the month of break-even, and the spread of the net."""
     runs = len(outcome.net)
-    paid = list(_paid_path(outcome))
+    paid = [dollars(one) for one in _paid_path(outcome)]
+    paid[-1] = shown_paid(outcome)
     medians = []
     for month, net in enumerate(months_of(outcome.steps)):
         found = parts(full(net, runs))
         medians.append(found[1])
         for name, value in zip(_PARTS, found, strict=True):
             sheet.add(f"outlook.month.{month}.{name}", dollars(value), DOLLARS, ())
-        sheet.add(f"outlook.month.{month}.paid", dollars(paid[month]), DOLLARS, ())
+        sheet.add(f"outlook.month.{month}.paid", paid[month], DOLLARS, ())
     ahead = first_ahead(medians)
     if ahead is not None:
         sheet.add("outlook.ahead_month", ahead, MONTHS)
     sheet.add("outlook.payback_chance", share(_was_ahead(outcome)), PERCENT)
     _add_bins(sheet, outcome.net)
+
+
+def shown_paid(outcome: Outcome) -> Decimal:
+    """Return the mean of all that is paid to us, as the rows that are shown add up to it."""
+    shown = {name: dollars(mean(row)) for name, row in outcome.rows.items()}
+    return shown["fixed"] + shown["earned"] + shown["gain"] + shown["loss"] - shown["credits"]
 
 
 def months_of(steps: Sequence[Step]) -> Iterator[Array]:
@@ -50,9 +57,12 @@ def months_of(steps: Sequence[Step]) -> Iterator[Array]:
 
 
 def first_ahead(path: Sequence[float]) -> int | None:
-    """Return the first month from which a path is never below zero again, None if it ends there."""
+    """Return the first month from which a path is never below zero again, None if it ends there.
+
+    The first day is no month: before anything came back nobody is ahead.
+    """
     behind = [month for month, net in enumerate(path) if net < 0]
-    first = behind[-1] + 1 if behind else 0
+    first = behind[-1] + 1 if behind else 1
     return first if first < len(path) else None
 
 

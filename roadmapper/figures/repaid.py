@@ -4,7 +4,9 @@ What is paid on the first day is the flow of year 0; each contract year stands a
 without a single answer is left out.
 """
 
+from calendar import isleap
 from collections.abc import Sequence
+from datetime import MAXYEAR, date
 from decimal import Decimal
 
 from roadmapper.figures import returns
@@ -20,6 +22,9 @@ _FLOWS = "expected net of each year, the first day's payments in year 0"
 FORMULAS = {
     "returns.npv": f"sum of (flow ÷ (1 + discount rate)^year); {_FLOWS}",
     "returns.irr": f"the one discount rate at which that sum is 0; {_FLOWS}",
+    "returns.xirr": f"the same by days, from the start of the contract; {_FLOWS}",
+    "returns.xnpv": "sum of (flow ÷ (1 + discount rate)^(days ÷ 365)), from the start of the "
+    f"contract; {_FLOWS}",
     "returns.mirr": "(what gains grow to ÷ what costs are worth today)^(1 ÷ years) − 1, both at "
     f"the discount rate; {_FLOWS}",
     "returns.payback_years": f"years until the flows added up reach 0; {_FLOWS}",
@@ -40,13 +45,36 @@ def add(sheet: Sheet, deal: Deal, outcome: Outcome) -> None:
     _add(sheet, "returns.irr", returns.irr(flows), PERCENT)
     _add(sheet, "returns.payback_years", payback(flows), _YEARS)
     _add(sheet, "returns.roi", _roi(outcome), PERCENT)
-    if deal.rate is None:
-        return
-    rate = float(deal.rate)
+    if deal.rate is not None:
+        _add_discounted(sheet, flows, float(deal.rate))
+    if deal.starts is not None and deal.starts.year + deal.years <= MAXYEAR:
+        _add_dated(sheet, deal, flows, deal.starts)
+
+
+def _add_discounted(sheet: Sheet, flows: Sequence[float], rate: float) -> None:
     sheet.add("returns.npv", dollars(returns.npv(rate, flows)), DOLLARS)
     _add(sheet, "returns.mirr", returns.mirr(flows, rate, rate), PERCENT)
     _add(sheet, "returns.discounted_payback_years", payback(flows, rate), _YEARS)
     _add(sheet, "returns.pi", returns.profitability(rate, flows), COUNT)
+
+
+def _add_dated(sheet: Sheet, deal: Deal, flows: Sequence[float], starts: date) -> None:
+    days = [_anniversary(starts, year) for year in range(len(flows))]
+    inputs = (*deal.addresses, "deal.start_date")
+    rate = returns.xirr(days, flows)
+    if rate is not None and abs(rate) <= _HIGHEST:
+        value = Decimal(rate * 100).quantize(_TENTH)
+        sheet.add("returns.xirr", value, PERCENT, inputs)
+    worth = None if deal.rate is None else returns.xnpv(float(deal.rate), days, flows)
+    if worth is not None:
+        sheet.add("returns.xnpv", dollars(worth), DOLLARS, inputs)
+
+
+def _anniversary(day: date, years: int) -> date:
+    """Return the same day some years later; February 29 becomes March 1."""
+    year = day.year + years
+    is_leap_day = (day.month, day.day) == (2, 29)
+    return date(year, 3, 1) if is_leap_day and not isleap(year) else day.replace(year=year)
 
 
 def payback(flows: Sequence[float], rate: float = 0.0) -> float | None:

@@ -16,7 +16,8 @@ from roadmapper.figures.sheet import DOLLARS, Sheet
 from roadmapper.figures.summary import dollars
 from roadmapper.figures.uncertain import Uncertain
 
-_HALVINGS = 40
+_ROUNDS, _POINTS = 6, 33
+"""A break-even is looked for among so many points, and so many times closer around it."""
 _DIGITS = 6
 _LEAST = 0.5
 """An input that moves the net by less than a dollar is none."""
@@ -28,16 +29,16 @@ def add(sheet: Sheet, deal: Deal) -> None:
     sheet.add("outlook.tornado.likely", dollars(float(_net(deal, {}, 1)[0])), DOLLARS)
     if not told:
         return
-    ends = [np.array([float(getattr(one, end)) for one in told]) for end in ("low", "high")]
-    nets = [_moved(deal, told, at) for at in ends]
+    ends = np.array([[float(one.low), float(one.high)] for one in told])
+    nets = _moved(deal, told, ends)
     roots = _roots(deal, told, ends, nets)
-    swings = np.abs(nets[1] - nets[0])
+    swings = np.abs(nets[:, 1] - nets[:, 0])
     order = [at for at in np.argsort(-swings, kind="stable").tolist() if swings[at] >= _LEAST]
     for place, at in enumerate(order):
         one, name = told[at], f"outlook.tornado.{place}"
         own = (one.address,)
-        sheet.add(f"{name}.low", dollars(float(nets[0][at])), DOLLARS, own)
-        sheet.add(f"{name}.high", dollars(float(nets[1][at])), DOLLARS, own)
+        sheet.add(f"{name}.low", dollars(float(nets[at, 0])), DOLLARS, own)
+        sheet.add(f"{name}.high", dollars(float(nets[at, 1])), DOLLARS, own)
         sheet.add(f"{name}.swing", dollars(float(swings[at])), DOLLARS, own)
         sheet.add(f"{name}.from", one.low, "", own)
         sheet.add(f"{name}.to", one.high, "", own)
@@ -51,15 +52,15 @@ def _ranges(deal: Deal) -> list[Uncertain]:
 
 
 def _moved(deal: Deal, told: Sequence[Uncertain], values: Array) -> Array:
-    """Return the net with each input at its value and the others at likely, all at once."""
+    """Return the net with each input at its row of values and the others at likely, all at once."""
+    places = {one.address: at for at, one in enumerate(told)}
     columns: dict[str, Array] = {}
     for one in deal.inputs:
-        places = [at for at, other in enumerate(told) if other.address == one.address]
-        if places:
-            column = np.full(len(told), float(one.likely))
-            column[places] = values[places]
-            columns[one.name] = column
-    return _net(deal, columns, len(told))
+        if (at := places.get(one.address)) is not None:
+            column = np.full(values.shape, float(one.likely))
+            column[at] = values[at]
+            columns[one.name] = column.ravel()
+    return _net(deal, columns, values.size).reshape(values.shape)
 
 
 def _net(deal: Deal, columns: dict[str, Array], count: int) -> Array:
@@ -67,24 +68,23 @@ def _net(deal: Deal, columns: dict[str, Array], count: int) -> Array:
     return outcome_of(deal, {**fixed, **columns}, count).net
 
 
-def _roots(
-    deal: Deal, told: Sequence[Uncertain], ends: Sequence[Array], nets: Sequence[Array]
-) -> list[float | None]:
-    """Return for each input the value at which the net is zero, None if there is none in range.
+def _roots(deal: Deal, told: Sequence[Uncertain], ends: Array, nets: Array) -> list[float | None]:
+    """Return for each input the first value at which the net is zero, None if none in range.
 
-    All ranges are halved at once; the half is kept in which the net changes its sign.
+    All inputs are looked at together; the part is kept in which the net first changes its sign.
     """
-    low, high, below = ends[0].copy(), ends[1].copy(), nets[0] <= 0
-    crosses = (nets[0] <= 0) != (nets[1] <= 0)
+    below = nets[:, :1] <= 0
+    crosses = (nets[:, 1:] <= 0) != below
     if not crosses.any():
         return [None] * len(told)
-    for _ in range(_HALVINGS):
-        middle = (low + high) / 2
-        same = (_moved(deal, told, middle) <= 0) == below
-        low, high = np.where(same, middle, low), np.where(same, high, middle)
-    return [
-        float(at) if crossed else None for at, crossed in zip(high, crosses.tolist(), strict=True)
-    ]
+    steps = np.linspace(0, 1, _POINTS)
+    rows = np.arange(len(told))
+    for _ in range(_ROUNDS):
+        points = ends[:, :1] + (ends[:, 1:] - ends[:, :1]) * steps
+        first = np.argmax((_moved(deal, told, points) <= 0) != below, axis=1)
+        ends = np.stack([points[rows, np.maximum(first - 1, 0)], points[rows, first]], axis=1)
+    found = zip(ends[:, 1].tolist(), crosses[:, 0].tolist(), strict=True)
+    return [at if crossed else None for at, crossed in found]
 
 
 def _shortened(root: float) -> Decimal:

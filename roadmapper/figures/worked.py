@@ -10,8 +10,8 @@ from decimal import Decimal
 from roadmapper.figures import fees, money
 from roadmapper.figures.arithmetic import EXACT
 from roadmapper.figures.deal import FEE, Deal
-from roadmapper.figures.flows import likely, results_of
-from roadmapper.figures.settlement import Statement, limits_of, settle
+from roadmapper.figures.flows import likely, results_of, statements_of
+from roadmapper.figures.settlement import Statement, limits_of
 from roadmapper.figures.settling import Kind, Payment
 from roadmapper.figures.steps import MONEY, STEPS
 from roadmapper.figures.structures import FeesAtRisk
@@ -73,11 +73,10 @@ _SUMS = ("before_collar", "after_collar", "total")
 def figures_of(deal: Deal) -> Iterator[Figure]:
     """Yield the lines of every year, and the first year worked out."""
     known = likely(deal)
-    results = [results_of(EXACT, deal, known, year) for year in range(1, deal.years + 1)]
-    statements = settle(EXACT, deal.contract, results, with_steps=True)
+    statements = statements_of(EXACT, deal, known, with_steps=True)
     for one in statements:
         yield from _lines(deal, one)
-    yield from _worked(deal, results[0], statements[0])
+    yield from _worked(deal, results_of(EXACT, deal, known, 1), statements[0])
 
 
 def _lines(deal: Deal, one: Statement[Decimal]) -> Iterator[Figure]:

@@ -7,6 +7,7 @@ from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.change import Change
 from roadmapper.proposal.fitting import fit, question_at
 from roadmapper.proposal.path import AnswerPath
+from roadmapper.proposal.splitting import split
 from roadmapper.template.kinds import Value
 from roadmapper.template.model import Template
 
@@ -15,7 +16,10 @@ _Move = tuple[str, AnswerPath, Value]
 
 
 def renamed(template: Template, answers: Answers) -> tuple[Change, ...]:
-    """Return the changes that bring answers to the addresses of `[renamed]`; none if all are there.
+    """Return the changes that bring answers to where the template asks for them now.
+
+    They move to the addresses of `[renamed]`, and a number typed with its unit is parted where the
+    template asks for the two apart; none if all is in its place.
 
     A table moves as one. What cannot move stays where it is, so that nothing is lost: the new
     address is answered already or by another old one, or its question keeps another kind of answer.
@@ -29,7 +33,7 @@ def renamed(template: Template, answers: Answers) -> tuple[Change, ...]:
             made += [Change(str(target), None, value) for _, target, value in ready]
             answers = answers.changed(made)
             changes += made
-    return tuple(changes)
+    return (*changes, *split(template, answers))
 
 
 def _units(template: Template, answers: Answers) -> Iterator[list[tuple[str, AnswerPath]]]:

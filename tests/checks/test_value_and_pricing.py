@@ -6,9 +6,13 @@ from decimal import Decimal
 import pytest
 
 from roadmapper.checks.reading import tiers, years
+from roadmapper.gather import gather
+from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.facts import Figure, Severity
 from roadmapper.template.kinds import Value
 from tests.checks.sound import SOUND, found, named
+from tests.composed import document_of, sample, template
+from tests.notation import notation
 
 _K1, _K2, _D1 = "pricing.kpis[k1].", "pricing.kpis[k2].", "value.drivers[d1]."
 _FLAG, _ROW = "pricing.legal_flags", "pricing.legal_flags[f1]."
@@ -193,6 +197,14 @@ def test_the_limit_of_our_manager_is_said_at_an_answer_that_never_leaves_the_fil
 
     assert finding.path == "pricing.exposure_limit"
     assert SOUND[finding.path] == "500000"
+
+
+def test_the_limit_of_our_manager_stands_in_no_document() -> None:
+    limited = {**sample("fernhollow"), "pricing.exposure_limit": "123457"}
+
+    said = [one.message for one in gather(template(), Answers(limited)).findings]
+    assert any("$123,457" in one for one in said)
+    assert "123,457" not in notation(document_of(limited))
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,7 @@ _CHANGES: dict[str, Value] = {
     "pricing.base_fee[seats].price": "2531",
     "pricing.at_risk_pct": "37",
     "value.drivers[visits].improvement": ("0", "0.61", "0.9"),
-    "value.adoption": ("41", "63", "78"),
+    "value.adoption": ("41", "62", "78"),
     "value.seed": "8747",
 }
 _NUMBER = re.compile(r"−?\$?\d[\d,]*(?:\.\d+)?[%MK]?(?: million)?")
@@ -135,7 +135,10 @@ def by_right(facts: Facts, texts: set[str]) -> set[str]:
     typed = numbers_in(answers_of(facts))
     typed |= {f"{int(one):,}" for one in typed if one.isdecimal()}
     signed = {text.removeprefix("−") for text in texts} | {f"−{text}" for text in texts}
-    return texts | signed | typed | {f"{one}%" for one in typed} | {f"${one}" for one in typed}
+    money = {f"${int(one):,}" for one in typed if one.isdigit()}
+    return (
+        texts | signed | typed | money | {f"{one}%" for one in typed} | {f"${one}" for one in typed}
+    )
 
 
 def answers_of(facts: Facts) -> str:

@@ -119,9 +119,12 @@ def test_returns_agree_with_the_outlook() -> None:
     returns = amounts(told, "returns")
 
     assert abs(returns["npv"] - told["outlook.npv.mean"].value) <= 1
-    assert set(returns) == {"npv", "irr", "mirr", "payback_years"} | {
-        *("discounted_payback_years", "roi", "pi"),
+    assert set(returns) == {
+        *("npv", "irr", "xnpv", "xirr", "mirr"),
+        *("payback_years", "discounted_payback_years", "roi", "pi"),
     }
+    assert abs(returns["xirr"] - returns["irr"]) < returns["irr"] / 100
+    assert abs(returns["xnpv"] / returns["npv"] - 1) < D("0.01")
     net = told["outlook.net.mean"].value
     spent = told["outlook.paid.mean"].value + told["outlook.case.expected.costs"].value
     assert abs(returns["roi"] - net * 100 / spent) <= D("0.1")
@@ -131,7 +134,21 @@ def test_returns_agree_with_the_outlook() -> None:
 def test_without_a_discount_rate_there_is_no_present_value() -> None:
     returns = amounts(outlooked({"value.discount_rate": ""}), "returns")
 
-    assert set(returns) == {"irr", "payback_years", "roi"}
+    assert set(returns) == {"irr", "xirr", "payback_years", "roi"}
+
+
+@pytest.mark.parametrize("start", ["", "9998-01-01"])
+def test_without_a_day_that_can_be_counted_from_nothing_is_dated(start: str) -> None:
+    returns = amounts(outlooked({"deal.start_date": start}), "returns")
+
+    assert "irr" in returns
+    assert not {"xirr", "xnpv"} & set(returns)
+
+
+def test_a_contract_may_begin_on_a_leap_day() -> None:
+    returns = amounts(outlooked({"deal.start_date": "2028-02-29"}), "returns")
+
+    assert abs(returns["xirr"] - returns["irr"]) < returns["irr"] / 100
 
 
 @pytest.mark.parametrize(

@@ -320,6 +320,7 @@ def test_an_empty_proposal_says_what_is_missing_and_shows_no_number(
     assert len(page.right.gaps.notices) == 3
     assert all(tile.told == "–" for tile in page.right.tiles.tiles)
     assert page.right.chart.chart is None
+    assert page.right.exposure.chart.chart is None
     assert page.right.cases_card.isHidden()
 
 
@@ -395,3 +396,14 @@ def test_a_slider_tells_its_name_and_value(page: PricingPage) -> None:
     assert row.slider.accessibleName() == row.typed.accessibleName() == "Fee at risk"
     assert row.slider.accessibleDescription() == "25%"
     assert row.value == Decimal(25)
+
+
+def test_fields_of_a_kind_are_there_once_it_is_chosen(page: PricingPage) -> None:
+    assert "pricing.outcomes" not in page.fields
+    click(page.left.presets.tiles["outcome"])
+
+    assert page.fields["pricing.outcomes"].isVisible()
+    paths = list(page.form.fields)
+    assert paths.index("pricing.quality_gate") < paths.index("pricing.outcomes")
+    assert paths.index("pricing.outcomes") < paths.index("pricing.window")
+    assert page.focus("pricing.outcomes")

@@ -53,6 +53,21 @@ def _cell(field: RowsField, row: int, column: str) -> str:
     return field.opened.text(f"{field.path}[{field.model.rows[row]}].{column}")
 
 
+def test_a_number_stands_in_the_unit_of_its_row_and_follows_it(kpis: RowsField) -> None:
+    target = next(at for at, one in enumerate(kpis.model.columns) if one.id == "target")
+    painted: list[int] = []
+    kpis.model.dataChanged.connect(
+        lambda first, last: painted.extend((first.column(), last.column()))
+    )
+    assert kpis.model.index(0, target).data() == "48 minutes"
+
+    kpis.opened.bridge.set(f"{kpis.path}[k1].unit", "%")
+    kpis.model.sync()
+
+    assert kpis.model.index(0, target).data() == "48%"
+    assert min(painted) <= target <= max(painted)
+
+
 def test_one_click_selects_and_a_second_edits(kpis: RowsField) -> None:
     click_cell(kpis, 1, 0)
     assert at(kpis) == (1, 0)

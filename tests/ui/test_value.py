@@ -128,6 +128,9 @@ def test_a_row_opens_with_what_the_table_has_no_room_for(page: ValuePage) -> Non
 
     form = page.drivers.form
     assert form is not None
+    assert form.tabs is not None
+    for place in range(3):
+        form.show_group(place)
     asked = {field.question.id for field in form.fields}
     assert {"baseline", "volume", "unit_value", "ramp", "evidence", "shape"} <= asked
 

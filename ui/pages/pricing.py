@@ -1,6 +1,9 @@
 """Step 10: how they pay, what each side earns or loses by it, and all else of the agreement."""
 
-from PySide6.QtCore import Qt
+from collections import ChainMap
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -9,6 +12,7 @@ from roadmapper.template.kinds import Value
 from roadmapper.template.model import Section
 from ui import theme
 from ui.body import Body, Wanted
+from ui.field import Field
 from ui.form import Form
 from ui.opened import Opened
 from ui.pages.pricing_exposure import LIMIT
@@ -16,7 +20,6 @@ from ui.pages.pricing_left import LeftCard
 from ui.pages.pricing_outlook import Outlook, Told
 from ui.pages.pricing_right import Right
 from ui.parts.layouts import STRETCH, column
-from ui.parts.reading import put_in_order
 from ui.watcher import Watcher
 
 _SIDE_BY_SIDE = 800
@@ -38,17 +41,18 @@ class PricingPage(Body):
         super().__init__(parent)
         self._opened = opened
         self.outlook = Outlook(opened, watcher, self)
+        self._seen = QTimer(self, singleShot=True, interval=0)
         self.left = LeftCard(opened, self)
         self.right = Right(section, opened, watcher, self)
         self.form = Form(section, opened, watcher, self, without=("structure", "exposure_limit"))
-        self.fields = {**self.right.exposure.group.fields, **self.form.fields}
+        limit = dict(self.right.exposure.group.fields)
+        self.fields: Mapping[str, Field] = ChainMap(limit, self.form.fields)
         self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._top.setSpacing(16)
         self._top.addWidget(self.left)
         self._top.addWidget(self.right, 1)
         self.setLayout(column(self._top, 18, self.form, STRETCH))
         self._connect()
-        put_in_order(self)
 
     # --- a body ----------------------------------------------------------------------------------
 
@@ -84,24 +88,29 @@ class PricingPage(Body):
         self.left.setMaximumWidth(theme.px(_LEFT_WIDE) if wide else _ANY_WIDTH)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Be true when seen again."""
+        """Be true when seen again; the page is there first."""
         super().showEvent(event)
-        self.outlook.show(True)
+        self._seen.start()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Work for nobody."""
         super().hideEvent(event)
-        self.outlook.show(False)
+        self._seen.stop()
+        self.outlook.show(wanted=False)
 
     # --- inside ----------------------------------------------------------------------------------
 
     def _connect(self) -> None:
+        self._seen.timeout.connect(self._work)
         self.left.tried.connect(self._try)
         self.outlook.asked.connect(self.right.expect)
         self.outlook.told.connect(self._show)
         self._opened.bridge.changed.connect(self._take_batch)
         for part in (self.left, self.right, self.form):
             part.focused.connect(self.focused)
+
+    def _work(self) -> None:
+        self.outlook.show(wanted=True)
 
     def _try(self, values: dict[str, Value]) -> None:
         self.outlook.try_out(values)

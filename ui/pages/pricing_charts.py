@@ -15,6 +15,7 @@ from ui.shown_values import shown_short_money
 from ui.words import _
 
 Figures = Mapping[str, Figure]
+COST = _("What one year can cost us")
 _YEAR = 12
 
 
@@ -126,10 +127,10 @@ def exposure_chart(figures: Figures, limit: Decimal | None) -> Chart | None:
     return Chart(
         key="exposure",
         kind=ChartKind.BARS,
-        title=_("What one year can cost us"),
+        title=COST,
         categories=tuple(label for label, _value in bars),
         series=(Series(_("Cost to us"), tuple(value / thousand for _label, value in bars), texts),),
-        alt=_("What one year can cost us: {told}.").format(told=told),
+        alt=f"{COST}: {told}.",
         subtitle=_("Fees we do not earn, losses we bear and credits we give, in a year"),
         unit="$K",
         limit=line,

@@ -8,7 +8,7 @@ from roadmapper.template.kinds import number
 from roadmapper.template.model import Section
 from ui.fieldgroup import FieldGroup
 from ui.opened import Opened
-from ui.pages.pricing_charts import exposure_chart
+from ui.pages.pricing_charts import COST, exposure_chart
 from ui.pages.pricing_tiles import Figures
 from ui.parts.cards import Card
 from ui.parts.chart import ChartView
@@ -18,6 +18,7 @@ from ui.watcher import Watcher
 from ui.words import _
 
 LIMIT = "pricing.exposure_limit"
+_NOTHING = _("It stands here against our limit as soon as there is something to work out.")
 
 
 class ExposureCard(Card):
@@ -64,6 +65,8 @@ class ExposureCard(Card):
         chart = exposure_chart(figures, limit)
         if chart is not None:
             self.chart.show_chart(chart)
+        else:
+            self.chart.show_nothing(COST, _NOTHING)
         most = figures.get("outlook.exposure")
         over = most is not None and limit is not None and most.value > limit
         if limit is None:

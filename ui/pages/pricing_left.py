@@ -73,7 +73,6 @@ class LeftCard(Card):
         keys = [one.key for one in found]
         for key, one in self.rows.items():
             if key not in keys:
-                one.flush()
                 one.hide()
         is_new = False
         for at, lever in enumerate(found):

@@ -68,7 +68,7 @@ class Outlook(QObject):
         opened.bridge.changed.connect(self._take_batch)
         watcher.looked.connect(self._take_facts)
 
-    def show(self, wanted: bool) -> None:
+    def show(self, *, wanted: bool) -> None:
         """Work while somebody looks, and catch up when somebody looks again."""
         self._wanted = wanted
         facts = self._watcher.facts

@@ -172,9 +172,11 @@ class SliderRow(QWidget):
         self._keep()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Tell when the cursor comes."""
+        """Tell when the cursor comes; keep what was nudged when it leaves."""
         if event.type() == QEvent.Type.FocusIn:
             self.focused.emit(self.lever.key)
+        elif event.type() == QEvent.Type.FocusOut and not self.slider.isSliderDown():
+            self._keep()
         return super().eventFilter(watched, event)
 
     # --- inside ----------------------------------------------------------------------------------

@@ -1,5 +1,7 @@
 """Step 2: their priorities in order, the system in short, and the gaps this closes."""
 
+from collections import ChainMap
+from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject
@@ -11,6 +13,7 @@ from roadmapper.template.kinds import Value
 from roadmapper.template.model import Section
 from ui import theme
 from ui.body import Body, Wanted, everything
+from ui.field import Field
 from ui.form import Form
 from ui.opened import Opened
 from ui.pages.add_chip import AddChip
@@ -57,8 +60,9 @@ class SystemPage(Body):
         self.gaps = GapsCard(section, opened, watcher, self)
         gaps = (question.id for question in sentences(section).values())
         self.form = Form(section, opened, watcher, self, without=(*_ON_CARDS, *gaps))
-        parts = (self.facts, self.reports, self.gaps, self.form)
-        self.fields = {path: field for one in parts for path, field in one.fields.items()}
+        cards = (self.facts, self.reports, self.gaps)
+        known = {path: field for one in cards for path, field in one.fields.items()}
+        self.fields: Mapping[str, Field] = ChainMap(known, self.form.fields)
         self.chips: dict[str, AddChip] = {}
         self._build()
         self._connect()

@@ -1,5 +1,6 @@
 """Step 9: what changes, and what it is worth."""
 
+from collections import ChainMap
 from collections.abc import Mapping
 
 from PySide6.QtWidgets import QWidget
@@ -54,10 +55,8 @@ class ValuePage(Body):
         besides = ("drivers", *_BUDGET, *_RULES)
         self.form = Form(section, opened, watcher, self, without=besides)
         self._forms = (self.budget, self.rules, self.form)
-        self.fields: Mapping[str, Field] = {
-            PATH: self.field,
-            **{path: field for form in self._forms for path, field in form.fields.items()},
-        }
+        drivers: dict[str, Field] = {PATH: self.field}
+        self.fields: Mapping[str, Field] = ChainMap(drivers, *(form.fields for form in self._forms))
         self._build()
         self._connect()
         if watcher.facts is not None:

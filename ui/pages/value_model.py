@@ -78,6 +78,8 @@ class DriversModel(RowsModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # Qt's own type
         """Return what a cell says in a role; a range that turns is wrong at once."""
         name = self.columns[index.column()].id
+        if role == STATE and name == OWNER and self.lacks_owner(index.row()):
+            return ""  # the chip says it
         if role == STATE and name in PARTS and PARTS.index(name) in self._turning(index.row()):
             return Severity.MUST_FIX.value
         return super().data(index, role)
