@@ -19,6 +19,7 @@ from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.facts import Facts
 from roadmapper.template.kinds import Value
 from roadmapper.word.chart import NATIVE_KINDS
+from roadmapper.word.chart_book import table_of
 from tests.composed import NOW, sample, template
 from tests.pdf_reading import pages_of
 from tests.word.made import docx, sheet
@@ -69,14 +70,14 @@ def numbers_in(text: str) -> set[str]:
 
 
 def cells_of(document: Document) -> set[str]:
-    """Return every number behind a chart that Word can edit."""
+    """Return every number behind the charts that Word can edit, with what is worked out there."""
     return {
         f"{value:f}"
         for chapter in document.chapters
         for block in walk(chapter.blocks)
         if isinstance(block, Chart) and block.kind in NATIVE_KINDS
-        for series in block.series
-        for value in series.values
+        for column in table_of(block).all_columns
+        for value in column.values
         if value is not None
     }
 
@@ -132,6 +133,7 @@ def told_apart(numbers: set[str]) -> set[str]:
 def by_right(facts: Facts, texts: set[str]) -> set[str]:
     """Return what may stand there: figures as they are now or with the other sign, and typing."""
     typed = numbers_in(answers_of(facts))
+    typed |= {f"{int(one):,}" for one in typed if one.isdecimal()}
     signed = {text.removeprefix("−") for text in texts} | {f"−{text}" for text in texts}
     money = {f"${int(one):,}" for one in typed if one.isdigit()}
     return (

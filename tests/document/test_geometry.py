@@ -254,10 +254,7 @@ def problems(scene: Scene) -> list[str]:
     found = [
         f"outside: {label.text!r} {box}"
         for label, box in boxes
-        if box[0] < -0.5
-        or box[1] < -0.5
-        or box[2] > scene.width + 0.5
-        or box[3] > scene.height + 0.5
+        if min(box[:2]) < -0.5 or box[2] > scene.width + 0.5 or box[3] > scene.height + 0.5
     ]
     for (one, a), (other, b) in combinations(boxes, 2):
         if a[0] < b[2] - 0.3 and b[0] < a[2] - 0.3 and a[1] < b[3] - 0.3 and b[1] < a[3] - 0.3:
