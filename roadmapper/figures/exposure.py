@@ -10,7 +10,7 @@ from roadmapper.figures.chance import Outcome, full
 from roadmapper.figures.deal import BASE_FEE, Deal
 from roadmapper.figures.flows import active, potential, results_of
 from roadmapper.figures.sheet import DOLLARS, Sheet
-from roadmapper.figures.structures import GainShare, Limit, ServiceCredits
+from roadmapper.figures.structures import GainShare, Limit, Milestones, ServiceCredits
 from roadmapper.figures.summary import dollars, worst_tenth
 from roadmapper.figures.terms import Results, worth
 
@@ -39,13 +39,13 @@ def most_of_a_year(deal: Deal) -> Decimal | None:
 
 
 def _of_year(deal: Deal, year: int) -> Decimal | None:
-    """Return fees that wait for results and the cap of our losses, within the collar, and credits.
+    """Return fees that wait and the cap of our losses, within the collar, and what lies outside it.
 
     Fees that grow with use are counted as if all used it.
     """
     known = {one.name: one.high for one in deal.inputs}
     results = results_of(EXACT, deal, known, year)
-    waits = sum((fee for _, fee in potential(EXACT, deal, results)), _ZERO)
+    waits, apart = _waiting(deal, results)
     losses = _losses(deal, results)
     collar = deal.contract.collar
     base = results.numbers[BASE_FEE.name]
@@ -55,7 +55,21 @@ def _of_year(deal: Deal, year: int) -> Decimal | None:
     inside = waits if losses is None else waits + losses
     if room is not None:
         inside = room if losses is None else min(inside, room)
-    return inside + _credits(deal, results)
+    return inside + apart + _credits(deal, results)
+
+
+def _waiting(deal: Deal, results: Results[Decimal]) -> tuple[Decimal, Decimal]:
+    """Return the fees that wait for results inside the collar, and those that lie outside it."""
+    clauses = [one for one in active(deal, results.period) if one.outside]
+    outside = {
+        step.label
+        for one in clauses
+        if isinstance(one.structure, Milestones)
+        for step in one.structure.steps
+    }
+    fees = tuple(potential(EXACT, deal, results))
+    apart = sum((fee for label, fee in fees if label in outside), _ZERO)
+    return sum((fee for _, fee in fees), _ZERO) - apart, apart
 
 
 def _losses(deal: Deal, results: Results[Decimal]) -> Decimal | None:

@@ -30,6 +30,15 @@ def test_the_cap_of_a_loss_and_of_credits_come_on_top() -> None:
     assert round(most) == 20_000 + 15_000 + 10_000
 
 
+def test_a_set_up_fee_that_waits_for_milestones_comes_on_top_of_the_collar() -> None:
+    step = {"milestone": "Gate", "weight": "100", "chance": "80"}
+    held = {"pricing.holdback": "50", "pricing.holdback_of": "set-up fee"}
+    once = rows_of(FEES, fee("100", "1000", escalator="0"), fee("1", "8000", basis="once"))
+    collar = rows_of("pricing.collar", {"floor": "80", "ceiling": "100"})
+
+    assert most_of_a_year(dealt(once, held, rows_of("pricing.milestones", step), collar)) == 24_000
+
+
 def test_a_collar_holds_what_a_year_can_cost_us() -> None:
     loss = rows_of("pricing.downside", {**LOSS, "cap": ""})
     collar = rows_of("pricing.collar", {"floor": "75", "ceiling": "110"})
