@@ -45,6 +45,7 @@ class Pack:
     status: str
     elements: tuple[Element, ...]
     signs: tuple[str, ...] = ()
+    not_signs: tuple[str, ...] = ()
     root: str = ""
     namespaces: Mapping[str, str] = field(default_factory=dict)
 
@@ -80,6 +81,7 @@ def _load(path: Path) -> Pack:
             told["status"],
             tuple(_elements(told)),
             tuple(told.get("signs", ())),
+            tuple(told.get("not_signs", ())),
             told.get("root", ""),
             told.get("namespaces", {}),
         )
