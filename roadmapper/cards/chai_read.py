@@ -19,13 +19,13 @@ def is_card(root: etree._Element, pack: Pack) -> bool:
     return chai_tree.name_of(root) == pack.root
 
 
-def read(text: str, pack: Pack, fields: Fields) -> Card:
-    """Return the card that an XML text holds.
+def read(text: str, pack: Pack, fields: Fields, root: etree._Element | None = None) -> Card:
+    """Return the card that an XML text holds; `root` is its tree if it was parsed already.
 
     Raises:
         CardError: It is no whole XML, or not safe to read.
     """
-    root = parse(text)
+    root = parse(text) if root is None else root
     version = chai_tree.version_of(root, pack)
     gathering = Gathering(fields)
     if not version:

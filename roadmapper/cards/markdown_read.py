@@ -16,6 +16,8 @@ from roadmapper.errors import CardError
 
 _INDEX = "model-index"
 _NAME = "model_name"
+_ENOUGH = 3
+"""Known headings by which a text without front matter is taken for a card."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +48,15 @@ class Body:
 
 
 def is_card(text: str, pack: Pack) -> bool:
-    """Return whether a text begins with front matter that has keys of a model card.
+    """Return whether a text has the front matter of a model card, or its headings.
 
     Raises:
         CardError: It is the card of a data set.
     """
     front, body = front_matter.divide(text)
     if front is None:
-        return False
+        known = divided(text, pack).spans.keys() - {"title", "opening"}
+        return len(known) >= _ENOUGH
     keys = {line.partition(":")[0].strip() for line in front.split("\n") if ":" in line}
     if keys & {*pack.not_signs} and not keys & {_INDEX, "base_model", "library_name"}:
         raise CardError(

@@ -32,6 +32,8 @@ class Element:
     under: str = ""
     also: tuple[str, ...] = ()
     at: str = ""
+    rows: str = ""
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +111,8 @@ def _elements(told: Mapping[str, Any]) -> Iterator[Element]:
             one.get("under", ""),
             tuple(one.get("also", ())),
             one.get("at", ""),
+            one.get("rows", ""),
+            one.get("name", ""),
         )
 
 
