@@ -96,7 +96,7 @@ class Editor:
         return found[0] if found else self._new(path)
 
     def sort(self) -> None:
-        """Bring the elements in the order of the schema; a strange one stays behind its neighbor."""
+        """Bring the elements in the order of the schema; a strange one follows its neighbor."""
         for path in self._order:
             for container in self.found(path) if path else [self.root]:
                 self._sort(container, path)

@@ -11,7 +11,7 @@ from roadmapper.cards.chai_tree import part, text_of
 from roadmapper.cards.matching import matched
 from roadmapper.cards.place import Place
 
-Maker = Callable[[str, str], etree._Element]
+Maker = Callable[[str, str], etree._Element]  # noqa: SLF001 - lxml names its type so
 """Makes an element with a name and a text."""
 
 

@@ -82,9 +82,7 @@ class _Writing:
         self._tell_strange()
 
     def _leaf(self, element: Element) -> None:
-        goal, start = (
-            said(one, self.fields, element, self.pack) for one in (self.now, self.was)
-        )
+        goal, start = (said(one, self.fields, element, self.pack) for one in (self.now, self.was))
         stood = self.before.get(element.path, [])
         as_it_was = self.came is not None and goal == start
         if as_it_was and len(stood) == 1:
@@ -100,9 +98,7 @@ class _Writing:
             self.editor.put(element, NOT_PROVIDED)
 
     def _list(self, element: Element) -> None:
-        goal, start = (
-            listed(one, self.fields, element, self.pack) for one in (self.now, self.was)
-        )
+        goal, start = (listed(one, element, self.pack) for one in (self.now, self.was))
         stood = self.before.get(element.path, [])
         if not self.same or goal != start:
             self.editor.put_all(element, stood if goal == start and stood else goal)

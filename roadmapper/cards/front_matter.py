@@ -11,14 +11,12 @@ from roadmapper.errors import CardError
 LIMIT = 100_000
 """The most characters of front matter; reading YAML takes long."""
 
-_FRONT = re.compile(
-    r"\A\s{0,20}---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE
-)
+_FRONT = re.compile(r"\A\s{0,20}---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _PLAIN = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?|[A-Za-z][A-Za-z0-9_./-]*")
 _TAKEN = frozenset({"yes", "no", "true", "false", "null", "on", "off", "y", "n"})
 
 
-class _Loader(yaml.BaseLoader):
+class _Loader(yaml.BaseLoader):  # type: ignore[misc]  # PyYAML has no types
     """Reads every scalar as the text it is written with, and no aliases, which can be bombs."""
 
     def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
@@ -114,7 +112,9 @@ def block_of(key: str, node: yaml.Node) -> str:
     """Return a key with what it holds, as its lines."""
     name = yaml.ScalarNode("tag:yaml.org,2002:str", key)
     root = yaml.MappingNode("tag:yaml.org,2002:map", [(name, node)], flow_style=False)
-    return str(yaml.serialize(root, Dumper=yaml.BaseDumper, allow_unicode=True, width=10_000)).strip()
+    return str(
+        yaml.serialize(root, Dumper=yaml.BaseDumper, allow_unicode=True, width=10_000)
+    ).strip()
 
 
 def scalar(text: str) -> yaml.ScalarNode:

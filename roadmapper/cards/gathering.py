@@ -7,7 +7,8 @@ from roadmapper.cards.card import Card, Field, Fields, Piece, Reading, Row
 from roadmapper.cards.place import Place
 
 _SAYS_NOTHING = re.compile(
-    r"(?:n\.?/?\s?a\.?|not applicable|not provided|not available|tbd|-+|\[?more information needed\]?)\.?",
+    r"(?:n\.?/?\s?a\.?|not (?:applicable|provided|available)|tbd|-+|"
+    r"\[?more information needed\]?)\.?",
     re.IGNORECASE,
 )
 _UNSEEN = re.compile("[\u200b-\u200f\u2060\ufeff]")

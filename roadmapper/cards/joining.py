@@ -19,13 +19,12 @@ def said(card: Card, fields: Fields, element: Element, pack: Pack) -> str:
     if element.results:
         rows = rows_of(card, element.results, pack)
         parts.append(_bulleted(metrics.in_words(row) for row in rows))
-    for name in element.adds:
-        if (asked := fields.get(name)) and (text := told(card, asked)):
-            parts.append(f"**{asked.label}**\n\n{text}")
+    added = [asked for name in element.adds if (asked := fields.get(name))]
+    parts += [f"**{one.label}**\n\n{text}" for one in added if (text := told(card, one))]
     return "\n\n".join(filter(None, parts))
 
 
-def listed(card: Card, fields: Fields, element: Element, pack: Pack) -> list[str]:
+def listed(card: Card, element: Element, pack: Pack) -> list[str]:
     """Return what a card says in a place that may stand several times."""
     place = element.place
     if place is None:

@@ -98,9 +98,7 @@ class _Known:
 
     def element(self, steps: tuple[Step, ...]) -> Element | None:
         """Return what a pack says of a value at the end of these steps."""
-        return next(
-            (self._elements[one] for one in _ways(steps) if one in self._elements), None
-        )
+        return next((self._elements[one] for one in _ways(steps) if one in self._elements), None)
 
     def leads(self, steps: tuple[Step, ...]) -> bool:
         """Return whether a pack says anything of what lies below these steps."""
@@ -131,7 +129,7 @@ def _values(told: Mapping[str, object], known: _Known) -> Iterator[_Found]:
             raise CardError("The card holds more values than a model card has. Get it again.")
         match found.value:
             case dict() as inside if known.leads(found.steps):
-                pairs = [(str(key), value) for key, value in inside.items()]
+                pairs: list[tuple[Step, object]] = [(str(key), it) for key, it in inside.items()]
             case list() as inside if known.leads(found.steps):
                 pairs = list(enumerate(inside))
             case value:

@@ -177,9 +177,7 @@ def _title_and_opening(body: Body, section: Section) -> None:
     body.own("opening", section.inside, section.end)
 
 
-def _owned(
-    body: Body, section: Section, element: Element | None, owner: str, pack: Pack
-) -> str:
+def _owned(body: Body, section: Section, element: Element | None, owner: str, pack: Pack) -> str:
     """Note to whom a section belongs; return the path of what its subsections belong to."""
     if element and element.at != "bullets":
         body.own(element.path, section.inside, section.end)

@@ -75,14 +75,12 @@ class _Writing:
         if not element.many:
             text = said(card, self.fields, element, self.pack)
             return [" ".join(text.split())] if text else []
-        texts = listed(card, self.fields, element, self.pack)
+        texts = listed(card, element, self.pack)
         adds = element.place and element.place.field == _KEYWORDS and card is self.now
         fresh = adds and not self.was.source and _ALWAYS not in texts
         return [*texts, _ALWAYS] if fresh else texts
 
-    def _results(
-        self, lines: dict[str, str], nodes: dict[str, Block], element: Element
-    ) -> None:
+    def _results(self, lines: dict[str, str], nodes: dict[str, Block], element: Element) -> None:
         if element.results is None:
             return
         goal, start = (
@@ -116,9 +114,7 @@ class _Writing:
 
     def _goal(self, group: list[Element]) -> str | None:
         """Return what a group of elements should say, None if that has not changed."""
-        goal, start = (
-            said(one, self.fields, group[0], self.pack) for one in (self.now, self.was)
-        )
+        goal, start = (said(one, self.fields, group[0], self.pack) for one in (self.now, self.was))
         return None if goal == start else goal
 
     def _edits(self, body: Body, group: list[Element]) -> Iterator[_Edit]:
@@ -167,5 +163,3 @@ def _new(element: Element, text: str) -> str:
             return f"\n- **{element.path}:** {' '.join(text.split())}\n"
         case _:
             return f"\n{'###' if element.under else '##'} {element.path}\n\n{text}\n"
-
-

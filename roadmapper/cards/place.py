@@ -1,32 +1,36 @@
 """Where a text of a foreign card goes in a card of ours, as a pack says it."""
 
+import dataclasses
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from roadmapper.cards.card import Row
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A question of a card, and where in it.
-
-    `column` is of a table, `given` the row if the template gives them. `cells` mark a row that
-    comes from here; `rest` means rows that no other place marks. `means` are words, each with the
-    choice that a text holding it is read as. `join` stands between several texts; `alone` leaves
-    out what else a row says; `spare` is the column for a text that is more than a choice. With `zero_says_nothing` a bare 0 is no result.
-    """
+    """A question of a card, and where in it."""
 
     field: str
     column: str = ""
+    """The column, where the question is a table."""
     given: str = ""
-    cells: Mapping[str, str] = field(default_factory=dict)
+    """The row, where the template gives the rows."""
+    cells: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    """What marks a row that comes from here."""
     rest: bool = False
+    """Whether rows come from here that no other place marks."""
     means: tuple[tuple[str, str], ...] = ()
+    """Words, each with the choice that a text holding it is read as."""
     join: str = "\n\n"
+    """What stands between several texts."""
     alone: bool = False
+    """Whether what else a row says is left out."""
     spare: str = ""
+    """The column for a text that is more than a choice."""
     zero_says_nothing: bool = False
+    """Whether a bare 0 is no result."""
 
     def choice(self, text: str) -> str:
         """Return the choice that a text is read as; empty if none of the words is in it."""

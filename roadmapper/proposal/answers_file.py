@@ -1,8 +1,8 @@
 """Answers files: TOML that a person writes, read into answers by address.
 
 A table per section, a key per question, an array of tables per rows question; `evidence_links`,
-`notes`, `state`, `waivers`, `reviews` and `imported_cards` hold what is kept about an answer, by its
-address. Every error names the key, says what is wrong and what to write.
+`notes`, `state`, `waivers`, `reviews` and `imported_cards` hold what is kept about an answer, by
+its address. Every error names the key, says what is wrong and what to write.
 """
 
 import tomllib

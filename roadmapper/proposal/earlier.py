@@ -31,8 +31,8 @@ def begin_from(template: Template, earlier: Answers) -> Begun:
     """Return what a new proposal for another customer keeps of an earlier one.
 
     Cleared is what the template marks with `customer = true`, what it no longer asks, what names
-    the customer, and all notes, states, waivers and reviews. Evidence and imported cards stay with what they
-    are for.
+    the customer, and all notes, states, waivers and reviews. Evidence and imported cards
+    stay with what they are for.
     """
     ours = {path: value for path, value in earlier.items() if _is_ours(template, path)}
     names = _names(template, earlier)
