@@ -1,7 +1,7 @@
 """Writes a CHAI Applied Model Card.
 
-A card that was imported is written into the tree it came in: an element stays as it was, letter by
-letter, unless what our answers say there has changed since. So all that has no place with us, and
+A card that was imported is written into the tree it came in: an element stays as it was
+unless what our answers say there has changed since. So all that has no place with us, and
 all that a card of another program knows, survives the way there and back.
 """
 
@@ -16,7 +16,7 @@ from roadmapper.cards.chai_edit import Editor
 from roadmapper.cards.joining import listed, rows_of, said
 from roadmapper.cards.packs import Element, Pack
 from roadmapper.cards.written import Written
-from roadmapper.cards.xml_text import parse
+from roadmapper.cards.xml_text import parse, root_starts
 from roadmapper.errors import CardError
 
 NOT_PROVIDED = "Not provided."
@@ -38,12 +38,13 @@ def write(now: Card, was: Card, pack: Pack, fields: Fields, version: str) -> Wri
     root = came if came is not None and same else _blank(pack, version)
     writing = _Writing(now, was, pack, fields, Editor(root, pack, version), came, same)
     writing.go()
+    before = _DECLARATION.sub("", was.source[: root_starts(was.source)], count=1) if same else ""
     if same and not writing.editor.changed:
         return Written(_HEAD + _DECLARATION.sub("", was.source, count=1), tuple(writing.notes))
     if not same:
         etree.indent(root, "\t")
-    text = etree.tostring(root.getroottree(), encoding="unicode")
-    return Written(f"{_HEAD}{text.rstrip()}\n", tuple(writing.notes))
+    text = etree.tostring(root, encoding="unicode", with_tail=False)
+    return Written(f"{_HEAD}{before}{text}\n", tuple(writing.notes))
 
 
 def _blank(pack: Pack, version: str) -> etree._Element:

@@ -69,7 +69,7 @@ def blocks(front: str) -> tuple[Block, ...]:
 
 def _told(error: Exception) -> str:
     mark = getattr(error, "problem_mark", None)
-    what = getattr(error, "problem", None) or "it cannot be read"
+    what = getattr(error, "problem", None) or (error.args[:1] or ("it cannot be read",))[0]
     return f"{what}, line {mark.line + 1}" if mark else str(what)
 
 

@@ -18,7 +18,7 @@ def parse(text: str) -> etree._Element:
         CardError: It is no XML, or asks for more than a card may.
     """
     body = _DECLARATION.sub("", text, count=1)
-    if _declares_type(body):
+    if body.startswith("<!", root_starts(body)):
         raise CardError(
             "The card declares a document type or entities, which a model card never needs and "
             "an attack does. Ask for the card without them."
@@ -31,6 +31,7 @@ def parse(text: str) -> etree._Element:
         load_dtd=False,
         no_network=True,
         huge_tree=False,
+        strip_cdata=False,
     )
     try:
         root = etree.fromstring(body.encode("utf-8"), parser)
@@ -43,8 +44,9 @@ def parse(text: str) -> etree._Element:
     return root
 
 
-def _declares_type(text: str) -> bool:
+def root_starts(text: str) -> int:
+    """Return where the root of an XML text begins: behind declaration and remarks."""
     at = 0
     while found := _BEFORE_ROOT.match(text, at):
         at = found.end()
-    return text.startswith("<!", at)
+    return at
