@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 import yaml
 
-from roadmapper.errors import CardError
+LIMIT = 50_000
+"""The most characters of front matter that are read; reading YAML takes long."""
 
-LIMIT = 100_000
-"""The most characters of front matter; reading YAML takes long."""
+_DEEPEST = 50
 
 _FRONT = re.compile(r"\A\s{0,20}---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _PLAIN = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?|[A-Za-z][A-Za-z0-9_./-]*")
@@ -45,11 +45,10 @@ def blocks(front: str) -> tuple[Block, ...]:
     """Return the keys of front matter in order.
 
     Raises:
-        CardError: It is longer than front matter is.
-        ValueError: It is no YAML with keys.
+        ValueError: It is no YAML with keys, or more than is read.
     """
-    if len(front) > LIMIT:
-        raise CardError("The front matter of the card is longer than any is. Get the card again.")
+    if len(front) > LIMIT or _depth(front) > _DEEPEST:
+        raise ValueError("it is longer or deeper than front matter is")
     try:
         root = yaml.compose(front, Loader=_Loader)
     except (yaml.YAMLError, RecursionError, ValueError) as error:
@@ -65,6 +64,15 @@ def blocks(front: str) -> tuple[Block, ...]:
         Block(str(key.value), node, "\n".join(lines[start:end]))
         for (key, node), start, end in zip(root.value, starts, ends, strict=True)
     )
+
+
+def _depth(front: str) -> int:
+    """Return how deep brackets lie in one another at most, those in quotes too."""
+    deepest = depth = 0
+    for character in front:
+        depth += (character in "[{") - (character in "]}")
+        deepest = max(deepest, depth)
+    return deepest
 
 
 def _told(error: Exception) -> str:

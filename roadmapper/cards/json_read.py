@@ -12,7 +12,6 @@ from roadmapper.errors import CardError
 
 _STEP = re.compile(r"\[\]|[^.\[\]]+")
 _PICTURE = re.compile(r"[A-Za-z0-9+/=\s]{1000,}")
-_MOST_VALUES = 50_000
 
 Step = str | int
 
@@ -115,18 +114,10 @@ def _ways(steps: tuple[Step, ...]) -> Iterator[tuple[str, ...]]:
 
 
 def _values(told: Mapping[str, object], known: _Known) -> Iterator[_Found]:
-    """Yield the values of a map in order; what no path leads into stays in one piece.
-
-    Raises:
-        CardError: There are more than a card has.
-    """
+    """Yield the values of a map in order; what no path leads into stays in one piece."""
     todo: list[_Found] = [_Found((), told)]
-    count = 0
     while todo:
         found = todo.pop()
-        count += 1
-        if count > _MOST_VALUES:
-            raise CardError("The card holds more values than a model card has. Get it again.")
         match found.value:
             case dict() as inside if known.leads(found.steps):
                 pairs: list[tuple[Step, object]] = [(str(key), it) for key, it in inside.items()]

@@ -3,11 +3,14 @@
 import re
 from dataclasses import dataclass
 
+from roadmapper.errors import CardError
+
 _HEADING = re.compile(r"(#{1,6})[ \t]+(\S.*)")
 _FENCE = re.compile(r"[ \t]{0,3}(```|~~~)")
 _WORD = re.compile(r"[^\W_]+")
 _BRACKETED = re.compile(r"[\[(](?:optional|important)[\])]", re.IGNORECASE)
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_REMARK = ("<!--", "-->")
+_MOST_SECTIONS = 2_000
 _BULLET = re.compile(r"[ \t]*[-*+][ \t]+\*\*([^*\n]{1,80}?):?\*\*:?[ \t]*(.*)")
 
 
@@ -32,7 +35,11 @@ class Bullet:
 
 
 def sections(body: str) -> list[Section]:
-    """Return the sections of a text in order; the text before the first is one without a title."""
+    """Return the sections of a text in order; the text before the first is one without a title.
+
+    Raises:
+        CardError: There are more than a card has.
+    """
     found: list[tuple[int, str, int, int]] = [(0, "", 0, 0)]
     at, fence = 0, ""
     for line in body.splitlines(keepends=True):
@@ -42,6 +49,8 @@ def sections(body: str) -> list[Section]:
         elif not fence and (heading := _HEADING.match(line)):
             found.append((len(heading[1]), heading[2].strip(" #\t\n"), at, after))
         at = after
+    if len(found) > _MOST_SECTIONS:
+        raise CardError("The card has more headings than a model card can have. Get it again.")
     ends = [*(one[2] for one in found[1:]), len(body)]
     return [Section(*one, end) for one, end in zip(found, ends, strict=True)]
 
@@ -53,7 +62,14 @@ def plain(title: str) -> str:
 
 def said(text: str) -> str:
     """Return a text without the remarks a template leaves behind."""
-    return _COMMENT.sub("", text).strip()
+    opening, closing = _REMARK
+    kept: list[str] = []
+    at = 0
+    # Looked for one after the other: a pattern would begin anew at each that is never closed.
+    while (start := text.find(opening, at)) >= 0 and (end := text.find(closing, start)) >= 0:
+        kept.append(text[at:start])
+        at = end + len(closing)
+    return "".join([*kept, text[at:]]).strip()
 
 
 def bullets(body: str, start: int, end: int) -> list[Bullet]:

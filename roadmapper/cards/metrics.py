@@ -22,6 +22,8 @@ KEYS: Mapping[str, Mapping[str, str]] = {
 _NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?")
 _ZERO = re.compile(r"-?0+(?:\.0*)?")
 _LONGEST = 60
+_DEEPEST = 60
+_MOST_PARTS = 50_000
 
 
 class Number(str):
@@ -36,10 +38,25 @@ def loads(text: str) -> object:
     Raises:
         ValueError: It is no JSON.
     """
+    if sum(map(text.count, ",[{")) > _MOST_PARTS:
+        raise ValueError("it has more parts than a card has")
     try:
-        return json.loads(text, parse_float=_number, parse_int=_number, parse_constant=_number)
+        found = json.loads(text, parse_float=_number, parse_int=_number, parse_constant=_number)
     except RecursionError:
         raise ValueError("it nests its parts too deep") from None
+    _check_depth(found)
+    return found
+
+
+def _check_depth(value: object) -> None:
+    """Make sure that parts lie in one another no deeper than in a card."""
+    here = [value]
+    for _ in range(_DEEPEST):
+        maps = [inside for one in here if isinstance(one, dict) for inside in one.values()]
+        here = maps + [inside for one in here if isinstance(one, list) for inside in one]
+        if not here:
+            return
+    raise ValueError("it nests its parts too deep")
 
 
 def dumps(value: object) -> str:

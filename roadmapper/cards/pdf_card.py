@@ -11,7 +11,7 @@ from roadmapper.cards.limits import TEXT_LIMIT
 from roadmapper.errors import CardError
 
 KEY = "/chaiMcXml"
-_INFLATED = 100_000_000
+_INFLATED = 64_000_000
 _STEP = 1_000_000
 _STREAM = re.compile(rb"stream\r?\n")
 _NAME = re.compile(rb"#([0-9A-Fa-f]{2})")

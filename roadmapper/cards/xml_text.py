@@ -7,7 +7,7 @@ from lxml import etree
 from roadmapper.errors import CardError
 
 _BEFORE_ROOT = re.compile(r"\s+|<!--.*?-->|<\?.*?\?>", re.DOTALL)
-_MOST_TAGS = 100_000
+_MOST_TAGS = 20_000
 _DECLARATION = re.compile(r"^\s*<\?xml\b.*?\?>", re.DOTALL)
 
 

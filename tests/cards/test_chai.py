@@ -163,7 +163,9 @@ def test_what_the_format_does_not_know_survives_and_is_told() -> None:
 
 
 def test_a_signature_goes_when_the_card_changes_and_stays_when_it_does_not() -> None:
-    signature = '<s:Signature xmlns:s="http://www.w3.org/2000/09/xmldsig#"><s:SignedInfo/></s:Signature>'
+    signature = (
+        '<s:Signature xmlns:s="http://www.w3.org/2000/09/xmldsig#"><s:SignedInfo/></s:Signature>'
+    )
     text = chai("0.1").replace("</AppliedModelCard>", f"{signature}</AppliedModelCard>")
     card = read(text)
 
@@ -177,7 +179,9 @@ def test_a_signature_goes_when_the_card_changes_and_stays_when_it_does_not() -> 
 def test_elements_out_of_order_missing_or_twice_come_out_as_the_schema_has_them() -> None:
     summary = "\t\t<Summary>Finds sepsis &amp; says so.\n\nIt is **not** a diagnosis.</Summary>\n"
     text = chai("0.1").replace(summary, "")
-    text = text.replace("\t\t</Keywords>\n", f"\t\t</Keywords>\n{summary}\t\t<Summary>Twice.</Summary>\n")
+    text = text.replace(
+        "\t\t</Keywords>\n", f"\t\t</Keywords>\n{summary}\t\t<Summary>Twice.</Summary>\n"
+    )
     text = text.replace("\t\t<ReleaseVersion>2.10</ReleaseVersion>\n", "")
     card = read(text)
 
