@@ -73,7 +73,7 @@ def _attacks_in_xml(secret: Path) -> Iterator[Input]:
         "an address": '<!DOCTYPE a [<!ENTITY l11 SYSTEM "http://127.0.0.1:9/x">]>',
         "an outer type": '<!DOCTYPE a SYSTEM "http://127.0.0.1:9/x.dtd">',
         "a parameter": f'<!DOCTYPE a [<!ENTITY % p SYSTEM "{secret.as_uri()}"> %p;]>',
-        "a type behind a remark": f'<!-- --><!DOCTYPE a [<!ENTITY l11 SYSTEM "{secret.as_uri()}">]>',
+        "a type behind a remark": f'<!----><!DOCTYPE a [<!ENTITY l11 SYSTEM "{secret.as_uri()}">]>',
     }
     for name, doctype in types.items():
         text = card.replace(root, doctype + root).replace("Adult wards.", "&l11;" * 20)
