@@ -1,20 +1,18 @@
-"""Model cards come home and go out: a card of another format beside one of a proposal.
+"""Model cards come home: a card of another format beside one of a proposal.
 
 What comes in goes through `merge.compare` like everything that comes home, and is one batch. The
 text a card was read from is kept beside it as an answer, so that what has no place with us goes out
-again as it came.
+again as it came (`model_cards_out.py`).
 """
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from roadmapper import paths
-from roadmapper.cards import chai_write, markdown_write
 from roadmapper.cards.card import Card, Field, Fields, Row
 from roadmapper.cards.matching import matched
 from roadmapper.cards.packs import Pack, load_packs
 from roadmapper.cards.recognise import read_card
-from roadmapper.cards.written import Written
 from roadmapper.errors import CardError, ValueRefusedError
 from roadmapper.merge import Comparison, compare
 from roadmapper.proposal.answers import Answers
@@ -25,7 +23,6 @@ from roadmapper.template.kinds import Kind, Value
 from roadmapper.template.model import Question, Template
 
 MODELS = AnswerPath("transparency", "models")
-VERSIONS = ("0.1", "0.2")
 NAME = "model_name"
 
 
@@ -150,28 +147,6 @@ def arriving(
         theirs[str(MODELS)] = (*answers.rows(str(MODELS)), row)
     found = compare(template, Answers(base), answers, Answers(theirs), used)
     return Arrival(card, row, is_new, found)
-
-
-def write(
-    template: Template, answers: Answers, row: str, suffix: str, version: str = ""
-) -> Written:
-    """Return a model of a proposal as a card: ".xml" for CHAI, ".md" for Hugging Face.
-
-    Raises:
-        CardError: There is no such format, or the card lacks what it asks for.
-    """
-    fields = fields_of(template)
-    now, came = card_of(template, answers, row), as_it_came(template, answers, row)
-    known = {pack.kind: pack for pack in packs()}
-    if suffix.lower() == ".md":
-        return markdown_write.write(now, came, known["markdown"], fields)
-    if suffix.lower() != ".xml":
-        raise CardError(
-            f'A card is written as .xml (CHAI) or .md (Hugging Face), not as "{suffix[:20]}".'
-        )
-    chai = known["chai"]
-    version = version or next((one for one in VERSIONS if came.form == f"{chai.title} {one}"), "")
-    return chai_write.write(now, came, chai, fields, version or VERSIONS[0])
 
 
 def _rows(answers: Answers, question: Question, path: AnswerPath) -> Iterator[Row]:

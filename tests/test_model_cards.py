@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from roadmapper import model_cards
+from roadmapper import model_cards, model_cards_out
 from roadmapper.errors import CardError
 from roadmapper.gather import told
 from roadmapper.model_cards import arriving, as_it_came, card_of
@@ -39,7 +39,7 @@ def _bring(session: Session, text: str, row: str = "") -> model_cards.Arrival:
 
 
 def _out(session: Session, suffix: str = ".xml", version: str = "") -> str:
-    return model_cards.write(TEMPLATE, session.answers, "r1", suffix, version).text
+    return model_cards_out.write(TEMPLATE, session.answers, "r1", suffix, version).text
 
 
 def test_what_comes_in_is_what_the_proposal_says_then() -> None:
@@ -82,7 +82,7 @@ def test_the_text_of_a_card_goes_with_its_model() -> None:
     session.remove_row("transparency.models", "r1")
 
     assert session.answers.text(card_at(MODEL)) == ""
-    assert model_cards.write(TEMPLATE, session.answers, copy, ".xml").text == chai("0.2")
+    assert model_cards_out.write(TEMPLATE, session.answers, copy, ".xml").text == chai("0.2")
 
 
 def test_the_text_of_a_card_is_written_to_an_answers_file_and_read_back() -> None:
@@ -153,6 +153,15 @@ def test_a_card_made_here_goes_out_in_every_format() -> None:
         cells = {"metric": "Recall", "value": "0.8", "principle": principle}
         session.add_row(f"{MODEL}.performance_metrics", cells)  # type: ignore[arg-type]
     assert '{"kind":"single","value":0.8}' in _out(session, version="0.2")
+
+
+def test_placeholders_are_filled_and_other_braces_stay() -> None:
+    session = _session()
+    _bring(session, chai("0.1"))
+    session.set("deal.health_system", "Harrow Bay")
+    session.set(f"{MODEL}.summary", "For {deal.health_system}, {not.here} and {a}.")
+
+    assert "<Summary>For Harrow Bay, {not.here} and {a}.</Summary>" in _out(session)
 
 
 def test_a_template_without_cards_says_so() -> None:

@@ -1,6 +1,6 @@
 """Runs the checks: functions that take template and answers and yield findings."""
 
-from roadmapper.checks import wellformed
+from roadmapper.checks import cards, wellformed
 from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.facts import Finding, Severity
 from roadmapper.template.model import Template
@@ -10,6 +10,7 @@ CHECKS = (
     wellformed.empty_sections,
     wellformed.wrong_values,
     wellformed.row_counts,
+    cards.card_findings,
 )
 _ORDER = {Severity.MUST_FIX: 0, Severity.SHOULD_FIX: 1, Severity.POLISH: 2}
 

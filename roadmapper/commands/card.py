@@ -4,7 +4,7 @@ from argparse import Namespace
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from roadmapper import model_cards
+from roadmapper import model_cards, model_cards_out
 from roadmapper.cards.card import Card
 from roadmapper.cards.limits import read_bytes
 from roadmapper.commands.desk import DONE, FINDINGS, Desk
@@ -140,7 +140,7 @@ def _write(options: Namespace, desk: Desk) -> int:
         template, answers = template_named(file.meta.template), file.answers
     answers = answers.changed(renamed(template, answers))
     row = model_cards.model_named(template, answers, name)
-    written = model_cards.write(template, answers, row, target.suffix, options.chai or "")
+    written = model_cards_out.write(template, answers, row, target.suffix, options.chai or "")
     put_in_place(written.text.encode("utf-8"), target)
     desk.say(f"Wrote {target}.")
     for note in written.notes:
