@@ -15,7 +15,7 @@ from roadmapper.cards.card import Card, Fields
 from roadmapper.cards.chai_edit import Editor
 from roadmapper.cards.joining import listed, rows_of, said
 from roadmapper.cards.packs import Element, Pack
-from roadmapper.cards.written import Written
+from roadmapper.cards.written import Written, homeless
 from roadmapper.cards.xml_text import parse, root_starts
 from roadmapper.errors import CardError
 
@@ -38,6 +38,7 @@ def write(now: Card, was: Card, pack: Pack, fields: Fields, version: str) -> Wri
     root = came if came is not None and same else _blank(pack, version)
     writing = _Writing(now, was, pack, fields, Editor(root, pack, version), came, same)
     writing.go()
+    writing.notes.extend(homeless(now, pack, fields))
     before = _DECLARATION.sub("", was.source[: root_starts(was.source)], count=1) if same else ""
     if same and not writing.editor.changed:
         return Written(_HEAD + _DECLARATION.sub("", was.source, count=1), tuple(writing.notes))

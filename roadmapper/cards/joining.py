@@ -82,8 +82,9 @@ def _own(card: Card, fields: Fields, place: Place, pack: Pack) -> str:
     if place.given:
         cells = card.given(place.field, place.given)
         column = asked.columns.get(place.column)
-        shown = column.shown(cells.get(place.column, "")) if column else ""
-        return cells.get(place.spare) or shown
+        choice = cells.get(place.column, "")
+        shown, more = column.shown(choice) if column else "", cells.get(place.spare, "")
+        return ". ".join(filter(None, ("" if place.choice(more) == choice else shown, more)))
     if not place.column:
         return asked.shown(card.texts.get(place.field, ""))
     rows = rows_of(card, place, pack)

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from roadmapper.cards.card import Row
 
@@ -98,12 +98,20 @@ def is_stand_in(cells: Mapping[str, str]) -> bool:
 
 
 def label_of(row: Row) -> str:
-    """Return what a result is called: the measure, of whom, and from how many."""
+    """Return what a result is called: the measure, of whom, on which data and how many."""
+    return ", ".join(filter(None, (row.cells.get("metric"), *_circumstances(row))))
+
+
+def _circumstances(row: Row) -> Iterator[str]:
+    """Yield what a result needs to be understood, as far as it is told."""
     cells = row.cells
-    size = f"n = {cells['n']}" if cells.get("n") else ""
-    group = ": ".join(filter(None, (cells.get("group_variable"), cells.get("group"))))
-    told = (cells.get("metric"), group, cells.get("slice"), size)
-    return ", ".join(one for one in told if one)
+    yield ": ".join(filter(None, (cells.get("group_variable"), cells.get("group"))))
+    yield cells.get("slice", "")
+    yield f"{cells['data_role']} test" if cells.get("data_role") else ""
+    yield cells.get("data_set", "")
+    for name, word in (("threshold", "threshold "), ("n", "n = "), ("events", "events = ")):
+        yield f"{word}{cells[name]}" if cells.get(name) else ""
+    yield cells.get("date", "")
 
 
 def value_of(row: Row) -> dict[str, object]:
@@ -141,12 +149,4 @@ def in_words(row: Row) -> str:
         told += f" ({cells.get('level') or '95'}% CI {cells['lower']} to {cells['upper']})"
     elif cells.get("sd"):
         told += f" (SD {cells['sd']})"
-    rest = [
-        ": ".join(filter(None, (cells.get("group_variable"), cells.get("group")))),
-        cells.get("slice", ""),
-        f"{cells['data_role']} test" if cells.get("data_role") else "",
-        cells.get("data_set", ""),
-        f"threshold {cells['threshold']}" if cells.get("threshold") else "",
-        f"n = {cells['n']}" if cells.get("n") else "",
-    ]
-    return ", ".join([told, *filter(None, rest)])
+    return ", ".join([told, *filter(None, _circumstances(row))])

@@ -246,3 +246,29 @@ def test_a_card_in_no_namespace_is_read_by_its_names() -> None:
 
     assert card.texts["model_name"] == "Northquill Tide"
     assert "was read by its names" in card.warnings[0]
+
+
+def test_a_choice_that_was_edited_stands_before_the_words_it_does_not_follow_from() -> None:
+    card = read(chai("0.1"))
+    useful, *others = card.rows("validation_blocks")
+    edited = Row({**useful.cells, "test_type": "external"}, useful.id)
+    now = replace(card, tables={**card.tables, "validation_blocks": (edited, *others)})
+
+    assert "<TestType>External. Internal, blinded</TestType>" in _written(now, card, "0.1")
+
+
+def test_what_else_a_result_says_goes_into_its_label() -> None:
+    card = read(chai("0.2"))
+    first, *others = card.rows("performance_metrics")
+    rows = (Row({**first.cells, "data_set": "Ward stays", "n": "412"}), *others)
+    now = replace(card, tables={**card.tables, "performance_metrics": rows})
+
+    assert "<Label>Sensitivity, Ward stays, n = 412</Label>" in _written(now, card, "0.2")
+
+
+def test_answers_that_the_format_has_no_place_for_are_told() -> None:
+    card = Card({"model_name": "Tide", "licence_terms": "Ours"})
+
+    notes = chai_write.write(card, Card(), CHAI, FIELDS, "0.1").notes
+
+    assert notes[-1] == "This format has no place for: License"

@@ -29,6 +29,22 @@ print(used.ru_utime + used.ru_stime, used.ru_maxrss * unit)
 sys.exit(code)
 """
 
+HARM = (
+    "xml, entities in entities",
+    "xml, many attributes",
+    "xml, wide",
+    "yaml, flat",
+    "json, deep list",
+    "markdown, remarks",
+    "an archive",
+    "50 MB of XML",
+    "50 MB of PDF",
+    "a PDF that unpacks to 150 MB",
+    "a PDF packed twice",
+    "an attachment that unpacks to 50 MB",
+    "an error as a PDF",
+)
+
 Put = Callable[..., str]
 
 
@@ -42,6 +58,13 @@ def put(proposal: str) -> Put:
         return name
 
     return write
+
+
+@pytest.fixture(scope="module")
+def harm(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """Return inputs that mean harm, by name."""
+    secret = tmp_path_factory.mktemp("harm") / "secret.txt"
+    return {name: data for name, data in hostile.inputs(secret) if name in HARM}
 
 
 def _models(roadmapper: Roadmapper, proposal: str) -> int:
@@ -187,29 +210,11 @@ def test_what_is_missing_is_said(roadmapper: Roadmapper, proposal: str) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Memory of a process is asked the Unix way.")
-@pytest.mark.parametrize(
-    "name",
-    [
-        "xml, entities in entities",
-        "xml, many attributes",
-        "xml, wide",
-        "yaml, flat",
-        "json, deep list",
-        "markdown, remarks",
-        "an archive",
-        "50 MB of XML",
-        "50 MB of PDF",
-        "a PDF that unpacks to 150 MB",
-        "a PDF packed twice",
-        "an attachment that unpacks to 50 MB",
-        "an error as a PDF",
-    ],
-)
+@pytest.mark.parametrize("name", HARM)
 def test_harm_is_refused_soon_in_one_sentence_and_little_memory(
-    proposal: str, put: Put, tmp_path: Path, name: str
+    proposal: str, put: Put, harm: dict[str, bytes], name: str
 ) -> None:
-    data = next(data for one, data in hostile.inputs(tmp_path / "secret") if one == name)
-    card = put(data)
+    card = put(harm[name])
     before = hashlib.sha256(Path(proposal).read_bytes()).hexdigest()
     run = [sys.executable, "-m", "roadmapper", "card", "import", proposal, card, "--dry-run"]
     done = subprocess.run(
