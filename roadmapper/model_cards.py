@@ -42,7 +42,7 @@ def packs() -> tuple[Pack, ...]:
     Raises:
         TemplateError: Something in a pack cannot be used.
     """
-    return load_packs(paths.templates() / "packs")
+    return load_packs(paths.templates() / "packs" / "cards")
 
 
 def fields_of(template: Template) -> Fields:

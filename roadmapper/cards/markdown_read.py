@@ -157,7 +157,12 @@ def divided(text: str, pack: Pack) -> Body:
     }
     above: list[tuple[int, str]] = []
     first = True
-    for section in markdown.sections(text):
+    found = markdown.sections(text)
+    untitled = all(section.level != 1 for section in found)
+    for section in found:
+        if section.level == 0 and untitled and text[: section.end].strip():
+            body.own("opening", section.inside, section.end)
+            continue
         while above and above[-1][0] >= section.level > 0:
             above.pop()
         element = known.get(plain(section.title))

@@ -100,7 +100,13 @@ class _Writing:
         text = body.text
         for edit in sorted(edits, key=lambda one: (one.start, one.end), reverse=True):
             text = text[: edit.start] + edit.text + text[edit.end :]
-        return text + "".join(self._added(body))
+        first, rest = "", ""
+        for at, new in self._added(body):
+            if at in ("title", "opening"):
+                first += new
+            else:
+                rest += new
+        return first + text + rest
 
     def _groups(self) -> Iterator[list[Element]]:
         """Yield the elements of the body that fill the same place."""
@@ -127,17 +133,17 @@ class _Writing:
         for _, span in others:
             yield _Edit(span.start, span.end, "" if span.whole else "\n")
 
-    def _added(self, body: Body) -> Iterator[str]:
-        """Yield what has no stretch in the body yet, below the headings of the format."""
+    def _added(self, body: Body) -> Iterator[tuple[str, str]]:
+        """Yield what has no stretch in the body yet, and what kind of text it is."""
         above = ""
         for group in self._groups():
             element, goal = group[0], self._goal(group)
             if not goal or any(body.spans.get(one.path) for one in group):
                 continue
             if element.under and element.under != above:
-                yield f"\n## {element.under}\n"
+                yield "heading", f"\n## {element.under}\n"
             above = element.under or above
-            yield _new(element, goal)
+            yield element.at, _new(element, goal)
 
 
 def _first_line(text: str, blocks: tuple[Block, ...]) -> int:

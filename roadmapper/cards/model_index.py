@@ -40,10 +40,8 @@ def renewed_index(
             _take_out(one)
     fresh = [row for row, at in zip(goal, places, strict=True) if at is None]
     models = list(front_matter.items(index))
-    if fresh and models:
-        held = front_matter.at(models[0], "results")
-        if isinstance(held, yaml.SequenceNode):
-            held.value += [made(one) for one in _results(fresh)]
+    if fresh:
+        _add(models[0] if models else None, [made(one) for one in _results(fresh)])
     return index
 
 
@@ -71,6 +69,17 @@ def _patch(metric: _Metric, was: Row, now: Row) -> None:
                 _set(front_matter.at(metric.result, "dataset"), "name", text)
             case _:
                 _set(front_matter.at(metric.node, "args"), "threshold", text)
+
+
+def _add(model: yaml.Node | None, results: list[yaml.Node]) -> None:
+    """Put results behind those of a model, or make it a list of them."""
+    held = front_matter.at(model, "results")
+    if isinstance(held, yaml.SequenceNode):
+        held.value += results
+    elif isinstance(model, yaml.MappingNode) and results:
+        others = [(key, it) for key, it in model.value if key.value != "results"]
+        inside = yaml.SequenceNode("tag:yaml.org,2002:seq", results, flow_style=False)
+        model.value = [*others, (scalar("results"), inside)]
 
 
 def _set(node: yaml.Node | None, key: str, text: str) -> None:

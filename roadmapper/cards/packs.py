@@ -89,7 +89,7 @@ def _load(path: Path) -> Pack:
         )
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise TemplateError(
-            f"packs/{path.name}: {error} is missing or cannot be used. "
+            f"packs/cards/{path.name}: {error} is missing or cannot be used. "
             "Compare it with the other packs."
         ) from None
 

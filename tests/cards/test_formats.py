@@ -170,3 +170,23 @@ def test_a_pdf_carries_its_card_under_a_key_or_attached() -> None:
     assert read(pdf(attached=chai("0.1").encode())).form == "CHAI Applied Model Card 0.1"
     with pytest.raises(CardError, match="carries no card"):
         read(pdf())
+
+
+def test_a_card_of_front_matter_alone_takes_a_name_and_a_summary() -> None:
+    card = read("---\nlicense: mit\n---\n")
+    named = replace(card, texts={**card.texts, "model_name": "Tide", "summary": "Finds it."})
+    only = replace(card, texts={**card.texts, "summary": "Finds it."})
+
+    assert _written(named, card) == "---\nlicense: mit\n---\n\n# Tide\n\nFinds it.\n"
+    assert read(_written(only, card)).texts["summary"] == "Finds it."
+
+
+def test_a_model_without_results_takes_its_first() -> None:
+    card = read("---\nmodel-index:\n- name: Tide\n---\n# Tide\n")
+    row = Row({"metric": "AUROC", "value": "0.87", "data_set": "Wards"})
+    now = replace(card, tables={"performance_metrics": (row,)})
+
+    again = read(_written(now, card))
+
+    assert again.rows("performance_metrics")[0].cells["value"] == "0.87"
+    assert again.warnings == ()
