@@ -11,6 +11,9 @@ _SAYS_NOTHING = re.compile(
     r"\[?more information needed\]?)\.?",
     re.IGNORECASE,
 )
+_LEFT_OPEN = "[More Information Needed]"
+"""What the template of a card leaves behind where nobody wrote anything."""
+
 _UNSEEN = re.compile("[\u200b-\u200f\u2060\ufeff]")
 _BROKEN = re.compile("[\x00\ud800-\udfff]")
 
@@ -41,7 +44,7 @@ class Gathering:
     def put(self, place: Place | None, text: str, where: str) -> None:
         """Keep a text in its place, or list it."""
         text = clean(text).strip()
-        if not _UNSEEN.sub("", text).strip():
+        if not _UNSEEN.sub("", text).strip() or text == _LEFT_OPEN:
             return
         asked = self._asked(place)
         if place is None or asked is None or says_nothing(text):

@@ -1,5 +1,6 @@
 """Reads a Markdown card: front matter, results, and a body by its headings."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -16,6 +17,7 @@ from roadmapper.errors import CardError
 
 _INDEX = "model-index"
 _NAME = "model_name"
+_CARD_OF = re.compile(r"model card (?:for|of)\s+", re.IGNORECASE)
 _ENOUGH = 3
 """Known headings by which a text without front matter is taken for a card."""
 
@@ -177,8 +179,10 @@ def divided(text: str, pack: Pack) -> Body:
 
 
 def _title_and_opening(body: Body, section: Section) -> None:
-    offset = body.text.index(section.title, section.start) if section.title else section.start
-    body.own("title", offset, offset + len(section.title))
+    begun = _CARD_OF.match(section.title)
+    title = section.title[begun.end() :] if begun else section.title
+    offset = body.text.index(title, section.start + section.level)
+    body.own("title", offset, offset + len(title))
     body.own("opening", section.inside, section.end)
 
 

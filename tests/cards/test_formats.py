@@ -45,7 +45,6 @@ def test_what_a_markdown_card_says_beyond_our_questions_is_listed() -> None:
         "Front matter, language": "en",
         "Front matter, widget": '- text: "Hello: you"',
         "model-index, entry 1, name": "Northquill Tide",
-        "Bias, Risks, and Limitations": "[More Information Needed]",
         "Model Details: Shoe size": "43",
         "Environmental Impact": "Small.",
     }
@@ -179,6 +178,14 @@ def test_a_card_of_front_matter_alone_takes_a_name_and_a_summary() -> None:
 
     assert _written(named, card) == "---\nlicense: mit\n---\n\n# Tide\n\nFinds it.\n"
     assert read(_written(only, card)).texts["summary"] == "Finds it."
+
+
+def test_the_title_of_the_template_is_no_part_of_the_name() -> None:
+    card = read("---\nlicense: mit\n---\n# Model Card for Tide\n\nFinds it.\n")
+    now = replace(card, texts={**card.texts, "model_name": "Ebb"})
+
+    assert card.texts["model_name"] == "Tide"
+    assert "# Model Card for Ebb\n" in _written(now, card)
 
 
 def test_a_model_without_results_takes_its_first() -> None:
