@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from roadmapper import paths
 from roadmapper.cards.card import Card, Field, Fields, Row
+from roadmapper.cards.coverage import Checklist, load_lists
 from roadmapper.cards.matching import matched
 from roadmapper.cards.packs import Pack, load_packs
 from roadmapper.cards.recognise import read_card
@@ -43,6 +44,15 @@ def packs() -> tuple[Pack, ...]:
         TemplateError: Something in a pack cannot be used.
     """
     return load_packs(paths.templates() / "packs" / "cards")
+
+
+def lists() -> tuple[Checklist, ...]:
+    """Return the lists a card may be compared with.
+
+    Raises:
+        TemplateError: Something in a list cannot be used.
+    """
+    return load_lists(paths.templates() / "packs" / "lists")
 
 
 def fields_of(template: Template) -> Fields:

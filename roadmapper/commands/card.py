@@ -1,11 +1,13 @@
-"""card: a model card of another format comes in, or one goes out."""
+"""card: a model card comes in, goes out, or is compared with what others ask of one."""
 
 from argparse import Namespace
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from roadmapper import model_cards, model_cards_out
 from roadmapper.cards.card import Card
+from roadmapper.cards.coverage import Answered, Checklist, answered
 from roadmapper.cards.limits import read_bytes
 from roadmapper.commands.desk import DONE, FINDINGS, Desk
 from roadmapper.commands.opening import session_of
@@ -20,6 +22,7 @@ from roadmapper.proposal.renaming import renamed
 from roadmapper.proposal.session import Session
 from roadmapper.store.file import ProposalFile
 from roadmapper.telling import told
+from roadmapper.template.model import Template
 from roadmapper.templates import template_named
 
 _NEW = "new"
@@ -27,10 +30,14 @@ _LONGEST = 160
 
 
 def card(options: Namespace, desk: Desk) -> int:
-    """Bring a card in, or write one."""
-    if options.action == "import":
-        return _bring_in(options, desk)
-    return _write(options, desk)
+    """Bring a card in, write one, or compare one with the lists."""
+    match options.action:
+        case "import":
+            return _bring_in(options, desk)
+        case "export":
+            return _write(options, desk)
+        case _:
+            return _compare(options, desk)
 
 
 def _bring_in(options: Namespace, desk: Desk) -> int:
@@ -131,14 +138,45 @@ def _short(text: str) -> str:
     return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"
 
 
+def _compare(options: Namespace, desk: Desk) -> int:
+    """Say how far a model answers each list, or every item of one list."""
+    if len(options.rest) > 1:
+        raise CardError("Name one model, by row or name: roadmapper card lists FILE [MODEL].")
+    template, answers = _opened(options)
+    row = model_cards.model_named(template, answers, "".join(options.rest))
+    told, fields = model_cards.card_of(template, answers, row), model_cards.fields_of(template)
+    for one in _wanted(options.list):
+        counts = Counter(answered(told, item) for item in one.items)
+        shares = ", ".join(f"{counts[how]} {how}" for how in Answered if counts[how])
+        desk.say(f"{one.title} (as of {one.as_of}): of {len(one.items)}, {shares}.")
+        desk.say(f"    {one.status}")
+        for item in one.items if options.list else ():
+            where = ", ".join(fields[name].label for name in item.fields if name in fields)
+            desk.say(f"    {item.id} {item.text}: {answered(told, item)} ({where})")
+    return DONE
+
+
+def _wanted(name: str | None) -> tuple[Checklist, ...]:
+    known = model_cards.lists()
+    found = tuple(one for one in known if name in (None, one.name))
+    if not found:
+        names = ", ".join(one.name for one in known)
+        raise CardError(f'There is no list "{str(name)[:80]}". The lists are: {names}.')
+    return found
+
+
+def _opened(options: Namespace) -> tuple[Template, Answers]:
+    with ProposalFile.open(Path(options.file), write=False) as file:
+        template, answers = template_named(file.meta.template), file.answers
+    return template, answers.changed(renamed(template, answers))
+
+
 def _write(options: Namespace, desk: Desk) -> int:
     if not 1 <= len(options.rest) <= 2:  # noqa: PLR2004 - a model and a file, or the file alone
         raise CardError("Name the file to write: roadmapper card export FILE [MODEL] OUT.xml|.md.")
     name, out = options.rest if len(options.rest) > 1 else ("", options.rest[0])
     target = Path(out)
-    with ProposalFile.open(Path(options.file), write=False) as file:
-        template, answers = template_named(file.meta.template), file.answers
-    answers = answers.changed(renamed(template, answers))
+    template, answers = _opened(options)
     row = model_cards.model_named(template, answers, name)
     written = model_cards_out.write(template, answers, row, target.suffix, options.chai or "")
     put_in_place(written.text.encode("utf-8"), target)

@@ -189,17 +189,17 @@ COMMANDS = (
     ),
     Command(
         "card",
-        "Bring a model card of another format in, or write one as CHAI XML or for Hugging Face.",
+        "Bring a model card in, write one for others, or compare one with what others ask.",
         "card",
         "card",
         (
-            Argument(("action",), "import or export", {"choices": ("import", "export")}),
+            Argument(("action",), "what to do", {"choices": ("import", "export", "lists")}),
             FILE,
             Argument(
                 ("rest",),
                 "import: the card, in any format that is known; export: the model, by row or "
-                "name (not needed if there is one), and the file to write",
-                {"nargs": "+", "metavar": "CARD | [MODEL] OUT.xml|OUT.md"},
+                "name (not needed if there is one), and the file to write; lists: the model",
+                {"nargs": "*", "metavar": "CARD | [MODEL] OUT.xml|OUT.md | [MODEL]"},
             ),
             Argument(
                 ("--model",),
@@ -218,12 +218,18 @@ COMMANDS = (
                 "export: version of the CHAI card (otherwise that it came in, or 0.1)",
                 {"choices": ("0.1", "0.2")},
             ),
+            Argument(
+                ("--list",),
+                "lists: every item of one, such as hti1-predictive or questions",
+                {"metavar": "NAME"},
+            ),
             AUTHOR,
         ),
         (
             "roadmapper card import fern.roadmap card.xml --dry-run",
             "roadmapper card import fern.roadmap README.md --model r1",
             "roadmapper card export fern.roadmap r1 card.xml --chai 0.2",
+            "roadmapper card lists fern.roadmap r1 --list questions",
         ),
     ),
     Command(

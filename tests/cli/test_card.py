@@ -231,3 +231,19 @@ def test_harm_is_refused_soon_in_one_sentence_and_little_memory(
     assert seconds < MOST_SECONDS
     assert memory < MOST_BYTES
     assert hashlib.sha256(Path(proposal).read_bytes()).hexdigest() == before
+
+
+def test_lists_say_how_far_a_model_answers_them_and_how_firm_they_are(
+    roadmapper: Roadmapper, proposal: str, put: Put
+) -> None:
+    roadmapper("card", "import", proposal, put(chai("0.2")))
+
+    every = roadmapper("card", "lists", proposal).out
+    one = roadmapper("card", "lists", proposal, "r1", "--list", "hti1-predictive").out
+
+    assert "HTI-1 source attributes, predictive (as of 2026-10-01): of 31, " in every
+    assert "A proposal of 29 December 2025 to remove these lists was pending." in every
+    assert "Questions CMIOs ask" in every
+    assert "(B)(2)(iii) Intended user(s): answered (Intended users)\n" in one
+    assert "hti1-evidence" in roadmapper("card", "lists", proposal, "--list", "hti2").err
+    assert roadmapper("card", "lists", proposal, "r1", "r2").code == 2
