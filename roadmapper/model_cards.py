@@ -1,8 +1,8 @@
 """Model cards come home: a card of another format beside one of a proposal.
 
 What comes in goes through `merge.compare` like everything that comes home, and is one batch. The
-text a card was read from is kept beside it as an answer, so that what has no place with us goes out
-again as it came (`model_cards_out.py`).
+text a card was read from is kept beside it as an answer, one of each format, so that what has no
+place with us goes out again as it came (`model_cards_out.py`).
 """
 
 from collections.abc import Collection, Iterator, Mapping
@@ -105,13 +105,15 @@ def card_of(template: Template, answers: Answers, row: str) -> Card:
     return Card(texts, {name: rows for name, rows in tables.items() if rows})
 
 
-def as_it_came(template: Template, answers: Answers, row: str) -> Card:
-    """Return what a card said when it was imported; an empty one if it never was."""
-    source = answers.text(card_at(str(MODELS.row(row))))
-    try:
-        return read(source.encode("utf-8"), template) if source else Card()
-    except CardError:  # kept by a program that reads more than this one
-        return Card()
+def as_it_came(template: Template, answers: Answers, row: str, pack: str) -> Card:
+    """Return what a card said when it was imported in a format; an empty one if it never was.
+
+    Raises:
+        CardError: What was kept of it can no longer be read.
+    """
+    kept = answers.rows(card_at(str(MODELS.row(row))))
+    cards = (read(source.encode("utf-8"), template) for source in kept)
+    return next((one for one in cards if one.pack == pack), Card())
 
 
 def name_of(answers: Answers, row: str) -> str:
@@ -146,13 +148,13 @@ def arriving(
     is_new = not row
     row = row or next(fresh)
     here = MODELS.row(row)
-    came = Card() if is_new else as_it_came(template, answers, row)
-    came = came if _is_same_format(came, card) else Card()
+    came = Card() if is_new else as_it_came(template, answers, row, card.pack)
     mine = card_of(template, answers, row)
     base_card = _named(came, mine, fresh)
     base = _laid(template, answers, here, base_card, card)
     theirs = _laid(template, answers, here, _named(card, _joined(base_card, mine), fresh), card)
-    theirs[card_at(str(here))] = card.source
+    others = [one for one in answers.rows(card_at(str(here))) if one != came.source]
+    theirs[card_at(str(here))] = (*others, card.source)
     if is_new:
         theirs[str(MODELS)] = (*answers.rows(str(MODELS)), row)
     found = compare(template, Answers(base), answers, Answers(theirs), used)
@@ -204,10 +206,6 @@ def _kept(question: Question, text: str) -> Value:
         return fit(question, text)
     except ValueRefusedError:  # a word where yes or no is kept; it stays as it is in the source
         return None
-
-
-def _is_same_format(one: Card, other: Card) -> bool:
-    return one.form.rpartition(" ")[0] == other.form.rpartition(" ")[0]
 
 
 def _joined(card: Card, other: Card) -> Card:

@@ -15,6 +15,7 @@ from roadmapper.proposal.answers import Answers
 from roadmapper.template.model import Template
 
 VERSIONS = ("0.1", "0.2")
+_KINDS = {".xml": "chai", ".md": "markdown"}
 
 
 def write(
@@ -25,21 +26,24 @@ def write(
     Raises:
         CardError: There is no such format, or the card lacks what it asks for.
     """
-    fields = fields_of(template)
-    now, came = (
-        _spoken(template, answers, one)
-        for one in (card_of(template, answers, row), as_it_came(template, answers, row))
-    )
-    known = {pack.kind: pack for pack in packs()}
-    if suffix.lower() == ".md":
-        return markdown_write.write(now, came, known["markdown"], fields)
-    if suffix.lower() != ".xml":
+    kind = _KINDS.get(suffix.lower())
+    if kind is None:
         raise CardError(
             f'A card is written as .xml (CHAI) or .md (Hugging Face), not as "{suffix[:20]}".'
         )
-    chai = known["chai"]
-    version = version or next((one for one in VERSIONS if came.form == f"{chai.title} {one}"), "")
-    return chai_write.write(now, came, chai, fields, version or VERSIONS[0])
+    pack = next(one for one in packs() if one.kind == kind)
+    fields = fields_of(template)
+    now, came = (
+        _spoken(template, answers, one)
+        for one in (
+            card_of(template, answers, row),
+            as_it_came(template, answers, row, pack.name),
+        )
+    )
+    if kind == "markdown":
+        return markdown_write.write(now, came, pack, fields)
+    version = version or next((one for one in VERSIONS if came.form == f"{pack.title} {one}"), "")
+    return chai_write.write(now, came, pack, fields, version or VERSIONS[0])
 
 
 def _spoken(template: Template, answers: Answers, card: Card) -> Card:

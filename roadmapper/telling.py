@@ -147,7 +147,7 @@ def _shown(found: Comparison, path: str, value: Value, answers: Answers) -> str:
         return NOTHING
     address = AnswerPath.parse(path)
     if address.about == CARDS:
-        return f"A card of {len(str(value)):,} characters"
+        return f"A card of {len(''.join(value if isinstance(value, tuple) else ())):,} characters"
     try:
         question = question_at(found.template, address)
     except AddressError:

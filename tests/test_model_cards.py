@@ -48,7 +48,7 @@ def test_what_comes_in_is_what_the_proposal_says_then() -> None:
 
     now, came = (
         card_of(TEMPLATE, session.answers, "r1"),
-        as_it_came(TEMPLATE, session.answers, "r1"),
+        as_it_came(TEMPLATE, session.answers, "r1", "chai"),
     )
 
     assert arrival.is_new
@@ -71,7 +71,7 @@ def test_the_text_of_a_card_is_kept_and_never_reaches_a_document() -> None:
     session = _session()
     _bring(session, chai("0.2"))
 
-    assert session.answers.text(card_at(MODEL)) == chai("0.2")
+    assert session.answers.rows(card_at(MODEL)) == (chai("0.2"),)
     assert not [path for path in told(TEMPLATE, session.answers).answers if path.startswith("_")]
 
 
@@ -81,7 +81,7 @@ def test_the_text_of_a_card_goes_with_its_model() -> None:
     copy = session.duplicate_row("transparency.models", "r1")
     session.remove_row("transparency.models", "r1")
 
-    assert session.answers.text(card_at(MODEL)) == ""
+    assert session.answers.rows(card_at(MODEL)) == ()
     assert model_cards_out.write(TEMPLATE, session.answers, copy, ".xml").text == chai("0.2")
 
 
@@ -101,8 +101,8 @@ def test_a_proposal_from_an_earlier_one_keeps_the_card_unless_it_names_the_custo
     session.set("deal.health_system", "Harrow Bay")
     cleared = begin_from(TEMPLATE, session.answers).answers
 
-    assert kept.text(card_at(MODEL)) == chai("0.2")
-    assert cleared.text(card_at(MODEL)) == ""
+    assert kept.rows(card_at(MODEL)) == (chai("0.2"),)
+    assert cleared.rows(card_at(MODEL)) == ()
 
 
 def test_ours_and_theirs_meet_row_by_row() -> None:
@@ -136,6 +136,18 @@ def test_a_card_of_another_format_takes_nothing_away() -> None:
         f"{MODEL}.cautioned_uses",
         f"{MODEL}.keywords",
     }
+
+
+def test_cards_of_two_formats_of_one_model_both_go_out_with_what_is_theirs() -> None:
+    session = _session()
+    _bring(session, chai("0.2").replace("</BasicInfo>", "<Mood>good</Mood></BasicInfo>"))
+    _bring(session, MARKDOWN, "r1")
+    _bring(session, MARKDOWN.replace("43", "44"), "r1")
+
+    assert len(session.answers.rows(card_at(MODEL))) == 2
+    assert "<Mood>good</Mood>" in _out(session)
+    assert "**Shoe size:** 44" in _out(session, ".md")
+    assert "**Shoe size:** 43" not in _out(session, ".md")
 
 
 def test_a_card_made_here_goes_out_in_every_format() -> None:

@@ -55,15 +55,19 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What one card says. `source` is the text it was read from, which is kept beside it."""
+    """What one card says."""
 
     texts: Mapping[str, str] = field(default_factory=dict)
     tables: Mapping[str, tuple[Row, ...]] = field(default_factory=dict)
     form: str = ""
+    """The format and its version, as a person reads it."""
+    pack: str = ""
+    """The name of the format."""
     unplaced: tuple[Piece, ...] = ()
     readings: tuple[Reading, ...] = ()
     warnings: tuple[str, ...] = ()
     source: str = ""
+    """The text it was read from, which is kept beside it."""
 
     def rows(self, name: str) -> tuple[Row, ...]:
         """Return the rows of a table."""

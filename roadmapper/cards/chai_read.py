@@ -36,7 +36,7 @@ def read(text: str, pack: Pack, fields: Fields, root: etree._Element | None = No
     elements = {one.path: one for one in pack.elements}
     for leaf in chai_tree.leaves(root, pack):
         _keep(gathering, leaf, elements.get(leaf.path), fields)
-    return gathering.card(f"{pack.title} {version}".strip(), text)
+    return gathering.card(f"{pack.title} {version}".strip(), pack.name, text)
 
 
 def _keep(gathering: Gathering, leaf: Leaf, element: Element | None, fields: Fields) -> None:

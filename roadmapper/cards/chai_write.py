@@ -33,7 +33,7 @@ def write(now: Card, was: Card, pack: Pack, fields: Fields, version: str) -> Wri
     Raises:
         CardError: The version asks for a result that the card does not have.
     """
-    came = parse(was.source) if was.form.startswith(pack.title) else None
+    came = parse(was.source) if was.pack == pack.name else None
     same = came is not None and chai_tree.version_of(came, pack) == version
     root = came if came is not None and same else _blank(pack, version)
     writing = _Writing(now, was, pack, fields, Editor(root, pack, version), came, same)

@@ -77,12 +77,13 @@ class Gathering:
         """List a text that has no place."""
         self._unplaced.append(Piece(where, clean(text).strip()))
 
-    def card(self, form: str, source: str) -> Card:
-        """Return what was gathered."""
+    def card(self, form: str, pack: str, source: str) -> Card:
+        """Return what was gathered: its format, the name of that, and the text it came from."""
         return Card(
             {name: self._joins[name].join(texts) for name, texts in self._texts.items()},
             {name: tuple(rows) for name, rows in self._tables.items()},
             form,
+            pack,
             tuple(self._unplaced),
             tuple(self._readings),
             tuple(self.warnings),

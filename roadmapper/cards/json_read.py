@@ -67,7 +67,7 @@ def read(text: str, told: Mapping[str, object], pack: Pack, fields: Fields) -> C
             gathering.put(element.place, _said(found.value), found.where)
     for (table, steps), cells in rows.items():
         gathering.row(table, cells, _Found(steps, None).where)
-    return gathering.card(pack.title, text)
+    return gathering.card(pack.title, pack.name, text)
 
 
 def _cell(

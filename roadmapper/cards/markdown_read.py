@@ -84,7 +84,7 @@ def read(text: str, pack: Pack, fields: Fields) -> Card:
     body = divided(rest, pack)
     _front(gathering, keys, pack, body)
     _text(gathering, body, pack)
-    return gathering.card(pack.title, text)
+    return gathering.card(pack.title, pack.name, text)
 
 
 def _front(gathering: Gathering, keys: Sequence[Block], pack: Pack, body: Body) -> None:

@@ -22,7 +22,7 @@ _KEYWORDS = "keywords"
 
 def write(now: Card, was: Card, pack: Pack, fields: Fields) -> Written:
     """Return a card as Markdown; `was` is what it said when it was imported."""
-    same = was.form == pack.title
+    same = was.pack == pack.name
     front, rest = front_matter.divide(was.source if same else "")
     writing = _Writing(now, was if same else Card(), pack, fields)
     head = writing.front(front)

@@ -47,7 +47,7 @@ _EXAMPLES = {
     STATE: ("Write one text", '"done"'),
     WAIVERS: ("Write a list of texts", '["required: known by May"]'),
     REVIEWS: ("Write one text", '"approved"'),
-    CARDS: ("Write one text", '"<AppliedModelCard>"'),
+    CARDS: ("Write a list of texts", '["<AppliedModelCard>"]'),
 }
 
 Tables = Mapping[str, object]

@@ -23,7 +23,7 @@ _STATUS = replace(_NOTE, id="state", label="Status")
 _LINKS = Question(id="evidence", kind=Kind.LINK, label="Evidence")
 _WAIVERS = Question(id="waivers", kind=Kind.CHOICES, label="Waivers")
 _REVIEW = replace(_NOTE, id="review", label="Review")
-_CARD = replace(_NOTE, id="card", label="Imported card")
+_CARD = replace(_WAIVERS, id="card", label="Imported card")
 _ABOUT = {
     EVIDENCE: _LINKS,
     STATE: _STATUS,

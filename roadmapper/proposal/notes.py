@@ -41,7 +41,7 @@ def review_at(path: str) -> str:
 
 
 def card_at(path: str) -> str:
-    """Return the address of the card that a row was imported from: its text as it came."""
+    """Return the address of the cards a row was imported from: their texts as they came."""
     return f"{CARDS}.{path}"
 
 
