@@ -17,6 +17,7 @@ from roadmapper.proposal.answers_text import write_answers
 from roadmapper.proposal.change import Origin
 from roadmapper.proposal.earlier import begin_from
 from roadmapper.proposal.notes import card_at
+from roadmapper.proposal.rowing import rows_in
 from roadmapper.proposal.session import Session
 from tests.cards.small import MARKDOWN, TEMPLATE, chai
 from tests.proposals import Clock, Journal, small_template
@@ -73,6 +74,13 @@ def test_the_text_of_a_card_is_kept_and_never_reaches_a_document() -> None:
 
     assert session.answers.rows(card_at(MODEL)) == (chai("0.2"),)
     assert not [path for path in told(TEMPLATE, session.answers).answers if path.startswith("_")]
+
+
+def test_the_text_of_a_card_is_taken_for_no_row() -> None:
+    session = _session()
+    _bring(session, chai("0.2"))
+
+    assert all(len(row) < 33 for batch in session.history.undoable for row in rows_in(batch))
 
 
 def test_the_text_of_a_card_goes_with_its_model() -> None:

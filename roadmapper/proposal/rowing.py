@@ -6,7 +6,7 @@ from roadmapper.errors import AddressError
 from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.change import Batch
 from roadmapper.proposal.fitting import question_at
-from roadmapper.proposal.path import CARDS, EVIDENCE, AnswerPath, new_row_id
+from roadmapper.proposal.path import CARDS, EVIDENCE, AnswerPath, is_row_id, new_row_id
 from roadmapper.template.kinds import Value
 from roadmapper.template.model import Question, Template
 
@@ -78,5 +78,5 @@ def rows_in(batch: Batch) -> set[str]:
     for change in batch.changes:
         for value in (change.before, change.after):
             if isinstance(value, tuple):
-                rows.update(value)
+                rows.update(filter(is_row_id, value))
     return rows
