@@ -1,5 +1,6 @@
 """What the risk costs us: fees not earned, our part in losses, credits; and how much it can be."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 import numpy as np
@@ -7,8 +8,10 @@ import numpy as np
 from roadmapper.figures import money
 from roadmapper.figures.arithmetic import EXACT
 from roadmapper.figures.chance import Outcome, full
-from roadmapper.figures.deal import BASE_FEE, Deal
+from roadmapper.figures.deal import Deal
 from roadmapper.figures.flows import active, potential, results_of
+from roadmapper.figures.settlement import Statement, limits_of, settle_one
+from roadmapper.figures.settling import Kind
 from roadmapper.figures.sheet import DOLLARS, Sheet
 from roadmapper.figures.structures import GainShare, Limit, ServiceCredits
 from roadmapper.figures.summary import dollars, worst_tenth
@@ -39,23 +42,43 @@ def most_of_a_year(deal: Deal) -> Decimal | None:
 
 
 def _of_year(deal: Deal, year: int) -> Decimal | None:
-    """Return fees that wait for results and the cap of our losses, within the collar, and credits.
+    """Return fees that wait for results and the cap of our losses, within the collar, and the rest.
 
-    Fees that grow with use are counted as if all used it.
+    The rest are credits and fees outside the collar. Fees that grow with use are counted as if all
+    used it.
     """
     known = {one.name: one.high for one in deal.inputs}
     results = results_of(EXACT, deal, known, year)
-    waits = sum((fee for _, fee in potential(EXACT, deal, results)), _ZERO)
-    losses = _losses(deal, results)
-    collar = deal.contract.collar
-    base = results.numbers[BASE_FEE.name]
-    room = None if collar is None or collar.below > 1 else base * collar.below
+    statement = settle_one(EXACT, deal.contract, results)
+    waits = dict(potential(EXACT, deal, results))
+    apart = {pay.label for pay in statement.payments if pay.outside}
+    inside = money.total(fee for label, fee in waits.items() if label not in apart)
+    outside = money.total(fee for label, fee in waits.items() if label in apart)
+    losses, room = _losses(deal, results), _room(deal, results, statement, waits)
     if losses is None and room is None:
         return None
-    inside = waits if losses is None else waits + losses
-    if room is not None:
-        inside = room if losses is None else min(inside, room)
-    return inside + _credits(deal, results)
+    bounds = [room] if room is not None else []
+    bounds += [inside + losses] if losses is not None else []
+    return min(bounds) + outside + _credits(deal, results)
+
+
+def _room(
+    deal: Deal,
+    results: Results[Decimal],
+    statement: Statement[Decimal],
+    waits: Mapping[str, Decimal],
+) -> Decimal | None:
+    """Return how far a year can fall to the least of its collar, None if it has no least."""
+    collar = deal.contract.collar
+    least, _ = limits_of(EXACT, deal.contract, results)
+    if collar is None or least is None or collar.below > 1:
+        return None
+    full = money.total(
+        waits.get(pay.label, pay.amount)
+        for pay in statement.payments
+        if pay.kind in (Kind.FIXED, Kind.RESULT) and not pay.outside
+    )
+    return max(full - least, _ZERO)
 
 
 def _losses(deal: Deal, results: Results[Decimal]) -> Decimal | None:

@@ -40,6 +40,25 @@ def test_a_collar_holds_what_a_year_can_cost_us() -> None:
     assert "outlook.exposure" not in outlooked(FLAT, loss)
 
 
+def test_fees_outside_a_collar_are_not_held_by_it() -> None:
+    once = {"item": "Set-up", "quantity": "1", "price": "40000", "basis": "once"}
+    milestone = {"milestone": "Live", "weight": "100"}
+    held = {"pricing.holdback": "25", **rows_of("pricing.milestones", milestone)}
+    fees = rows_of(FEES, fee("100", "1000", escalator="0"), once)
+    collar = rows_of("pricing.collar", {"floor": "90", "ceiling": "110"})
+
+    assert most_of_a_year(dealt(fees, held, collar)) == 10_000 + 10_000
+
+
+def test_other_fees_inside_a_collar_give_it_room() -> None:
+    members: Cells = {"units": ("900", "900", "900"), "rate": "0.5"}
+    collar = rows_of("pricing.collar", {"floor": "90", "ceiling": "110"})
+
+    most = most_of_a_year(dealt(FLAT, rows_of("pricing.per_member", members), collar))
+
+    assert most == 10_000 + 900 * 6
+
+
 def test_no_draw_costs_more_than_the_contract_allows() -> None:
     told = outlooked(FLAT, {f"{KPIS}[r1].expected": ("40", "55", "60")})
 
