@@ -99,7 +99,7 @@ def _yearly(inputs: Inputs, every: frozenset[int]) -> Iterator[Clause]:
     if at_risk is None:
         yield Clause(certain)
         return
-    years = inputs.years("pricing.at_risk_years") or every
+    years = inputs.years(fees.AT_RISK_YEARS) or every
     yield Clause(at_risk, periods=years)
     if rest := every - years:
         yield Clause(certain, periods=rest)

@@ -97,6 +97,16 @@ def test_a_fiscal_year_outside_the_term_has_no_coverage() -> None:
     assert "outlook.coverage.mean" not in outlooked(_budget("FY2040"))
 
 
+def test_the_first_budgeted_year_inside_the_term_counts_however_it_is_written() -> None:
+    years = ("FY2027", "FY2029", "FY28", "2027/28")
+    rows = [{"fiscal_year": year, "amount": "100"} for year in years]
+
+    budget = budget_of(Answers({**_budget("x"), **rows_of("value.budgeted_savings", *rows)}), 2)
+
+    assert budget is not None
+    assert (budget.amount, budget.parts) == (Decimal(200), (Decimal(1), Decimal(0)))
+
+
 def test_coverage_is_cash_against_what_is_budgeted() -> None:
     told = outlooked(_budget("FY2028"))
 
