@@ -17,12 +17,11 @@ from roadmapper.figures.flows import worst
 from roadmapper.figures.paths import first_ahead, months_of
 from roadmapper.figures.sheet import DOLLARS, MONTHS, PERCENT, Sheet
 from roadmapper.figures.structures import Royalty
-from roadmapper.figures.summary import NINETIETH, TENTH, dollars, mean, parts
+from roadmapper.figures.summary import NINETIETH, TENTH, dollars, mean, parts, tenth
 
 Taken = Callable[[Array], float]
 """How one number is taken from all draws."""
 _WINDOW = 0.1
-_PERCENT = Decimal("0.1")
 
 
 def add(sheet: Sheet, deal: Deal, outcome: Outcome) -> None:
@@ -66,10 +65,9 @@ def _add_case(sheet: Sheet, case: str, deal: Deal, outcome: Outcome, taken: Take
         sheet.add(f"{case}.{name}", value, DOLLARS)
     base = sum((*deal.base_fees, *deal.set_up), Decimal(0))
     if base:
-        sheet.add(f"{case}.fee_share", (paid * 100 / base).quantize(_PERCENT), PERCENT)
+        sheet.add(f"{case}.fee_share", tenth(paid * 100 / base), PERCENT)
     if outcome.adoption is not None:
-        adoption = Decimal(taken(outcome.adoption)).quantize(_PERCENT)
-        sheet.add(f"{case}.adoption", adoption, PERCENT)
+        sheet.add(f"{case}.adoption", tenth(taken(outcome.adoption)), PERCENT)
     _add_path(sheet, case, outcome, taken, net)
 
 
