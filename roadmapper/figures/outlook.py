@@ -88,7 +88,7 @@ def present_value(outcome: Outcome, rate: float) -> Array:
 
 def _add_coverage(sheet: Sheet, budget: Budget, outcome: Outcome) -> None:
     falls = zip(outcome.years, budget.parts, strict=True)
-    cash = full(total(one.cash * float(part) for one, part in falls), len(outcome.net))
+    cash = full(total(one.by_class["cash"] * float(part) for one, part in falls), len(outcome.net))
     low, _, high = parts(cash)
     told = {"p10": low, "mean": mean(cash), "p90": high}
     for name, amount in told.items():
