@@ -213,8 +213,11 @@ def _credits(inputs: Inputs) -> Iterator[Clause]:
         down = _ALL - (_just_below(upper) if not row.text("band_to") else (upper + lower) / 2)
         limits = () if cap is None else (Limit(cap / _ALL, MONTHLY_FEE),)
         yield Clause(
-            ServiceCredits(row.path, MONTHLY_FEE, _ALL, _ZERO, down, bands, limits, Column(months))
-        )
+            ServiceCredits(
+                row.path, MONTHLY_FEE, _ALL, _ZERO, down, bands, limits, Column(months),
+                row.text("measure").strip().casefold(),
+            )
+        )  # fmt: skip
 
 
 def _just_below(edge: Decimal) -> Decimal:

@@ -94,16 +94,15 @@ def _losses(deal: Deal, results: Results[Decimal]) -> Decimal | None:
 
 
 def _credits(deal: Deal, results: Results[Decimal]) -> Decimal:
-    """Return the credits of a year that ends every month in the dearest band."""
-    found = [_ZERO]
+    """Return the credits of a year in which every month ends in the dearest band of each level."""
+    dearest: dict[str, Decimal] = {}
     for clause in active(deal, results.period):
         how = clause.structure
         if isinstance(how, ServiceCredits):
-            fee = worth(EXACT, how.monthly_fee, results)
-            credit = max(part for _, part in how.bands) * fee
-            limits = [_limit(one, results) for one in how.limits]
-            found.append(min(credit, *limits) * _YEAR if limits else credit * _YEAR)
-    return max(found)
+            credit = max(part for _, part in how.bands) * worth(EXACT, how.monthly_fee, results)
+            month = min([credit, *(_limit(one, results) for one in how.limits)])
+            dearest[how.level] = max(month, dearest.get(how.level, _ZERO))
+    return money.total(dearest.values()) * _YEAR
 
 
 def _limit(limit: Limit, results: Results[Decimal]) -> Decimal:

@@ -30,6 +30,18 @@ def test_the_cap_of_a_loss_and_of_credits_come_on_top() -> None:
     assert round(most) == 20_000 + 15_000 + 10_000
 
 
+def test_credits_add_up_over_levels_and_not_over_the_bands_of_one() -> None:
+    bands = [
+        {"measure": measure, "band_from": "99", "credit": credit, "months": "1"}
+        for measure, credit in (("Uptime", "10"), ("uptime ", "20"), ("Answers", "5"))
+    ]
+
+    most = most_of_a_year(dealt(FLAT, rows_of("pricing.sla", *bands)))
+
+    assert most is not None
+    assert round(most) == 20_000 + 20_000 + 5_000
+
+
 def test_a_collar_holds_what_a_year_can_cost_us() -> None:
     loss = rows_of("pricing.downside", {**LOSS, "cap": ""})
     collar = rows_of("pricing.collar", {"floor": "75", "ceiling": "110"})
