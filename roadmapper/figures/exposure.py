@@ -47,7 +47,7 @@ def _of_year(deal: Deal, year: int) -> Decimal | None:
     The rest are credits and fees outside the collar. Fees that grow with use are counted as if all
     used it.
     """
-    known = {one.name: one.high for one in deal.inputs}
+    known = {one.name: one.high if one.most is None else one.most for one in deal.inputs}
     results = results_of(EXACT, deal, known, year)
     statement = settle_one(EXACT, deal.contract, results)
     waits = dict(potential(EXACT, deal, results))

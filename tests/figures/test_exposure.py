@@ -42,6 +42,12 @@ def test_credits_add_up_over_levels_and_not_over_the_bands_of_one() -> None:
     assert round(most) == 20_000 + 20_000 + 5_000
 
 
+def test_a_fee_that_grows_with_use_counts_as_if_all_used_it() -> None:
+    ramp: dict[str, Value] = {"pricing.ramp_by": "use", "value.adoption": ("10", "20", "60")}
+
+    assert most_of_a_year(dealt(FLAT, ramp)) == 20_000
+
+
 def test_a_collar_holds_what_a_year_can_cost_us() -> None:
     loss = rows_of("pricing.downside", {**LOSS, "cap": ""})
     collar = rows_of("pricing.collar", {"floor": "75", "ceiling": "110"})
