@@ -1,13 +1,13 @@
 """What the risk costs us: fees not earned, our part in losses, credits; and how much it can be."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 import numpy as np
 
 from roadmapper.figures import money
 from roadmapper.figures.arithmetic import EXACT
-from roadmapper.figures.chance import Outcome, full
+from roadmapper.figures.chance import Outcome
 from roadmapper.figures.deal import Deal
 from roadmapper.figures.flows import active, potential, results_of
 from roadmapper.figures.settlement import Statement, limits_of, settle_one
@@ -21,24 +21,34 @@ _ZERO, _YEAR = Decimal(0), Decimal(12)
 
 
 def add(sheet: Sheet, deal: Deal, outcome: Outcome) -> None:
-    """Write the exposure by the contract, its mean, and the mean of its worst tenth."""
-    by_year = [one.forgone - one.loss + one.credits for one in outcome.years]
-    worst_year = by_year[0]
-    for one in by_year[1:]:
-        worst_year = np.maximum(worst_year, one)
-    most = most_of_a_year(deal)
+    """Write the exposure by the contract, its mean, and the mean of its worst tenth.
+
+    What a gain or a bonus makes good inside the collar costs no more than the collar lets a year
+    fall, and a month ends in one band only; so no draw costs more than the contract allows.
+    """
+    limits = most_by_year(deal)
+    worst_year = np.zeros(1)
+    for year, limit in zip(outcome.years, limits, strict=True):
+        cost = year.forgone - year.loss + year.credits
+        held = cost if limit is None else np.minimum(cost, float(limit))
+        worst_year = np.maximum(worst_year, held)
+    most = most_of_a_year(limits)
     if most is not None:
         sheet.add("outlook.exposure", money.whole(most), DOLLARS)
-    costs = full(worst_year, len(outcome.net))
+    costs = np.broadcast_to(worst_year, len(outcome.net))
     sheet.add("outlook.exposure_mean", dollars(costs.mean()), DOLLARS)
     sheet.add("outlook.exposure_tail", dollars(-worst_tenth(-costs)), DOLLARS)
 
 
-def most_of_a_year(deal: Deal) -> Decimal | None:
-    """Return the most one year can cost us by the contract, None if a loss has no limit."""
-    years = [_of_year(deal, year) for year in range(1, deal.years + 1)]
-    known = [one for one in years if one is not None]
-    return max(known) if len(known) == len(years) else None
+def most_of_a_year(limits: Sequence[Decimal | None]) -> Decimal | None:
+    """Return the most that any year can cost us, None if one has no limit."""
+    known = [one for one in limits if one is not None]
+    return max(known) if len(known) == len(limits) else None
+
+
+def most_by_year(deal: Deal) -> tuple[Decimal | None, ...]:
+    """Return the most each year can cost us by the contract, None where a loss has no limit."""
+    return tuple(_of_year(deal, year) for year in range(1, deal.years + 1))
 
 
 def _of_year(deal: Deal, year: int) -> Decimal | None:
