@@ -287,5 +287,6 @@ def _steps(figures: Figures) -> list[tuple[str, Decimal]]:
         ("Our share of the gain", -gain),
         ("Loss we bear", -loss),
         ("Service credits", credited),
+        ("Royalties to you", value_of(figures, "outlook.case.expected.royalty") or Decimal(0)),
         ("Your own cost", -costs),
     ]
