@@ -195,6 +195,23 @@ def test_a_slip_of_zeros_leaves_no_slider_that_is_far_too_long(page: PricingPage
     assert row.slider.value() > row.slider.maximum() / 4
 
 
+def test_taking_back_a_far_value_puts_no_other_in_its_place(
+    page: PricingPage, window: Window, qtbot: QtBot
+) -> None:
+    row, opened = slider(page, "bonus"), opened_in(window)
+    before = opened.value("pricing.bonus")
+    click(row.typed)
+    row.typed.selectAll()
+    type_text(row.typed, "90")
+    press(row.typed, Qt.Key.Key_Return)
+    assert opened.text("pricing.bonus") == "90"
+
+    with qtbot.assertNotEmitted(row.settled, wait=600):
+        opened.bridge.undo()
+    assert opened.value("pricing.bonus") == before
+    assert opened.session.history.redoable
+
+
 def test_slider_and_form_below_show_the_same(page: PricingPage) -> None:
     row, field = slider(page, "risk"), page.form.fields["pricing.at_risk_pct"]
     drag(row.slider, place(row, 0.25), place(row, 0.4))

@@ -216,7 +216,7 @@ class SliderRow(QWidget):
         if lever.kind is not Kind.MONEY or beyond or too_long:
             self._high, self._step = lever.high, lever.step
         steps = int((self._high - lever.low) / self._step)
-        self.slider.setMaximum(max(steps, 1))
+        self.slider.show_reach(max(steps, 1))
         self._low_end.setText(told(lever, lever.low))
         self._high_end.setText(told(lever, self._high))
 
