@@ -49,7 +49,7 @@ def _theirs(figures: Figures) -> Iterator[Number]:
         if term
         else _("Net value to them")
     )
-    net = figures.get("outlook.net.p50")
+    net = figures.get("outlook.net.mean")
     yield _amount(figures, label, net, _range(figures, "outlook.net"), signed=True)
     chance, runs = figures.get("outlook.ahead"), figures.get("outlook.runs")
     ahead = figures.get("outlook.ahead_runs")
