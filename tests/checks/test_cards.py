@@ -100,6 +100,15 @@ def test_a_card_that_is_only_a_name_is_not_asked_about_yet() -> None:
             "regulatory_status[s1].date",
         ),
         (
+            "card-reference",
+            {
+                "evidence": ("e1",),
+                "evidence[e1].kind": "peer_reviewed",
+                "evidence[e1].citation": "Several papers",
+            },
+            "evidence[e1].doi_or_url",
+        ),
+        (
             "card-independent",
             {
                 "external_validations": ("e1",),
