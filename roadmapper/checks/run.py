@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from roadmapper.checks import legal, outcome, pricing, value, wellformed, years
+from roadmapper.checks import cards, legal, outcome, pricing, value, wellformed, years
 from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.facts import Figure, Finding, Severity
 from roadmapper.template.model import Template
@@ -15,6 +15,7 @@ CHECKS = (
     wellformed.row_counts,
     value.deaths_as_money,
     value.costs_in_order,
+    value.incomplete_costs,
     value.incomplete_drivers,
     value.counted_in_a_study,
     value.no_owner,
@@ -42,6 +43,7 @@ CHECKS = (
     legal.savings_alone,
     legal.coding_words,
     legal.coding_alone,
+    cards.card_findings,
 )
 COUNTED = (
     value.counted_once,

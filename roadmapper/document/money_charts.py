@@ -293,6 +293,6 @@ def _steps(figures: Figures) -> list[tuple[str, Decimal]]:
         ("Our share of the gain", -gain),
         ("Loss we bear", -loss),
         ("Service credits", credited),
-        ("Royalty to you", royalty),
+        ("Royalties to you", royalty),
         ("Your own cost", -costs),
     ]

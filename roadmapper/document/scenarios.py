@@ -20,7 +20,7 @@ _ROWS = (
     ("gain", "Our share of the gain", "taken"),
     ("loss", "Loss we bear", "taken"),
     ("credits", "Service credits to you", "money"),
-    ("royalty", "Royalty to you", "money"),
+    ("royalty", "Royalties to you", "money"),
     ("costs", "Your own cost", "taken"),
     ("net", "Net to you", "money"),
     ("forgone", "Our fee not earned", "money"),

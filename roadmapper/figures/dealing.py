@@ -128,15 +128,24 @@ def _adoption(inputs: Inputs, row: Row, *, shared: bool) -> str:
 
 def _costs(inputs: Inputs) -> Iterator[Cost]:
     for row in rows(inputs.answers, COSTS):
-        told, timing = row.numbers(*worth.CASES), row.text("timing")
+        told, timing = _cost_range(row), row.text("timing")
         first = row.number("year") if row.text("year") else Decimal(1)
         borne = worth.borne(row)
         if told is None or timing not in ("one-time", "annual") or first is None or not borne:
             continue
         amount = inputs.between(row.address("likely"), told, is_worst_high=True)
         if amount and first >= 1 and first == money.whole(first):
-            inputs.use(*row.inputs("low", "likely", "high", "timing"))
+            inputs.use(*row.inputs(*(one for one in worth.CASES if row.text(one)), "timing"))
             yield Cost(row.id, amount, borne, timing == "one-time", int(first))
+
+
+def _cost_range(row: Row) -> tuple[Decimal, ...] | None:
+    """Return low, likely and high of a cost; a likely one alone is certain, not nothing."""
+    likely = row.number("likely")
+    if likely is None:
+        return None
+    low, high = row.number("low"), row.number("high")
+    return likely if low is None else low, likely, likely if high is None else high
 
 
 def _gates(inputs: Inputs) -> Iterator[QualityGate]:

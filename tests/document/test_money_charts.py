@@ -116,6 +116,14 @@ def test_the_waterfall_adds_up_to_the_net_and_leaves_out_what_is_nothing() -> No
     assert chart.emphasised == (6,)
 
 
+def test_royalties_are_a_step_of_the_waterfall() -> None:
+    royalty = figure("case.expected.royalty", 250_000)
+
+    chart = made(money_charts.waterfall, outlook() | {royalty.name: royalty})
+
+    assert "Royalties to you" in chart.categories
+
+
 def test_value_by_class_stands_in_the_waterfall_where_it_is_known() -> None:
     classes = {"cash": 1_000_000, "revenue": 3_000_000, "capacity": 0, "avoided": 1_500_000}
     known = {f"outlook.class.{name}": figure(f"class.{name}", n) for name, n in classes.items()}
