@@ -45,12 +45,13 @@ class ColumnGroup:
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """One comparison, named by `test`, of one question with one value."""
+    """One comparison, named by `test`, of one question with one value, or any of others too."""
 
     question: str
     test: str
     value: str | bool | int
     column: str = ""
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -159,6 +159,17 @@ def test_the_term_sheet_says_every_clause_in_words_and_numbers() -> None:
     }
 
 
+def test_the_term_sheet_leaves_out_ways_to_charge_that_are_not_agreed() -> None:
+    fixed: dict[str, Value] = {"pricing.structure": ("fixed subscription",)}
+
+    rows = texts(table(made(term_sheet, {**sample("fernhollow"), **fixed})))
+
+    assert {"Fee at risk", "Measures", "Gain share", "Service credits"}.isdisjoint(
+        row[0] for row in rows
+    )
+    assert "Base fee" in [row[0] for row in rows]
+
+
 def test_one_clause_alone_is_no_term_sheet() -> None:
     assert made(term_sheet, {"deal.term_years": "3"}) == []
 
