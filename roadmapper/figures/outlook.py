@@ -52,7 +52,8 @@ def _add_fees(sheet: Sheet, deal: Deal, outcome: Outcome) -> None:
     _add_parts(sheet, "outlook.paid", outcome.paid, ("p10", "p90"))
     _add_parts(sheet, "outlook.forgone", full(outcome.rows["forgone"], runs), ("mean", "p90"))
     base = float(sum((*deal.base_fees, *deal.set_up), Decimal(0)))
-    sheet.add("outlook.above_base", share(outcome.paid > base + _HALF_A_CENT), PERCENT)
+    if base:
+        sheet.add("outlook.above_base", share(outcome.paid > base + _HALF_A_CENT), PERCENT)
     capped = total(one.capped for one in outcome.years)
     sheet.add("outlook.cap_reached", share(full(capped, runs) > 0), PERCENT)
     exposure.add(sheet, deal, outcome)

@@ -21,10 +21,7 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class FixedRow:
-    """A row the template gives: its id, its label, its bare name, and a note for the screen.
-
-    `look` is how the note is shown: as good to know, or as something to mind.
-    """
+    """A row the template gives; its `note` for the screen looks good to know, or to be minded."""
 
     id: str
     label: str

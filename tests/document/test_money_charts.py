@@ -78,7 +78,7 @@ def test_the_zero_line_of_the_spread_stands_where_zero_lies_in_its_column() -> N
     assert chart.flag is not None
     assert chart.flag.at == Decimal("9.68")
     assert chart.emphasised == tuple(range(9))
-    assert "ahead in 64% of runs and not in 36%" in chart.subtitle
+    assert "ahead in 64% of runs and behind in the rest" in chart.subtitle
 
 
 def test_who_bears_what_stacks_net_fees_and_cost_to_the_value_created() -> None:

@@ -54,6 +54,15 @@ def test_a_fee_that_grows_with_use_counts_as_if_all_used_it() -> None:
     assert _most(dealt(FLAT, ramp)) == 20_000
 
 
+def test_a_set_up_fee_that_waits_for_milestones_comes_on_top_of_the_collar() -> None:
+    step = {"milestone": "Gate", "weight": "100", "chance": "80"}
+    held = {"pricing.holdback": "50", "pricing.holdback_of": "set-up fee"}
+    once = rows_of(FEES, fee("100", "1000", escalator="0"), fee("1", "8000", basis="once"))
+    collar = rows_of("pricing.collar", {"floor": "80", "ceiling": "100"})
+
+    assert _most(dealt(once, held, rows_of("pricing.milestones", step), collar)) == 24_000
+
+
 def test_a_collar_holds_what_a_year_can_cost_us() -> None:
     loss = rows_of("pricing.downside", {**LOSS, "cap": ""})
     collar = rows_of("pricing.collar", {"floor": "75", "ceiling": "110"})
