@@ -17,6 +17,7 @@ from ui.held import Held
 from ui.opened import Opened
 from ui.pages.pricing import PricingPage
 from ui.pages.pricing_sliders import SliderRow
+from ui.parts.labels import Label
 from ui.shown_values import shown_with_unit
 from ui.window import Window
 
@@ -342,6 +343,8 @@ def test_the_limit_stands_in_the_chart_of_what_a_year_can_cost(
 def test_five_outcomes_say_what_they_would_have_paid(page: PricingPage) -> None:
     assert page.right.five.told("none", "paid") == "$500K"
     assert page.right.five.told("target", "forgone") == "None"
+    words = [one.text() for one in page.right.five.findChildren(Label)]
+    assert any(one.startswith("Year 2 of the contract") for one in words)
 
 
 def test_assumptions_lead_to_the_step_value(page: PricingPage, window: Window) -> None:
