@@ -1,6 +1,7 @@
 """The pricing page: what is moved, typed or chosen is kept, and what it comes to is seen."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -338,6 +339,17 @@ def test_the_limit_stands_in_the_chart_of_what_a_year_can_cost(
 
     assert card.chart.chart is not None
     assert card.chart.chart.limit is not None
+
+
+def test_a_loss_without_a_cap_is_never_within_the_limit(page: PricingPage) -> None:
+    told = page.outlook.last
+    assert told is not None
+    figures = {name: one for name, one in told.figures.items() if name != "outlook.exposure"}
+    page.right.show_told(replace(told, figures=figures))
+
+    assert page.right.exposure.verdict.text().startswith("One year can cost us any amount")
+    page.right.side.button(1).click()
+    assert page.right.tiles.tiles[2].told == "No limit"
 
 
 def test_five_outcomes_say_what_they_would_have_paid(page: PricingPage) -> None:
