@@ -231,7 +231,7 @@ def _sides(figures: Figures, rate: str) -> Iterator[tuple[str, list[tuple[str, s
 
     def span(name: str) -> str:
         ends = [amount(f"{name}.{end}") for end in ("p10", "p90")]
-        return " to ".join(ends) if all(ends) else ""
+        return " to ".join(dict.fromkeys(ends)) if all(ends) else ""
 
     discounted = f" at {rate}" if rate else ""
     worst = value_of(figures, "outlook.worst_year_number")
