@@ -1,34 +1,11 @@
 """The table of commands: names, arguments, help and examples, and which function does each."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from roadmapper.commands.command import Argument, Command
 
 ABOUT = (
     "Build a partnership roadmap for a health system, offline, as a Word or PDF proposal.\n"
     "Begin with: roadmapper sample fernhollow fernhollow.roadmap"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Argument:
-    """One argument; `more` is what argparse takes, which is untyped."""
-
-    names: tuple[str, ...]
-    help: str
-    more: Mapping[str, Any] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """One command and the function in `roadmapper.commands` that does it."""
-
-    name: str
-    line: str
-    module: str
-    function: str
-    arguments: tuple[Argument, ...]
-    examples: tuple[str, ...]
 
 
 _FILE = Argument(("file",), "the proposal", {"metavar": "FILE.roadmap"})
@@ -186,6 +163,14 @@ COMMANDS = (
         "check",
         (_FILE, _JSON),
         ("roadmapper check fern.roadmap", "roadmapper check fern.roadmap --json"),
+    ),
+    Command(
+        "score",
+        "Show how far each of the six criteria is answered, from 0 to 4, and what is missing.",
+        "score",
+        "score",
+        (_FILE, _JSON),
+        ("roadmapper score fern.roadmap", "roadmapper score fern.roadmap --json"),
     ),
     Command(
         "undo",
