@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from roadmapper.checks import (
+    cards,
     committed,
     contradictions,
     legal,
@@ -31,6 +32,7 @@ CHECKS = (
     wellformed.row_counts,
     value.deaths_as_money,
     value.costs_in_order,
+    value.incomplete_costs,
     value.incomplete_drivers,
     value.counted_in_a_study,
     value.no_owner,
@@ -57,6 +59,7 @@ CHECKS = (
     legal.savings_alone,
     legal.coding_words,
     legal.coding_alone,
+    cards.card_findings,
 )
 _Check = Callable[[Template, Answers], Iterator[Finding]]
 BY_SECTION: Mapping[str, tuple[_Check, ...]] = {

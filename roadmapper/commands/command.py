@@ -1,4 +1,4 @@
-"""What one command is: its name, its arguments, its help, and the function that does it."""
+"""What a command is called, takes and does."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -24,3 +24,12 @@ class Command:
     function: str
     arguments: tuple[Argument, ...]
     examples: tuple[str, ...]
+
+
+FILE = Argument(("file",), "the proposal", {"metavar": "FILE.roadmap"})
+JSON = Argument(("--json",), "write JSON for other programs", {"action": "store_true"})
+AUTHOR = Argument(
+    ("--author",),
+    "name for the history (or the variable ROADMAPPER_AUTHOR)",
+    {"metavar": "NAME"},
+)

@@ -1,19 +1,11 @@
 """The table of commands: names, arguments, help and examples, and which function does each."""
 
-from roadmapper.commands.command import Argument, Command
+from roadmapper.commands.command import AUTHOR, FILE, JSON, Argument, Command
+from roadmapper.commands.reckoning_words import RECKONING
 
 ABOUT = (
     "Build a partnership roadmap for a health system, offline, as a Word or PDF proposal.\n"
     "Begin with: roadmapper sample fernhollow fernhollow.roadmap"
-)
-
-
-_FILE = Argument(("file",), "the proposal", {"metavar": "FILE.roadmap"})
-_JSON = Argument(("--json",), "write JSON for other programs", {"action": "store_true"})
-_AUTHOR = Argument(
-    ("--author",),
-    "name for the history (or the variable ROADMAPPER_AUTHOR)",
-    {"metavar": "NAME"},
 )
 
 COMMANDS = (
@@ -23,7 +15,7 @@ COMMANDS = (
         "begin",
         "new",
         (
-            _FILE,
+            FILE,
             Argument(("--template",), "what is asked, usually partnership", {"metavar": "NAME"}),
             Argument(
                 ("--from",),
@@ -54,7 +46,7 @@ COMMANDS = (
         "change",
         "set_answers",
         (
-            _FILE,
+            FILE,
             Argument(("path",), "address of the answer", {"nargs": "?", "metavar": "PATH"}),
             Argument(
                 ("value",),
@@ -67,7 +59,7 @@ COMMANDS = (
                 "an answers file; rows without an id replace those there are",
                 {"dest": "answers", "metavar": "ANSWERS.toml"},
             ),
-            _AUTHOR,
+            AUTHOR,
         ),
         (
             'roadmapper set fern.roadmap deal.health_system "Fernhollow Health"',
@@ -87,9 +79,9 @@ COMMANDS = (
         "look",
         "get",
         (
-            _FILE,
+            FILE,
             Argument(("path",), "address of the answer", {"nargs": "?", "metavar": "PATH"}),
-            _JSON,
+            JSON,
         ),
         (
             "roadmapper get fern.roadmap deal.health_system",
@@ -103,7 +95,7 @@ COMMANDS = (
         "change",
         "rows",
         (
-            _FILE,
+            FILE,
             Argument(("path",), "address of the table", {"metavar": "PATH"}),
             Argument(("action",), "what to do", {"choices": ("add", "remove", "move")}),
             Argument(
@@ -111,7 +103,7 @@ COMMANDS = (
                 "add: column=value ...; remove: ROW; move: ROW and its new place, from 1",
                 {"nargs": "*", "metavar": "ARGUMENT"},
             ),
-            _AUTHOR,
+            AUTHOR,
         ),
         (
             'roadmapper rows fern.roadmap pricing.kpis add "measure=Minutes saved" weight=40',
@@ -125,7 +117,7 @@ COMMANDS = (
         "send",
         "export_document",
         (
-            _FILE,
+            FILE,
             Argument(("out",), "the document to write", {"metavar": "OUT.docx|OUT.pdf"}),
             Argument(("--audience",), "for whom", {"default": "full", "metavar": "NAME"}),
             Argument(("--paper",), "page size", {"default": "letter", "choices": ("letter", "a4")}),
@@ -161,7 +153,7 @@ COMMANDS = (
         "List what is missing or wrong. Ends with 1 if something blocks an export.",
         "send",
         "check",
-        (_FILE, _JSON),
+        (FILE, JSON),
         ("roadmapper check fern.roadmap", "roadmapper check fern.roadmap --json"),
     ),
     Command(
@@ -169,7 +161,7 @@ COMMANDS = (
         "Show how far each of the six criteria is answered, from 0 to 4, and what is missing.",
         "score",
         "score",
-        (_FILE, _JSON),
+        (FILE, JSON),
         ("roadmapper score fern.roadmap", "roadmapper score fern.roadmap --json"),
     ),
     Command(
@@ -177,7 +169,7 @@ COMMANDS = (
         "Take back the last step.",
         "change",
         "undo",
-        (_FILE, _AUTHOR),
+        (FILE, AUTHOR),
         ("roadmapper undo fern.roadmap",),
     ),
     Command(
@@ -185,7 +177,7 @@ COMMANDS = (
         "Bring the last step that was taken back again.",
         "change",
         "redo",
-        (_FILE, _AUTHOR),
+        (FILE, AUTHOR),
         ("roadmapper redo fern.roadmap",),
     ),
     Command(
@@ -194,10 +186,10 @@ COMMANDS = (
         "coming_home",
         "merge",
         (
-            _FILE,
+            FILE,
             Argument(("copy",), "a copy of it", {"metavar": "COPY.roadmap"}),
             Argument(("--dry-run",), "list it only, change nothing", {"action": "store_true"}),
-            _AUTHOR,
+            AUTHOR,
         ),
         (
             'roadmapper merge fern.roadmap "fern - copy.roadmap" --dry-run',
@@ -205,11 +197,56 @@ COMMANDS = (
         ),
     ),
     Command(
+        "card",
+        "Bring a model card in, write one for others, or compare one with what others ask.",
+        "card",
+        "card",
+        (
+            Argument(("action",), "what to do", {"choices": ("import", "export", "lists")}),
+            FILE,
+            Argument(
+                ("rest",),
+                "import: the card, in any format that is known; export: the model, by row or "
+                "name (not needed if there is one), and the file to write; lists: the model",
+                {"nargs": "*", "metavar": "CARD | [MODEL] OUT.xml|OUT.md | [MODEL]"},
+            ),
+            Argument(
+                ("--model",),
+                'import: the model it is compared with, by row or name; "new" adds one '
+                "(otherwise the one of the same name)",
+                {"metavar": "ROW"},
+            ),
+            Argument(
+                ("--theirs",),
+                "import: take what the card says where ours says otherwise",
+                {"action": "store_true"},
+            ),
+            Argument(("--dry-run",), "import: list it only", {"action": "store_true"}),
+            Argument(
+                ("--chai",),
+                "export: version of the CHAI card (otherwise that it came in, or 0.1)",
+                {"choices": ("0.1", "0.2")},
+            ),
+            Argument(
+                ("--list",),
+                "lists: every item of one, such as hti1-predictive or questions",
+                {"metavar": "NAME"},
+            ),
+            AUTHOR,
+        ),
+        (
+            "roadmapper card import fern.roadmap card.xml --dry-run",
+            "roadmapper card import fern.roadmap README.md --model r1",
+            "roadmapper card export fern.roadmap r1 card.xml --chai 0.2",
+            "roadmapper card lists fern.roadmap r1 --list questions",
+        ),
+    ),
+    Command(
         "log",
         "List every step that was made.",
         "past",
         "log",
-        (_FILE, _JSON),
+        (FILE, JSON),
         ("roadmapper log fern.roadmap", "roadmapper log fern.roadmap --json"),
     ),
     Command(
@@ -219,65 +256,9 @@ COMMANDS = (
         "templates",
         (
             Argument(("name",), "which template", {"nargs": "?", "metavar": "NAME"}),
-            _JSON,
+            JSON,
         ),
         ("roadmapper templates", "roadmapper templates partnership --json"),
     ),
-    Command(
-        "packs",
-        "List the packs of published ranges, or everything in one, with source and limits.",
-        "packs",
-        "packs",
-        (Argument(("name",), "which pack", {"nargs": "?", "metavar": "NAME"}), _JSON),
-        ("roadmapper packs", "roadmapper packs benchmarks --json"),
-    ),
-    Command(
-        "figures",
-        "List every number a proposal comes to, with its formula and what it was made from.",
-        "reckon",
-        "list_figures",
-        (
-            _FILE,
-            _JSON,
-            Argument(
-                ("--all",),
-                "write every figure of a series, such as months, and every answer behind it",
-                {"action": "store_true"},
-            ),
-        ),
-        ("roadmapper figures fern.roadmap", "roadmapper figures fern.roadmap --json"),
-    ),
-    Command(
-        "settle",
-        "Settle a table of actual results under a contract: what each row comes to, as CSV.",
-        "settle",
-        "settle_results",
-        (
-            Argument(("contract",), "the contract, a TOML file", {"metavar": "CONTRACT.toml"}),
-            Argument(
-                ("actuals",),
-                "the results, a row for each period or organisation",
-                {"metavar": "ACTUALS.csv"},
-            ),
-            _JSON,
-            Argument(
-                ("--steps",),
-                "write how each row is worked out, to be read",
-                {"action": "store_true"},
-            ),
-        ),
-        (
-            "roadmapper settle contract.toml 2026.csv > settled.csv",
-            "roadmapper settle contract.toml 2026.csv --steps",
-            "roadmapper settle contract.toml 2026.csv --json",
-        ),
-    ),
-    Command(
-        "doctor",
-        "Check that everything works on this machine: fonts, files, both samples in both formats.",
-        "doctor",
-        "doctor",
-        (),
-        ("roadmapper doctor",),
-    ),
+    *RECKONING,
 )

@@ -35,11 +35,12 @@ class FixedRow:
 
 @dataclass(frozen=True, slots=True)
 class ColumnGroup:
-    """A named group of columns of a long row."""
+    """A named group of columns of a long row; groups of the same `tab` are shown together."""
 
     id: str
     label: str
     purpose: str
+    tab: str = ""
 
 
 @dataclass(frozen=True, slots=True)
