@@ -28,6 +28,14 @@ RECKONING = (
         ("roadmapper figures fern.roadmap", "roadmapper figures fern.roadmap --json"),
     ),
     Command(
+        "claims",
+        "List sentences with figures, superlatives or outcomes that have no evidence beside them.",
+        "claims",
+        "claims",
+        (FILE, JSON),
+        ("roadmapper claims fern.roadmap", "roadmapper claims fern.roadmap --json"),
+    ),
+    Command(
         "settle",
         "Settle a table of actual results under a contract: what each row comes to, as CSV.",
         "settle",
