@@ -6,7 +6,9 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from roadmapper import paths
-from roadmapper.checks.run import check
+from roadmapper.checks.levels import unanswered
+from roadmapper.checks.run import check, worst_first
+from roadmapper.criteria import load_criteria
 from roadmapper.document.compose import Edition, left_out
 from roadmapper.document.style import Style, load_style
 from roadmapper.document.wording import Scope, is_open, say_plain
@@ -33,11 +35,12 @@ def gather(template: Template, answers: Answers) -> Facts:
     facts = told(template, answers)
     findings = (
         *check(template, answers, facts.figures),
+        *unanswered(load_criteria(), answers),
         *silent_chapters(facts, answers),
         *open_placeholders(facts),
         *undrawable_characters(template, answers),
     )
-    return replace(facts, findings=findings)
+    return replace(facts, findings=worst_first(findings))
 
 
 def told(template: Template, answers: Answers) -> Facts:

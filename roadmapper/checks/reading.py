@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.path import AnswerPath
-from roadmapper.template.kinds import number
+from roadmapper.template.kinds import day, number
+from roadmapper.template.model import Template
 
 _YEARS = re.compile(r"\s*(\d{1,2})\s*(?:[-\u2013]\s*(\d{1,2})\s*)?")
 _TIER = re.compile(r"\s*([\d.]+)\s*%?\s*:\s*([\d.]+)\s*%?\s*")
@@ -35,6 +37,18 @@ class Row:
         """Return the number in a cell, None if there is none."""
         return number(self.text(column))
 
+    def day(self, column: str) -> date | None:
+        """Return the date in a cell, None if there is none."""
+        return day(self.text(column))
+
+    def ticked(self, column: str) -> bool:
+        """Return whether a cell says yes."""
+        return self.answers.value(self.at(column)) is True
+
+    def has(self, *columns: str) -> bool:
+        """Return whether all these cells hold a text."""
+        return all(self.text(column) for column in columns)
+
     def three(self, column: str) -> Three | None:
         """Return low, likely and high of a cell, None unless all are numbers."""
         return three(self.answers, self.at(column))
@@ -52,6 +66,15 @@ def rows(answers: Answers, path: str) -> Iterator[Row]:
             yield Row(answers, f"{path}[{row}]")
 
 
+def given_rows(template: Template, answers: Answers, path: str) -> Iterator[Row]:
+    """Yield the filled rows of a table whose rows the template gives."""
+    question = template.find(path)
+    told = answers.told_rows(AnswerPath.parse(path))
+    for row in question.fixed if question else ():
+        if row.id in told:
+            yield Row(answers, f"{path}[{row.id}]")
+
+
 def three(answers: Answers, path: str) -> Three | None:
     """Return the three numbers of a range, None unless all are there."""
     value = answers.value(path)
@@ -63,6 +86,30 @@ def three(answers: Answers, path: str) -> Three | None:
 def amount(answers: Answers, path: str) -> Decimal | None:
     """Return the number at an address, None if there is none."""
     return number(answers.text(path))
+
+
+def date_at(answers: Answers, path: str) -> date | None:
+    """Return the date at an address, None if there is none."""
+    return day(answers.text(path))
+
+
+def chosen(answers: Answers, path: str) -> tuple[str, ...]:
+    """Return what is chosen of several."""
+    value = answers.value(path)
+    return value if isinstance(value, tuple) else ()
+
+
+_NURSES = re.compile(r"\bnurs|\brns?\b|\bcni?o\b|\bcne\b", re.IGNORECASE)
+
+
+def of_nurses(text: str) -> bool:
+    """Return whether a role is one of nurses."""
+    return bool(_NURSES.search(text))
+
+
+def nurses_use_it(answers: Answers) -> bool:
+    """Return whether nurses are among the users."""
+    return any(of_nurses(row.text("role")) for row in rows(answers, "solution.users"))
 
 
 def agreed(answers: Answers, *structures: str) -> bool:

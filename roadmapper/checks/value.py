@@ -153,19 +153,6 @@ def no_soft_value(_template: Template, answers: Answers) -> Iterator[Finding]:
         )
 
 
-def one_class(_template: Template, answers: Answers) -> Iterator[Finding]:
-    """All drivers are of one kind of value."""
-    classes = [row.text("class") for row in rows(answers, DRIVERS) if row.text("class")]
-    if len(classes) > 1 and len(set(classes)) == 1:
-        yield Finding(
-            "one-class",
-            Severity.POLISH,
-            DRIVERS,
-            "All drivers are of one kind of value.",
-            "A case that stands on one leg falls with one objection.",
-        )
-
-
 def counted_once(
     _template: Template, answers: Answers, figures: Mapping[str, Figure]
 ) -> Iterator[Finding]:

@@ -4,6 +4,7 @@ from argparse import Namespace
 from collections import Counter
 from pathlib import Path
 
+from roadmapper.checks.run import in_short
 from roadmapper.commands.desk import DONE, FINDINGS, Desk, show_progress
 from roadmapper.export import export
 from roadmapper.gather import gather
@@ -21,7 +22,7 @@ def check(options: Namespace, desk: Desk) -> int:
     if options.json:
         desk.say_json([_described(finding) for finding in findings])
     else:
-        for finding in findings:
+        for finding in in_short(template, findings):
             desk.say(f"{finding.severity}: {finding.message} ({finding.path})")
             if finding.why:
                 desk.say(f"    {finding.why}")

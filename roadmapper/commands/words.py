@@ -1,6 +1,7 @@
 """The table of commands: names, arguments, help and examples, and which function does each."""
 
 from roadmapper.commands.command import AUTHOR, FILE, JSON, Argument, Command
+from roadmapper.commands.reckoning_words import RECKONING
 
 ABOUT = (
     "Build a partnership roadmap for a health system, offline, as a Word or PDF proposal.\n"
@@ -156,6 +157,14 @@ COMMANDS = (
         ("roadmapper check fern.roadmap", "roadmapper check fern.roadmap --json"),
     ),
     Command(
+        "score",
+        "Show how far each of the six criteria is answered, from 0 to 4, and what is missing.",
+        "score",
+        "score",
+        (FILE, JSON),
+        ("roadmapper score fern.roadmap", "roadmapper score fern.roadmap --json"),
+    ),
+    Command(
         "undo",
         "Take back the last step.",
         "change",
@@ -251,61 +260,5 @@ COMMANDS = (
         ),
         ("roadmapper templates", "roadmapper templates partnership --json"),
     ),
-    Command(
-        "packs",
-        "List the packs of published ranges, or everything in one, with source and limits.",
-        "packs",
-        "packs",
-        (Argument(("name",), "which pack", {"nargs": "?", "metavar": "NAME"}), JSON),
-        ("roadmapper packs", "roadmapper packs benchmarks --json"),
-    ),
-    Command(
-        "figures",
-        "List every number a proposal comes to, with its formula and what it was made from.",
-        "reckon",
-        "list_figures",
-        (
-            FILE,
-            JSON,
-            Argument(
-                ("--all",),
-                "write every figure of a series, such as months, and every answer behind it",
-                {"action": "store_true"},
-            ),
-        ),
-        ("roadmapper figures fern.roadmap", "roadmapper figures fern.roadmap --json"),
-    ),
-    Command(
-        "settle",
-        "Settle a table of actual results under a contract: what each row comes to, as CSV.",
-        "settle",
-        "settle_results",
-        (
-            Argument(("contract",), "the contract, a TOML file", {"metavar": "CONTRACT.toml"}),
-            Argument(
-                ("actuals",),
-                "the results, a row for each period or organisation",
-                {"metavar": "ACTUALS.csv"},
-            ),
-            JSON,
-            Argument(
-                ("--steps",),
-                "write how each row is worked out, to be read",
-                {"action": "store_true"},
-            ),
-        ),
-        (
-            "roadmapper settle contract.toml 2026.csv > settled.csv",
-            "roadmapper settle contract.toml 2026.csv --steps",
-            "roadmapper settle contract.toml 2026.csv --json",
-        ),
-    ),
-    Command(
-        "doctor",
-        "Check that everything works on this machine: fonts, files, both samples in both formats.",
-        "doctor",
-        "doctor",
-        (),
-        ("roadmapper doctor",),
-    ),
+    *RECKONING,
 )

@@ -50,7 +50,7 @@ TRIPPED: Mapping[str, tuple[Mapping[str, Value], Mapping[str, Value]]] = {
         {"value.drivers": ("d1", "d2"), "value.drivers[d3].class": None},
         {f"{_D1}class": "soft", f"{_D1}unit_value": None},
     ),
-    "one-class": (
+    "no-hard": (
         {f"{_D1}class": "soft", "value.drivers[d2].class": "soft"},
         {f"{_D1}class": "soft"},
     ),

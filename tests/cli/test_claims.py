@@ -1,0 +1,23 @@
+"""claims, on the command line."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+Roadmapper = Callable[..., Any]
+
+
+def test_claims_lists_what_is_said_without_evidence(roadmapper: Roadmapper, proposal: str) -> None:
+    said = "A clinician signs every note. It reduces burnout."
+    assert "No paragraph claims anything" in roadmapper("claims", proposal).out
+    assert roadmapper("set", proposal, "solution.summary", said).code == 0
+
+    lines = roadmapper("claims", proposal).out.splitlines()
+    (told,) = json.loads(roadmapper("claims", proposal, "--json").out)
+
+    assert lines[:2] == ["solution.summary: outcome", "    It reduces burnout."]
+    assert told == {
+        "path": "solution.summary",
+        "sentence": "It reduces burnout.",
+        "kinds": ["outcome"],
+    }
