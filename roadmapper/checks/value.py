@@ -23,6 +23,7 @@ _LABELS = {
     "unit_value": "Worth of one unit",
     "realization": "Counts as money",
 }
+_COST_PARTS = {"low": "Low", "likely": "Likely", "high": "High", "timing": "How often"}
 _COUNTED_WITH = re.compile(r"value\.driver\.([a-z0-9-]+)\.likely\.with\.([a-z0-9-]+)")
 
 
@@ -54,6 +55,23 @@ def costs_in_order(_template: Template, answers: Answers) -> Iterator[Finding]:
                 row.at("low"),
                 f'Low, likely and high of "{row.text("item")}" are not in rising order.',
                 "A range that runs backward cannot be drawn from, so this cost would be left out.",
+            )
+
+
+def incomplete_costs(_template: Template, answers: Answers) -> Iterator[Finding]:
+    """A cost that lacks a number, or how often it is paid, is not counted."""
+    for row in rows(answers, "value.costs"):
+        if not any(row.text(one) for one in ("item", "low", "likely", "high")):
+            continue
+        empty = next((one for one in _COST_PARTS if not row.text(one)), "")
+        if empty:
+            name = f'"{row.text("item")}"' if row.text("item") else "A cost without a name"
+            yield Finding(
+                "cost-open",
+                Severity.SHOULD_FIX,
+                row.at(empty),
+                f'{name} is not counted, because "{_COST_PARTS[empty]}" is empty.',
+                "A cost that is left out makes the net look better than it is.",
             )
 
 

@@ -38,6 +38,7 @@ SOUND: Mapping[str, Value] = {
     "value.costs[c1].low": "10",
     "value.costs[c1].likely": "20",
     "value.costs[c1].high": "30",
+    "value.costs[c1].timing": "annual",
     "pricing.structure": (
         "fixed subscription",
         "fees at risk / performance guarantee",
