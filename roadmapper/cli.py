@@ -9,8 +9,9 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, NoReturn, TextIO
 
+from roadmapper.commands.command import Argument, Command
 from roadmapper.commands.desk import DONE, FINDINGS, REFUSED, Desk, clock_from
-from roadmapper.commands.words import ABOUT, COMMANDS, Argument, Command
+from roadmapper.commands.words import ABOUT, COMMANDS
 from roadmapper.errors import BlockedError, RoadmapperError
 
 STOPPED = 130

@@ -11,6 +11,7 @@ RoadmapperError
 │   ├── ReadOnlyError        it may be read but not changed
 │   ├── ChangedOutsideError  it was moved, deleted, replaced or changed while it was open
 │   └── BackupError          no backup of it could be kept
+├── CardError            a model card cannot be read or written
 ├── ContractError        a contract or its results cannot be settled; says the place
 ├── ExportError          a document could not be made or put in place
 └── BlockedError         findings stand in the way of an export
@@ -59,6 +60,10 @@ class ChangedOutsideError(FileError):
 
 class BackupError(FileError):
     """No backup of the file could be kept; the file itself is well."""
+
+
+class CardError(RoadmapperError):
+    """A model card cannot be read or written; nothing was changed."""
 
 
 class ContractError(RoadmapperError):

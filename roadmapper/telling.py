@@ -11,7 +11,7 @@ from roadmapper.merge import Comparison, Difference, Side, State, What
 from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.fitting import question_at
 from roadmapper.proposal.notes import REGISTER
-from roadmapper.proposal.path import EVIDENCE, NOTES, REVIEWS, STATE, WAIVERS, AnswerPath
+from roadmapper.proposal.path import CARDS, EVIDENCE, NOTES, REVIEWS, STATE, WAIVERS, AnswerPath
 from roadmapper.proposal.search import place, row_title
 from roadmapper.proposal.units import in_unit
 from roadmapper.template.kinds import TEXT_KINDS, Value
@@ -24,6 +24,7 @@ _ABOUT = {
     WAIVERS: "Set aside in",
     REVIEWS: "Review of",
     STATE: "Status of",
+    CARDS: "Imported card of",
 }
 _WORD = re.compile(r"\S+\s*|\s+")
 _CELLS = 4
@@ -146,6 +147,8 @@ def _shown(found: Comparison, path: str, value: Value, answers: Answers) -> str:
     if value is None:
         return NOTHING
     address = AnswerPath.parse(path)
+    if address.about == CARDS:
+        return f"A card of {len(''.join(value if isinstance(value, tuple) else ())):,} characters"
     try:
         question = question_at(found.template, address)
     except AddressError:

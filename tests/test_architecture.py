@@ -23,6 +23,7 @@ OURS = {
     "document": ("errors", "paths", "template", "proposal"),
     "figures": ("errors", "proposal"),
     "checks": ("errors", "template", "proposal"),
+    "cards": ("errors", "proposal"),
     "merge": ("errors", "template", "proposal"),
     "word": ("errors", "document"),
     "pdf": ("errors", "document"),
@@ -37,7 +38,8 @@ THEIRS = {
     "numpy": ("figures",),
     "pyxirr": ("figures",),
     "uharfbuzz": ("pdf", "word"),
-    "pikepdf": ("pdf", "word.libreoffice"),
+    "pikepdf": ("pdf", "word.libreoffice", "cards.pdf_card"),
+    "yaml": ("cards",),
 }
 """Which packages alone may import a library of others."""
 

@@ -8,6 +8,7 @@ from roadmapper.template.model import Section
 from ui.body import Body
 from ui.opened import Opened
 from ui.pages.coalition import CoalitionPage
+from ui.pages.models import ModelsPage
 from ui.pages.pricing import PricingPage
 from ui.pages.roadmap import RoadmapPage
 from ui.pages.system import SystemPage
@@ -17,6 +18,7 @@ from ui.watcher import Watcher
 BODIES: Mapping[str, Callable[[Section, Opened, Watcher, QWidget | None], Body]] = {
     "system": SystemPage,
     "coalition": CoalitionPage,
+    "transparency": ModelsPage,
     "roadmap": RoadmapPage,
     "value": ValuePage,
     "pricing": PricingPage,

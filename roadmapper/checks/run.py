@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from roadmapper.checks import legal, outcome, pricing, value, wellformed, years
+from roadmapper.checks import cards, legal, outcome, pricing, value, wellformed, years
 from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.facts import Figure, Finding, Severity
 from roadmapper.template.model import Template
@@ -43,6 +43,7 @@ CHECKS = (
     legal.savings_alone,
     legal.coding_words,
     legal.coding_alone,
+    cards.card_findings,
 )
 COUNTED = (
     value.counted_once,

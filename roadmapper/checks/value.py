@@ -22,8 +22,9 @@ _LABELS = {
     "volume": "Volume a year",
     "unit_value": "Worth of one unit",
     "realization": "Counts as money",
+    "likely": "Likely",
+    "timing": "How often",
 }
-_COST_PARTS = {"low": "Low", "likely": "Likely", "high": "High", "timing": "How often"}
 _COUNTED_WITH = re.compile(r"value\.driver\.([a-z0-9-]+)\.likely\.with\.([a-z0-9-]+)")
 
 
@@ -59,19 +60,18 @@ def costs_in_order(_template: Template, answers: Answers) -> Iterator[Finding]:
 
 
 def incomplete_costs(_template: Template, answers: Answers) -> Iterator[Finding]:
-    """A cost that lacks a number, or how often it is paid, is not counted."""
+    """A cost without a likely amount, or of which nobody said how often it comes, is left out."""
     for row in rows(answers, "value.costs"):
-        if not any(row.text(one) for one in ("item", "low", "likely", "high")):
-            continue
-        empty = next((one for one in _COST_PARTS if not row.text(one)), "")
+        told = {"likely": row.number("likely") is not None, "timing": bool(row.text("timing"))}
+        empty = next((one for one in told if not told[one]), "")
         if empty:
-            name = f'"{row.text("item")}"' if row.text("item") else "A cost without a name"
             yield Finding(
-                "cost-open",
+                "no-cost",
                 Severity.SHOULD_FIX,
                 row.at(empty),
-                f'{name} is not counted, because "{_COST_PARTS[empty]}" is empty.',
-                "A cost that is left out makes the net look better than it is.",
+                f'"{row.text("item") or "A row without a name"}" is not counted as a cost, because '
+                f'"{_LABELS[empty]}" is empty.',
+                "A cost that is left out makes their net look better than it is.",
             )
 
 

@@ -1,42 +1,10 @@
 """The table of commands: names, arguments, help and examples, and which function does each."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from roadmapper.commands.command import AUTHOR, FILE, JSON, Argument, Command
 
 ABOUT = (
     "Build a partnership roadmap for a health system, offline, as a Word or PDF proposal.\n"
     "Begin with: roadmapper sample fernhollow fernhollow.roadmap"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Argument:
-    """One argument; `more` is what argparse takes, which is untyped."""
-
-    names: tuple[str, ...]
-    help: str
-    more: Mapping[str, Any] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """One command and the function in `roadmapper.commands` that does it."""
-
-    name: str
-    line: str
-    module: str
-    function: str
-    arguments: tuple[Argument, ...]
-    examples: tuple[str, ...]
-
-
-_FILE = Argument(("file",), "the proposal", {"metavar": "FILE.roadmap"})
-_JSON = Argument(("--json",), "write JSON for other programs", {"action": "store_true"})
-_AUTHOR = Argument(
-    ("--author",),
-    "name for the history (or the variable ROADMAPPER_AUTHOR)",
-    {"metavar": "NAME"},
 )
 
 COMMANDS = (
@@ -46,7 +14,7 @@ COMMANDS = (
         "begin",
         "new",
         (
-            _FILE,
+            FILE,
             Argument(("--template",), "what is asked, usually partnership", {"metavar": "NAME"}),
             Argument(
                 ("--from",),
@@ -77,7 +45,7 @@ COMMANDS = (
         "change",
         "set_answers",
         (
-            _FILE,
+            FILE,
             Argument(("path",), "address of the answer", {"nargs": "?", "metavar": "PATH"}),
             Argument(
                 ("value",),
@@ -90,7 +58,7 @@ COMMANDS = (
                 "an answers file; rows without an id replace those there are",
                 {"dest": "answers", "metavar": "ANSWERS.toml"},
             ),
-            _AUTHOR,
+            AUTHOR,
         ),
         (
             'roadmapper set fern.roadmap deal.health_system "Fernhollow Health"',
@@ -110,9 +78,9 @@ COMMANDS = (
         "look",
         "get",
         (
-            _FILE,
+            FILE,
             Argument(("path",), "address of the answer", {"nargs": "?", "metavar": "PATH"}),
-            _JSON,
+            JSON,
         ),
         (
             "roadmapper get fern.roadmap deal.health_system",
@@ -126,7 +94,7 @@ COMMANDS = (
         "change",
         "rows",
         (
-            _FILE,
+            FILE,
             Argument(("path",), "address of the table", {"metavar": "PATH"}),
             Argument(("action",), "what to do", {"choices": ("add", "remove", "move")}),
             Argument(
@@ -134,7 +102,7 @@ COMMANDS = (
                 "add: column=value ...; remove: ROW; move: ROW and its new place, from 1",
                 {"nargs": "*", "metavar": "ARGUMENT"},
             ),
-            _AUTHOR,
+            AUTHOR,
         ),
         (
             'roadmapper rows fern.roadmap pricing.kpis add "measure=Minutes saved" weight=40',
@@ -148,7 +116,7 @@ COMMANDS = (
         "send",
         "export_document",
         (
-            _FILE,
+            FILE,
             Argument(("out",), "the document to write", {"metavar": "OUT.docx|OUT.pdf"}),
             Argument(("--audience",), "for whom", {"default": "full", "metavar": "NAME"}),
             Argument(("--paper",), "page size", {"default": "letter", "choices": ("letter", "a4")}),
@@ -184,7 +152,7 @@ COMMANDS = (
         "List what is missing or wrong. Ends with 1 if something blocks an export.",
         "send",
         "check",
-        (_FILE, _JSON),
+        (FILE, JSON),
         ("roadmapper check fern.roadmap", "roadmapper check fern.roadmap --json"),
     ),
     Command(
@@ -192,7 +160,7 @@ COMMANDS = (
         "Take back the last step.",
         "change",
         "undo",
-        (_FILE, _AUTHOR),
+        (FILE, AUTHOR),
         ("roadmapper undo fern.roadmap",),
     ),
     Command(
@@ -200,7 +168,7 @@ COMMANDS = (
         "Bring the last step that was taken back again.",
         "change",
         "redo",
-        (_FILE, _AUTHOR),
+        (FILE, AUTHOR),
         ("roadmapper redo fern.roadmap",),
     ),
     Command(
@@ -209,10 +177,10 @@ COMMANDS = (
         "coming_home",
         "merge",
         (
-            _FILE,
+            FILE,
             Argument(("copy",), "a copy of it", {"metavar": "COPY.roadmap"}),
             Argument(("--dry-run",), "list it only, change nothing", {"action": "store_true"}),
-            _AUTHOR,
+            AUTHOR,
         ),
         (
             'roadmapper merge fern.roadmap "fern - copy.roadmap" --dry-run',
@@ -220,11 +188,56 @@ COMMANDS = (
         ),
     ),
     Command(
+        "card",
+        "Bring a model card in, write one for others, or compare one with what others ask.",
+        "card",
+        "card",
+        (
+            Argument(("action",), "what to do", {"choices": ("import", "export", "lists")}),
+            FILE,
+            Argument(
+                ("rest",),
+                "import: the card, in any format that is known; export: the model, by row or "
+                "name (not needed if there is one), and the file to write; lists: the model",
+                {"nargs": "*", "metavar": "CARD | [MODEL] OUT.xml|OUT.md | [MODEL]"},
+            ),
+            Argument(
+                ("--model",),
+                'import: the model it is compared with, by row or name; "new" adds one '
+                "(otherwise the one of the same name)",
+                {"metavar": "ROW"},
+            ),
+            Argument(
+                ("--theirs",),
+                "import: take what the card says where ours says otherwise",
+                {"action": "store_true"},
+            ),
+            Argument(("--dry-run",), "import: list it only", {"action": "store_true"}),
+            Argument(
+                ("--chai",),
+                "export: version of the CHAI card (otherwise that it came in, or 0.1)",
+                {"choices": ("0.1", "0.2")},
+            ),
+            Argument(
+                ("--list",),
+                "lists: every item of one, such as hti1-predictive or questions",
+                {"metavar": "NAME"},
+            ),
+            AUTHOR,
+        ),
+        (
+            "roadmapper card import fern.roadmap card.xml --dry-run",
+            "roadmapper card import fern.roadmap README.md --model r1",
+            "roadmapper card export fern.roadmap r1 card.xml --chai 0.2",
+            "roadmapper card lists fern.roadmap r1 --list questions",
+        ),
+    ),
+    Command(
         "log",
         "List every step that was made.",
         "past",
         "log",
-        (_FILE, _JSON),
+        (FILE, JSON),
         ("roadmapper log fern.roadmap", "roadmapper log fern.roadmap --json"),
     ),
     Command(
@@ -234,7 +247,7 @@ COMMANDS = (
         "templates",
         (
             Argument(("name",), "which template", {"nargs": "?", "metavar": "NAME"}),
-            _JSON,
+            JSON,
         ),
         ("roadmapper templates", "roadmapper templates partnership --json"),
     ),
@@ -243,7 +256,7 @@ COMMANDS = (
         "List the packs of published ranges, or everything in one, with source and limits.",
         "packs",
         "packs",
-        (Argument(("name",), "which pack", {"nargs": "?", "metavar": "NAME"}), _JSON),
+        (Argument(("name",), "which pack", {"nargs": "?", "metavar": "NAME"}), JSON),
         ("roadmapper packs", "roadmapper packs benchmarks --json"),
     ),
     Command(
@@ -252,8 +265,8 @@ COMMANDS = (
         "reckon",
         "list_figures",
         (
-            _FILE,
-            _JSON,
+            FILE,
+            JSON,
             Argument(
                 ("--all",),
                 "write every figure of a series, such as months, and every answer behind it",
@@ -274,7 +287,7 @@ COMMANDS = (
                 "the results, a row for each period or organisation",
                 {"metavar": "ACTUALS.csv"},
             ),
-            _JSON,
+            JSON,
             Argument(
                 ("--steps",),
                 "write how each row is worked out, to be read",

@@ -1,8 +1,8 @@
 """Answers files: TOML that a person writes, read into answers by address.
 
 A table per section, a key per question, an array of tables per rows question; `evidence_links`,
-`notes`, `state`, `waivers` and `reviews` hold what is kept about an answer, by its address. Every
-error names the key, says what is wrong and what to write.
+`notes`, `state`, `waivers`, `reviews` and `imported_cards` hold what is kept about an answer, by
+its address. Every error names the key, says what is wrong and what to write.
 """
 
 import tomllib
@@ -17,6 +17,7 @@ from roadmapper.proposal.answers_text import ABOUT
 from roadmapper.proposal.answers_values import digits, is_number, listed_texts, plain, shown
 from roadmapper.proposal.fitting import fit, meant, question_at
 from roadmapper.proposal.path import (
+    CARDS,
     EVIDENCE,
     NOTES,
     REVIEWS,
@@ -46,6 +47,7 @@ _EXAMPLES = {
     STATE: ("Write one text", '"done"'),
     WAIVERS: ("Write a list of texts", '["required: known by May"]'),
     REVIEWS: ("Write one text", '"approved"'),
+    CARDS: ("Write a list of texts", '["<AppliedModelCard>"]'),
 }
 
 Tables = Mapping[str, object]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from roadmapper.proposal.answers import Answers
-from roadmapper.proposal.path import EVIDENCE, NOTES, REVIEWS, STATE, WAIVERS, AnswerPath
+from roadmapper.proposal.path import CARDS, EVIDENCE, NOTES, REVIEWS, STATE, WAIVERS, AnswerPath
 from roadmapper.template.kinds import Value
 
 ABOUT = {
@@ -15,6 +15,7 @@ ABOUT = {
     "state": STATE,
     "waivers": WAIVERS,
     "reviews": REVIEWS,
+    "imported_cards": CARDS,
 }
 """Tables of what is kept about answers, and the word their addresses begin with."""
 

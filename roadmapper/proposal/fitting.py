@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from roadmapper.errors import AddressError, ValueRefusedError
 from roadmapper.proposal.path import (
+    CARDS,
     EVIDENCE,
     NOTES,
     REVIEWS,
@@ -22,7 +23,14 @@ _STATUS = replace(_NOTE, id="state", label="Status")
 _LINKS = Question(id="evidence", kind=Kind.LINK, label="Evidence")
 _WAIVERS = Question(id="waivers", kind=Kind.CHOICES, label="Waivers")
 _REVIEW = replace(_NOTE, id="review", label="Review")
-_ABOUT = {EVIDENCE: _LINKS, STATE: _STATUS, WAIVERS: _WAIVERS, REVIEWS: _REVIEW}
+_CARD = replace(_WAIVERS, id="card", label="Imported card")
+_ABOUT = {
+    EVIDENCE: _LINKS,
+    STATE: _STATUS,
+    WAIVERS: _WAIVERS,
+    REVIEWS: _REVIEW,
+    CARDS: _CARD,
+}
 
 
 def question_at(template: Template, address: AnswerPath) -> Question:

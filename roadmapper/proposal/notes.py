@@ -1,4 +1,4 @@
-"""What is kept about answers: comments, evidence, waivers, review and status.
+"""What is kept about answers: comments, evidence, waivers, review, status, imported cards.
 
 Each is an answer under a reserved word, so that it has undo, history and merging for nothing.
 `public_answers` lets none of them through, so that none can reach a document; only evidence links
@@ -7,6 +7,7 @@ come out again, as citations. Set what these functions name through the session.
 
 from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.path import (
+    CARDS,
     EVIDENCE,
     NOTES,
     REVIEWS,
@@ -37,6 +38,11 @@ def evidence_at(path: str) -> str:
 def review_at(path: str) -> str:
     """Return the address of the review state of an answer or a row: one text."""
     return f"{REVIEWS}.{path}"
+
+
+def card_at(path: str) -> str:
+    """Return the address of the cards a row was imported from: their texts as they came."""
+    return f"{CARDS}.{path}"
 
 
 def status_at(section: str) -> str:

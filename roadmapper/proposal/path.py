@@ -14,12 +14,13 @@ from itertools import count
 
 from roadmapper.errors import AddressError
 
-NOTES, STATE, EVIDENCE, WAIVERS, REVIEWS = RESERVED = (
+NOTES, STATE, EVIDENCE, WAIVERS, REVIEWS, CARDS = RESERVED = (
     "_notes",
     "_state",
     "_evidence",
     "_waivers",
     "_reviews",
+    "_cards",
 )
 WHOLE_PROPOSAL = "proposal"
 """Stands for a section where something is kept about the whole proposal."""

@@ -9,6 +9,7 @@ from roadmapper.errors import ValueRefusedError
 from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.change import Batch, Change, Origin
 from roadmapper.proposal.history import DEPTH
+from roadmapper.proposal.path import is_row_id
 
 RECENT = 2 * DEPTH
 """Steps read for undo and redo: all that can be undone, and as many undos."""
@@ -101,7 +102,8 @@ def read_rows(connection: sqlite3.Connection) -> frozenset[str]:
         "UNION SELECT after FROM changes WHERE after >= '[' AND after < '\\'"
     )
     found = (decode(text) for (text,) in connection.execute(lists))
-    return frozenset(row for rows in found if isinstance(rows, tuple) for row in rows)
+    named = (row for rows in found if isinstance(rows, tuple) for row in rows)
+    return frozenset(row for row in named if is_row_id(row))
 
 
 def write_answers(connection: sqlite3.Connection, answers: Answers) -> None:

@@ -160,7 +160,9 @@ def _column_groups(table: Table) -> tuple[ColumnGroup, ...]:
         return ()
     groups = []
     for one in table.tables("group"):
-        groups.append(ColumnGroup(read_id(one), one.text("label"), one.text("purpose", "")))
+        label = one.text("label")
+        told = one.text("purpose", "")
+        groups.append(ColumnGroup(read_id(one), label, told, one.text("tab", label)))
         one.finish()
     return tuple(groups)
 

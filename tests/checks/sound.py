@@ -35,10 +35,10 @@ SOUND: Mapping[str, Value] = {
     "value.drivers[d3].owner": "CMIO",
     "value.costs": ("c1",),
     "value.costs[c1].item": "Hours of IT",
+    "value.costs[c1].timing": "annual",
     "value.costs[c1].low": "10",
     "value.costs[c1].likely": "20",
     "value.costs[c1].high": "30",
-    "value.costs[c1].timing": "annual",
     "pricing.structure": (
         "fixed subscription",
         "fees at risk / performance guarantee",

@@ -1,5 +1,6 @@
 """The form of a row: opening, editing, rows inside rows, going to an address, findings."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -33,9 +34,17 @@ def kpis(window: Window, sample_file: Path) -> RowsField:
 
 
 @pytest.fixture
-def models(window: Window, sample_file: Path) -> RowsField:
-    """Return the model cards."""
-    return shown(window, sample_file, MODELS)
+def models(qtbot: QtBot, sample: Opened) -> RowsField:
+    """Return the model cards as a table by itself; their page shows them otherwise."""
+    field = rows_field(sample.question(MODELS), MODELS, sample)
+    field.edited.connect(partial(sample.bridge.set, MODELS))
+    sample.bridge.changed.connect(field.refresh)
+    qtbot.addWidget(field)
+    field.resize(1000, 900)
+    field.show()
+    field.activateWindow()
+    QApplication.processEvents()
+    return field
 
 
 def _form(field: RowsField) -> RowForm:
@@ -260,12 +269,12 @@ def test_an_address_leads_to_its_cell_or_its_field(window: Window, kpis: RowsFie
     assert _field(kpis.form, "weight").isAncestorOf(focus())
 
 
-def test_an_address_leads_into_rows_inside_rows(window: Window, models: RowsField) -> None:
+def test_an_address_leads_into_rows_inside_rows(models: RowsField) -> None:
     row = models.model.rows[1]
     path = f"{MODELS}[{row}].monitoring_plan"
     inside = models.opened.session.rows(path)[0]
 
-    wizard_of(window).go_to(f"{path}[{inside}].amber")
+    models.focus_inside(f"{path}[{inside}].amber")
 
     inner = _field(_form(models), "monitoring_plan").editor
     assert isinstance(inner, RowsField)

@@ -65,7 +65,7 @@ def _theirs(figures: Figures) -> Iterator[Number]:
         figures,
         _("Our fee at risk"),
         figures.get("pricing.fee_at_risk"),
-        _("a year, credited if missed"),
+        _("year 1, earned by results"),
     )
     worst, number = figures.get("outlook.worst_year"), figures.get("outlook.worst_year_number")
     line = _("year {number}, on average").format(number=int(number.value)) if number else ""

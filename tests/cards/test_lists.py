@@ -1,0 +1,87 @@
+"""Lists of what others ask of a card: what they name is there, and nothing is judged."""
+
+from pathlib import Path
+
+import pytest
+
+from roadmapper import model_cards, paths
+from roadmapper.cards.card import Card, Row
+from roadmapper.cards.coverage import Answered, Item, answered, load_lists
+from roadmapper.errors import TemplateError
+from tests.cards.small import FIELDS
+
+LISTS = {one.name: one for one in model_cards.lists()}
+SIZES = {
+    "eu-article-13": 12,
+    "fda-draft": 39,
+    "haip": 35,
+    "hti1-evidence": 13,
+    "hti1-predictive": 31,
+    "joint-commission": 7,
+    "questions": 51,
+}
+EXTERNAL = Row({"data_role": "external", "metric": "AUROC", "value": "0.87"})
+
+
+def test_every_list_is_there_with_all_its_items() -> None:
+    assert {name: len(one.items) for name, one in LISTS.items()} == SIZES
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_what_a_list_names_is_asked_by_the_template(name: str) -> None:
+    for item in LISTS[name].items:
+        assert item.fields
+        for field in (FIELDS[name] for name in item.fields):
+            assert not item.row or item.row in field.given
+            assert not item.column or item.column in field.columns
+            for key, value in item.where.items():
+                assert value in field.columns[key].options
+
+
+def test_eleven_of_the_predictive_attributes_may_be_shown_as_not_available() -> None:
+    assert sum(item.may_be_open for item in LISTS["hti1-predictive"].items) == 11
+
+
+def test_no_list_and_no_word_of_ours_says_that_a_card_is_compliant() -> None:
+    for path in (paths.templates() / "packs").rglob("*.toml"):
+        assert "complian" not in path.read_text(encoding="utf-8").lower()
+    assert not [one for one in Answered if "complian" in one]
+
+
+@pytest.mark.parametrize(
+    ("item", "how"),
+    [
+        (Item("1", "", ("summary",)), Answered.WHOLE),
+        (Item("1", "", ("summary", "known_risks")), Answered.PART),
+        (Item("1", "", ("known_risks",)), Answered.OPEN),
+        (Item("1", "", ("reimbursement",)), Answered.OPEN),
+        (Item("1", "", ("known_risks",), may_be_open=True), Answered.MAY_BE_OPEN),
+        (Item("1", "", ("performance_metrics",)), Answered.WHOLE),
+        (Item("1", "", ("performance_metrics",), {"data_role": "external"}), Answered.WHOLE),
+        (Item("1", "", ("performance_metrics",), {"data_role": "local"}), Answered.OPEN),
+        (Item("1", "", ("performance_metrics",), column="n"), Answered.OPEN),
+        (Item("1", "", ("sensitive_inputs",), row="race"), Answered.WHOLE),
+        (Item("1", "", ("sensitive_inputs",), row="sex"), Answered.OPEN),
+    ],
+)
+def test_an_item_is_answered_by_all_its_questions(item: Item, how: Answered) -> None:
+    race = Row({"used_as_input": "no"}, "race")
+    card = Card(
+        {"summary": "Finds sepsis.", "reimbursement": "N/A"},
+        {"performance_metrics": (EXTERNAL,), "sensitive_inputs": (race,)},
+    )
+
+    assert answered(card, item) is how
+
+
+def test_another_list_is_a_file_and_its_mistakes_are_named(tmp_path: Path) -> None:
+    head = 'title = "T"\nas_of = 2027-01-15\nstatus = "S"\n'
+    (tmp_path / "ours.toml").write_text(
+        f'{head}[[item]]\nid = "1"\ntext = "Why?"\nfields = ["summary"]\n'
+    )
+    (one,) = load_lists(tmp_path)
+    (tmp_path / "ours.toml").write_text(f'{head}[[item]]\nid = "1"\nfields = ["summary"]\n')
+
+    assert one.items == (Item("1", "Why?", ("summary",)),)
+    with pytest.raises(TemplateError, match=r"packs/lists/ours.toml: .*'text'"):
+        load_lists(tmp_path)

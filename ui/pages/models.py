@@ -1,0 +1,192 @@
+"""Step 5: the model cards, each with its questions in tabs and its label as it will print."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from roadmapper.proposal.change import Batch
+from roadmapper.proposal.facts import Facts
+from roadmapper.proposal.notes import REGISTER
+from roadmapper.proposal.path import EVIDENCE, NOTES
+from roadmapper.proposal.progress import counts
+from roadmapper.template.model import Section
+from ui import theme
+from ui.body import Body, Wanted
+from ui.field import Field
+from ui.form import Form
+from ui.opened import Opened
+from ui.pages import models_list
+from ui.pages.models_data import NAME, PATH, Models
+from ui.pages.models_form import ModelForm
+from ui.pages.models_label import LabelPanel
+from ui.pages.models_list import ModelList
+from ui.parts.folding import Folding
+from ui.parts.layouts import STRETCH, column
+from ui.parts.reading import put_in_order
+from ui.toasts import offer_undo
+from ui.watcher import Watcher
+from ui.words import _
+
+_LIST_WIDE, _LABEL_WIDE = 206, 266
+_BESIDE_LIST, _BESIDE_LABEL = 640, 720
+_ANY_WIDTH = 16_777_215
+
+
+class ModelsPage(Body):
+    """The cards, the one that is chosen, its label, and the other questions of the step."""
+
+    widest = "wideMax"
+
+    def __init__(
+        self, section: Section, opened: Opened, watcher: Watcher, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._opened, self._watcher = opened, watcher
+        self.models = Models(opened)
+        self.list = ModelList(self)
+        self.card = ModelForm(self.models.question, opened, self)
+        self.label = LabelPanel(self)
+        self.form = Form(section, opened, watcher, self, without=(PATH.partition(".")[2],))
+        self.fields: Mapping[str, Field] = self.form.fields
+        self._build()
+        self._connect()
+        self._show(next(iter(self.models.rows), ""))
+        if watcher.facts is not None:
+            self._take_facts(watcher.facts)
+        put_in_order(self)
+
+    @property
+    def row(self) -> str:
+        """The card that is chosen; empty if there is none."""
+        return self.list.row
+
+    # --- a body ----------------------------------------------------------------------------------
+
+    def show_wanted(self, wanted: Wanted) -> None:
+        """Show only the questions that are wanted; on the cards the essential ones."""
+        self.card.show_essential(only=wanted is counts)
+        self._cards.setVisible(wanted is counts or wanted(self.models.question))
+        self.form.show_wanted(wanted)
+
+    def flush(self) -> None:
+        """Keep everything that was typed."""
+        self.card.flush()
+        self.form.flush()
+
+    def focus_first(self) -> None:
+        """Begin with the cards."""
+        (self.list.buttons.get(self.row) or self.list.add).setFocus()
+
+    def focus(self, path: str) -> bool:
+        """Go to the place of an address; return whether it is here."""
+        if path.partition("[")[0] != PATH:
+            return self.form.focus(path)
+        self._cards.show()
+        row = path.removeprefix(f"{PATH}[").partition("]")[0]
+        if row in self.models.rows:
+            self._choose(row)
+            self.card.focus(path)
+        else:
+            self.focus_first()
+        return True
+
+    # --- inside ----------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self._right = Folding(
+            (self.card, self.label), self, below=_BESIDE_LABEL, spacing=18, apart=18, stretch=(1, 0)
+        )
+        self._cards = Folding(
+            (self.list, self._right), self, below=_BESIDE_LIST, spacing=18, apart=14, stretch=(0, 1)
+        )
+        top = Qt.AlignmentFlag.AlignTop
+        self._right.align(self.card, top)
+        self._right.align(self.label, top)
+        self._cards.align(self.list, top)
+        self._fold_list(folded=False)
+        self._fold_label(folded=False)
+        self.setLayout(column(self._cards, self.form, STRETCH, spacing=18))
+
+    def _fold_list(self, folded: bool) -> None:
+        self._limit(self.list, _LIST_WIDE, folded=folded)
+
+    def _fold_label(self, folded: bool) -> None:
+        self._limit(self.label, _LABEL_WIDE, folded=folded)
+
+    @staticmethod
+    def _limit(part: QWidget, wide: int, *, folded: bool) -> None:
+        part.setMinimumWidth(0 if folded else theme.px(wide))
+        part.setMaximumWidth(_ANY_WIDTH if folded else theme.px(wide))
+
+    def _connect(self) -> None:
+        self.list.chosen.connect(self._choose)
+        self.list.asked.connect(self._act)
+        self.label.go_asked.connect(self.focus)
+        self._cards.folded.connect(self._fold_list)
+        self._right.folded.connect(self._fold_label)
+        for part in (self.card, self.form):
+            part.focused.connect(self.focused)
+        self._opened.bridge.changed.connect(self._take_batch)
+        self._watcher.looked.connect(self._take_facts)
+
+    def _choose(self, row: str) -> None:
+        if row != self.card.row:
+            self.card.flush()
+            self._show(row)
+
+    def _act(self, act: str, row: str) -> None:
+        """Do what the list asks for."""
+        self.card.flush()
+        match act:
+            case models_list.ADD:
+                self._name(self.models.add())
+            case models_list.COPY:
+                self._name(self.models.duplicate(row))
+            case models_list.RENAME:
+                self._name(row)
+            case models_list.UP | models_list.DOWN:
+                self.models.move(row, -1 if act == models_list.UP else 1)
+            case models_list.REMOVE:
+                self._remove(row)
+
+    def _name(self, row: str) -> None:
+        """Go to the name of a card."""
+        if row:
+            self.focus(f"{PATH}[{row}].{NAME}")
+
+    def _remove(self, row: str) -> None:
+        if self.models.remove(row):
+            offer_undo(self, _("Model card removed"), self._opened.bridge)
+            self.focus_first()
+
+    def _show(self, row: str) -> None:
+        """Show the cards, with one of them chosen."""
+        self.list.show_models(tuple(self.models.all()), row)
+        self._right.setVisible(bool(row))
+        if row:
+            self.card.show_row(row)
+            self._show_findings()
+            if self._watcher.facts is not None:
+                self.label.show_facts(self._watcher.facts, row)
+
+    def _take_batch(self, batch: Batch) -> None:
+        paths = {change.path for change in batch.changes}
+        if any(path.startswith(PATH) for path in paths):
+            rows, row = self.models.rows, self.row
+            self._show(row if row in rows else next(iter(rows), ""))
+            if rows:
+                self.card.refresh()
+        about = any(PATH in path and path.startswith((EVIDENCE, NOTES)) for path in paths)
+        if about or any(path.startswith(REGISTER) for path in paths):
+            self.card.refresh_about()
+
+    def _take_facts(self, facts: Facts) -> None:
+        if self.row:
+            self._show_findings()
+            self.label.show_facts(facts, self.row)
+
+    def _show_findings(self) -> None:
+        findings = self._watcher.findings(self.card.path)
+        self.card.show_findings(findings)
+        self.label.show_gap(next(iter(findings), None))

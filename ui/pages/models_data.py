@@ -1,0 +1,117 @@
+"""The model cards of a proposal: what is answered on each, and the steps that change them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from roadmapper.proposal.path import AnswerPath
+from roadmapper.proposal.progress import counts, is_answered
+from roadmapper.template.model import ColumnGroup, Question
+from ui.opened import Opened
+from ui.words import _
+
+PATH = "transparency.models"
+NAME, VERSION, KIND = "model_name", "model_version", "model_type"
+ADDRESS = AnswerPath.parse(PATH)
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """One card in the list; `answered` of `asked` essential questions."""
+
+    row: str
+    name: str
+    about: str
+    answered: int
+    asked: int
+
+    @property
+    def gaps(self) -> int:
+        """How many essential questions are open."""
+        return self.asked - self.answered
+
+    @property
+    def title(self) -> str:
+        """Its name, or that it has none yet."""
+        return self.name or _("A model without a name")
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """The questions of a card that are shown together, by the groups of the template."""
+
+    label: str
+    groups: tuple[tuple[ColumnGroup, tuple[Question, ...]], ...]
+
+    @property
+    def columns(self) -> tuple[Question, ...]:
+        """All questions of this tab."""
+        return tuple(one for _group, columns in self.groups for one in columns)
+
+
+class Models:
+    """The rows of the model cards."""
+
+    def __init__(self, opened: Opened) -> None:
+        self.opened = opened
+        self.question: Question = opened.question(PATH)
+
+    @property
+    def rows(self) -> tuple[str, ...]:
+        """The cards in their order."""
+        return tuple(self.opened.session.rows(PATH))
+
+    def all(self) -> Iterator[Model]:
+        """Yield what the list tells of every card."""
+        essential = tuple(filter(counts, self.question.columns))
+        for row in self.rows:
+            answers, here = self.opened.answers, ADDRESS.row(row)
+            name, kind, version = (
+                answers.text(str(here.column(one))).strip() for one in (NAME, KIND, VERSION)
+            )
+            told = _("version {version}").format(version=version) if version else ""
+            about = ", ".join(filter(None, (kind, told)))
+            done = sum(self._is_answered(one, here.column(one.id)) for one in essential)
+            yield Model(row, name, about[:1].upper() + about[1:], done, len(essential))
+
+    def _is_answered(self, question: Question, path: AnswerPath) -> bool:
+        answers = self.opened.answers
+        if question.is_group:
+            return bool(answers.told_rows(path))
+        return is_answered(str(path), question, answers)
+
+    def add(self) -> str:
+        """Add an empty card and return its row; empty if it could not be kept."""
+        made: list[str] = []
+        self.opened.bridge.act(lambda session: made.append(session.add_row(PATH)))
+        return made[0] if made else ""
+
+    def duplicate(self, row: str) -> str:
+        """Add a copy of a card after it and return its row."""
+        made: list[str] = []
+        self.opened.bridge.act(lambda session: made.append(session.duplicate_row(PATH, row)))
+        return made[0] if made else ""
+
+    def remove(self, row: str) -> bool:
+        """Remove a card, and return whether it is gone; undo brings it back."""
+        return self.opened.bridge.act(lambda session: session.remove_row(PATH, row))
+
+    def move(self, row: str, by: int) -> None:
+        """Move a card up or down."""
+        rows = self.rows
+        to = rows.index(row) + by
+        if 0 <= to < len(rows):
+            self.opened.bridge.act(lambda session: session.move_row(PATH, row, to))
+
+
+def tabs_of(question: Question) -> tuple[Tab, ...]:
+    """Return the tabs of a card as the template groups its columns; one for all without groups."""
+    named: dict[str, list[tuple[ColumnGroup, tuple[Question, ...]]]] = {}
+    known = {one.id for one in question.groups}
+    loose = tuple(one for one in question.columns if one.group not in known)
+    if loose:
+        named[question.label] = [(ColumnGroup("", "", ""), loose)]
+    for group in question.groups:
+        columns = tuple(one for one in question.columns if one.group == group.id)
+        if columns:
+            named.setdefault(group.tab or group.label, []).append((group, columns))
+    return tuple(Tab(label, tuple(groups)) for label, groups in named.items())
