@@ -94,6 +94,8 @@ def test_the_same_numbers_stand_as_a_table(view: ChartView) -> None:
     cells = [view.table.item(3, at) for at in range(5)]
     told = [cell.text() for cell in cells if cell is not None]
     assert told == ["Month 36", "$2M", "$7M", "$11M", "$4M"]
+    heads = [view.table.horizontalHeaderItem(at) for at in range(1, 5)]
+    assert all(one is not None and one.text()[0].isupper() for one in heads)
 
     click(view.switch)
     assert not view.is_table

@@ -88,3 +88,11 @@ def test_a_set_up_fee_can_be_held_back(opened: Opened) -> None:
     fee = Figure("pricing.one_time_fee", Decimal(100), "USD", "", ())
 
     assert list(idle(opened, {fee.name: fee})) == []
+
+
+def test_a_net_without_costs_is_said_to_count_fees_only(opened: Opened) -> None:
+    runs = Figure("outlook.runs", Decimal(10), "", "", ())
+
+    assert [one.path for one in idle(opened, {runs.name: runs})] == ["value.costs"]
+    opened.bridge.set("value.costs", ("r1",))
+    assert list(idle(opened, {runs.name: runs})) == []

@@ -265,6 +265,19 @@ def test_the_sum_names_the_years_that_are_assumed(qtbot: QtBot, page: ValuePage)
     qtbot.waitUntil(lambda: page.sums.findChildren(Label)[0].text() == "Two years, likely")
 
 
+def test_a_sum_without_costs_says_what_the_net_of_the_chart_counts(
+    qtbot: QtBot, page: ValuePage
+) -> None:
+    facts = _looked(qtbot, page).facts
+    assert facts is not None
+    kept = {name: one for name, one in facts.figures.items() if "net" not in name}
+    runs = Figure("outlook.runs", Decimal(10), "", "", ())
+    page.sums.show_figures({**kept, runs.name: runs}, facts.answers)
+
+    told = [one.text() for one in page.sums.findChildren(Label)]
+    assert any(one.endswith("the chart leaves costs out.") for one in told)
+
+
 def test_soft_value_stands_beside_the_money(page: ValuePage) -> None:
     told = page.sums.soft.text()
 

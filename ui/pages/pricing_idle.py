@@ -1,4 +1,4 @@
-"""What is promised but counts for nothing yet, because a part of it is missing. No widgets here."""
+"""What counts for nothing yet, because a part of it is missing. No widgets here."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -17,6 +17,7 @@ from ui.pages.pricing_missing import Missing
 from ui.pages.pricing_mix import STRUCTURE
 from ui.words import _
 
+_COSTS = "value.costs"
 _ANSWER = _("Answer")
 _HELD, _MILESTONES = "pricing.holdback", "pricing.milestones"
 _PARTS, _BY_USE, _FLOOR = "pricing.ramp_parts", "pricing.ramp_by", "pricing.ramp_floor"
@@ -67,6 +68,9 @@ _PAIRS = (
 
 def idle(opened: Opened, figures: Mapping[str, Figure]) -> Iterator[Missing]:
     """Yield what was set and moves no result yet, each with what it waits for."""
+    if "outlook.runs" in figures and not opened.answers.rows(_COSTS):
+        words = _("The net counts our fees only: what it costs them besides is not told yet.")
+        yield Missing(words, _COSTS, _("Open Value"))
     kept = opened.value(STRUCTURE)
     kinds = kept if isinstance(kept, tuple) else ()
     for pair in _PAIRS:

@@ -35,6 +35,10 @@ _CLASSES = {
 }
 _NEEDED = _("Give a driver its volume, its range and its worth, and the sum stands here.")
 _ALL_EARNED = _("Not discounted, and with all our fees earned.")
+_LEFT_OUT = _(
+    "Full cost and net follow once each cost says how much and how often. "
+    "Until then, the chart leaves costs out."
+)
 _NO_COST = _("Full cost and net follow once costs and fees are filled in.")
 _TOLD = 2
 """Soft drivers that are named; of more only how many."""
@@ -66,14 +70,16 @@ class SumsCard(Card):
         """Show the sums of these figures, and of which years they are."""
         lines = tuple(_lines(figures))
         title, soft = _heading(answers), soft_words(self._opened)
-        if (lines, title, soft) == self._shown:
+        shown = (lines, title, soft, "outlook.runs" in figures)
+        if shown == self._shown:
             return
-        self._shown = (lines, title, soft)
+        self._shown = shown
         self._title.setText(title)
         self.soft.setText(soft)
         self._aside.setVisible(bool(soft))
         has_cost = "value.net_likely" in figures
-        self._told.setText((_ALL_EARNED if has_cost else _NO_COST) if lines else _NEEDED)
+        no_cost = _LEFT_OUT if "outlook.runs" in figures else _NO_COST
+        self._told.setText((_ALL_EARNED if has_cost else no_cost) if lines else _NEEDED)
         self._told.set_color("ink3" if has_cost else "ink2")
         old, self._rows = self._rows, QWidget(self)
         self._rows.setLayout(_grid(lines))

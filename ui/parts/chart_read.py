@@ -8,25 +8,31 @@ from roadmapper.document.tree import Chart, Series
 
 def values_at(chart: Chart, at: int) -> tuple[tuple[str, str], ...]:
     """Return name and value of each series at a category; those without a value say nothing."""
-    told = ((series.name, _written(chart, series, at)) for series in chart.series)
+    told = ((_begun(series.name), _written(chart, series, at)) for series in chart.series)
     return tuple((name, text) for name, text in told if text)
 
 
 def told_at(chart: Chart, at: int) -> str:
     """Return what a screen reader says of a category."""
-    values = ", ".join(f"{name} {text}".strip() for name, text in values_at(chart, at))
+    told = ((series.name, _written(chart, series, at)) for series in chart.series)
+    values = ", ".join(f"{name} {text}".strip() for name, text in told if text)
     return f"{chart.categories[at]}: {values}" if values else chart.categories[at]
 
 
 def table_of(chart: Chart) -> tuple[Sequence[str], tuple[Sequence[str], ...]]:
     """Return a chart as a table: its head, and a row for each category."""
-    head = ("", *(series.name for series in chart.series))
+    head = ("", *(_begun(series.name) for series in chart.series))
     return head, tuple(_rows(chart))
 
 
 def _rows(chart: Chart) -> Iterator[Sequence[str]]:
     for at, name in enumerate(chart.categories):
         yield name, *(_written(chart, series, at) for series in chart.series)
+
+
+def _begun(name: str) -> str:
+    """Return a name as it begins a line; beside its number in the chart it stands in the middle."""
+    return f"{name[:1].upper()}{name[1:]}"
 
 
 def _written(chart: Chart, series: Series, at: int) -> str:
