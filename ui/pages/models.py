@@ -1,8 +1,9 @@
 """Step 5: the model cards, each with its questions in tabs and its label as it will print."""
 
 from collections.abc import Mapping
+from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QWidget
 
 from roadmapper.proposal.change import Batch
@@ -18,6 +19,8 @@ from ui.form import Form
 from ui.opened import Opened
 from ui.pages import models_list
 from ui.pages.models_data import NAME, PATH, Models
+from ui.pages.models_drop import CardDrop
+from ui.pages.models_files import CardFiles, Format, format_menu
 from ui.pages.models_form import ModelForm
 from ui.pages.models_label import LabelPanel
 from ui.pages.models_list import ModelList
@@ -47,6 +50,8 @@ class ModelsPage(Body):
         self.list = ModelList(self)
         self.card = ModelForm(self.models.question, opened, self)
         self.label = LabelPanel(self)
+        self.files = CardFiles(self, self.models, watcher.tasks)
+        self.drop = CardDrop(self)
         self.form = Form(section, opened, watcher, self, without=(PATH.partition(".")[2],))
         self.fields: Mapping[str, Field] = self.form.fields
         self._build()
@@ -122,6 +127,10 @@ class ModelsPage(Body):
     def _connect(self) -> None:
         self.list.chosen.connect(self._choose)
         self.list.asked.connect(self._act)
+        self.list.import_asked.connect(self._import)
+        self.list.export_asked.connect(self._ask_format)
+        self.drop.dropped.connect(self._take_file)
+        self.files.placed.connect(self._choose)
         self.label.go_asked.connect(self.focus)
         self._cards.folded.connect(self._fold_list)
         self._right.folded.connect(self._fold_label)
@@ -154,6 +163,24 @@ class ModelsPage(Body):
         """Go to the name of a card."""
         if row:
             self.focus(f"{PATH}[{row}].{NAME}")
+
+    def _import(self) -> None:
+        self.flush()
+        self.files.ask()
+
+    def _take_file(self, path: Path) -> None:
+        self.flush()
+        self.files.take(path)
+
+    def _ask_format(self) -> None:
+        below = self.list.give.mapToGlobal(QPoint(0, self.list.give.height() + 4))
+        menu = format_menu(self, self._export)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(below)
+
+    def _export(self, form: Format) -> None:
+        self.flush()
+        self.files.give(self.row, form)
 
     def _remove(self, row: str) -> None:
         if self.models.remove(row):
