@@ -18,10 +18,11 @@ from ui.field import Field
 from ui.form import Form
 from ui.opened import Opened
 from ui.pages import models_list
-from ui.pages.models_data import NAME, PATH, Models
+from ui.pages.models_data import NAME, PATH, RESULTS, Models
 from ui.pages.models_drop import CardDrop
 from ui.pages.models_files import CardFiles, Format, format_menu
 from ui.pages.models_form import ModelForm
+from ui.pages.models_groups import GroupCharts
 from ui.pages.models_label import LabelPanel
 from ui.pages.models_list import ModelList
 from ui.parts.folding import Folding
@@ -32,7 +33,7 @@ from ui.watcher import Watcher
 from ui.words import _
 
 _LIST_WIDE, _LABEL_WIDE = 206, 266
-_BESIDE_LIST, _BESIDE_LABEL = 640, 720
+_BESIDE_LIST, _BESIDE_LABEL = 640, 690
 _ANY_WIDTH = 16_777_215
 
 
@@ -50,6 +51,8 @@ class ModelsPage(Body):
         self.list = ModelList(self)
         self.card = ModelForm(self.models.question, opened, self)
         self.label = LabelPanel(self)
+        self.groups = GroupCharts(self.card)
+        self.card.above.addWidget(self.groups)
         self.files = CardFiles(self, self.models, watcher.tasks)
         self.drop = CardDrop(self)
         self.form = Form(section, opened, watcher, self, without=(PATH.partition(".")[2],))
@@ -106,6 +109,7 @@ class ModelsPage(Body):
             (self.list, self._right), self, below=_BESIDE_LIST, spacing=18, apart=14, stretch=(0, 1)
         )
         top = Qt.AlignmentFlag.AlignTop
+        self.groups.setVisible(False)
         self._right.align(self.card, top)
         self._right.align(self.label, top)
         self._cards.align(self.list, top)
@@ -131,6 +135,7 @@ class ModelsPage(Body):
         self.list.export_asked.connect(self._ask_format)
         self.drop.dropped.connect(self._take_file)
         self.files.placed.connect(self._choose)
+        self.card.turned.connect(self._show_groups)
         self.label.go_asked.connect(self.focus)
         self._cards.folded.connect(self._fold_list)
         self._right.folded.connect(self._fold_label)
@@ -195,7 +200,7 @@ class ModelsPage(Body):
             self.card.show_row(row)
             self._show_findings()
             if self._watcher.facts is not None:
-                self.label.show_facts(self._watcher.facts, row)
+                self._show_facts(self._watcher.facts)
 
     def _take_batch(self, batch: Batch) -> None:
         paths = {change.path for change in batch.changes}
@@ -211,7 +216,17 @@ class ModelsPage(Body):
     def _take_facts(self, facts: Facts) -> None:
         if self.row:
             self._show_findings()
+            self._show_facts(facts)
+
+    def _show_facts(self, facts: Facts) -> None:
+        """Show the label and the chart, once the facts know the card."""
+        if self.row in facts.answers.rows(PATH):
             self.label.show_facts(facts, self.row)
+            self.groups.show_facts(facts, self.row)
+
+    def _show_groups(self) -> None:
+        """Show the chart above the questions that hold its numbers."""
+        self.groups.setVisible(self.card.body.tab.has(RESULTS))
 
     def _show_findings(self) -> None:
         findings = self._watcher.findings(self.card.path)

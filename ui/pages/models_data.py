@@ -12,6 +12,7 @@ from ui.words import _
 
 PATH = "transparency.models"
 NAME, VERSION, KIND = "model_name", "model_version", "model_type"
+RESULTS = "fairness_metrics"
 ADDRESS = AnswerPath.parse(PATH)
 
 
@@ -47,6 +48,10 @@ class Tab:
     def columns(self) -> tuple[Question, ...]:
         """All questions of this tab."""
         return tuple(one for _group, columns in self.groups for one in columns)
+
+    def has(self, name: str) -> bool:
+        """Return whether a question is asked here."""
+        return any(one.id == name for one in self.columns)
 
 
 class Models:
