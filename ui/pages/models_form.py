@@ -91,6 +91,8 @@ class ModelForm(Card):
             self._inside.addWidget(body)
             body.build()
             body.offer_more(offered=not self._only)
+        else:
+            self.refresh()
         for at, body in self._bodies.items():
             body.setVisible(at == place)
         self.turned.emit(place)
@@ -113,8 +115,8 @@ class ModelForm(Card):
             self.tabs.mark(place, EDGES[told[0].severity.value] if told else "")
 
     def refresh(self) -> None:
-        """Show what is kept now."""
-        for field in self.fields:
+        """Show what is kept now; tabs that are not shown do so when they are."""
+        for field in self.body.fields:
             field.refresh()
 
     def refresh_about(self) -> None:
