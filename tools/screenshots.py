@@ -26,6 +26,8 @@ SIZES: tuple[Size, ...] = ((1280, 800, 1.0), (1440, 900, 1.0), (1920, 1080, 1.0)
 TIGHT: tuple[Size, ...] = ((1024, 700, 1.0), (1024, 700, 1.5), (1024, 700, 2.0))
 """The smallest window; in light colors only."""
 MODES = ("light", "dark")
+_LAYERS = 4
+"""Rounds of events until a new height inside has reached the outermost layout."""
 _WAIT = 10_000
 """Milliseconds until a picture is taken even if work is still going on."""
 CLIENTS = (
@@ -111,7 +113,8 @@ def _settle(app: QApplication, window: Window) -> None:
     look.start(350)
     loop.exec()
     look.stop()
-    app.processEvents()
+    for _ in range(_LAYERS):
+        app.processEvents()
 
 
 def _is_at_work(window: Window) -> bool:

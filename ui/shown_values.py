@@ -65,6 +65,8 @@ def shown_value(question: Question, value: Value) -> str:
 
 def shown_with_unit(question: Question, value: Value) -> str:
     """Return a value as a person reads it, with its unit."""
+    if isinstance(value, tuple) and question.kind is Kind.RANGE and question.unit == "%":
+        return _range(question, value, in_percent=True)
     shown = shown_value(question, value)
     if isinstance(value, str) and question.kind in NUMBER_KINDS and not question.unit_from:
         is_rate = question.unit.startswith("%")
@@ -84,14 +86,14 @@ def _signed(text: str, *, below_zero: bool) -> str:
     return f"{MINUS}{money}" if below_zero else money
 
 
-def _in_unit(question: Question, shown: str) -> str:
-    """Return a written number with the unit its row names."""
-    if not question.unit_from or not question.unit:
-        return shown
-    return forms().percent.format(shown) if question.unit == "%" else f"{shown} {question.unit}"
+def _in_unit(question: Question, shown: str, *, in_percent: bool = False) -> str:
+    """Return a written number with the unit its row names, or in percent."""
+    if in_percent or (question.unit_from and question.unit == "%"):
+        return forms().percent.format(shown)
+    return f"{shown} {question.unit}" if question.unit_from and question.unit else shown
 
 
-def _range(question: Question, value: tuple[str, ...]) -> str:
+def _range(question: Question, value: tuple[str, ...], *, in_percent: bool = False) -> str:
     amounts = [number(one) for one in value]
     told = [
         one if amount is None else shown_amount(amount)
@@ -100,8 +102,10 @@ def _range(question: Question, value: tuple[str, ...]) -> str:
     low, likely, high = (*told, "", "", "")[:3]
     if not (low and high) or low == high:
         only = likely or low or high
-        return _in_unit(question, only) if only else ""
-    span = _in_unit(question, _("{low} to {high}").format(low=low, high=high))
+        return _in_unit(question, only, in_percent=in_percent) if only else ""
+    span = _("{low} to {high}").format(low=low, high=high)
+    span = _in_unit(question, span, in_percent=in_percent)
+    likely = forms().percent.format(likely) if likely and in_percent else likely
     if not likely:
         return span
     return _("{span} (likely {likely})").format(span=span, likely=likely)

@@ -11,6 +11,7 @@ from roadmapper.errors import CardError
 
 _PACKED = (b"PK\x03\x04", b"PK\x05\x06", b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!", b"BZh", b"\xfd7zXZ")
 _DEEPEST = 3
+_HEAD = 20
 _KNOWN = (
     "Choose a CHAI card (XML, or the PDF that carries it), a Hugging Face card, "
     "a Google or MONAI card in JSON, or one wrapped in FHIR."
@@ -39,6 +40,8 @@ def _read(content: bytes, packs: tuple[Pack, ...], fields: Fields, depth: int) -
         )
     text = as_text(content)
     begin = text.lstrip()[:1]
+    if text.lstrip()[:_HEAD].lower().startswith(("<!doctype html", "<html")):
+        raise CardError("The file is a web page, not a model card. " + _KNOWN)
     if begin == "<":
         return _xml(text, packs, fields)
     if begin in ("{", "["):

@@ -16,6 +16,8 @@ _NONE = re.compile(r"(?:none|no|nil|none known|no known biases?)\W*", re.IGNOREC
 _ALIKE = re.compile(r"\W*(?:same|as) (?:as )?above\W*", re.IGNORECASE)
 _LOGIN = re.compile(r"https?://[^\s)\]]*(?:login|signin|sign-in)[^\s)\]]*", re.IGNORECASE)
 _CLEARED = ("cleared", "approved", "registered")
+_PUBLISHED = ("peer_reviewed", "clinical_trial")
+_FOUND = re.compile(r"https?://|\bdoi\b|\b10\.\d{4,}/|\bNCT\d{8}\b|\bPMC?ID\b", re.IGNORECASE)
 _TRAITS = 9
 
 
@@ -107,6 +109,20 @@ def cleared_without_number(card: Card) -> Iterator[Finding]:
             )
 
 
+def papers_nobody_finds(card: Card) -> Iterator[Finding]:
+    """A paper is evidence once a reader can look it up."""
+    for row in card.rows("evidence"):
+        told = " ".join(row.text(name) for name in ("citation", "doi_or_url", "bibtex"))
+        if row.text("kind") in _PUBLISHED and not _FOUND.search(told):
+            yield finding(
+                "card-reference",
+                row.path("doi_or_url"),
+                f"{card.name} counts on a publication that cannot be looked up: "
+                f'"{row.text("citation")[:80]}".',
+                "They open one reference to see whether the others can be believed.",
+            )
+
+
 def tested_by_its_maker(card: Card) -> Iterator[Finding]:
     """A test by the developer is not independent of the developer."""
     maker = card.text("developer_name").strip().casefold()
@@ -154,6 +170,7 @@ CHECKS = (
     sensitive_inputs,
     nobody_checks,
     cleared_without_number,
+    papers_nobody_finds,
     tested_by_its_maker,
     old_version,
 )

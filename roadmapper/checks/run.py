@@ -15,6 +15,7 @@ CHECKS = (
     wellformed.row_counts,
     value.deaths_as_money,
     value.costs_in_order,
+    value.incomplete_costs,
     value.incomplete_drivers,
     value.counted_in_a_study,
     value.no_owner,

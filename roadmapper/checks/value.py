@@ -22,6 +22,8 @@ _LABELS = {
     "volume": "Volume a year",
     "unit_value": "Worth of one unit",
     "realization": "Counts as money",
+    "likely": "Likely",
+    "timing": "How often",
 }
 _COUNTED_WITH = re.compile(r"value\.driver\.([a-z0-9-]+)\.likely\.with\.([a-z0-9-]+)")
 
@@ -54,6 +56,22 @@ def costs_in_order(_template: Template, answers: Answers) -> Iterator[Finding]:
                 row.at("low"),
                 f'Low, likely and high of "{row.text("item")}" are not in rising order.',
                 "A range that runs backward cannot be drawn from, so this cost would be left out.",
+            )
+
+
+def incomplete_costs(_template: Template, answers: Answers) -> Iterator[Finding]:
+    """A cost without a likely amount, or of which nobody said how often it comes, is left out."""
+    for row in rows(answers, "value.costs"):
+        told = {"likely": row.number("likely") is not None, "timing": bool(row.text("timing"))}
+        empty = next((one for one in told if not told[one]), "")
+        if empty:
+            yield Finding(
+                "no-cost",
+                Severity.SHOULD_FIX,
+                row.at(empty),
+                f'"{row.text("item") or "A row without a name"}" is not counted as a cost, because '
+                f'"{_LABELS[empty]}" is empty.',
+                "A cost that is left out makes their net look better than it is.",
             )
 
 

@@ -18,7 +18,16 @@ from roadmapper.document.outlook_reading import (
 from roadmapper.document.rounding import rounding_of, share_text
 from roadmapper.document.rows import Rows
 from roadmapper.document.scenarios import COLUMNS, STRESS, scenario_rows
-from roadmapper.document.tree import Align, Block, Chart, Column, Table
+from roadmapper.document.tree import (
+    Align,
+    Block,
+    Chart,
+    Column,
+    Paragraph,
+    ParagraphLook,
+    Table,
+    Text,
+)
 from roadmapper.document.wording import Scope, placeholder
 from roadmapper.proposal.answers import Answers
 from roadmapper.template.model import BlockRule
@@ -27,15 +36,14 @@ Builder = Callable[[Figures, Answers], Chart | None]
 
 _CASES = ("Over the term", "Cautious", "Expected", "Strong", "All low")
 _STRESS = (
-    "One run in ten falls below cautious, one in ten exceeds strong. “All low” puts every input "
-    "at its low end at once and every cost at its high: rarer than one in ten. "
-    "Amounts are rounded."
+    "One run in ten falls below cautious, one in ten exceeds strong. “All low” has every input at "
+    "its low and every cost at its high: far rarer than one in ten. Amounts are rounded."
 )
 _OUTCOMES = {
     "none": "Nothing changes",
-    "threshold": "Every measure at its threshold",
-    "half": "Half way to every target",
-    "target": "Every target reached",
+    "threshold": "Every threshold just reached, value low",
+    "half": "Half way to the targets, value half way",
+    "target": "Every target reached, value likely",
     "best": "The best we expect",
 }
 _AMOUNTS = Column("In the runs", Align.RIGHT, 1.2)
@@ -79,7 +87,7 @@ def scenarios(rule: BlockRule, scope: Scope) -> Iterator[Block]:
         strong = frozenset(n for n, row in enumerate(rows) if row.part == "net")
         told = text_rows([(row.name, *(row.texts[i] for i in places)) for row in rows], strong)
         titles = (_CASES[0], *(_CASES[1 + i] for i in places))
-        note = f"{_STRESS} {_soft(scope)}".strip()
+        note = f"{_STRESS} {_expected(scope)}{_soft(scope)}".strip()
         yield number_table(
             "scenarios",
             f"{money_charts.counted(scope.facts.cases)}, and everything low at once",
@@ -87,6 +95,20 @@ def scenarios(rule: BlockRule, scope: Scope) -> Iterator[Block]:
             told,
             note=note,
         )
+
+
+def _expected(scope: Scope) -> str:
+    """Return what sets expected apart from the middle run and from all at likely."""
+    figures = scope.facts.figures
+    likely, middle, mean = (
+        value_of(figures, f"outlook.{name}")
+        for name in ("tornado.likely", "ahead_month", "case.expected.payback_month")
+    )
+    money = rounding_of(figures).text
+    told = [f"with every input at likely the net is {money(likely)}"] if likely is not None else []
+    if middle is not None and middle != mean:
+        told.append(f"the middle run is ahead from month {middle:f}")
+    return f"Expected is the mean of all runs; {formats.joined(told)}. " if told else ""
 
 
 def _soft(scope: Scope) -> str:
@@ -147,10 +169,36 @@ def outcomes(rule: BlockRule, scope: Scope) -> Iterator[Block]:
         )
         year = value_of(figures, "five.year")
         which = f"Contract year {year:f}" if year else "One full year"
-        note = f"{which}, settled by the terms above; no chance is involved."
+        note = f"{which}, settled by these terms; no chance is involved.{_apart(scope)}"
         yield number_table(
             "outcomes", "What you would have paid", titles, text_rows(rows), note=note
         )
+
+
+def _apart(scope: Scope) -> str:
+    """Return what the amounts paid leave out, and what is taken off them already."""
+    figures = scope.facts.figures
+    told = ["What is paid once is left out"] if "pricing.one_time_fee" in figures else []
+    if any(name.startswith("worked.credit.") for name in figures):
+        told.append("the service credits we expect are taken off")
+    words = "; ".join(told)
+    return f" {words[:1].upper()}{words[1:]}." if words else ""
+
+
+def not_added(rule: BlockRule, scope: Scope) -> Iterator[Block]:
+    """Yield which drivers are shown and not added, as they follow from the same change."""
+    del rule
+    for name in scope.facts.figures:
+        row, _, other = name.removeprefix("value.driver.").partition(".likely.with.")
+        if name.startswith("value.driver.") and other:
+            shown, counted = (
+                input_name(f"value.drivers[{one}]", scope.facts.answers) for one in (row, other)
+            )
+            text = (
+                f"{shown} is shown and not added: it follows from the same change as "
+                f"{counted[:1].lower()}{counted[1:]}."
+            )
+            yield Paragraph((Text(text),), ParagraphLook.SMALL)
 
 
 def both_sides(rule: BlockRule, scope: Scope) -> Iterator[Block]:
@@ -190,18 +238,21 @@ def _sides(figures: Figures, rate: str) -> Iterator[tuple[str, list[tuple[str, s
         "Yours",
         [
             (f"Net as a present value{discounted}, expected", amount("npv.mean")),
-            ("Chance of paying more than the base fees", share("above_base")),
-            (f"Worst year, year {worst:f}" if worst else "Worst year", amount("worst_year")),
-            ("Mean of the worst tenth of runs", amount("tail")),
+            ("Chance that you pay more than the base fees", share("above_base")),
+            (
+                f"Net of your worst year, year {worst:f}" if worst else "Net of your worst year",
+                amount("worst_year"),
+            ),
+            ("Net in the worst tenth of runs, on average", amount("tail")),
         ],
     )
     yield (
         "Ours",
         [
-            ("All you pay us over the term, eight in ten runs", span("paid")),
+            ("What you pay us over the term, in eight of ten runs", span("paid")),
             ("Fee we do not earn, expected", amount("forgone.mean")),
-            ("Most that one year can cost us by the contract", amount("exposure")),
-            ("Mean of it in the worst tenth of runs", amount("exposure_tail")),
-            ("Runs in which a cap on our gain binds", share("cap_reached")),
+            ("The most that one year can cost us by the contract", amount("exposure")),
+            ("Our dearest year in the worst tenth of runs, on average", amount("exposure_tail")),
+            ("Runs in which our gain reaches its cap", share("cap_reached")),
         ],
     )

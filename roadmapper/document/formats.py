@@ -58,12 +58,11 @@ def money(amount: Decimal) -> str:
 
 
 def short_money(amount: Decimal) -> str:
-    """Return dollars as "$1.5 million" from a million on, else in full."""
+    """Return dollars as "$1.54M" from a million on, else in full."""
     if abs(amount) < _MILLION:
         return money(rounded(amount, Decimal(1)))
     sign = "\u2212" if amount < 0 else ""
-    scaled = rounded(abs(amount) / _MILLION, Decimal("0.1"))
-    return f"{sign}${plain_number(scaled)} million"
+    return f"{sign}${rounded(abs(amount) / _MILLION, Decimal('0.01')):,f}M"
 
 
 def figure_text(amount: Decimal, unit: str, form: str = "") -> str:

@@ -87,6 +87,7 @@ FUNCTIONS: Mapping[str, Maker] = {
     "tornado": deal_blocks.tornado,
     "tornado_table": deal_blocks.tornado_table,
     "waterfall": deal_blocks.waterfall,
+    "not_added": deal_blocks.not_added,
     "scenarios": deal_blocks.scenarios,
     "outcomes": deal_blocks.outcomes,
     "both_sides": deal_blocks.both_sides,

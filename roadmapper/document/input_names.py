@@ -10,12 +10,13 @@ _PERCENT = ("value.adoption", "value.discount_rate")
 _LARGE = Decimal(1000)
 _NAMES = ("driver", "measure", "item", "event", "milestone", "what", "contribution", "base_amount")
 _QUESTIONS = {
-    "adoption": "Adoption",
+    "adoption": "Use at full effect",
     "discount_rate": "Discount rate",
     "at_risk_pct": "Fee at risk",
     "milestones": "Weeks late",
     "royalty": "Net revenue",
     "quality_gate": "Safety gate",
+    "downside": "Our part in a loss",
 }
 
 

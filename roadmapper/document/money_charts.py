@@ -12,6 +12,7 @@ from roadmapper.document.input_names import input_name
 from roadmapper.document.outlook_reading import (
     CASES,
     Figures,
+    TornadoRow,
     runs_note,
     tornado_rows,
     value_of,
@@ -33,7 +34,6 @@ CLASSES = {
 NET_LOSS = "net loss"
 LONGEST_TORNADO = 6
 _BINS = 20
-_HUNDRED = Decimal(100)
 
 
 def over_time(figures: Figures, answers: Answers) -> Chart | None:
@@ -110,7 +110,7 @@ def spread_chart(figures: Figures, answers: Answers) -> Chart | None:
         return None
     rounding = rounding_of(figures)
     low, high, share = parts
-    right, left = share_text(ahead), share_text(_HUNDRED - ahead)
+    words = f"You are ahead in {share_text(ahead)} of runs and behind in the rest."
     shares = tuple(formats.rounded(one, Decimal("0.1")) for one in share)
     zero = _zero_place(low, high)
     most = max(range(_BINS), key=lambda i: share[i])
@@ -124,11 +124,10 @@ def spread_chart(figures: Figures, answers: Answers) -> Chart | None:
             f"Share of runs by net over the term, from {rounding.text(low[0])} to "
             f"{rounding.text(high[-1])}; the fullest column lies between "
             f"{rounding.text(low[most])} and {rounding.text(high[most])}. "
-            f"You are ahead in {right} of runs and not in {left}."
+            f"{words}"
         ),
         subtitle=(
-            f"You are ahead in {right} of runs and not in {left}. Share of runs in percent; "
-            "the amount below a column is where it begins."
+            f"{words} Share of runs in percent; the amount below a column is where it begins."
         ),
         unit="%",
         emphasised=tuple(i for i, top in enumerate(high) if top <= 0),
@@ -223,14 +222,20 @@ def tornado(figures: Figures, answers: Answers) -> Chart | None:
         ),
         alt=f"Net over the term with one input at its low or its high: {said}.",
         subtitle=(
-            "Net over the term with one input at its low or its high and all others at likely, "
-            f"where it is {rounding.text(likely)}."
+            "Net over the term with one input at its low or its high, all others at likely."
+            f"{_less_paid(rows)}"
         ),
         unit=rounding.unit,
         limit=Limit(rounding.of(likely), f"All at likely: {rounding.text(likely)}"),
         note=runs_note(figures),
         places=rounding.places,
     )
+
+
+def _less_paid(rows: Sequence[TornadoRow]) -> str:
+    """Return why a poor result can leave more with the buyer, where a measure is shown."""
+    told = any(row.path.startswith("pricing.kpis[") for row in rows)
+    return " A measure we miss lowers what you pay." if told else ""
 
 
 def _ends(name: str, values: list[Decimal], rounding: Rounding) -> Series:
@@ -278,6 +283,7 @@ def _steps(figures: Figures) -> list[tuple[str, Decimal]]:
     if not parts:
         return []
     value, fixed, earned, gain, loss, credited, costs = parts
+    royalty = value_of(figures, "outlook.case.expected.royalty") or Decimal(0)
     classes = values_at(figures, [f"outlook.class.{name}" for name in CLASSES])
     made = list(zip(CLASSES.values(), classes, strict=True)) if classes else [("Value", value)]
     return [
@@ -287,5 +293,6 @@ def _steps(figures: Figures) -> list[tuple[str, Decimal]]:
         ("Our share of the gain", -gain),
         ("Loss we bear", -loss),
         ("Service credits", credited),
+        ("Royalties to you", royalty),
         ("Your own cost", -costs),
     ]

@@ -13,20 +13,21 @@ COLUMNS = (*CASES, STRESS)
 
 _ABSENT = "\u2013"
 _ROWS = (
-    ("adoption", "Adoption", "share"),
+    ("adoption", "Use at full effect", "share"),
     ("value", "Verified value, hard only", "money"),
     ("fixed", "Fixed fees", "taken"),
     ("earned", "Fees earned by results", "taken"),
     ("gain", "Our share of the gain", "taken"),
     ("loss", "Loss we bear", "taken"),
     ("credits", "Service credits to you", "money"),
+    ("royalty", "Royalties to you", "money"),
     ("costs", "Your own cost", "taken"),
     ("net", "Net to you", "money"),
     ("forgone", "Our fee not earned", "money"),
     ("fee_share", "Paid, of the base fees", "share"),
     ("payback_month", "Ahead from", "month"),
 )
-_OPTIONAL = frozenset({"gain", "loss", "credits", "earned", "forgone"})
+_OPTIONAL = frozenset({"gain", "loss", "credits", "royalty", "earned", "forgone"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,8 @@ from roadmapper.proposal.path import AnswerPath
 from roadmapper.template.model import BlockRule
 
 _HOLE = re.compile(r"\{([a-z_.]+)\}")
+_OR = "|"
+"""Parts the ways to say a piece; the first that is answered is taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +35,9 @@ _CLAUSES = (
     Clause(
         "Base fee",
         (
-            "{figures.pricing.annual_fee} in the first year",
+            "{figures.pricing.annual_fee} a year, before yearly increases",
             "{figures.pricing.one_time_fee} once",
-            "items and yearly increase as in the table of fees",
+            "items as in the table of fees",
         ),
     ),
     Clause(
@@ -65,7 +67,7 @@ _CLAUSES = (
             "{vendor_share} of the gain is ours",
             "counted against {benchmark} a year",
             "what counts is {counts}",
-            "nothing is shared below {minimum_rate}",
+            "nothing is shared below {minimum_rate} of that",
             "counted from {mode}",
             "at most {cap} a year",
             "at most {cap_share} of the base fee",
@@ -101,7 +103,7 @@ _CLAUSES = (
     Clause(
         "Held back",
         (
-            "{pricing.holdback} of the {pricing.holdback_of}",
+            "{pricing.holdback} of {pricing.holdback_of}",
             "{pricing.late_per_week} less for each week late",
             "at most {pricing.late_most} less",
         ),
@@ -139,7 +141,11 @@ _CLAUSES = (
     ),
     Clause(
         "Service credits",
-        ("{band_from} to {band_to}", "{credit} of the monthly fee", "at most {cap}"),
+        (
+            "{band_from} to {band_to}|below {band_from}",
+            "{credit} of the monthly fee",
+            "at most {cap}",
+        ),
         "sla",
         "measure",
     ),
@@ -190,10 +196,12 @@ def _said(clause: Clause, scope: Scope) -> str:
     """Return the pieces of which every placeholder is answered; without a name as a sentence."""
     said, answered = [], False
     for piece in clause.pieces:
-        words = [placeholder(name, scope).rstrip(".") for name in _HOLE.findall(piece)]
-        answered = answered or any(words)
-        if all(words):
-            said.append(_HOLE.sub("{}", piece).format(*words))
+        for one in piece.split(_OR):
+            words = [placeholder(name, scope).rstrip(".") for name in _HOLE.findall(one)]
+            answered = answered or any(words)
+            if all(words):
+                said.append(_HOLE.sub("{}", one).format(*words))
+                break
     if not answered:
         return ""
     text = clause.joint.join(said)

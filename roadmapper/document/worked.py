@@ -1,6 +1,7 @@
 """The worked example: the first year at the likely values, step by step to what is paid."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal
 
 from roadmapper.document import formats
@@ -25,39 +26,73 @@ _TABLES = {
 }
 _STEPS = {
     "base_fee": "Yearly fee",
-    "fee": "Fee of the period",
+    "fee": "Fee at its place on the ramp",
     "at_risk": "Fee at risk",
     "certain": "Fee that does not wait",
+    "once": "Paid once",
+    "held_back": "Held back",
+    "not_held": "Not held back",
     "gates": "Gates",
     "actual": "Result",
     "attained": "Way to the target",
     "share": "Part earned",
     "earned": "Earned",
-    "minimum": "Minimum",
-    "before_collar": "Sum before the corridor",
+    "met": "Met",
+    "lost": "Lost by lateness",
+    "events": "Events",
+    "units": "Units",
+    "gross": "Price of them",
+    "value": "Value",
+    "benchmark": "Counted against",
+    "minimum": "Nothing shared below",
+    "counted": "What counts",
+    "shared": "Our share of it",
+    "scaled": "After gates",
+    "capped": "Within the cap",
+    "rate": "Credit for a month",
+    "months": "Months",
+    "left": "Still to be paid back",
+    "before_collar": "Sum so far",
     "collar_least": "Least of the year",
     "collar_most": "Most of the year",
-    "after_collar": "Sum within the corridor",
-    "outside": "Outside the corridor",
+    "after_collar": "Sum within these limits",
+    "outside": "Outside these limits",
     "total": "You pay for the year",
 }
+_OWN_STEPS = {
+    ("gain", "share"): "Our share",
+    ("gain", "paid"): "Paid to us",
+    ("loss", "share"): "Our part",
+    ("loss", "shared"): "Our part of it",
+    ("loss", "paid"): "We pay",
+    ("credit", "gross"): "That is",
+    ("credit", "paid"): "Taken off",
+    ("royalty", "gross"): "Royalty",
+    ("royalty", "paid"): "Taken off",
+}
 _TOTAL = "total"
-_SKIPPED = ("gross", "capped")
-"""Steps of a service credit that add nothing to its rate and its amount."""
+_RAMPED = f"{_BEGIN}fee"
+_LIMITS = ("before_collar", "after_collar", "outside")
+"""Sums that say nothing where a year has neither a least nor a most."""
+_WHOLE = "the sum of all that is paid, with credits taken off"
+_SKIPPED = frozenset({"credit.uptime", "milestone.released"})
+"""Steps that the next one tells as well."""
+_SAME = frozenset({"gross", "shared", "scaled", "capped"})
+"""Steps that are told only where what is paid differs from them."""
 
 
 def worked(rule: BlockRule, scope: Scope) -> Iterator[Block]:
     """Yield each step of the first year, if any of it depends on more than the fee."""
     del rule
     answers = scope.facts.answers
-    steps = [one for one in scope.facts.figures.values() if _is_told(one.name)]
-    if not any(_part(one, answers) for one in steps):
+    steps = _told_steps(scope.facts.figures)
+    if not any(_part(one, answers) or one.name == _RAMPED for one in steps):
         return
     rows: list[Row] = []
     earlier = ""
     for one in steps:
         part = _part(one, answers)
-        rows.append(_row(one, part if part != earlier else ""))
+        rows.append(_row(one, part if part != earlier else "", answers))
         earlier = part
     columns = (
         Column("Part", weight=1.5),
@@ -69,9 +104,32 @@ def worked(rule: BlockRule, scope: Scope) -> Iterator[Block]:
     yield Table("worked", "The first year, worked out", columns, tuple(rows), note)
 
 
-def _is_told(name: str) -> bool:
-    credited = name.startswith(f"{_BEGIN}credit.")
-    return name.startswith(_BEGIN) and not (credited and name.endswith(_SKIPPED))
+def _told_steps(figures: Mapping[str, Figure]) -> list[Figure]:
+    """Return the steps that a reader needs to follow the sum."""
+    steps = [one for one in figures.values() if one.name.startswith(_BEGIN)]
+    has_limits = any(one.name.startswith(f"{_BEGIN}collar_") for one in steps)
+    paid = {one.name.rpartition(".")[0]: abs(one.value) for one in steps if _is_paid(one)}
+    gross = {
+        one.name.removesuffix(".gross"): one.value for one in steps if one.name.endswith(".gross")
+    }
+    told = []
+    for one in steps:
+        name = one.name.removeprefix(_BEGIN)
+        clause, _, step = one.name.rpartition(".")
+        group = name.partition(".")[0]
+        if f"{group}.{step}" in _SKIPPED or (name in _LIMITS and not has_limits):
+            continue
+        same = paid.get(clause) if step != "capped" else gross.get(clause, paid.get(clause))
+        if step in _SAME and same == abs(one.value):
+            continue
+        if one.unit == "USD" and not one.value and clause == _BEGIN[:-1] and name != _TOTAL:
+            continue
+        told.append(one if has_limits or name != _TOTAL else replace(one, formula=_WHOLE))
+    return told
+
+
+def _is_paid(one: Figure) -> bool:
+    return one.name.endswith((".paid", ".earned"))
 
 
 def _part(one: Figure, answers: Answers) -> str:
@@ -83,20 +141,22 @@ def _part(one: Figure, answers: Answers) -> str:
     return input_name(f"{_TABLES[group]}[{row}]", answers)
 
 
-def _row(one: Figure, part: str) -> Row:
+def _row(one: Figure, part: str, answers: Answers) -> Row:
+    group, _, rest = one.name.removeprefix(_BEGIN).partition(".")
     step = one.name.rpartition(".")[2]
-    words = _STEPS.get(step, step.replace("_", " ").capitalize())
+    words = _OWN_STEPS.get((group, step)) or _STEPS.get(step, step.replace("_", " ").capitalize())
     total = one.name == f"{_BEGIN}{_TOTAL}"
+    unit = answers.text(f"{_TABLES[group]}[{rest.rpartition('.')[0]}].unit") if rest else ""
     cells = (
         text_cell(part, bold=True),
         text_cell(words, bold=total),
         text_cell(one.formula),
-        Cell(((Text(_amount(one)),),), bold=total),
+        Cell(((Text(_amount(one, unit if step == "actual" else one.unit)),),), bold=total),
     )
     return Row(cells, emphasised=total)
 
 
-def _amount(one: Figure) -> str:
-    """Return the value of a step; dollars with cents only where there are any."""
-    value = one.value if one.unit == "USD" else formats.rounded(one.value, Decimal("0.01"))
-    return formats.figure_text(value, one.unit)
+def _amount(one: Figure, unit: str) -> str:
+    """Return the value of a step in its unit; dollars with cents only where there are any."""
+    value = one.value if unit == "USD" else formats.rounded(one.value, Decimal("0.01"))
+    return formats.figure_text(value, unit)

@@ -99,7 +99,7 @@ def _yearly(inputs: Inputs, every: frozenset[int]) -> Iterator[Clause]:
     if at_risk is None:
         yield Clause(certain)
         return
-    years = inputs.years("pricing.at_risk_years") or every
+    years = inputs.years(fees.AT_RISK_YEARS) or every
     yield Clause(at_risk, periods=years)
     if rest := every - years:
         yield Clause(certain, periods=rest)
@@ -112,8 +112,8 @@ def _gains(inputs: Inputs) -> Iterator[Clause]:
     if not any(fees.is_agreed(inputs.answers, one) for one in _GAIN_STRUCTURES):
         return
     for row in rows(inputs.answers, GAINS):
-        benchmark = _benchmark(row, "minimum_rate")
         sharing = _sharing(inputs, row, "minimum_rate", QUALITY)
+        benchmark = _benchmark(row, sharing)
         if benchmark is None or sharing is None:
             continue
         gain = GainShare(row.path, benchmark, sharing, saved=_saved(row))
@@ -125,8 +125,8 @@ def _losses(inputs: Inputs) -> Iterator[Clause]:
     if first is None or not fees.is_agreed(inputs.answers, "gain share two-sided"):
         return
     for row in rows(inputs.answers, LOSSES):
-        benchmark = _benchmark(first, "minimum_rate")
         sharing = _sharing(inputs, row, "minimum_loss", _ONE)
+        benchmark = _benchmark(first, sharing)
         if benchmark is None or sharing is None:
             continue
         loss = GainShare(row.path, benchmark, saved=_saved(first), loss=sharing)
@@ -138,12 +138,12 @@ def _saved(row: Row) -> Column:
     return Column(VALUE + (counts if counts in CLASSES.values() else ALL))
 
 
-def _benchmark(row: Row, minimum: str) -> Decimal | None:
+def _benchmark(row: Row, sharing: Sharing | None) -> Decimal | None:
     """Return what savings are counted against; without a minimum nothing depends on it."""
     told = row.number("benchmark")
     if told is not None and told > 0:
         return told
-    return None if row.number(minimum) else _ONE
+    return None if sharing is None or sharing.minimum else _ONE
 
 
 def _sharing(inputs: Inputs, row: Row, minimum: str, factor: Column | Decimal) -> Sharing | None:
@@ -213,8 +213,11 @@ def _credits(inputs: Inputs) -> Iterator[Clause]:
         down = _ALL - (_just_below(upper) if not row.text("band_to") else (upper + lower) / 2)
         limits = () if cap is None else (Limit(cap / _ALL, MONTHLY_FEE),)
         yield Clause(
-            ServiceCredits(row.path, MONTHLY_FEE, _ALL, _ZERO, down, bands, limits, Column(months))
-        )
+            ServiceCredits(
+                row.path, MONTHLY_FEE, _ALL, _ZERO, down, bands, limits, Column(months),
+                row.text("measure").strip().casefold(),
+            )
+        )  # fmt: skip
 
 
 def _just_below(edge: Decimal) -> Decimal:

@@ -17,12 +17,12 @@ from roadmapper.figures.flows import worst
 from roadmapper.figures.paths import first_ahead, months_of
 from roadmapper.figures.sheet import DOLLARS, MONTHS, PERCENT, Sheet
 from roadmapper.figures.structures import Royalty
-from roadmapper.figures.summary import NINETIETH, TENTH, dollars, mean, parts
+from roadmapper.figures.summary import NINETIETH, TENTH, dollars, mean, parts, tenth
+from roadmapper.figures.worth import CLASSES
 
 Taken = Callable[[Array], float]
 """How one number is taken from all draws."""
 _WINDOW = 0.1
-_PERCENT = Decimal("0.1")
 
 
 def add(sheet: Sheet, deal: Deal, outcome: Outcome) -> None:
@@ -30,8 +30,10 @@ def add(sheet: Sheet, deal: Deal, outcome: Outcome) -> None:
     low, _, high = parts(outcome.net)
     cautious = around(outcome.net, TENTH, low)
     strong = around(outcome.net, NINETIETH, high)
-    for name, taken in (("cautious", cautious), ("expected", mean), ("strong", strong)):
+    for name, taken in (("cautious", cautious), ("strong", strong)):
         _add_case(sheet, f"outlook.case.{name}", deal, outcome, taken)
+    value = _add_case(sheet, "outlook.case.expected", deal, outcome, mean)
+    _add_classes(sheet, outcome, value)
     stress = {name: np.asarray(float(value)) for name, value in worst(deal).items()}
     _add_case(sheet, "outlook.stress", deal, outcome_of(deal, stress, 1), mean)
 
@@ -55,7 +57,8 @@ def around(net: Array, share: float, at: float) -> Taken:
     return taken
 
 
-def _add_case(sheet: Sheet, case: str, deal: Deal, outcome: Outcome, taken: Taken) -> None:
+def _add_case(sheet: Sheet, case: str, deal: Deal, outcome: Outcome, taken: Taken) -> Decimal:
+    """Write the rows of a case and return its value."""
     rows = {name: dollars(taken(outcome.rows[name])) for name in ROWS}
     net = dollars(taken(outcome.net))
     paid = rows["fixed"] + rows["earned"] + rows["gain"] + rows["loss"] - rows["credits"]
@@ -66,11 +69,21 @@ def _add_case(sheet: Sheet, case: str, deal: Deal, outcome: Outcome, taken: Take
         sheet.add(f"{case}.{name}", value, DOLLARS)
     base = sum((*deal.base_fees, *deal.set_up), Decimal(0))
     if base:
-        sheet.add(f"{case}.fee_share", (paid * 100 / base).quantize(_PERCENT), PERCENT)
+        sheet.add(f"{case}.fee_share", tenth(paid * 100 / base), PERCENT)
     if outcome.adoption is not None:
-        adoption = Decimal(taken(outcome.adoption)).quantize(_PERCENT)
-        sheet.add(f"{case}.adoption", adoption, PERCENT)
+        sheet.add(f"{case}.adoption", tenth(taken(outcome.adoption)), PERCENT)
     _add_path(sheet, case, outcome, taken, net)
+    return rows["value"]
+
+
+def _add_classes(sheet: Sheet, outcome: Outcome, value: Decimal) -> None:
+    """Write the expected value of each class; the largest takes what rounding leaves."""
+    shown = {
+        name: dollars(sum(mean(year.by_class[name]) for year in outcome.years)) for name in CLASSES
+    }
+    shown[max(shown, key=lambda name: shown[name])] += value - sum(shown.values())
+    for name, amount in shown.items():
+        sheet.add(f"outlook.class.{name}", amount, DOLLARS)
 
 
 def _add_path(sheet: Sheet, case: str, outcome: Outcome, taken: Taken, net: Decimal) -> None:

@@ -16,7 +16,7 @@ from roadmapper.figures.reading import (
     rows,
     term_years,
 )
-from roadmapper.figures.structures import Clause, Royalty
+from roadmapper.figures.structures import Clause, PerEvent, PerMember, Royalty
 from roadmapper.figures.uncertain import Shape
 
 SEED = 2027
@@ -29,13 +29,13 @@ _SHAPES = {shape.value: shape for shape in (Shape.PERT, Shape.TRIANGULAR, Shape.
 
 
 def deal_of(answers: Answered) -> Deal | None:
-    """Return the deal the answers describe, None without a term or complete fees.
+    """Return the deal the answers describe, None without a term, complete fees or any price.
 
     No answer is too silly for it: what cannot be used is left out.
     """
     term, yearly = term_years(answers), fees.yearly_fees(answers)
     once = fees.one_time_fees(answers)
-    if term is None or yearly is None or once is None or not (yearly or once):
+    if term is None or yearly is None or once is None:
         return None
     years = int(term.value)
     inputs = Inputs(answers)
@@ -47,6 +47,8 @@ def deal_of(answers: Answered) -> Deal | None:
     costs = tuple(_costs(inputs))
     gates = tuple(_gates(inputs))
     contract = contract_of(inputs, years, set_up)
+    if not (yearly or once or _is_priced(contract.clauses)):
+        return None
     ramp, budget = ramp_of(inputs, adoption), budget_of(answers, years)
     return Deal(
         years=years,
@@ -69,6 +71,11 @@ def deal_of(answers: Answered) -> Deal | None:
         addresses=(*inputs.used, *(budget.addresses if budget else ())),
         starts=day_at(answers, "deal.start_date"),
     )
+
+
+def _is_priced(clauses: tuple[Clause, ...]) -> bool:
+    """Return whether an agreement without a base fee has a price: for events, members or beds."""
+    return any(isinstance(one.structure, PerEvent | PerMember) for one in clauses)
 
 
 def _benefits(inputs: Inputs, years: int) -> Iterator[Benefit]:
@@ -121,15 +128,24 @@ def _adoption(inputs: Inputs, row: Row, *, shared: bool) -> str:
 
 def _costs(inputs: Inputs) -> Iterator[Cost]:
     for row in rows(inputs.answers, COSTS):
-        told, timing = row.numbers(*worth.CASES), row.text("timing")
+        told, timing = _cost_range(row), row.text("timing")
         first = row.number("year") if row.text("year") else Decimal(1)
         borne = worth.borne(row)
         if told is None or timing not in ("one-time", "annual") or first is None or not borne:
             continue
         amount = inputs.between(row.address("likely"), told, is_worst_high=True)
         if amount and first >= 1 and first == money.whole(first):
-            inputs.use(*row.inputs("low", "likely", "high", "timing"))
+            inputs.use(*row.inputs(*(one for one in worth.CASES if row.text(one)), "timing"))
             yield Cost(row.id, amount, borne, timing == "one-time", int(first))
+
+
+def _cost_range(row: Row) -> tuple[Decimal, ...] | None:
+    """Return low, likely and high of a cost; a likely one alone is certain, not nothing."""
+    likely = row.number("likely")
+    if likely is None:
+        return None
+    low, high = row.number("low"), row.number("high")
+    return likely if low is None else low, likely, likely if high is None else high
 
 
 def _gates(inputs: Inputs) -> Iterator[QualityGate]:

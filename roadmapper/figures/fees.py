@@ -5,10 +5,21 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from roadmapper.figures import money
-from roadmapper.figures.reading import Amount, Answered, Row, added, day_at, number_at, rows
+from roadmapper.figures.reading import (
+    Amount,
+    Answered,
+    Row,
+    added,
+    day_at,
+    number_at,
+    rows,
+    words_at,
+    years_told,
+)
 
 FEES = "pricing.base_fee"
 AT_RISK = "pricing.at_risk_pct"
+AT_RISK_YEARS = "pricing.at_risk_years"
 _STRUCTURE = "pricing.structure"
 _NEEDED = ("quantity", "price")
 
@@ -88,8 +99,8 @@ def term_fee(answers: Answered, fees: Sequence[YearlyFee], term: Amount) -> Amou
 
 
 def fee_at_risk(answers: Answered, annual: Amount) -> Amount | None:
-    """Return the part of the first yearly fee that waits for results."""
-    return _shared(annual, share_at_risk(answers))
+    """Return the part of the first yearly fee that waits for results, None if none does."""
+    return _shared(annual, share_at_risk(answers)) if _is_at_risk(answers, 1) else None
 
 
 def fees_at_risk(answers: Answered, years: int) -> tuple[Decimal, ...]:
@@ -99,7 +110,10 @@ def fees_at_risk(answers: Answered, years: int) -> tuple[Decimal, ...]:
     if percent is None or not fees:
         return ()
     sums = [money.total(fee.in_year(year) for fee in fees) for year in range(years)]
-    return tuple(money.share(one, percent.value) for one in sums)
+    return tuple(
+        money.share(one, percent.value) if _is_at_risk(answers, year) else Decimal(0)
+        for year, one in enumerate(sums, 1)
+    )
 
 
 def collar_limit(answers: Answered, annual: Amount, column: str) -> Amount | None:
@@ -108,6 +122,12 @@ def collar_limit(answers: Answered, annual: Amount, column: str) -> Amount | Non
     if len(corridors) != 1:
         return None
     return _shared(annual, number_at(answers, corridors[0].address(column)))
+
+
+def _is_at_risk(answers: Answered, year: int) -> bool:
+    """Return whether fees wait for results in a year of the contract; none told is all."""
+    told = years_told(words_at(answers, AT_RISK_YEARS))
+    return not told or year in told
 
 
 def _items(answers: Answered, *, once: bool) -> tuple[Row, ...]:

@@ -4,6 +4,7 @@ import re
 from datetime import date
 from decimal import Decimal
 
+from roadmapper.figures import money
 from roadmapper.figures.deal import Budget
 from roadmapper.figures.reading import Answered, Row, day_at, rows, words_at
 
@@ -20,15 +21,17 @@ def budget_of(answers: Answered, years: int) -> Budget | None:
 
     None if there are none. A fiscal year that cannot be read stands for the first contract year.
     """
-    told = [row for row in rows(answers, _BUDGET) if (row.number("amount") or 0) > 0]
-    if not told:
-        return None
-    first = min(told, key=lambda row: _number(row) or 0)
-    same = [row for row in told if row.text("fiscal_year") == first.text("fiscal_year")]
-    amount = sum((row.number("amount") or Decimal(0) for row in same), Decimal(0))
-    parts = _parts(answers, _number(first), years)
-    addresses = tuple(row.address("amount") for row in same)
-    return Budget(amount, parts, addresses) if any(parts) else None
+    planned: dict[int | None, list[Row]] = {}
+    for row in rows(answers, _BUDGET):
+        if (row.number("amount") or 0) > 0:
+            planned.setdefault(_number(row), []).append(row)
+    for named in sorted(planned, key=lambda year: year or 0):
+        parts = _parts(answers, named, years)
+        if any(parts):
+            same = planned[named]
+            amount = money.total(row.number("amount") or Decimal(0) for row in same)
+            return Budget(amount, parts, tuple(row.address("amount") for row in same))
+    return None
 
 
 def _number(row: Row) -> int | None:

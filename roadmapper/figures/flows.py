@@ -29,21 +29,21 @@ from roadmapper.figures.uncertain import in_year
 from roadmapper.figures.worth import ADOPTION, CLASSES
 
 _ZERO, _ONE, _CENT, _YEAR = Decimal(0), Decimal(1), Decimal("0.01"), Decimal(12)
-CASH = CLASSES["cash"]
 
 
 @dataclass(frozen=True, slots=True)
 class Year(Generic[N]):
     """One contract year, all amounts positive but `loss`.
 
-    The system gets `value` (of it `cash`), `credits` and `royalty`, and pays the rest: `set_up` at
-    the beginning, `fixed` month by month, `earned` (results, milestones, events, bonus), `gain` and
-    `loss` (our part in it, negative) at the end; `once` and `costs` are its own. `forgone` are fees
+    The system gets `value` (by the names of its classes in `by_class`), `credits` and `royalty`,
+    and pays the rest: `set_up` at the beginning, `fixed` month by month, `earned` (results,
+    milestones, events, bonus), `gain` and `loss` (our part in it, negative) at the end; `once` and
+    `costs` are its own. `forgone` are fees
     that were not earned; `capped` is 1 where a gain reached its cap.
     """
 
     value: N
-    cash: N
+    by_class: Mapping[str, N]
     set_up: N
     fixed: N
     earned: N
@@ -154,7 +154,7 @@ def _year(
     paid = _collared(arithmetic, deal, statement)
     return Year(
         value=results.numbers[VALUE + ALL],
-        cash=results.numbers[VALUE + CASH],
+        by_class={name: results.numbers[VALUE + kind] for name, kind in CLASSES.items()},
         set_up=_sum(arithmetic, statement, Kind.FIXED, outside=True),
         fixed=paid.fixed,
         earned=paid.earned + _sum(arithmetic, statement, Kind.RESULT, outside=True),

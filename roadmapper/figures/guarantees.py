@@ -37,22 +37,26 @@ def fees_at_risk(inputs: Inputs) -> FeesAtRisk | None:
         Fee(FEE),
         share.value / _ALL * min(_ONE, whole / _ALL),
         tuple(_measure(inputs, row, weight / whole) for row, weight in weighed),
-        bonus if stretch > 1 else _ZERO,
+        bonus * min(_ONE, whole / _ALL) if stretch > 1 else _ZERO,
         stretch,
     )
 
 
 def milestones(inputs: Inputs, fee: Term, share: Decimal = _ONE) -> Milestones | None:
-    """Return the milestones that release a part of this fee, None if there are none."""
+    """Return the milestones that release a part of this fee, None if there are none.
+
+    A weight that no milestone has yet is not held back; weights above 100 are scaled down.
+    """
     weighed = _weighed(rows(inputs.answers, MILESTONES), "milestone")
     if not weighed:
         return None
-    whole = max(_ALL, money.total(weight for _, weight in weighed))
+    whole = money.total(weight for _, weight in weighed)
     inputs.use(*(row.address("weight") for row, _ in weighed))
     steps = tuple(_step(inputs, row, weight / whole) for row, weight in weighed)
     per_week = inputs.part("pricing.late_per_week")
     most_late = min(_ONE, inputs.part("pricing.late_most", _ONE))
-    return Milestones(HOLDBACK, Fee(fee), share, steps, per_week, most_late)
+    held = share * min(_ONE, whole / _ALL)
+    return Milestones(HOLDBACK, Fee(fee), held, steps, per_week, most_late)
 
 
 def _weighed(told: Iterable[Row], named: str) -> Sequence[tuple[Row, Decimal]]:

@@ -91,11 +91,14 @@ class Inputs:
     def together(self, row: Row) -> str:
         """Return the name of the draws a row shares with a driver, empty if it moves alone.
 
-        A driver that itself moves with another leads on to that one.
+        A driver that itself moves with another leads on to that one; those in a ring all follow
+        the same one of them.
         """
         seen = [row.path]
-        while (other := self._other(seen[-1])) and other not in seen:
+        while other := self._other(seen[-1]):
             self.use(f"{seen[-1]}.{_TOGETHER}")
+            if other in seen:
+                return f"{min(seen[seen.index(other) :])}.improvement"
             seen.append(other)
         return f"{seen[-1]}.improvement" if len(seen) > 1 else ""
 

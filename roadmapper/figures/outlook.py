@@ -16,13 +16,12 @@ from roadmapper.figures.deal import Budget, Deal
 from roadmapper.figures.draws import Array
 from roadmapper.figures.outlook_words import FORMULAS
 from roadmapper.figures.sheet import COUNT, DOLLARS, PERCENT, Sheet
-from roadmapper.figures.summary import dollars, mean, parts, share, worst_tenth
+from roadmapper.figures.summary import dollars, mean, parts, share, tenth, worst_tenth
 from roadmapper.proposal.facts import Figure
 
 _KEPT = 8
 """So many outlooks are kept; a deal is the same as long as nothing it is made of changes."""
 _TENTHS = ("p10", "p50", "p90")
-_PERCENT = Decimal("0.1")
 
 
 @lru_cache(maxsize=_KEPT)
@@ -53,7 +52,8 @@ def _add_fees(sheet: Sheet, deal: Deal, outcome: Outcome) -> None:
     _add_parts(sheet, "outlook.paid", outcome.paid, ("p10", "p90"))
     _add_parts(sheet, "outlook.forgone", full(outcome.rows["forgone"], runs), ("mean", "p90"))
     base = float(sum((*deal.base_fees, *deal.set_up), Decimal(0)))
-    sheet.add("outlook.above_base", share(outcome.paid > base + _HALF_A_CENT), PERCENT)
+    if base:
+        sheet.add("outlook.above_base", share(outcome.paid > base + _HALF_A_CENT), PERCENT)
     capped = total(one.capped for one in outcome.years)
     sheet.add("outlook.cap_reached", share(full(capped, runs) > 0), PERCENT)
     exposure.add(sheet, deal, outcome)
@@ -89,12 +89,12 @@ def present_value(outcome: Outcome, rate: float) -> Array:
 
 def _add_coverage(sheet: Sheet, budget: Budget, outcome: Outcome) -> None:
     falls = zip(outcome.years, budget.parts, strict=True)
-    cash = full(total(one.cash * float(part) for one, part in falls), len(outcome.net))
+    cash = full(total(one.by_class["cash"] * float(part) for one, part in falls), len(outcome.net))
     low, _, high = parts(cash)
     told = {"p10": low, "mean": mean(cash), "p90": high}
     for name, amount in told.items():
         covered = Decimal(amount) * 100 / budget.amount
-        sheet.add(f"outlook.coverage.{name}", covered.quantize(_PERCENT), PERCENT)
+        sheet.add(f"outlook.coverage.{name}", tenth(covered), PERCENT)
     sheet.add("outlook.coverage_chance", share(cash >= float(budget.amount)), PERCENT)
 
 

@@ -1,5 +1,7 @@
 """What the figures of the outlook are, in words, by the beginning of their names."""
 
+from roadmapper.figures.worth import CLASSES
+
 _CASE = "value − fees − own costs + credits = net; each row by the draws around that net"
 FORMULAS = {
     "outlook.runs": "number of draws; the whole contract is settled in each",
@@ -26,7 +28,9 @@ FORMULAS = {
     "once on the first day of its year, results on the last",
     "outlook.bin": "draws by their net, in 20 steps of one width",
     "outlook.case": _CASE,
-    "outlook.stress": "every input at its worst at once: value − fees − own costs + credits = net",
+    "outlook.class": "expected value of the term, by the class of its drivers",
+    "outlook.stress": "every result low and every cost high at once: value − fees − own costs + "
+    "credits = net",
     "outlook.tornado": "net of the term with one input at its low or high and all others at likely",
     "outlook.tornado.likely": "net of the term with every input at likely",
     "outlook.break_even": "value of the input at which the net is 0, all others at likely",
@@ -62,6 +66,7 @@ NAMES: tuple[str, ...] = (
     *(f"outlook.coverage.{part}" for part in ("p10", "mean", "p90")),
     *(f"outlook.case.{case}.{row}" for case in ("cautious", "expected", "strong") for row in _ROWS),
     *(f"outlook.stress.{row}" for row in _ROWS),
+    *(f"outlook.class.{name}" for name in CLASSES),
     "outlook.ahead",
     "outlook.ahead_runs",
     "outlook.ahead_month",

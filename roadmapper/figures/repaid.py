@@ -9,14 +9,13 @@ from collections.abc import Sequence
 from datetime import MAXYEAR, date
 from decimal import Decimal
 
-from roadmapper.figures import returns
+from roadmapper.figures import money, returns
 from roadmapper.figures.chance import Outcome
 from roadmapper.figures.deal import Deal
 from roadmapper.figures.sheet import COUNT, DOLLARS, PERCENT, Sheet
-from roadmapper.figures.summary import dollars, mean
+from roadmapper.figures.summary import dollars, mean, tenth
 
 _YEARS = "years"
-_TENTH, _HUNDREDTH = Decimal("0.1"), Decimal("0.01")
 _HIGHEST = 1e6
 _FLOWS = "expected net of each year, the first day's payments in year 0"
 FORMULAS = {
@@ -63,8 +62,7 @@ def _add_dated(sheet: Sheet, deal: Deal, flows: Sequence[float], starts: date) -
     inputs = (*deal.addresses, "deal.start_date")
     rate = returns.xirr(days, flows)
     if rate is not None and abs(rate) <= _HIGHEST:
-        value = Decimal(rate * 100).quantize(_TENTH)
-        sheet.add("returns.xirr", value, PERCENT, inputs)
+        sheet.add("returns.xirr", tenth(rate * 100), PERCENT, inputs)
     worth = None if deal.rate is None else returns.xnpv(float(deal.rate), days, flows)
     if worth is not None:
         sheet.add("returns.xnpv", dollars(worth), DOLLARS, inputs)
@@ -99,6 +97,6 @@ def _add(sheet: Sheet, name: str, value: float | None, unit: str) -> None:
     if value is None or abs(value) > _HIGHEST:
         return
     if unit == PERCENT:
-        sheet.add(name, Decimal(value * 100).quantize(_TENTH), PERCENT)
+        sheet.add(name, tenth(value * 100), PERCENT)
     else:
-        sheet.add(name, Decimal(value).quantize(_HUNDREDTH), unit)
+        sheet.add(name, money.rounded(Decimal(value), money.CENT), unit)

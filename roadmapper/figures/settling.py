@@ -224,8 +224,12 @@ class Settler(Generic[N]):
         rate = by_limit(self._ops, uptime, one.bands)
         credit = rate * self._worth(one.monthly_fee)
         monthly = limited(self._ops, credit, one.limits, self._results)
-        exact = self._number(0) - monthly * self._worth(one.months)
-        steps = (("uptime", uptime), ("rate", rate), ("gross", credit), ("capped", monthly))
+        months = self._worth(one.months)
+        exact = self._number(0) - monthly * months
+        steps = (
+            *(("uptime", uptime), ("rate", rate), ("gross", credit), ("capped", monthly)),
+            ("months", months),
+        )
         return _Line(one.label, Kind.CREDIT, exact, steps)
 
     # --- shared ----------------------------------------------------------------------------------

@@ -36,6 +36,7 @@ STEPS: Mapping[str, Words] = {
     "capped": Words(MONEY, "the same, at most the cap"),
     "left": Words(MONEY, "what is left of the contribution times its multiple"),
     "uptime": Words(PART, "(planned − down) ÷ planned, in time"),
+    "months": Words(COUNT, "months of the period that end so"),
     "rate": Words(PART, "the credit of the band in which the uptime lies"),
     "paid": Words(MONEY, "what is paid, rounded as agreed"),
 }

@@ -148,7 +148,8 @@ class Milestones:
 class ServiceCredits:
     """M7. Credits for time in which the service was down; never inside a collar.
 
-    The credit of one month is limited, then counted for so many `months`.
+    The credit of one month is limited, then counted for so many `months`. Of credits for the same
+    `level` of service only one is due in a month.
     """
 
     label: str
@@ -159,6 +160,7 @@ class ServiceCredits:
     bands: tuple[tuple[Decimal, Decimal], ...]
     limits: tuple[Limit, ...] = ()
     months: Term = ONE
+    level: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,13 @@ from decimal import Decimal
 
 import numpy as np
 
+from roadmapper.figures import money
 from roadmapper.figures.draws import Array, Flags
 
 TENTH, HALF, NINETIETH = 0.1, 0.5, 0.9
+_TENTH_PLACE = Decimal("0.1")
+_SURE = 6
+"""Decimals of a sum of floats that can be trusted, so that half a dollar is half a dollar."""
 
 
 def parts(draws: Array) -> tuple[float, float, float]:
@@ -56,8 +60,13 @@ def share(holds: Flags) -> Decimal:
 
 
 def dollars(amount: float) -> Decimal:
-    """Return an amount in whole dollars; chance knows no cents."""
-    return Decimal(round(float(amount)))
+    """Return an amount in whole dollars, half up; chance knows no cents."""
+    return money.whole(Decimal(round(float(amount), _SURE)))
+
+
+def tenth(number: float | Decimal) -> Decimal:
+    """Return a number with one decimal, half up."""
+    return money.rounded(Decimal(number), _TENTH_PLACE)
 
 
 def mean(array: Array) -> float:

@@ -11,10 +11,11 @@ from roadmapper.figures import fees, money
 from roadmapper.figures.arithmetic import EXACT
 from roadmapper.figures.deal import FEE, Deal
 from roadmapper.figures.flows import likely, results_of, statements_of
+from roadmapper.figures.payouts import Payout, Shape
 from roadmapper.figures.settlement import Statement, limits_of
 from roadmapper.figures.settling import Kind, Payment
 from roadmapper.figures.steps import MONEY, STEPS
-from roadmapper.figures.structures import FeesAtRisk
+from roadmapper.figures.structures import FeesAtRisk, Measure
 from roadmapper.figures.terms import Results
 from roadmapper.proposal.facts import Figure
 
@@ -35,7 +36,7 @@ _LINES = {
     "pricing.base_fee": "yearly fee, with its increases and at its place on the ramp",
     "pricing.base_fee: once": "quantity × price of what is charged once in this year",
     "pricing.at_risk_pct: certain": "yearly fee × (100% − fee at risk)",
-    "pricing.kpis": "yearly fee × fee at risk × weight × part earned, and its bonus",
+    "pricing.kpis": "yearly fee × fee at risk × weight × part earned",
     "pricing.gain_share": "savings that count × our share, within its cap; 0 if a gate fails",
     "pricing.downside": "shortfall that counts × our part in it, within its cap",
     "pricing.outcomes": "events that stand × price, between the least and the most",
@@ -47,12 +48,17 @@ _LINES = {
     "pricing.royalty": "net revenue × rate, until the multiple of the contribution is paid",
 }
 _OWN_WORDS = {
-    ("kpi", "share"): "what that attainment earns by the agreed payout",
-    ("kpi", "paid"): _LINES["pricing.kpis"],
+    ("kpi", "actual"): "the likely result",
+    ("gain", "value"): "verified value of the year, all drivers that count at their likely values",
     ("gain", "share"): "our share of what counts",
     ("loss", "share"): "our part in a shortfall",
     ("loss", "shortfall"): "how far the verified value lies below nothing",
-    ("gain", "value"): "verified value of the year, all drivers that count at their likely values",
+    ("outcome", "gross"): "events that stand × price",
+    ("member", "gross"): "units × rate × 12 months",
+    ("credit", "gross"): "a twelfth of the yearly fee × the credit",
+    ("credit", "months"): "months of the year that we expect to end so",
+    ("royalty", "gross"): "net revenue × rate",
+    **{(group, "paid"): _LINES[table] for table, group in _GROUPS.items()},
 }
 _OPEN = "no expected result is told, so the measure counts as reached"
 _FORMULAS = {
@@ -60,12 +66,20 @@ _FORMULAS = {
     "fee": "the yearly fee at its place on the ramp",
     "at_risk": "yearly fee × fee at risk",
     "certain": "yearly fee × (100% − fee at risk)",
-    "before_collar": "all payments of the year inside the corridor",
-    "collar_least": "base fee × least share",
-    "collar_most": "base fee × greatest share",
+    "once": _LINES["pricing.base_fee: once"],
+    "held_back": "fee × held back, until its milestones are met",
+    "not_held": _LINES["pricing.holdback: certain"],
+    "before_collar": "all payments for which the limits of a year hold",
+    "collar_least": "yearly fee × least share",
+    "collar_most": "yearly fee × greatest share",
     "after_collar": "the sum, at least the least and at most the most of the year",
     "outside": "what is paid once, less credits and royalties",
-    "total": "the sum inside the corridor + what lies outside it",
+    "total": "the sum within the limits + what lies outside them",
+}
+_FIXED = {
+    "pricing.base_fee: once": "once",
+    "pricing.holdback: held back": "held_back",
+    "pricing.holdback: certain": "not_held",
 }
 _SUMS = ("before_collar", "after_collar", "total")
 
@@ -96,19 +110,23 @@ def _worked(deal: Deal, results: Results[Decimal], one: Statement[Decimal]) -> I
     for name, amount in told.items():
         yield _figure(name, amount, _inputs(deal, fees.FEES))
     for pay in one.payments:
-        yield from _steps(deal, pay)
+        if not pay.outside:
+            yield from _steps(deal, pay)
     least, most = limits_of(EXACT, deal.contract, results)
     ends = {
         "before_collar": one.before_collar,
         "collar_least": least,
         "collar_most": most,
         "after_collar": one.after_collar,
-        "outside": one.total - one.after_collar,
-        "total": one.total,
     }
     for name, end in ends.items():
         if end is not None and abs(end) < _FAR * max(base, Decimal(1)):
             yield _figure(name, end, deal.addresses)
+    for pay in one.payments:
+        if pay.outside:
+            yield from _steps(deal, pay)
+    yield _figure("outside", one.total - one.after_collar, deal.addresses)
+    yield _figure("total", one.total, deal.addresses)
 
 
 def _steps(deal: Deal, pay: Payment[Decimal]) -> Iterator[Figure]:
@@ -125,6 +143,8 @@ def _steps(deal: Deal, pay: Payment[Decimal]) -> Iterator[Figure]:
         words = STEPS[name]
         last = "earned" if name == "paid" and pay.kind is Kind.RESULT else name
         formula = _OWN_WORDS.get((group, name), words.formula)
+        if group == "kpi":
+            formula = _of_measure(deal, path, name, formula)
         if is_open and name == "attained":
             formula = _OPEN
         yield Figure(
@@ -132,15 +152,47 @@ def _steps(deal: Deal, pay: Payment[Decimal]) -> Iterator[Figure]:
         )
 
 
+def _of_measure(deal: Deal, path: str, step: str, formula: str) -> str:
+    """Return how far a result came, and what it earns, in the words of its own terms."""
+    begins = "baseline" if f"{path}.baseline" in deal.addresses else "threshold"
+    if step == "attained":
+        return f"(result − {begins}) ÷ (target − {begins})"
+    if step == "paid" and any(one.bonus for one in _guarantees(deal)):
+        return f"{formula}, and its bonus"
+    if step == "share":
+        return _earns(next(one.payout for one in _measures(deal) if one.label == path))
+    return formula
+
+
+def _earns(payout: Payout) -> str:
+    match payout.shape:
+        case Shape.TIERS:
+            return "what the agreed tiers give for that way"
+        case Shape.CLIFF:
+            return "all of it at the target, nothing before"
+        case _ if not payout.threshold:
+            return "the way to the target, at most 100%"
+        case _ if payout.at_threshold:
+            part = money.rounded(payout.at_threshold * 100, _PERCENT).normalize()
+            return f"in a straight line from {part:f}% at the threshold to 100% at the target"
+        case _:
+            return "(result − threshold) ÷ (target − threshold), from 0 to 100%"
+
+
+def _guarantees(deal: Deal) -> Iterator[FeesAtRisk]:
+    for clause in deal.contract.clauses:
+        if isinstance(clause.structure, FeesAtRisk):
+            yield clause.structure
+
+
+def _measures(deal: Deal) -> Iterator[Measure]:
+    for one in _guarantees(deal):
+        yield from one.measures
+
+
 def _open_measures(deal: Deal) -> frozenset[str]:
     """Return the measures of which nobody has said what is expected."""
-    return frozenset(
-        measure.label
-        for clause in deal.contract.clauses
-        if isinstance(clause.structure, FeesAtRisk)
-        for measure in clause.structure.measures
-        if isinstance(measure.actual, Decimal)
-    )
+    return frozenset(one.label for one in _measures(deal) if isinstance(one.actual, Decimal))
 
 
 def _fixed(deal: Deal, pay: Payment[Decimal], inputs: tuple[str, ...]) -> Iterator[Figure]:
@@ -153,6 +205,8 @@ def _fixed(deal: Deal, pay: Payment[Decimal], inputs: tuple[str, ...]) -> Iterat
         fee = dict(pay.steps)["fee"]
         yield _figure("at_risk", money.cents(fee * share), inputs)
         yield _figure("certain", pay.amount, inputs)
+    elif pay.label in _FIXED:
+        yield _figure(_FIXED[pay.label], pay.amount, inputs)
 
 
 def _figure(name: str, amount: Decimal, inputs: tuple[str, ...]) -> Figure:

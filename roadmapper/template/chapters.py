@@ -42,6 +42,7 @@ FUNCTIONS = (
     "scenarios",
     "outcomes",
     "both_sides",
+    "not_added",
     "term_sheet",
     "register",
     "worked",

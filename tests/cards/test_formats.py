@@ -164,6 +164,20 @@ def test_a_wrapper_that_only_links_is_told_apart() -> None:
         read(linked)
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("<!DOCTYPE html><html></html>", "a web page"),
+        ("<rss><item/></rss>", "XML, but no model card"),
+        ('{"a": 1}', "JSON, but no model card"),
+        ("Dear all,", "no model card that is known"),
+    ],
+)
+def test_what_is_something_else_is_called_so(text: str, said: str) -> None:
+    with pytest.raises(CardError, match=said):
+        read(text)
+
+
 def test_a_pdf_carries_its_card_under_a_key_or_attached() -> None:
     assert read(pdf(chai("0.2"))).source == chai("0.2")
     assert read(pdf(attached=chai("0.1").encode())).form == "CHAI Applied Model Card 0.1"

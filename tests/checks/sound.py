@@ -35,6 +35,7 @@ SOUND: Mapping[str, Value] = {
     "value.drivers[d3].owner": "CMIO",
     "value.costs": ("c1",),
     "value.costs[c1].item": "Hours of IT",
+    "value.costs[c1].timing": "annual",
     "value.costs[c1].low": "10",
     "value.costs[c1].likely": "20",
     "value.costs[c1].high": "30",

@@ -35,6 +35,7 @@ TRIPPED: Mapping[str, tuple[Mapping[str, Value], Mapping[str, Value]]] = {
         {f"{_D1}metric": "Members, that is covered lives"},
     ),
     "cost-order": ({"value.costs[c1].likely": "40"}, {"value.costs[c1].likely": "30"}),
+    "no-cost": ({"value.costs[c1].likely": None}, {"value.costs[c1].low": None}),
     "no-amount": ({f"{_D1}volume": None}, {"value.drivers[d3].volume": None}),
     "counts": (
         {f"{_D1}shape": "counts", f"{_D1}seen": "12", f"{_D1}seen_in": "10"},

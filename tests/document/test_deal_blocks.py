@@ -7,7 +7,7 @@ from decimal import Decimal
 from roadmapper.document import deal_blocks
 from roadmapper.document.register import register
 from roadmapper.document.terms import term_sheet
-from roadmapper.document.tree import Block, Chart, Table, plain
+from roadmapper.document.tree import Block, Chart, Paragraph, Table, plain
 from roadmapper.document.wording import Scope
 from roadmapper.document.worked import worked
 from roadmapper.gather import told
@@ -132,7 +132,7 @@ def test_both_sides_leave_out_what_is_nothing() -> None:
 
     assert rows == [
         ["Yours", "Net as a present value at 8%, expected", "$0.30M"],
-        ["", "Worst year, year 2", "−$0.90M"],
+        ["", "Net of your worst year, year 2", "−$0.90M"],
     ]
 
 
@@ -157,6 +157,27 @@ def test_the_term_sheet_says_every_clause_in_words_and_numbers() -> None:
         "Gain share": "Locum cover: 20% of the gain is ours; at most $150,000 a year",
         "Milestones": "Live: 40% of it",
     }
+
+
+def test_a_band_of_credits_without_a_lower_end_says_below_what_it_begins() -> None:
+    answers: dict[str, Value] = {
+        "pricing.structure": ("milestone holdback", "SLA credits"),
+        "pricing.holdback": "50",
+        "pricing.holdback_of": "set-up fee",
+        "pricing.sla": ("s", "t"),
+        "pricing.sla[s].measure": "Uptime",
+        "pricing.sla[s].band_from": "99.9",
+        "pricing.sla[s].band_to": "99",
+        "pricing.sla[t].measure": "Uptime",
+        "pricing.sla[t].band_from": "99",
+    }
+
+    sheet = table(made(term_sheet, answers))
+
+    lines = {row[0]: row[1] for row in texts(sheet)}
+    assert lines["Held back"] == "50% of the set-up fee"
+    assert "Uptime: 99.9% to 99%" in lines["Service credits"]
+    assert "Uptime: below 99%" in lines["Service credits"]
 
 
 def test_one_clause_alone_is_no_term_sheet() -> None:
@@ -186,6 +207,39 @@ def test_the_first_year_is_worked_out_to_what_is_paid() -> None:
     ]
     assert rows[-1][1] == "You pay for the year"
     assert "After-hours documentation" in [row[0] for row in rows]
+
+
+def test_the_steps_worked_out_add_up_before_the_eyes_of_a_reader() -> None:
+    rows = [row[1:] for row in texts(table(made(worked, sample("fernhollow"))))]
+
+    def dollars(*steps: str) -> Decimal:
+        told = [row[2].replace("−", "-") for row in rows if row[0] in steps]
+        return sum((Decimal(one.replace("$", "").replace(",", "")) for one in told), Decimal(0))
+
+    assert dollars("Fee that does not wait", "Earned") == dollars("Sum so far")
+    assert dollars("Paid once", "Taken off") == dollars("Outside these limits")
+    ends = dollars("Sum within these limits", "Outside these limits")
+    assert ends == dollars("You pay for the year")
+    assert ["Result", "the likely result", "48 minutes"] in rows
+
+
+def test_without_a_least_or_a_most_nothing_is_said_of_limits() -> None:
+    answers = {
+        path: value
+        for path, value in sample("fernhollow").items()
+        if not path.startswith("pricing.collar")
+    }
+
+    steps = [row[1] for row in texts(table(made(worked, answers)))]
+
+    assert not [one for one in steps if "limits" in one or one == "Sum so far"]
+
+
+def test_a_driver_that_is_counted_with_another_is_said_to_be_shown_only() -> None:
+    (told,) = made(deal_blocks.not_added, sample("fernhollow"))
+
+    assert isinstance(told, Paragraph)
+    assert plain(told.line).startswith("Turnover avoided is shown and not added")
 
 
 def test_a_fixed_fee_alone_is_not_worked_out() -> None:

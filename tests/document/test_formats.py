@@ -24,8 +24,8 @@ def asked(kind: Kind, unit: str = "") -> Question:
     ("kind", "unit", "value", "form", "text"),
     [
         (Kind.MONEY, "USD", "1536000", "", "$1,536,000"),
-        (Kind.MONEY, "USD", "1536000", "short", "$1.5 million"),
-        (Kind.MONEY, "USD", "2000000", "short", "$2 million"),
+        (Kind.MONEY, "USD", "1536000", "short", "$1.54M"),
+        (Kind.MONEY, "USD", "2000000", "short", "$2.00M"),
         (Kind.MONEY, "USD", "-12.5", "", "\u2212$12.50"),
         (Kind.MONEY, "USD", "-0.001", "", "$0"),
         (Kind.PERCENT, "% of yearly fee", "15", "", "15%"),
@@ -90,7 +90,7 @@ def test_words_are_joined_as_in_a_sentence(words: list[str], text: str) -> None:
     ("amount", "unit", "form", "text"),
     [
         ("1536000", "USD", "", "$1,536,000"),
-        ("1536000", "USD", "short", "$1.5 million"),
+        ("1536000", "USD", "short", "$1.54M"),
         ("999999.6", "USD", "short", "$1,000,000"),
         ("1", "hours", "", "1 hour"),
         ("2925", "hours", "", "2,925 hours"),

@@ -78,7 +78,7 @@ def test_the_zero_line_of_the_spread_stands_where_zero_lies_in_its_column() -> N
     assert chart.flag is not None
     assert chart.flag.at == Decimal("9.68")
     assert chart.emphasised == tuple(range(9))
-    assert "ahead in 64% of runs and not in 36%" in chart.subtitle
+    assert "ahead in 64% of runs and behind in the rest" in chart.subtitle
 
 
 def test_who_bears_what_stacks_net_fees_and_cost_to_the_value_created() -> None:
@@ -114,6 +114,14 @@ def test_the_waterfall_adds_up_to_the_net_and_leaves_out_what_is_nothing() -> No
         "Left with you",
     )
     assert chart.emphasised == (6,)
+
+
+def test_royalties_are_a_step_of_the_waterfall() -> None:
+    royalty = figure("case.expected.royalty", 250_000)
+
+    chart = made(money_charts.waterfall, outlook() | {royalty.name: royalty})
+
+    assert "Royalties to you" in chart.categories
 
 
 def test_value_by_class_stands_in_the_waterfall_where_it_is_known() -> None:

@@ -33,5 +33,14 @@ def test_what_is_nothing_in_every_case_has_no_row() -> None:
     assert "gain" not in {row.part for row in scenario_rows(figures | nothing)}
 
 
+def test_a_royalty_has_its_row_where_one_is_agreed() -> None:
+    names = ("case.cautious", "case.expected", "case.strong", "stress")
+    royalties = {f"outlook.{name}.royalty": figure(f"{name}.royalty", 60_000) for name in names}
+
+    assert "royalty" not in {row.part for row in scenario_rows(outlook())}
+    rows = {row.part: row for row in scenario_rows(outlook() | royalties)}
+    assert rows["royalty"].texts == ("$0.06M",) * 4
+
+
 def test_there_is_no_table_without_an_expected_net() -> None:
     assert scenario_rows(outlook("outlook.case.expected.net")) == ()

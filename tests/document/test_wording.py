@@ -44,7 +44,7 @@ def words(*sentences: str) -> Wording:
         ("deal.name", "Fern Co."),
         ("story", "First line. Same paragraph."),
         ("fee", "$1,536,000"),
-        ("fee.short", "$1.5 million"),
+        ("fee.short", "$1.54M"),
         ("share", "15%"),
         ("start", "May 14, 2027"),
         ("ready", "yes"),
@@ -194,14 +194,14 @@ def test_a_figure_is_named_with_its_section() -> None:
     figure = Figure("deal.total", Decimal(1500000), "USD", "fee", ())
     scope = Scope(tiny_facts({}, figures={"deal.total": figure}), "deal")
 
-    assert placeholder("figures.deal.total.short", scope) == "$1.5 million"
+    assert placeholder("figures.deal.total.short", scope) == "$1.50M"
 
 
 @pytest.mark.parametrize(
     ("typed", "read"),
     [
         ("We serve {name}.", "We serve Fern Co."),
-        ("It costs {deal.fee.short}.", "It costs $1.5 million."),
+        ("It costs {deal.fee.short}.", "It costs $1.54M."),
         ("{nobody} {floor} {} {A} {a b}", "{nobody} {floor} {} {A} {a b}"),
         ("{start", "{start"),
     ],

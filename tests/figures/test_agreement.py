@@ -81,6 +81,14 @@ def test_a_bonus_is_paid_past_the_target() -> None:
     assert year.earned == 20_000 + 5_000
 
 
+def test_a_bonus_counts_the_weights_that_are_given() -> None:
+    past = kpi({"weight": "50", "expected": ("36", "36", "36")})
+
+    year = _years(_kpis(past), {"pricing.bonus": "10"})[0]
+
+    assert year.earned == 10_000 + 5_000
+
+
 def test_fees_are_at_risk_in_the_years_that_are_told() -> None:
     first = _years(_kpis(kpi({"expected": ("60", "60", "60")})), {"pricing.at_risk_years": "2-3"})
 
@@ -140,6 +148,21 @@ def test_we_bear_a_part_of_a_loss_up_to_its_cap() -> None:
     assert (year.gain, year.loss) == (Decimal(0), Decimal(-150_000))
 
 
+def test_a_loss_with_a_minimum_needs_an_amount_to_count_against() -> None:
+    losing = driver("revenue", {"improvement": ("-9", "-9", "-9"), "ramp": "100"})
+    open_ = gain({"benchmark": "", "minimum_rate": ""})
+    row = {"minimum_loss": "2", "vendor_share": "30", "cap": "150000"}
+
+    year = _years(
+        _structure("gain share two-sided"),
+        rows_of(DRIVERS, losing),
+        rows_of(GAINS, open_),
+        rows_of("pricing.downside", row),
+    )[0]
+
+    assert (year.gain, year.loss) == (Decimal(0), Decimal(0))
+
+
 def test_outcomes_are_paid_without_those_taken_back() -> None:
     row: Cells = {
         "price": "10",
@@ -181,6 +204,17 @@ def test_a_part_of_the_first_yearly_fee_may_wait_instead() -> None:
 
     assert [year.fixed for year in years] == [75_000, 100_000, 100_000]
     assert years[0].earned == 25_000 * Decimal("0.6") * Decimal("0.94")
+
+
+@pytest.mark.parametrize("of", ["set-up fee", "first yearly fee"])
+def test_a_milestone_weight_nobody_gave_is_not_held_back(of: str) -> None:
+    once = {"item": "Set-up", "quantity": "1", "price": "100000", "basis": "once"}
+    live = rows_of("pricing.milestones", {"milestone": "Live", "weight": "60"})
+    held: dict[str, Value] = {"pricing.holdback": "25", "pricing.holdback_of": of}
+
+    year = _years(live, held, rows_of(FEES, fee("100", "1000"), once))[0]
+
+    assert (year.set_up + year.fixed, year.earned) == (Decimal(185_000), Decimal(15_000))
 
 
 def test_credits_are_those_of_the_months_in_each_band() -> None:

@@ -1,6 +1,7 @@
 """Draws behave as what they stand for: means, shared inputs, events, the same for ever."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 from math import sqrt
 
 import numpy as np
@@ -9,7 +10,7 @@ import pytest
 from roadmapper.figures.chance import Outcome, draws_of, outcome_of
 from roadmapper.figures.draws import Array
 from roadmapper.figures.spread import pert_moments
-from roadmapper.figures.summary import parts, worst_tenth
+from roadmapper.figures.summary import dollars, parts, tenth, worst_tenth
 from roadmapper.template.kinds import Value
 from tests.dealt import KPIS, dealt
 from tests.figured import COSTS, DRIVERS, driver, rows_of
@@ -126,7 +127,14 @@ def test_what_moves_with_a_driver_is_good_when_it_is_good() -> None:
     assert (np.diff(minutes[in_order]) <= 0).all()
 
 
-def test_rows_that_move_with_each_other_are_drawn_all_the_same() -> None:
+def test_rows_that_move_with_each_other_move_together() -> None:
     circle = {f"{DRIVERS}[r2].moves_with": ("r1",), f"{DRIVERS}[r1].moves_with": ("r2",)}
+    draws = draws_of(dealt(circle), RUNS)
 
-    assert set(draws_of(dealt(circle), 10)) == set(draws_of(dealt(), 10))
+    in_order = np.argsort(draws[IMPROVED])
+    assert (np.diff(draws[f"{DRIVERS}[r2].improvement"][in_order]) >= 0).all()
+
+
+def test_half_a_dollar_and_half_a_tenth_are_rounded_up_as_money_is() -> None:
+    assert [dollars(one) for one in (0.5, 2.5, 0.1 + 0.2 + 0.2, -2.5)] == [1, 3, 1, -3]
+    assert [tenth(Decimal(one)) for one in ("0.25", "0.35")] == [Decimal("0.3"), Decimal("0.4")]

@@ -9,7 +9,7 @@ from roadmapper.figures import repaid
 from roadmapper.figures.book import FIGURE_NAMES
 from roadmapper.template.kinds import Value
 from tests.dealt import GAINS, KPIS, amounts, gain, kpi, outlooked
-from tests.figured import rows_of
+from tests.figured import FEES, Cells, rows_of
 
 D = Decimal
 COLLAR = rows_of("pricing.collar", {"floor": "85", "ceiling": "110"})
@@ -94,6 +94,46 @@ def test_nothing_changed_pays_what_is_certain_and_no_more() -> None:
     assert [five[f"none.{row}"] for row in ("paid", "forgone", "value")] == [40_000, 10_000, 0]
     assert [five[f"half.{row}"] for row in ("paid", "forgone")] == [51_500, 5_000]
     assert [five[f"target.{row}"] for row in ("paid", "forgone")] == [61_000, 0]
+
+
+@pytest.mark.parametrize(
+    ("more", "words"),
+    [
+        ({}, "(result − threshold) ÷ (target − threshold), from 0 to 100%"),
+        ({"threshold": ""}, "the way to the target, at most 100%"),
+        (
+            {"at_threshold": "50"},
+            "in a straight line from 50% at the threshold to 100% at the target",
+        ),
+        ({"payout": "cliff"}, "all of it at the target, nothing before"),
+        (
+            {"payout": "tiers", "tiers": "80: 50, 100: 100"},
+            "what the agreed tiers give for that way",
+        ),
+    ],
+)
+def test_what_a_measure_earns_is_said_in_its_own_terms(
+    more: Mapping[str, Value], words: str
+) -> None:
+    told = outlooked(rows_of(KPIS, kpi(more)))
+
+    assert told["worked.kpi.r1.share"].formula == words
+
+
+def test_a_bonus_is_named_only_where_there_is_one() -> None:
+    with_bonus = outlooked({"pricing.bonus": "5"})["worked.kpi.r1.earned"].formula
+
+    assert with_bonus.endswith(", and its bonus")
+    assert not outlooked()["worked.kpi.r1.earned"].formula.endswith("bonus")
+
+
+def test_a_price_for_members_or_events_alone_is_a_deal() -> None:
+    member: Cells = {"what": "Beds", "units": ("90", "100", "120"), "rate": "1.5"}
+
+    told = outlooked({FEES: ()}, rows_of("pricing.per_member", member))
+
+    assert told["worked.member.r1.paid"].value == 1800
+    assert "outlook.above_base" not in told
 
 
 def test_a_measure_without_numbers_is_settled_by_how_far_it_came() -> None:

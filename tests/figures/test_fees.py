@@ -2,6 +2,8 @@
 
 from decimal import Decimal
 
+from roadmapper.figures.fees import fees_at_risk
+from roadmapper.proposal.answers import Answers
 from tests.figured import FEES, TERM, book, fee, rows_of
 
 
@@ -55,6 +57,16 @@ def test_a_row_without_an_answer_changes_nothing() -> None:
     found = book(TERM, rows_of(FEES, fee(), {"basis": "each year"}))
 
     assert found["pricing.annual_fee"] == Decimal(1_536_000)
+
+
+def test_no_fee_is_at_risk_in_years_that_are_not_told() -> None:
+    told = {**rows_of(FEES, fee(escalator="0")), "pricing.at_risk_pct": "25"}
+    later = {**told, "pricing.at_risk_years": "2-3"}
+
+    found = book(later)
+
+    assert "pricing.fee_at_risk" not in found
+    assert fees_at_risk(Answers(later), 3) == tuple(map(Decimal, (0, 384_000, 384_000)))
 
 
 def test_the_fee_at_risk_is_its_share_of_the_yearly_fee() -> None:

@@ -16,9 +16,10 @@ from roadmapper.figures.settlement import settle
 from roadmapper.proposal.answers import Answers
 from roadmapper.template.kinds import Value
 from tests.dealt import dealt
+from tests.figured import COSTS, cost, rows_of
 from tests.figures.random_deals import deals
 
-ROWS = tuple(Year.__dataclass_fields__)
+ROWS = tuple(name for name in Year.__dataclass_fields__ if name != "by_class")
 
 
 def _deal(answers: dict[str, Value]) -> Deal:
@@ -39,6 +40,9 @@ def test_draws_of_what_is_certain_are_the_exact_settlement(answers: dict[str, Va
         for row in ROWS:
             told = np.broadcast_to(getattr(many, row), 3)
             assert told == pytest.approx([float(getattr(one, row))] * 3, abs=0.011), row
+        for name, value in one.by_class.items():
+            told = np.broadcast_to(many.by_class[name], 3)
+            assert told == pytest.approx([float(value)] * 3, abs=0.011), name
 
 
 @settings(max_examples=12, deadline=None)
@@ -88,3 +92,9 @@ def test_a_deal_is_the_same_value_for_the_same_answers() -> None:
     assert dealt() == dealt()
     assert hash(dealt()) == hash(dealt())
     assert dealt() != dealt({"pricing.at_risk_pct": "21"})
+
+
+def test_a_cost_without_a_range_is_certain_and_not_nothing() -> None:
+    deal = dealt(rows_of(COSTS, cost("300", low="", high="")))
+
+    assert [year.costs for year in years_of(EXACT, deal, likely(deal))] == [300, 300, 300]

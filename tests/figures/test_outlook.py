@@ -88,6 +88,15 @@ def test_the_same_answers_give_the_same_figures_and_another_seed_others() -> Non
     assert other["outlook.seed"].value == 7
 
 
+def test_the_classes_make_the_expected_value_together() -> None:
+    told = outlooked()
+
+    classes = amounts(told, "outlook.class")
+    assert sum(classes.values()) == told["outlook.case.expected.value"].value
+    assert classes["capacity"] == classes["avoided"] == 0
+    assert 0 < classes["cash"] != classes["revenue"] > 0
+
+
 def test_without_runs_there_is_no_outlook_and_without_the_whole_no_tornado() -> None:
     answers = Answers(merged())
 

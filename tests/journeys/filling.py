@@ -12,6 +12,7 @@ from ui.fields.base import Editor
 from ui.fields.chosen import ListField, MarksField
 from ui.fields.rows import RowsField
 from ui.pages.coalition import CoalitionPage
+from ui.pages.pricing import PricingPage
 from ui.pages.system import SystemPage
 from ui.wizard import Wizard
 
@@ -45,6 +46,8 @@ def answer(wizard: Wizard, path: str) -> None:
         click(next(iter(body.chips.values())))
     elif isinstance(body, CoalitionPage) and path == "coalition.people":
         click(body.first)
+    elif isinstance(body, PricingPage) and path == "pricing.structure":
+        click(next(iter(body.left.presets.tiles.values())))
     else:
         wizard.go_to(path)
         QApplication.processEvents()

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.rows_hands import cell_editor, shown
+from tests.ui.rows_hands import add_first, cell_editor, shown
 from tests.ui_hands import press, type_text
 from ui.evidence import EvidencePopover
 from ui.fields.rows import RowsField
@@ -106,22 +106,28 @@ def drivers(window: Window, empty_file: Path) -> RowsField:
     return field
 
 
-def test_tab_goes_on_from_the_table_into_the_fields_it_has_no_room_for(drivers: RowsField) -> None:
-    unseen = len(drivers.model.columns) - drivers.model.shown
+def test_tab_goes_on_from_the_table_into_the_fields_it_has_no_room_for(
+    window: Window, empty_file: Path
+) -> None:
+    window.resize(1440, 900)
+    evidence = shown(window, empty_file, "solution.evidence")
+    add_first(evidence)
+    press(_focus(), Qt.Key.Key_Escape)
+    unseen = len(evidence.model.columns) - evidence.model.shown
     assert unseen > 1
-    assert drivers.hint.text() == f"Enter opens the row with {unseen} more fields"
-    drivers.table.select(0, drivers.model.shown - 1)
+    assert evidence.hint.text() == f"Enter opens the row with {unseen} more fields"
+    evidence.table.select(0, evidence.model.shown - 1)
 
-    type_text(drivers.table, "m")
-    press(cell_editor(drivers), Qt.Key.Key_Tab)
+    type_text(evidence.table, "m")
+    press(cell_editor(evidence), Qt.Key.Key_Tab)
 
-    assert drivers.form is not None
-    assert drivers.form.isAncestorOf(_focus())
-    column = drivers.model.columns[drivers.model.shown]
+    assert evidence.form is not None
+    assert evidence.form.isAncestorOf(_focus())
+    column = evidence.model.columns[evidence.model.shown]
     type_text(_focus(), "58 minutes")
-    drivers.flush()
-    row = drivers.model.rows[0]
-    assert drivers.opened.text(f"value.drivers[{row}].{column.id}") == "58 minutes"
+    evidence.flush()
+    row = evidence.model.rows[0]
+    assert evidence.opened.text(f"solution.evidence[{row}].{column.id}") == "58 minutes"
 
 
 def test_sources_are_not_asked_for_behind_a_link_to_the_sources(drivers: RowsField) -> None:

@@ -17,6 +17,7 @@ from ui.held import Held
 from ui.opened import Opened
 from ui.pages.pricing import PricingPage
 from ui.pages.pricing_sliders import SliderRow
+from ui.shown_values import shown_with_unit
 from ui.window import Window
 
 Show = Callable[[Path], PricingPage]
@@ -138,6 +139,30 @@ def test_what_is_no_number_is_put_back(page: PricingPage, window: Window) -> Non
     assert opened.text("pricing.at_risk_pct") == "25"
 
 
+@pytest.mark.parametrize(
+    ("key", "typed", "sentence"),
+    [
+        ("risk", "a lot", "Enter a number, such as 1200 or 1.2m."),
+        ("risk", "-5", "Enter 0 or more."),
+        ("risk", "120", "Enter 100 or less."),
+        ("fee", "1.234,50", "A point stands before the decimals here: write 1234.50 if that"),
+        ("fee", "5000000000000", "That is more than a trillion. Count the zeros."),
+    ],
+)
+def test_a_sentence_says_why_a_typed_value_is_put_back(
+    page: PricingPage, key: str, typed: str, sentence: str
+) -> None:
+    row = slider(page, key)
+    click(row.typed)
+    row.typed.selectAll()
+    type_text(row.typed, typed)
+    press(row.typed, Qt.Key.Key_Tab)
+
+    assert row.sentence.startswith(sentence)
+    drag(row.slider, place(row, 0.2), place(row, 0.3))
+    assert row.sentence == ""
+
+
 def test_escape_gives_up_what_was_typed(page: PricingPage, window: Window) -> None:
     row = slider(page, "risk")
     click(row.typed)
@@ -157,6 +182,34 @@ def test_a_typed_amount_past_the_end_makes_the_slider_longer(page: PricingPage) 
     press(row.typed, Qt.Key.Key_Return)
 
     assert row.slider.value() == row.slider.maximum() / 2 * 0.9
+
+
+def test_a_slip_of_zeros_leaves_no_slider_that_is_far_too_long(page: PricingPage) -> None:
+    row = slider(page, "fee")
+    for amount in ("900000m", "900000"):
+        click(row.typed)
+        row.typed.selectAll()
+        type_text(row.typed, amount)
+        press(row.typed, Qt.Key.Key_Return)
+
+    assert row.slider.value() > row.slider.maximum() / 4
+
+
+def test_taking_back_a_far_value_puts_no_other_in_its_place(
+    page: PricingPage, window: Window, qtbot: QtBot
+) -> None:
+    row, opened = slider(page, "bonus"), opened_in(window)
+    before = opened.value("pricing.bonus")
+    click(row.typed)
+    row.typed.selectAll()
+    type_text(row.typed, "90")
+    press(row.typed, Qt.Key.Key_Return)
+    assert opened.text("pricing.bonus") == "90"
+
+    with qtbot.assertNotEmitted(row.settled, wait=600):
+        opened.bridge.undo()
+    assert opened.value("pricing.bonus") == before
+    assert opened.session.history.redoable
 
 
 def test_slider_and_form_below_show_the_same(page: PricingPage) -> None:
@@ -317,11 +370,60 @@ def test_an_empty_proposal_says_what_is_missing_and_shows_no_number(
 ) -> None:
     page = show_pricing(empty_file)
 
-    assert len(page.right.gaps.notices) == 3
+    assert len(page.right.gaps.notices) == 2, "the usual term is assumed: nobody asks for it"
     assert all(tile.told == "–" for tile in page.right.tiles.tiles)
     assert page.right.chart.chart is None
     assert page.right.exposure.chart.chart is None
     assert page.right.cases_card.isHidden()
+
+
+def test_a_term_nobody_can_count_with_is_asked_for(
+    show_pricing: Show, empty_file: Path, window: Window, qtbot: QtBot
+) -> None:
+    page = show_pricing(empty_file)
+    opened_in(window).bridge.set("deal.term_years", "1.5")
+
+    qtbot.waitUntil(lambda: len(page.right.gaps.notices) == 3)
+
+
+def test_a_fee_at_risk_without_a_measure_is_said_to_hang_in_the_air(
+    page: PricingPage, window: Window, qtbot: QtBot
+) -> None:
+    opened_in(window).bridge.set("pricing.kpis", None)
+
+    words = "Nothing decides yet about the fee at risk."
+    qtbot.waitUntil(lambda: any(words in one.accessibleName() for one in page.right.gaps.notices))
+
+
+def test_a_base_fee_beside_outcomes_is_said_to_be_paid_anyway(
+    page: PricingPage, qtbot: QtBot
+) -> None:
+    click(page.left.presets.tiles["outcome"])
+
+    words = "The base fee is paid whatever comes."
+    qtbot.waitUntil(lambda: any(words in one.accessibleName() for one in page.right.gaps.notices))
+
+
+def test_what_is_usual_is_never_shown_as_promised(
+    show_pricing: Show, empty_file: Path, window: Window
+) -> None:
+    page = show_pricing(empty_file)
+    click(page.left.presets.tiles["guarantee"])
+
+    row = slider(page, "risk")
+    assert (row.slider.value(), row.typed.text()) == (0, "")
+    assert row.lever.note == "Usual: 15% of yearly fee"
+    assert opened_in(window).value("pricing.at_risk_pct") is None
+
+
+def test_a_fee_of_nothing_is_a_fee(show_pricing: Show, empty_file: Path) -> None:
+    page = show_pricing(empty_file)
+    row = slider(page, "fee")
+    click(row.typed)
+    type_text(row.typed, "0")
+    press(row.typed, Qt.Key.Key_Tab)
+
+    assert row.typed.text() == "$0"
 
 
 def test_a_fee_can_be_moved_before_anything_is_answered(
@@ -407,3 +509,9 @@ def test_fields_of_a_kind_are_there_once_it_is_chosen(page: PricingPage) -> None
     assert paths.index("pricing.quality_gate") < paths.index("pricing.outcomes")
     assert paths.index("pricing.outcomes") < paths.index("pricing.window")
     assert page.focus("pricing.outcomes")
+
+
+def test_assumptions_in_percent_say_so(sample: Opened) -> None:
+    adoption = sample.question("value.adoption")
+
+    assert shown_with_unit(adoption, ("50", "60", "80")) == "50 to 80% (likely 60%)"

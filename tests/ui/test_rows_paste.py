@@ -79,7 +79,7 @@ def test_columns_without_room_are_filled_too(window: Window, empty_file: Path) -
     field = shown(window, empty_file, "pricing.kpis")
     add_first(field)
     assert field.model.shown < len(field.model.columns)
-    clip("A\tB\tC\tminutes\t58\t48\t54\t40; 48; 58\t20%")
+    clip("A\tB\tC\tminutes\t58\t48\t54\t40; 48; 58\t\t20%")
     click_cell(field, 0, 0)
 
     press_in(field, Qt.Key.Key_V, CTRL)

@@ -251,6 +251,20 @@ def test_the_sum_says_what_the_document_says(qtbot: QtBot, page: ValuePage) -> N
     assert "Value created" in told
 
 
+def test_the_sum_names_the_years_that_are_assumed(qtbot: QtBot, page: ValuePage) -> None:
+    page.drivers.opened.bridge.set("deal.term_years", None)
+
+    def is_told() -> bool:
+        title = page.sums.findChildren(Label)[0].text()
+        return page.drivers.opened.value("deal.term_years") is None and (
+            title == "Three years, likely"
+        )
+
+    qtbot.waitUntil(is_told)
+    page.drivers.opened.bridge.set("deal.term_years", "2")
+    qtbot.waitUntil(lambda: page.sums.findChildren(Label)[0].text() == "Two years, likely")
+
+
 def test_soft_value_stands_beside_the_money(page: ValuePage) -> None:
     told = page.sums.soft.text()
 

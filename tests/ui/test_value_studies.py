@@ -103,7 +103,7 @@ def test_a_message_takes_an_added_study_back(window: Window, page: ValuePage) ->
     click(sheet_of(window).add_button)
 
     toast = window.toasts.shown[-1]
-    assert toast.words.startswith("Readmissions added")
+    assert toast.words.startswith("Added: Readmissions")
     click(next(one for one in toast.findChildren(QPushButton) if one.text() == "Undo"))
     assert page.drivers.opened.answers == before
 

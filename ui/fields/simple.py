@@ -4,13 +4,14 @@ from PySide6.QtWidgets import QWidget
 
 from roadmapper.proposal.path import AnswerPath
 from roadmapper.proposal.units import in_unit
-from roadmapper.template.kinds import NUMBER_KINDS, Kind, Value
+from roadmapper.template.kinds import NUMBER_KINDS, Kind, Value, number
 from roadmapper.template.model import Question
 from ui.fields.base import Editor
 from ui.fields.inputs import AnswerInput, set_state
 from ui.opened import Opened
 from ui.parts.labels import Label
 from ui.parts.layouts import column, row
+from ui.shown_numbers import shown_amount
 from ui.shown_values import edited_number, shown_number
 from ui.typed import typed_number
 from ui.words import _
@@ -70,7 +71,7 @@ class LineField(Editor):
         self._typed = edited_number(kept)
         if self._unit is not None:
             self._unit.show_unit()
-        shown = self._typed if self.input.hasFocus() else shown_number(self.question, kept)
+        shown = self._typed if self.input.hasFocus() else self._shown(kept)
         if shown != self.input.text():
             self.input.setText(shown)
             self.input.setCursorPosition(0)
@@ -78,6 +79,11 @@ class LineField(Editor):
     def mark(self, state: str) -> None:
         """Color the edge."""
         set_state(self.input, state)
+
+    def _shown(self, kept: str) -> str:
+        """Return a kept text as it reads; the sign of percent stands once, in the unit."""
+        amount = number(kept) if self.question.unit.startswith("%") else None
+        return shown_number(self.question, kept) if amount is None else shown_amount(amount)
 
     def _take(self, text: str) -> None:
         self._typed = text
@@ -109,7 +115,9 @@ class RangeField(Editor):
             one.editingFinished.connect(self.flush)
             one.focused.connect(self.focused)
         self._unit = _UnitLabel(self)
-        line.addWidget(self._unit)
+        beside = column(Label("", "caption", "ink3"), spacing=3)
+        beside.addWidget(self._unit, 1)
+        line.addLayout(beside)
         self.setLayout(line)
 
     def read(self) -> Value:

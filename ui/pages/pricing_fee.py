@@ -29,7 +29,8 @@ class BaseFee:
         if not rows:
             return None
         sums = [self._sum(row) for row in rows]
-        return sum((one for one in sums if one is not None), _ZERO) if any(sums) else None
+        known = [one for one in sums if one is not None]
+        return sum(known, _ZERO) if known else None
 
     @property
     def others(self) -> Decimal:

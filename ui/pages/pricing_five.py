@@ -1,6 +1,7 @@
 """What they would have paid for five outcomes of one full year."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -69,7 +70,7 @@ class FiveOutcomes(Card):
         for outcome, part in self._cells:
             found = figures.get(f"five.{outcome}.{part}")
             if found is not None:
-                is_none = not rounded(found.value, type(found.value)(1))
+                is_none = not rounded(found.value, Decimal(1))
                 text = (
                     _("None") if is_none and part == "forgone" else shown_short_money(found.value)
                 )

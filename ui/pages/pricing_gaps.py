@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from ui.opened import Opened
+from ui.pages.pricing_idle import idle
 from ui.pages.pricing_missing import Missing, missing, warnings
 from ui.pages.pricing_tiles import Figures
 from ui.parts.cards import Notice
@@ -27,7 +28,8 @@ class Gaps(QWidget):
 
     def show_figures(self, figures: Figures) -> None:
         """Show what is missing, or what there is to know."""
-        gaps, known = missing(self._opened, figures), tuple(warnings(figures))
+        gaps = (*missing(self._opened, figures), *idle(self._opened, figures))
+        known = tuple(warnings(self._opened, figures))
         if self._shown != (gaps, known):
             self._shown = (gaps, known)
             self._clear()

@@ -165,7 +165,8 @@ class Assumed(QWidget):
 
     def show_figures(self, figures: Figures, answers: Answers) -> None:
         """Show the inputs that move the result most, as they are answered."""
-        count = len(self._opened.answers.rows(_DRIVERS))
+        rows = self._opened.answers.rows(_DRIVERS)
+        count = sum(bool(self._opened.text(f"{_DRIVERS}[{row}].driver").strip()) for row in rows)
         words = ngettext("Edit {count}", "Edit {count}", count).format(count=count)
         self.edit.setText(words if count else _("Add"))
         self.edit.updateGeometry()

@@ -9,8 +9,10 @@ from decimal import Decimal
 from roadmapper.proposal import ways
 from roadmapper.proposal.path import new_row_ids
 from roadmapper.template.kinds import NUMBER_KINDS, Kind, Value, format_plain, number
+from roadmapper.template.model import Question
 from ui.opened import Opened
 from ui.pages.pricing_fee import BaseFee
+from ui.shown_values import shown_with_unit
 from ui.words import _
 
 _ZERO, _HUNDRED = Decimal(0), Decimal(100)
@@ -172,14 +174,19 @@ class Levers:
             else ""
         )
         kept = number(opened.text(path)) if path else None
-        if kept is None and column.default and isinstance(column.default, str):
-            kept = number(column.default)
         if column.kind is Kind.PERCENT:
             high, step = max(asked.high, kept or _ZERO), Decimal(1)
         else:
             high, step = reach(kept or _ZERO, asked.high)
         return Lever(
-            asked.key, asked.label, column.kind, kept, _ZERO, high, step, self._note(asked, rows)
+            asked.key,
+            asked.label,
+            column.kind,
+            kept,
+            _ZERO,
+            high,
+            step,
+            self._note(asked, rows) or (_usual(column) if kept is None else ""),
         )
 
     def _note(self, asked: _Asked, rows: tuple[str, ...]) -> str:
@@ -219,6 +226,12 @@ class Levers:
         low = (min(known) / step).to_integral_value() * step
         label = _("Target, {measure}").format(measure=measure) if measure else _("Target")
         return Lever("target", label, Kind.NUMBER, target, low, max(known), step, unit=unit)
+
+
+def _usual(question: Question) -> str:
+    """Return what is usual where nothing is answered: nobody has promised it."""
+    text = shown_with_unit(question, question.default) if question.default else ""
+    return _("Usual: {text}").format(text=text) if text else ""
 
 
 def reach(value: Decimal, least: Decimal) -> tuple[Decimal, Decimal]:

@@ -4,11 +4,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from roadmapper.document.formats import joined
+from roadmapper.figures.reading import term_years
+from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.facts import Figure
+from roadmapper.proposal.ways import CREDITS, PER_OUTCOME
+from roadmapper.template.kinds import Value
 from ui.opened import Opened
+from ui.pages.pricing_mix import STRUCTURE
 from ui.words import _
 
 _DRIVERS = "value.drivers"
+_MEASURES = "pricing.kpis"
+_TERM = "deal.term_years"
 _SOFT = "soft"
 _NEEDED = {
     "improvement": _("its improvement"),
@@ -33,8 +40,9 @@ def missing(opened: Opened, figures: Mapping[str, Figure]) -> tuple[Missing, ...
 
 
 def _missing(opened: Opened, figures: Mapping[str, Figure]) -> Iterator[Missing]:
-    if not opened.text("deal.term_years") and opened.template.find("deal.term_years"):
-        yield Missing(_("Say how many years the contract runs."), "deal.term_years", _("Answer"))
+    if not _has_term(opened):
+        words = _("Say how many whole years the contract runs, from 1 to 10.")
+        yield Missing(words, _TERM, _("Answer"))
     rows = opened.answers.rows(_DRIVERS)
     named = [
         row
@@ -66,18 +74,42 @@ def _missing(opened: Opened, figures: Mapping[str, Figure]) -> Iterator[Missing]
         )
 
 
+def _has_term(opened: Opened) -> bool:
+    """Return whether the years of the contract are known, by answer or until one is given."""
+    question = opened.template.find(_TERM)
+    assumed = question.default if question is not None else None
+    return term_years(Answers({_TERM: opened.answers.value(_TERM) or assumed})) is not None
+
+
 def _open_cells(opened: Opened, row: str) -> list[str]:
     path = f"{_DRIVERS}[{row}]"
     return [name for cell, name in _NEEDED.items() if not opened.answers.value(f"{path}.{cell}")]
 
 
-def warnings(figures: Mapping[str, Figure]) -> Iterator[tuple[str, str]]:
+def _is_only_outcomes(structure: Value) -> bool:
+    """Return whether nothing but an outcome is to be paid."""
+    kinds = structure if isinstance(structure, tuple) else ()
+    return {*kinds} - {CREDITS} == {PER_OUTCOME}
+
+
+def warnings(opened: Opened, figures: Mapping[str, Figure]) -> Iterator[tuple[str, str]]:
     """Yield what a person should know about the deal: how serious it is, and a sentence."""
     if "outlook.runs" not in figures:
         return
     at_risk, exposure = figures.get("pricing.fee_at_risk"), figures.get("outlook.exposure")
     if not (at_risk and at_risk.value) and not (exposure and exposure.value):
         yield "warning", _("No fee is at risk. This is a price, not a shared-risk proposal.")
+    elif at_risk and at_risk.value and not opened.answers.rows(_MEASURES):
+        yield (
+            "warning",
+            _("Nothing decides yet about the fee at risk. Name the measures we guarantee below."),
+        )
+    fee = figures.get("pricing.annual_fee")
+    if _is_only_outcomes(opened.value(STRUCTURE)) and fee and fee.value:
+        yield (
+            "info",
+            _("The base fee is paid whatever comes. Set it to 0 if only outcomes are paid."),
+        )
     cautious = figures.get("outlook.case.cautious.net")
     if cautious is not None and cautious.value < 0:
         yield (

@@ -6,13 +6,13 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from roadmapper.template.kinds import Kind, number
+from roadmapper.template.kinds import Kind, complaint, number
 from ui import theme
 from ui.fields.base import SETTLE
 from ui.fields.inputs import AnswerInput
 from ui.pages.pricing_levers import Lever, nice, reach
-from ui.parts.labels import Label
-from ui.parts.layouts import column, row
+from ui.parts.labels import Icon, Label
+from ui.parts.layouts import STRETCH, column, holder, row
 from ui.parts.slider import Slider
 from ui.shown_numbers import shown_amount, shown_percent
 from ui.shown_values import edited_number, shown_money
@@ -20,6 +20,9 @@ from ui.typed import typed_number
 from ui.words import _
 
 _NOT_YET = _("not set")
+_WHOLE, _MOST = Decimal(100), Decimal(10**12)
+_TOO_LONG = 10
+"""So many times as long as it needs to be, a slider is of no use: it becomes shorter."""
 
 
 def told(lever: Lever, value: Decimal | None) -> str:
@@ -40,9 +43,11 @@ class TypedValue(AnswerInput):
 
     Signals:
         typed: a number was typed; carries it, None if it was taken away.
+        refused: what was typed is put back; carries why, or nothing once all is well.
     """
 
     typed = Signal(object)
+    refused = Signal(str)
 
     def __init__(self, lever: Lever, parent: QWidget | None = None) -> None:
         super().__init__(lever.label, parent)
@@ -99,14 +104,26 @@ class TypedValue(AnswerInput):
         return told(self._lever, self._value)
 
     def _send(self) -> None:
-        text = self.text().strip()
-        kind = self._lever.kind
-        value = number(typed_number(kind, text)) if text else None
-        if text and (value is None or value < 0 or (kind is Kind.PERCENT and value > 100)):  # noqa: PLR2004 - percent
+        text = typed_number(self._lever.kind, self.text().strip())
+        why = wrong(self._lever.kind, text) if text else ""
+        self.refused.emit(why)
+        value = number(text) if text else None
+        if why:
             self.setText(self._shown)
-            return
-        if value != self._value:
+        elif value != self._value:
             self.typed.emit(value)
+
+
+def wrong(kind: Kind, text: str) -> str:
+    """Return why a typed value can't be taken, in one sentence; empty if it can."""
+    value = number(text)
+    if value is None:
+        return complaint(kind, text)
+    if value < 0:
+        return _("Enter 0 or more.")
+    if kind is Kind.PERCENT and value > _WHOLE:
+        return _("Enter 100 or less.")
+    return _("That is more than a trillion. Count the zeros.") if value > _MOST else ""
 
 
 class SliderRow(QWidget):
@@ -134,20 +151,31 @@ class SliderRow(QWidget):
         self._low_end = Label("", "micro", "ink3", self)
         self._high_end = Label("", "micro", "ink3", self)
         self._note = Label("", "micro", "ink3", self, wrap=True)
+        self._wrong = Label("", "caption", "neg", self, wrap=True, weight=500)
+        sign = row(column(2, Icon("circle-alert", 14, "neg"), STRETCH), spacing=6)
+        sign.addWidget(self._wrong, 1)
+        self._told = holder(sign, self)
+        self._told.hide()
         head = row(self.name, self.typed, spacing=6)
         head.setStretch(0, 1)
         ends = row(self._low_end, self._high_end)
         ends.insertStretch(1, 1)
-        self.setLayout(column(head, self.slider, ends, self._note))
+        self.setLayout(column(head, self._told, self.slider, ends, self._note))
         self._pause = QTimer(self, singleShot=True, interval=SETTLE)
         self._pause.timeout.connect(self._keep)
         self.slider.moved.connect(self._move)
         self.slider.let_go.connect(self._keep)
         self.slider.typing_asked.connect(self._type)
         self.typed.typed.connect(self._take_typed)
+        self.typed.refused.connect(self._tell)
         for one in (self.slider, self.typed):
             one.installEventFilter(self)
         self.show_lever(lever)
+
+    @property
+    def sentence(self) -> str:
+        """Why what was typed last was put back; empty if it was taken."""
+        return self._wrong.text()
 
     @property
     def is_moving(self) -> bool:
@@ -182,12 +210,13 @@ class SliderRow(QWidget):
     # --- inside ----------------------------------------------------------------------------------
 
     def _fit_reach(self, lever: Lever) -> None:
-        """Let the slider reach as far as it did, farther if the value lies past its end."""
+        """Let the slider reach as far as it did, unless the value is past its end or far below."""
         beyond = lever.value is not None and lever.value > self._high
-        if lever.kind is not Kind.MONEY or beyond:
+        too_long = lever.value != 0 and self._high > lever.high * _TOO_LONG
+        if lever.kind is not Kind.MONEY or beyond or too_long:
             self._high, self._step = lever.high, lever.step
         steps = int((self._high - lever.low) / self._step)
-        self.slider.setMaximum(max(steps, 1))
+        self.slider.show_reach(max(steps, 1))
         self._low_end.setText(told(lever, lever.low))
         self._high_end.setText(told(lever, self._high))
 
@@ -200,6 +229,7 @@ class SliderRow(QWidget):
     def _move(self, step: int) -> None:
         self.value = min(self.lever.low + step * self._step, self._high)
         self._waiting = True
+        self._tell("")
         self.slider.setAccessibleDescription(told(self.lever, self.value))
         self.typed.show_value(self.lever, self.value)
         if not self.slider.isSliderDown():
@@ -219,6 +249,12 @@ class SliderRow(QWidget):
         if self._waiting:
             self._waiting = False
             self.settled.emit(self.lever.key, self.value)
+
+    def _tell(self, why: str) -> None:
+        """Say why what was typed is put back, until something else is typed or moved."""
+        self._wrong.setText(why)
+        self.typed.setAccessibleDescription(why)
+        self._told.setVisible(bool(why))
 
     def _type(self) -> None:
         self.typed.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -49,7 +49,7 @@ def _theirs(figures: Figures) -> Iterator[Number]:
         if term
         else _("Net value to them")
     )
-    net = figures.get("outlook.net.p50")
+    net = figures.get("outlook.net.mean")
     yield _amount(figures, label, net, _range(figures, "outlook.net"), signed=True)
     chance, runs = figures.get("outlook.ahead"), figures.get("outlook.runs")
     ahead = figures.get("outlook.ahead_runs")
@@ -65,7 +65,7 @@ def _theirs(figures: Figures) -> Iterator[Number]:
         figures,
         _("Our fee at risk"),
         figures.get("pricing.fee_at_risk"),
-        _("a year, credited if missed"),
+        _("year 1, earned by results"),
     )
     worst, number = figures.get("outlook.worst_year"), figures.get("outlook.worst_year_number")
     line = _("year {number}, on average").format(number=int(number.value)) if number else ""

@@ -137,7 +137,7 @@ class ValuePage(Body):
     def _take_facts(self, facts: Facts) -> None:
         self.field.show_findings(self._watcher.findings(PATH))
         self.charts.show_figures(facts.figures, facts.answers)
-        self.sums.show_figures(facts.figures)
+        self.sums.show_figures(facts.figures, facts.answers)
         self._show_coverage(facts.figures)
 
     def _show_coverage(self, figures: Mapping[str, Figure]) -> None:

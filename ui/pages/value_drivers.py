@@ -107,7 +107,7 @@ class DriversField(RowsField):
             line = ngettext(
                 "1 source stands behind it.", "{count} sources stand behind it.", count
             ).format(count=count)
-            words = _("{driver} added").format(driver=benchmark.idea.driver)
+            words = _("Added: {driver}").format(driver=benchmark.idea.driver)
             offer_undo(self, words, self.opened.bridge, line=line, icon="book-open")
 
     def begin(self, idea: Idea) -> None:

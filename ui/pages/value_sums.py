@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from roadmapper.figures.reading import term_years
+from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.facts import Figure
 from roadmapper.template.kinds import number
 from ui import theme
@@ -59,12 +60,12 @@ class SumsCard(Card):
             self._inside.addWidget(part)
         self._inside.setSpacing(8)
         self._inside.addStretch(1)
-        self.show_figures({})
+        self.show_figures({}, opened.answers)
 
-    def show_figures(self, figures: Mapping[str, Figure]) -> None:
-        """Show the sums of these figures."""
+    def show_figures(self, figures: Mapping[str, Figure], answers: Answers) -> None:
+        """Show the sums of these figures, and of which years they are."""
         lines = tuple(_lines(figures))
-        title, soft = self._heading(), soft_words(self._opened)
+        title, soft = _heading(answers), soft_words(self._opened)
         if (lines, title, soft) == self._shown:
             return
         self._shown = (lines, title, soft)
@@ -81,14 +82,15 @@ class SumsCard(Card):
         old.hide()
         old.deleteLater()
 
-    def _heading(self) -> str:
-        term = term_years(self._opened.answers)
-        years = int(term.value) if term is not None else 0
-        if 0 < years < len(_YEARS):
-            return _YEARS[years]
-        if not years:
-            return _("The term, likely")
-        return ngettext("{count} year, likely", "{count} years, likely", years).format(count=years)
+
+def _heading(answers: Answers) -> str:
+    term = term_years(answers)
+    years = int(term.value) if term is not None else 0
+    if 0 < years < len(_YEARS):
+        return _YEARS[years]
+    if not years:
+        return _("The term, likely")
+    return ngettext("{count} year, likely", "{count} years, likely", years).format(count=years)
 
 
 def soft_words(opened: Opened) -> str:

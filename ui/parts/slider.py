@@ -44,6 +44,12 @@ class Slider(QSlider):
         self.setValue(step)
         self._quiet = False
 
+    def show_reach(self, steps: int) -> None:
+        """Reach to another end; a knob past it comes along, without telling anybody."""
+        self._quiet = True
+        self.setMaximum(steps)
+        self._quiet = False
+
     def sizeHint(self) -> QSize:
         """Return a room that is high enough to be met."""
         return QSize(theme.px(160), theme.px(28))
