@@ -114,7 +114,7 @@ def test_a_proposal_dropped_on_the_page_is_left_to_the_window(
 ) -> None:
     _drop(page, sample_file)
 
-    assert not window.tasks.is_running("model card")
+    assert not window.tasks.is_running("model_card")
 
 
 def test_what_has_no_place_is_shown_whole(
@@ -208,7 +208,7 @@ def test_reading_that_takes_its_time_is_told_and_can_be_ended(
 
     click(told.action)
 
-    assert not window.tasks.is_running("model card")
+    assert not window.tasks.is_running("model_card")
     qtbot.waitUntil(lambda: window.tasks.is_idle, timeout=_PATIENCE)
     QApplication.processEvents()
     assert not window.findChildren(MergeSheet)

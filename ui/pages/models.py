@@ -196,6 +196,8 @@ class ModelsPage(Body):
         """Show the cards, with one of them chosen."""
         self.list.show_models(tuple(self.models.all()), row)
         self._right.setVisible(bool(row))
+        side = Qt.AlignmentFlag(0) if row else Qt.AlignmentFlag.AlignLeft
+        self._cards.align(self.list, Qt.AlignmentFlag.AlignTop | side)
         if row:
             self.card.show_row(row)
             self._show_findings()

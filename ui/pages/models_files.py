@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from roadmapper.cards.written import Written
     from roadmapper.model_cards import Arrival
 
-_TASK = "model card"
+_TASK = "model_card"
 PATIENCE = 1000
 """Milliseconds after which it is told that a card is being read."""
 
@@ -43,9 +43,9 @@ class Format:
 
 
 FORMATS = (
-    Format(_("CHAI card, version 0.1 (XML)"), ".xml", "0.1", "XML (*.xml)"),
-    Format(_("CHAI card, version 0.2 (XML)"), ".xml", "0.2", "XML (*.xml)"),
-    Format(_("Hugging Face card (Markdown)"), ".md", "", "Markdown (*.md)"),
+    Format(_("CHAI card, version 0.1 (XML)"), ".xml", "0.1", _("XML (*.xml)")),
+    Format(_("CHAI card, version 0.2 (XML)"), ".xml", "0.2", _("XML (*.xml)")),
+    Format(_("Hugging Face card (Markdown)"), ".md", "", _("Markdown (*.md)")),
 )
 
 
