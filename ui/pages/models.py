@@ -118,7 +118,7 @@ class ModelsPage(Body):
         self.setLayout(column(self._cards, self.form, STRETCH, spacing=18))
 
     def _fold_list(self, folded: bool) -> None:
-        self._limit(self.list, _LIST_WIDE, folded=folded)
+        self._limit(self.list, _LIST_WIDE, folded=folded or not self.models.rows)
 
     def _fold_label(self, folded: bool) -> None:
         self._limit(self.label, _LABEL_WIDE, folded=folded)
@@ -196,8 +196,7 @@ class ModelsPage(Body):
         """Show the cards, with one of them chosen."""
         self.list.show_models(tuple(self.models.all()), row)
         self._right.setVisible(bool(row))
-        side = Qt.AlignmentFlag(0) if row else Qt.AlignmentFlag.AlignLeft
-        self._cards.align(self.list, Qt.AlignmentFlag.AlignTop | side)
+        self._fold_list(folded=self._cards.is_folded)
         if row:
             self.card.show_row(row)
             self._show_findings()
