@@ -1,9 +1,11 @@
 """What was changed in a copy: what comes over, what needs a decision, what has no place."""
 
+from collections.abc import Sequence
 from functools import partial
+from typing import NamedTuple
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from roadmapper.merge import Comparison, Difference, Side
 from roadmapper.telling import GONE, Told, told
@@ -21,8 +23,29 @@ _LONG = 160
 _ALL = {Side.MINE: _("Keep all of ours"), Side.THEIRS: _("Take all of theirs")}
 
 
+class Words(NamedTuple):
+    """How what comes in is spoken of."""
+
+    title: str
+    line: str
+    taken: str
+    both: str
+    go: str
+
+
+HOME = Words(
+    _("Bring changes home"),
+    "",
+    _("Only they changed"),
+    _("Both changed"),
+    _("Bring changes home"),
+)
+
+
 class MergeSheet(Dialog):
-    """Lists what a copy brings.
+    """Lists what a copy brings, or something else that comes in and names itself in `words`.
+
+    `above` and `below` stand before and after what is decided.
 
     Signals:
         agreed: what was chosen for each difference, by its path.
@@ -30,24 +53,38 @@ class MergeSheet(Dialog):
 
     agreed = Signal(object)
 
-    def __init__(self, window: QWidget, name: str, found: Comparison) -> None:
-        super().__init__(window, _("Bring changes home"), _summary(name, found), width=920)
+    def __init__(
+        self,
+        window: QWidget,
+        name: str,
+        found: Comparison,
+        words: Words = HOME,
+        *,
+        above: Sequence[QLayout] = (),
+        below: Sequence[QLayout] = (),
+    ) -> None:
+        super().__init__(window, words.title, words.line or _summary(name, found), width=920)
+        self._words = words
         self.conflicts = [Conflict(one, told(found, one)) for one in found.conflicts]
         self.checks: dict[str, Check] = {}
         self.all = {side: Button(_ALL[side], "ghost", small=True) for side in Side}
-        lists = column(spacing=24)
+        lists = column(*above, spacing=24)
         if self.conflicts:
             lists.addLayout(self._decisions())
         if found.taken:
             lines = [self._taken(one, told(found, one)) for one in found.taken]
-            lists.addLayout(column(Label(_("Only they changed"), "heading"), 4, *lines))
+            lists.addLayout(column(Label(words.taken, "heading"), 4, *lines))
         if found.unplaced:
             lines = [_unplaced(told(found, one)) for one in found.unplaced]
             lists.addLayout(column(Label(_("Has no place here"), "heading"), 4, *lines))
+        for one in below:
+            lists.addLayout(one)
         wanted = min(470, 60 + 160 * len(found.conflicts) + 56 * len(found.taken + found.unplaced))
+        if above or below:
+            wanted = 470
         self.set_body(scrolled(lists, self.panel, height=fitting(window, wanted, 215)))
         self.state = Label("", "cell", "ink2")
-        self.go = Button(_("Bring changes home"), "primary", self.panel)
+        self.go = Button(words.go, "primary", self.panel)
         self.go.clicked.connect(self._agree)
         later = Button(_("Not now"), "secondary", self.panel)
         later.clicked.connect(self.dismiss)
@@ -73,7 +110,7 @@ class MergeSheet(Dialog):
         return chosen | {one.path: one.choice for one in self.conflicts if one.choice}
 
     def _decisions(self) -> QVBoxLayout:
-        head = row(Label(_("Both changed"), "heading"), STRETCH, spacing=6)
+        head = row(Label(self._words.both, "heading"), STRETCH, spacing=6)
         for side, button in self.all.items():
             button.clicked.connect(partial(self._choose_all, side))
             head.addWidget(button)

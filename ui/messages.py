@@ -80,6 +80,13 @@ def ask_open(window: QWidget, folder: Path) -> Path | None:
     return Path(name) if name else None
 
 
+def ask_card(window: QWidget, folder: Path) -> Path | None:
+    """Let a person choose a model card to read; it is known by what is in it, not by its name."""
+    kinds = _("Model cards (*.xml *.json *.md *.pdf *.yaml *.yml)") + ";;" + _("All files (*)")
+    name, _rest = QFileDialog.getOpenFileName(window, _("Import a model card"), str(folder), kinds)
+    return Path(name) if name else None
+
+
 def ask_save(window: QWidget, title: str, path: Path, kind: str) -> Path | None:
     """Let a person choose where to save, starting with a name; `kind` is like "PDF (*.pdf)"."""
     name, _rest = QFileDialog.getSaveFileName(window, title, str(path), kind)

@@ -95,7 +95,8 @@ def _without(path: str, column: Question, opened: Opened) -> tuple[str, ...]:
 
 def _lack(question: Question, column: Question, count: int) -> str:
     title = question.column(question.row_title) or question.columns[0]
-    noun, lacks = title.label.lower(), column.label[:1].lower() + column.label[1:]
+    noun = title.label.lower().removesuffix(" name")  # what lacks something is the thing itself
+    lacks = column.label[:1].lower() + column.label[1:]
     if count == 1:
         return _("One {noun} has no {lacks}").format(noun=noun, lacks=lacks)
     return _("{capitalize} {noun}s have no {lacks}").format(

@@ -2,28 +2,22 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from decimal import Decimal
 
 from roadmapper.document import formats, markup
 from roadmapper.document.card import MODELS, Card
+from roadmapper.document.group_chart import group_chart
 from roadmapper.document.model_label import label
 from roadmapper.document.prose import answer_blocks
 from roadmapper.document.tree import (
     Block,
-    Chart,
-    ChartKind,
     Columns,
     Heading,
-    Limit,
     Paragraph,
-    Series,
     Source,
     Step,
     Steps,
 )
 from roadmapper.document.wording import Scope, fill
-from roadmapper.proposal.path import AnswerPath
-from roadmapper.template.kinds import number
 from roadmapper.template.model import BlockRule
 
 
@@ -85,38 +79,9 @@ class _Page:
                 yield Paragraph(line, source=Source(str(row.column(name))))
 
     def _by_group(self) -> Iterator[Block]:
-        rows = self._card.rows("fairness_metrics")
-        metrics = [self._card.raw(row, "metric") for row in rows]
-        first = next((one for one in metrics if metrics.count(one) > 1), "")
-        chosen = [
-            row for row, metric in zip(rows, metrics, strict=True) if metric == first and first
-        ]
-        values = [number(self._card.raw(row, "value")) for row in chosen]
-        if len([one for one in values if one is not None]) > 1:
-            yield self._chart(first, chosen, values)
-
-    def _chart(self, metric: str, rows: list[AnswerPath], values: list[Decimal | None]) -> Chart:
-        groups = tuple(self._card.cell(row, "group") for row in rows)
-        labels = tuple(self._card.measure(row) for row in rows)
-        limit = number(self._card.raw(rows[0], "limit").lstrip("<>=\u2264\u2265 "))
-        told = "; ".join(f"{group} {label}" for group, label in zip(groups, labels, strict=True))
-        weakest = self._card.weakest()
-        return Chart(
-            key=f"groups-{self._card.row}",
-            kind=ChartKind.BARS,
-            title=f"{metric} by patient group",
-            categories=groups,
-            series=(Series(metric, tuple(values), labels),),
-            alt=f"{metric} of {self._card.name} by patient group: {told}.",
-            subtitle="The limit is the value that starts an action." if limit is not None else "",
-            unit=self._card.raw(rows[0], "unit"),
-            limit=Limit(limit, "Limit") if limit is not None else None,
-            emphasised=tuple(
-                place
-                for place, group in enumerate(groups)
-                if weakest and weakest.startswith(f"{group},")
-            ),
-        )
+        chart = group_chart(self._card)
+        if chart is not None:
+            yield chart
 
     def _drift(self) -> Iterator[Block]:
         plan, act = self._card.first("monitoring_plan"), self._card.first("trigger_playbook")

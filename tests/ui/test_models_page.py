@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from roadmapper.document.tree import ChartKind
 from roadmapper.proposal.path import AnswerPath
 from tests.ui.rows_hands import focus
 from tests.ui_hands import body_at, click, press, type_text
@@ -236,3 +237,61 @@ def test_nothing_is_wider_than_its_place(window: Window, page: ModelsPage, width
         assert left >= 0
         assert left + part.width() <= page.width()
     assert page.width() <= width
+
+
+def test_ctrl_tab_goes_from_tab_to_tab_and_round(page: ModelsPage) -> None:
+    ctrl, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+    name = page.card.body.field("model_name")
+    assert name is not None
+    name.editor.setFocus()
+
+    press(QApplication.focusWidget(), Qt.Key.Key_Tab, ctrl)
+    assert page.card.tabs.index == 1
+    assert page.card.tabs.button(1).hasFocus()
+    press(QApplication.focusWidget(), Qt.Key.Key_Backtab, ctrl | shift)
+    press(QApplication.focusWidget(), Qt.Key.Key_Backtab, ctrl | shift)
+    assert page.card.tabs.index == len(tabs_of(page.models.question)) - 1
+
+
+def test_the_chart_stands_above_the_results_with_intervals_and_counts(
+    page: ModelsPage, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: page.label.frame.facts is not None)
+    assert not page.groups.isVisible()
+
+    click(page.card.tabs.button(2))
+
+    assert page.groups.isVisible()
+    chart = page.groups.view.chart
+    assert chart is not None
+    assert chart.kind is ChartKind.RANGE
+    labels = chart.series[1].labels
+    assert "3.9%, n = 310" in labels
+    assert "Not measured" in labels
+    click(page.card.tabs.button(0))
+    assert not page.groups.isVisible()
+
+
+def test_without_results_the_chart_says_what_it_needs(empty: ModelsPage, qtbot: QtBot) -> None:
+    click(empty.list.add)
+    click(empty.card.tabs.button(2))
+
+    qtbot.waitUntil(empty.groups.view.otherwise.isVisible)
+    assert empty.groups.view.chart is None
+    assert "not measured" in empty.groups.view.otherwise.text()
+
+
+def test_the_most_important_gap_leads_to_its_field(page: ModelsPage, qtbot: QtBot) -> None:
+    row = _rows(page)[0]
+    path = f"{PATH}[{row}].trigger_playbook"
+    first = page.models.opened.session.rows(path)[0]
+    page.models.opened.bridge.set(f"{path}[{first}].owner", None)
+    qtbot.waitUntil(page.label.mend.isVisible)
+    assert page.label.gap.text()
+
+    click(page.label.mend)
+
+    assert page.card.tabs.index == 4
+    field = page.card.body.field("trigger_playbook")
+    assert field is not None
+    assert field.isAncestorOf(focus())

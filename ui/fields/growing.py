@@ -108,5 +108,6 @@ class GrowingText(QTextEdit):
         self.blurred.emit()
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        """Take text only."""
-        return source.hasText() or source.hasHtml()
+        """Take text only; a file that is dropped is for the page."""
+        is_file = any(url.isLocalFile() for url in source.urls())
+        return not is_file and (source.hasText() or source.hasHtml())

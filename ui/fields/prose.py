@@ -19,7 +19,7 @@ from ui.fields.prose_lists import look_of
 from ui.fields.prose_words import count_text, hole_at, lit, meaning
 from ui.opened import Opened
 from ui.parts.buttons import IconButton
-from ui.parts.labels import Label, Rule
+from ui.parts.labels import Elided, Rule
 from ui.parts.layouts import column, row
 from ui.words import _
 
@@ -49,7 +49,8 @@ class ProseField(Editor):
         self.text = ProseEdit(question.label, self)
         self.text.setAccessibleDescription(question.help)
         self.setFocusProxy(self.text)
-        self.count = Label("", "caption", "ink3")
+        self.count = Elided("", "caption", "ink3")
+        self.count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.tools: dict[str, IconButton] = {}
         self._kept: str | None = ""
         self._writing = False
@@ -135,8 +136,7 @@ class ProseField(Editor):
             button.clicked.connect(self._use_tool)
             self.tools[what] = button
             line.addWidget(button)
-        line.addStretch(1)
-        line.addWidget(self.count)
+        line.addWidget(self.count, 1)
         bar = QWidget(self)
         bar.setLayout(line)
         return bar
@@ -179,7 +179,7 @@ class ProseField(Editor):
 
     def _show_words(self) -> None:
         text = self.text.toPlainText()
-        self.count.setText(count_text(len(text.split()), self.question.length))
+        self.count.show_text(count_text(len(text.split()), self.question.length))
         is_long = 0 < self.question.length < len(text)
         self.count.set_color("warn" if is_long else "ink3")
         self.text.setExtraSelections(lit(self.text.document(), self.text))

@@ -1,8 +1,9 @@
 """Step 5: the model cards, each with its questions in tabs and its label as it will print."""
 
 from collections.abc import Mapping
+from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QWidget
 
 from roadmapper.proposal.change import Batch
@@ -17,8 +18,11 @@ from ui.field import Field
 from ui.form import Form
 from ui.opened import Opened
 from ui.pages import models_list
-from ui.pages.models_data import NAME, PATH, Models
+from ui.pages.models_data import NAME, PATH, RESULTS, Models
+from ui.pages.models_drop import CardDrop
+from ui.pages.models_files import CardFiles, Format, format_menu
 from ui.pages.models_form import ModelForm
+from ui.pages.models_groups import GroupCharts
 from ui.pages.models_label import LabelPanel
 from ui.pages.models_list import ModelList
 from ui.parts.folding import Folding
@@ -29,7 +33,7 @@ from ui.watcher import Watcher
 from ui.words import _
 
 _LIST_WIDE, _LABEL_WIDE = 206, 266
-_BESIDE_LIST, _BESIDE_LABEL = 640, 720
+_BESIDE_LIST, _BESIDE_LABEL = 640, 690
 _ANY_WIDTH = 16_777_215
 
 
@@ -47,6 +51,10 @@ class ModelsPage(Body):
         self.list = ModelList(self)
         self.card = ModelForm(self.models.question, opened, self)
         self.label = LabelPanel(self)
+        self.groups = GroupCharts(self.card)
+        self.card.above.addWidget(self.groups)
+        self.files = CardFiles(self, self.models, watcher.tasks)
+        self.drop = CardDrop(self)
         self.form = Form(section, opened, watcher, self, without=(PATH.partition(".")[2],))
         self.fields: Mapping[str, Field] = self.form.fields
         self._build()
@@ -101,6 +109,7 @@ class ModelsPage(Body):
             (self.list, self._right), self, below=_BESIDE_LIST, spacing=18, apart=14, stretch=(0, 1)
         )
         top = Qt.AlignmentFlag.AlignTop
+        self.groups.setVisible(False)
         self._right.align(self.card, top)
         self._right.align(self.label, top)
         self._cards.align(self.list, top)
@@ -109,7 +118,7 @@ class ModelsPage(Body):
         self.setLayout(column(self._cards, self.form, STRETCH, spacing=18))
 
     def _fold_list(self, folded: bool) -> None:
-        self._limit(self.list, _LIST_WIDE, folded=folded)
+        self._limit(self.list, _LIST_WIDE, folded=folded or not self.models.rows)
 
     def _fold_label(self, folded: bool) -> None:
         self._limit(self.label, _LABEL_WIDE, folded=folded)
@@ -122,6 +131,11 @@ class ModelsPage(Body):
     def _connect(self) -> None:
         self.list.chosen.connect(self._choose)
         self.list.asked.connect(self._act)
+        self.list.import_asked.connect(self._import)
+        self.list.export_asked.connect(self._ask_format)
+        self.drop.dropped.connect(self._take_file)
+        self.files.placed.connect(self._choose)
+        self.card.turned.connect(self._show_groups)
         self.label.go_asked.connect(self.focus)
         self._cards.folded.connect(self._fold_list)
         self._right.folded.connect(self._fold_label)
@@ -155,6 +169,24 @@ class ModelsPage(Body):
         if row:
             self.focus(f"{PATH}[{row}].{NAME}")
 
+    def _import(self) -> None:
+        self.flush()
+        self.files.ask()
+
+    def _take_file(self, path: Path) -> None:
+        self.flush()
+        self.files.take(path)
+
+    def _ask_format(self) -> None:
+        below = self.list.give.mapToGlobal(QPoint(0, self.list.give.height() + 4))
+        menu = format_menu(self, self._export)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(below)
+
+    def _export(self, form: Format) -> None:
+        self.flush()
+        self.files.give(self.row, form)
+
     def _remove(self, row: str) -> None:
         if self.models.remove(row):
             offer_undo(self, _("Model card removed"), self._opened.bridge)
@@ -164,11 +196,12 @@ class ModelsPage(Body):
         """Show the cards, with one of them chosen."""
         self.list.show_models(tuple(self.models.all()), row)
         self._right.setVisible(bool(row))
+        self._fold_list(folded=self._cards.is_folded)
         if row:
             self.card.show_row(row)
             self._show_findings()
             if self._watcher.facts is not None:
-                self.label.show_facts(self._watcher.facts, row)
+                self._show_facts(self._watcher.facts)
 
     def _take_batch(self, batch: Batch) -> None:
         paths = {change.path for change in batch.changes}
@@ -184,7 +217,17 @@ class ModelsPage(Body):
     def _take_facts(self, facts: Facts) -> None:
         if self.row:
             self._show_findings()
+            self._show_facts(facts)
+
+    def _show_facts(self, facts: Facts) -> None:
+        """Show the label and the chart, once the facts know the card."""
+        if self.row in facts.answers.rows(PATH):
             self.label.show_facts(facts, self.row)
+            self.groups.show_facts(facts, self.row)
+
+    def _show_groups(self) -> None:
+        """Show the chart above the questions that hold its numbers."""
+        self.groups.setVisible(self.card.body.tab.has(RESULTS))
 
     def _show_findings(self) -> None:
         findings = self._watcher.findings(self.card.path)

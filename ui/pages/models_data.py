@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.path import AnswerPath
 from roadmapper.proposal.progress import counts, is_answered
 from roadmapper.template.model import ColumnGroup, Question
@@ -11,6 +12,7 @@ from ui.words import _
 
 PATH = "transparency.models"
 NAME, VERSION, KIND = "model_name", "model_version", "model_type"
+RESULTS = "fairness_metrics"
 ADDRESS = AnswerPath.parse(PATH)
 
 
@@ -47,6 +49,10 @@ class Tab:
         """All questions of this tab."""
         return tuple(one for _group, columns in self.groups for one in columns)
 
+    def has(self, name: str) -> bool:
+        """Return whether a question is asked here."""
+        return any(one.id == name for one in self.columns)
+
 
 class Models:
     """The rows of the model cards."""
@@ -78,6 +84,17 @@ class Models:
         if question.is_group:
             return bool(answers.told_rows(path))
         return is_answered(str(path), question, answers)
+
+    def place_of(self, name: str, answers: Answers) -> str:
+        """Return the card that a model of this name belongs into; empty for a new card.
+
+        It is the one of that name, or else the first in which nothing is answered.
+        """
+        rows = answers.rows(PATH)
+        names = {row: answers.text(str(ADDRESS.row(row).column(NAME))).casefold() for row in rows}
+        same = [row for row in rows if name and names[row] == name.casefold()]
+        told = answers.told_rows(ADDRESS)
+        return next(iter((*same, *(row for row in rows if row not in told))), "")
 
     def add(self) -> str:
         """Add an empty card and return its row; empty if it could not be kept."""

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from roadmapper.proposal.facts import Finding
@@ -22,6 +22,8 @@ from ui.parts.layouts import column, row
 from ui.parts.reading import put_around_in_order
 from ui.parts.tabs import Tabs
 from ui.words import _, ngettext
+
+_STEPS = {Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}
 
 
 class ModelForm(Card):
@@ -89,6 +91,8 @@ class ModelForm(Card):
             self._inside.addWidget(body)
             body.build()
             body.offer_more(offered=not self._only)
+        else:
+            self.refresh()
         for at, body in self._bodies.items():
             body.setVisible(at == place)
         self.turned.emit(place)
@@ -111,8 +115,8 @@ class ModelForm(Card):
             self.tabs.mark(place, EDGES[told[0].severity.value] if told else "")
 
     def refresh(self) -> None:
-        """Show what is kept now."""
-        for field in self.fields:
+        """Show what is kept now; tabs that are not shown do so when they are."""
+        for field in self.body.fields:
             field.refresh()
 
     def refresh_about(self) -> None:
@@ -138,6 +142,15 @@ class ModelForm(Card):
             field.focus(path)
         elif body.fields:
             body.fields[0].editor.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go from tab to tab with Ctrl+Tab."""
+        step = _STEPS.get(Qt.Key(event.key()), 0)
+        if step and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.show_tab((self.tabs.index + step) % len(self._parts))
+            self.tabs.button(self.tabs.index).setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            super().keyPressEvent(event)
 
     def made(self, question: Question, over: QWidget) -> Field:
         """Return a field of this card, made on a widget."""

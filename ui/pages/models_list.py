@@ -200,8 +200,7 @@ class ModelList(QWidget):
             put_around_in_order(self)
         self.empty.setHidden(bool(models))
         self.more.setVisible(bool(models))
-        self.take.hide()
-        self.give.hide()
+        self.give.setVisible(bool(models))
         self.choose(chosen)
         if had_focus and chosen in self.buttons:
             self.buttons[chosen].setFocus()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QRadioButton, QSize
 from ui import theme
 from ui.painting import focus_ring, painting, text
 from ui.parts.layouts import Flow
+from ui.parts.reading import keep_one_stop
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -69,9 +70,9 @@ class Tabs(QWidget):
         for place, label in enumerate(labels):
             tab = _Tab(label, self)
             tab.setAccessibleName(f"{name}: {label}")
-            tab.setChecked(place == 0)
             self._group.addButton(tab, place)
             flow.addWidget(tab)
+        self.choose(0)
         self._group.idClicked.connect(self.chosen)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -89,6 +90,8 @@ class Tabs(QWidget):
     def choose(self, index: int) -> None:
         """Show another tab, without telling anybody."""
         self._group.button(index).setChecked(True)
+        # Qt lets the Tab key come to the one that was added or clicked last.
+        keep_one_stop(self._group.buttons(), self._group.button(index))
 
     def mark(self, index: int, color: str) -> None:
         """Put a dot after a name, or take it away with an empty color."""
