@@ -34,7 +34,7 @@ def over_the_limit(
 ) -> Iterator[Finding]:
     """One year may cost us more than our manager allows."""
     limit, most = amount(answers, "pricing.exposure_limit"), figures.get("outlook.exposure")
-    if limit is not None and most is not None and most.value > limit:
+    if limit is not None and most is not None and most.value > limit >= 0:
         yield Finding(
             "exposure",
             Severity.SHOULD_FIX,

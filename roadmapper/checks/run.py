@@ -22,7 +22,7 @@ CHECKS = (
     value.time_as_money,
     value.no_soft_value,
     value.one_class,
-    value.whole_seed,
+    value.whole_numbers,
     pricing.target_is_today,
     pricing.weights,
     pricing.threshold_side,
