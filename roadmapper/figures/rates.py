@@ -4,7 +4,7 @@ from bisect import bisect_left
 from decimal import Decimal
 from functools import lru_cache
 from itertools import accumulate
-from math import log, sqrt
+from math import exp, log, sqrt
 
 _STEPS = 4000
 _REACH = 12
@@ -33,6 +33,6 @@ def _parts(seen: float, other: float) -> tuple[Decimal, Decimal]:
     places = [first + (last - first) * (step + 0.5) / _STEPS for step in range(_STEPS)]
     logs = [seen * log(at) + other * log(1 - at) for at in places]
     top = max(logs)
-    sums = list(accumulate(2.718281828459045 ** (one - top) for one in logs))
+    sums = list(accumulate(exp(one - top) for one in logs))
     low, high = (places[bisect_left(sums, sums[-1] * end)] for end in _ENDS)
     return Decimal(low).quantize(_PLACES), Decimal(high).quantize(_PLACES)

@@ -83,7 +83,7 @@ class CaseRow(QPushButton):
         name = f"outlook.case.{self.case}"
         adoption = figures.get(f"{name}.adoption")
         self._aside = (
-            _("adoption {share}").format(share=shown_percent(round(adoption.value)))
+            _("adoption {share}").format(share=shown_percent(rounded(adoption.value, Decimal(1))))
             if adoption
             else ""
         )

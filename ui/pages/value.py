@@ -2,9 +2,11 @@
 
 from collections import ChainMap
 from collections.abc import Mapping
+from decimal import Decimal
 
 from PySide6.QtWidgets import QWidget
 
+from roadmapper.document.formats import rounded
 from roadmapper.proposal.change import Batch
 from roadmapper.proposal.facts import Facts, Figure
 from roadmapper.template.model import Section
@@ -141,22 +143,23 @@ class ValuePage(Body):
         self._show_coverage(facts.figures)
 
     def _show_coverage(self, figures: Mapping[str, Figure]) -> None:
-        low, mean, high, chance = (
-            figures.get(f"outlook.{name}")
-            for name in ("coverage.p10", "coverage.mean", "coverage.p90", "coverage_chance")
-        )
-        known = low is not None and mean is not None and high is not None and chance is not None
-        if low and mean and high and chance:
+        names = ("coverage.p10", "coverage.mean", "coverage.p90", "coverage_chance")
+        found = [one for name in names if (one := figures.get(f"outlook.{name}"))]
+        known = len(found) == len(names)
+        if known:
+            low, mean, high, chance = (
+                shown_percent(rounded(one.value, Decimal(1))) for one in found
+            )
             self.coverage.setText(
                 _(
                     "Cash released covers {mean} of what their budget already counts "
                     "(eight runs in ten between {low} and {high}); all of it in {chance} of the "
                     "runs."
                 ).format(
-                    mean=shown_percent(round(mean.value)),
-                    low=shown_percent(round(low.value)),
-                    high=shown_percent(round(high.value)),
-                    chance=shown_percent(round(chance.value)) if chance.value else _("none"),
+                    mean=mean,
+                    low=low,
+                    high=high,
+                    chance=chance if found[-1].value else _("none"),
                 )
             )
         self._covered.setVisible(known)
