@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from roadmapper.checks.reading import amount
+from roadmapper.checks.pricing import AT_RISK
+from roadmapper.checks.reading import agreed, amount
 from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.facts import Figure, Finding, Severity
 from roadmapper.template.model import Template
@@ -12,7 +13,7 @@ _MOST = 50
 
 
 def loses_when_cautious(
-    _template: Template, _answers: Answers, figures: Mapping[str, Figure]
+    _template: Template, answers: Answers, figures: Mapping[str, Figure]
 ) -> Iterator[Finding]:
     """The system pays more than it gets in the cautious case."""
     net = figures.get("outlook.case.cautious.net")
@@ -20,7 +21,7 @@ def loses_when_cautious(
         yield Finding(
             "cautious",
             Severity.SHOULD_FIX,
-            "pricing.at_risk_pct",
+            "pricing.at_risk_pct" if agreed(answers, AT_RISK) else "pricing.structure",
             "The client loses money in the cautious case. "
             "Raise the fee at risk or lower the base fee.",
             "One time in ten it comes out like this or worse, and their finance will look there "
@@ -33,7 +34,7 @@ def over_the_limit(
 ) -> Iterator[Finding]:
     """One year may cost us more than our manager allows."""
     limit, most = amount(answers, "pricing.exposure_limit"), figures.get("outlook.exposure")
-    if limit is not None and most is not None and most.value > limit:
+    if limit is not None and most is not None and most.value > limit >= 0:
         yield Finding(
             "exposure",
             Severity.SHOULD_FIX,

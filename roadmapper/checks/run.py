@@ -38,7 +38,7 @@ CHECKS = (
     value.no_owner,
     value.time_as_money,
     value.no_soft_value,
-    value.whole_seed,
+    value.whole_numbers,
     pricing.target_is_today,
     pricing.weights,
     pricing.threshold_side,

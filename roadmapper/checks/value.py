@@ -189,17 +189,24 @@ def already_budgeted(
         )
 
 
-def whole_seed(_template: Template, answers: Answers) -> Iterator[Finding]:
-    """Draws begin with a whole number."""
-    seed = amount(answers, "value.seed")
-    if seed is not None and seed != seed.to_integral_value():
-        yield Finding(
-            "seed",
-            Severity.SHOULD_FIX,
-            "value.seed",
-            "The number the draws begin with must be a whole number.",
-            "With another one, the results could not be repeated.",
-        )
+_WHOLE = {
+    "value.seed": (
+        "The number the draws begin with must be a whole number.",
+        "With another one, the results could not be repeated.",
+    ),
+    "deal.term_years": (
+        "The contract term must be whole years.",
+        "Fees, value and settlement are counted year by year.",
+    ),
+}
+
+
+def whole_numbers(template: Template, answers: Answers) -> Iterator[Finding]:
+    """Draws begin with a whole number, and a contract runs for whole years."""
+    for path, (message, reason) in _WHOLE.items():
+        told = amount(answers, path)
+        if told is not None and told != told.to_integral_value() and template.find(path):
+            yield Finding("whole", Severity.SHOULD_FIX, path, message, reason)
 
 
 def _name(row: Row) -> str:

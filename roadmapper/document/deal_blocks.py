@@ -46,6 +46,11 @@ _OUTCOMES = {
     "target": "Every target reached, value likely",
     "best": "The best we expect",
 }
+_PARTS = {
+    "value": "Value to you",
+    "paid": "You would have paid",
+    "forgone": "We would not have earned",
+}
 _AMOUNTS = Column("In the runs", Align.RIGHT, 1.2)
 _BREAK_EVEN = "none in range"
 
@@ -154,19 +159,15 @@ def outcomes(rule: BlockRule, scope: Scope) -> Iterator[Block]:
     """Yield what a full year would have cost for five outcomes, where that depends on them."""
     del rule
     figures = scope.facts.figures
+    parts = [part for part in _PARTS if f"five.none.{part}" in figures]
     rows = []
     for key, name in _OUTCOMES.items():
-        found = values_at(figures, [f"five.{key}.{part}" for part in ("paid", "forgone", "value")])
+        found = values_at(figures, [f"five.{key}.{part}" for part in parts])
         if found:
-            paid, forgone, value = (formats.money(formats.rounded(n, Decimal(1))) for n in found)
-            rows.append((name, value, paid, forgone))
-    if len(rows) == len(_OUTCOMES) and len({row[2] for row in rows}) > 1:
-        titles = (
-            "If this happens",
-            "Value to you",
-            "You would have paid",
-            "We would not have earned",
-        )
+            amounts = (formats.money(formats.rounded(one, Decimal(1))) for one in found)
+            rows.append((name, *amounts))
+    if len(rows) == len(_OUTCOMES) and len({row[parts.index("paid") + 1] for row in rows}) > 1:
+        titles = ("If this happens", *(_PARTS[part] for part in parts))
         year = value_of(figures, "five.year")
         which = f"Contract year {year:f}" if year else "One full year"
         note = f"{which}, settled by these terms; no chance is involved.{_apart(scope)}"
@@ -230,7 +231,7 @@ def _sides(figures: Figures, rate: str) -> Iterator[tuple[str, list[tuple[str, s
 
     def span(name: str) -> str:
         ends = [amount(f"{name}.{end}") for end in ("p10", "p90")]
-        return " to ".join(ends) if all(ends) else ""
+        return " to ".join(dict.fromkeys(ends)) if all(ends) else ""
 
     discounted = f" at {rate}" if rate else ""
     worst = value_of(figures, "outlook.worst_year_number")

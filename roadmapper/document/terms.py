@@ -20,6 +20,7 @@ class Clause:
     """A line of the term sheet: its name, and pieces that are left out where nothing is answered.
 
     With `of` it is read once for each row of that table of the section, after what is `named`.
+    Without an answer to what it `needs` it is none.
     """
 
     name: str
@@ -27,6 +28,7 @@ class Clause:
     of: str = ""
     named: str = ""
     joint: str = "; "
+    needs: str = ""
 
 
 _CLAUSES = (
@@ -59,6 +61,7 @@ _CLAUSES = (
         ),
         "kpis",
         "measure",
+        needs="pricing.at_risk_pct",
     ),
     Clause("Bonus", ("{pricing.bonus} of the yearly fee", "in full at {pricing.stretch}")),
     Clause(
@@ -175,6 +178,8 @@ def term_sheet(rule: BlockRule, scope: Scope) -> Iterator[Block]:
 
 
 def _lines(clause: Clause, scope: Scope) -> list[str]:
+    if clause.needs and not placeholder(clause.needs, scope):
+        return []
     if not clause.of:
         said = _said(clause, scope)
         return [said] if said else []

@@ -31,7 +31,7 @@ _ROWS = {
 }
 _YEAR = "the first contract year in which most clauses that depend on results hold"
 _ZERO, _ONE, _TWO = Decimal(0), Decimal(1), Decimal(2)
-_COSTS = "value.costs["
+_BESIDE = ("value.costs[", "pricing.per_member[")
 _EARNED = "earned by "
 """Begins the column in which a measure is set."""
 
@@ -50,6 +50,8 @@ def figures_of(deal: Deal) -> Iterator[Figure]:
         paid = found.fixed + found.earned + found.gain + found.loss - found.credits
         amounts = {"paid": paid, "forgone": found.forgone, "value": found.value}
         for row, formula in _ROWS.items():
+            if row == "value" and not deal.benefits:
+                continue
             value = EXACT.rounded(amounts[row], deal.contract.round_to)
             name = f"five.{outcome}.{row}"
             yield Figure(name, value, "USD", f"{formula} {words}", deal.addresses)
@@ -124,9 +126,9 @@ def _threshold(one: Measure) -> Decimal:
 def _value(one: Uncertain, outcome: str) -> Decimal:
     """Return the value of an input in one of the five.
 
-    Costs and what happens beside the results, such as outages, stay likely.
+    Costs, members and what else happens beside the results, such as outages, stay likely.
     """
-    if one.address.startswith(_COSTS) or one.shape is Shape.MONTHS:
+    if one.address.startswith(_BESIDE) or one.shape is Shape.MONTHS:
         return one.likely
     worst, best = (one.high, one.low) if one.is_worst_high else (one.low, one.high)
     if one.shape is Shape.CHANCE:

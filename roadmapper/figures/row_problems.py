@@ -35,6 +35,12 @@ def _of_structure(one: Structure, results: Results[Decimal]) -> Iterator[str]:
         case ServiceCredits():
             planned = worth(EXACT, one.total, results) - worth(EXACT, one.excluded, results)
             yield from _not_positive(f"the planned time of {one.label}", planned, results)
+            down = worth(EXACT, one.down, results)
+            if planned > 0 and not 0 <= down <= planned:
+                yield (
+                    f"the time down of {one.label} is {down:f}. "
+                    f"It must lie between 0 and the planned time, {planned:f}."
+                )
         case _:
             pass
 

@@ -99,7 +99,8 @@ def _is_met(condition: Condition, section: str, facts: Facts) -> bool:
         value = facts.filled_rows(path)
     if condition.column:
         return _is_met_by_column(condition, path, facts)
-    return _TESTS[condition.test](value, condition.value)
+    wanted = (condition.value, *condition.others)
+    return any(_TESTS[condition.test](value, one) for one in wanted)
 
 
 def _asked(condition: Condition, section: str) -> str:

@@ -21,10 +21,7 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class FixedRow:
-    """A row the template gives: its id, its label, its bare name, and a note for the screen.
-
-    `look` is how the note is shown: as good to know, or as something to mind.
-    """
+    """A row the template gives; its `note` for the screen looks good to know, or to be minded."""
 
     id: str
     label: str
@@ -45,12 +42,13 @@ class ColumnGroup:
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """One comparison, named by `test`, of one question with one value."""
+    """One comparison, named by `test`, of one question with one value, or any of others too."""
 
     question: str
     test: str
     value: str | bool | int
     column: str = ""
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -158,11 +158,12 @@ def _condition(template: Template, section: Section, place: str, condition: Cond
     if question.kind is Kind.YES_NO and condition.test in ("is", "is_not"):
         _flag(section, place, condition)
     values = [option.value for option in question.options]
-    if condition.test in ("is", "is_not", "includes") and values and condition.value not in values:
+    unknown = [one for one in (condition.value, *condition.others) if one not in values]
+    if condition.test in ("is", "is_not", "includes") and values and unknown:
         _fail(
             section,
             place,
-            f'"{condition.value}" is no option of {condition.question}.',
+            f'"{unknown[0]}" is no option of {condition.question}.',
             f"Write one of: {', '.join(values)}.",
         )
     if condition.column and question.column(condition.column) is None:

@@ -31,6 +31,10 @@ def read_condition(table: Table) -> Condition:
     if len(tests) != 1:
         table.fail("", "a condition makes one comparison.", f"Use one of: {', '.join(TESTS)}.")
     value = table.raw(tests[0])
+    others: tuple[str, ...] = ()
+    if tests[0] == "includes" and isinstance(value, list) and value:
+        value, *rest = value
+        others = tuple(map(str, rest))
     wanted = _WANTED.get(tests[0], (_TEXT,))
     if not isinstance(value, str | bool | int) or _kind_of(value) not in wanted:
         table.fail(tests[0], "the value is of the wrong kind.", f"Write {' or '.join(wanted)}.")
@@ -41,7 +45,7 @@ def read_condition(table: Table) -> Condition:
             'Write column = "...", has = "...".',
         )
     table.finish()
-    return Condition(question, tests[0], value, column)
+    return Condition(question, tests[0], value, column, others)
 
 
 def _kind_of(value: object) -> str:

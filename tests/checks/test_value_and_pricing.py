@@ -54,7 +54,7 @@ TRIPPED: Mapping[str, tuple[Mapping[str, Value], Mapping[str, Value]]] = {
         {f"{_D1}class": "soft", "value.drivers[d2].class": "soft"},
         {f"{_D1}class": "soft"},
     ),
-    "seed": ({"value.seed": "1.5"}, {"value.seed": "7"}),
+    "whole": ({"value.seed": "1.5"}, {"value.seed": "7"}),
     "no-way": ({f"{_K1}target": "58"}, {f"{_K1}target": "47"}),
     "weights": ({f"{_K1}weight": "50"}, {f"{_K1}weight": "59.5", f"{_K2}weight": "40.5"}),
     "threshold": ({f"{_K1}threshold": "60"}, {f"{_K1}threshold": "58"}),
@@ -198,6 +198,16 @@ def test_the_limit_of_our_manager_is_said_at_an_answer_that_never_leaves_the_fil
 
     assert finding.path == "pricing.exposure_limit"
     assert SOUND[finding.path] == "500000"
+
+
+def test_a_term_in_half_years_is_said_to_be_none() -> None:
+    told = {one.path: one.message for one in found({"deal.term_years": "3.5"})}
+
+    assert told["deal.term_years"] == "The contract term must be whole years."
+
+
+def test_a_limit_below_nothing_is_no_limit_to_compare_with() -> None:
+    assert named({"pricing.exposure_limit": "-5"}, _figure("outlook.exposure", "9")) == {"value"}
 
 
 def test_the_limit_of_our_manager_stands_in_no_document() -> None:

@@ -164,12 +164,17 @@ _ROW = {
         'monthly_fee = 1\ntotal = 5\nexcluded = "revenue"\ndown = 0\nbands = [[0, 0]]\n',
         "Line 2 (1): the planned time of Fee is -",
     ),
+    "service credits, more down than planned": (
+        'monthly_fee = 1\ntotal = 5\nexcluded = 0\ndown = "revenue"\nbands = [[0, 0]]\n',
+        "Line 2 (1): the time down of Fee is 9000000. It must lie between 0 and the planned",
+    ),
 }
 
 
 @pytest.mark.parametrize("kind", _ROW)
 def test_a_row_that_cannot_be_settled_is_told(kind: str, roadmapper: Roadmapper) -> None:
     lines, sentence = _ROW[kind]
+    kind = kind.partition(",")[0]
     Path("contract.toml").write_text(f'[[clause]]\nkind = "{kind}"\nlabel = "Fee"\n{lines}')
     Path("actuals.csv").write_text("site,year,revenue\nNorth,1,9000000\n", encoding="utf-8")
 

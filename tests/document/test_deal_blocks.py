@@ -159,6 +159,17 @@ def test_the_term_sheet_says_every_clause_in_words_and_numbers() -> None:
     }
 
 
+def test_the_term_sheet_leaves_out_ways_to_charge_that_are_not_agreed() -> None:
+    fixed: dict[str, Value] = {"pricing.structure": ("fixed subscription",)}
+
+    rows = texts(table(made(term_sheet, {**sample("fernhollow"), **fixed})))
+
+    assert {"Fee at risk", "Measures", "Gain share", "Service credits"}.isdisjoint(
+        row[0] for row in rows
+    )
+    assert "Base fee" in [row[0] for row in rows]
+
+
 def test_a_band_of_credits_without_a_lower_end_says_below_what_it_begins() -> None:
     answers: dict[str, Value] = {
         "pricing.structure": ("milestone holdback", "SLA credits"),

@@ -9,7 +9,7 @@ from roadmapper.figures import repaid
 from roadmapper.figures.book import FIGURE_NAMES
 from roadmapper.template.kinds import Value
 from tests.dealt import GAINS, KPIS, amounts, gain, kpi, outlooked
-from tests.figured import FEES, Cells, rows_of
+from tests.figured import DRIVERS, FEES, Cells, rows_of
 
 D = Decimal
 COLLAR = rows_of("pricing.collar", {"floor": "85", "ceiling": "110"})
@@ -152,6 +152,17 @@ def test_the_five_are_of_the_year_in_which_most_of_the_contract_holds() -> None:
 
     assert outlooked(glide)["five.year"].value == 2
     assert outlooked()["five.year"].value == 1
+
+
+def test_members_are_no_outcome_and_without_drivers_there_is_no_value() -> None:
+    members = rows_of(
+        "pricing.per_member", {"what": "Beds", "units": ("90", "100", "120"), "rate": "1.5"}
+    )
+
+    told = amounts(outlooked({DRIVERS: ()}, members), "five")
+
+    assert told["none.paid"] == 40_000 + 1_800
+    assert "none.value" not in told
 
 
 def test_returns_agree_with_the_outlook() -> None:

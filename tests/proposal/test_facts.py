@@ -64,6 +64,19 @@ def test_a_condition_on_empty_rows_or_on_a_hidden_answer_shows_nothing() -> None
     ]
 
 
+def test_a_condition_may_ask_for_any_of_several_options() -> None:
+    either = Condition(
+        "pricing.structure", "includes", "gain share one-sided", others=("SLA credits",)
+    )
+
+    def holds(*chosen: str) -> bool:
+        return gather(template(), Answers({"pricing.structure": chosen})).holds(either, "pricing")
+
+    assert holds("SLA credits")
+    assert holds("fixed subscription", "gain share one-sided")
+    assert not holds("fixed subscription")
+
+
 def test_rows_are_those_kept_else_those_given() -> None:
     facts = tiny_facts({**kpis({"measure": "a"}, {}), "four[tested].answer": "b"})
 

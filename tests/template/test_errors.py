@@ -165,6 +165,15 @@ CHANGED = {
         '"nobody"',
         "Name one",
     ),
+    (
+        '{ question = "ready", is = true }',
+        '{ question = "structure", includes = ["fixed", "free"] }',
+    ): ("question[days]", '"free" is no option', "Write one of"),
+    ('{ question = "ready", is = true }', '{ question = "structure", includes = [] }'): (
+        "includes",
+        "wrong kind",
+        "Write",
+    ),
     ('id = "weight"', 'id = "measure"'): ("question[kpis].column", "twice", "another id"),
     ('label = "Low"', 'label = "Low"\nshow_if = { question = "ready", is = true }'): (
         "column[low]",

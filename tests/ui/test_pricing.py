@@ -1,6 +1,7 @@
 """The pricing page: what is moved, typed or chosen is kept, and what it comes to is seen."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from ui.held import Held
 from ui.opened import Opened
 from ui.pages.pricing import PricingPage
 from ui.pages.pricing_sliders import SliderRow
+from ui.parts.labels import Label
 from ui.shown_values import shown_with_unit
 from ui.window import Window
 
@@ -339,9 +341,22 @@ def test_the_limit_stands_in_the_chart_of_what_a_year_can_cost(
     assert card.chart.chart.limit is not None
 
 
+def test_a_loss_without_a_cap_is_never_within_the_limit(page: PricingPage) -> None:
+    told = page.outlook.last
+    assert told is not None
+    figures = {name: one for name, one in told.figures.items() if name != "outlook.exposure"}
+    page.right.show_told(replace(told, figures=figures))
+
+    assert page.right.exposure.verdict.text().startswith("One year can cost us any amount")
+    page.right.side.button(1).click()
+    assert page.right.tiles.tiles[2].told == "No limit"
+
+
 def test_five_outcomes_say_what_they_would_have_paid(page: PricingPage) -> None:
     assert page.right.five.told("none", "paid") == "$500K"
     assert page.right.five.told("target", "forgone") == "None"
+    words = [one.text() for one in page.right.five.findChildren(Label)]
+    assert any(one.startswith("Year 2 of the contract") for one in words)
 
 
 def test_assumptions_lead_to_the_step_value(page: PricingPage, window: Window) -> None:

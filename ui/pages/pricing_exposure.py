@@ -1,5 +1,7 @@
 """What one year can cost us against the manager's limit: private, and said to be so."""
 
+from decimal import Decimal
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -67,15 +69,20 @@ class ExposureCard(Card):
             self.chart.show_chart(chart)
         else:
             self.chart.show_nothing(COST, _NOTHING)
-        most = figures.get("outlook.exposure")
-        over = most is not None and limit is not None and most.value > limit
-        if limit is None:
-            words = _("No limit is set. Whoever signs for us should name one.")
-        elif over:
-            words = _("One year can cost us more than our limit.")
-        else:
-            words = _("No year can cost us more than our limit.")
+        words, is_bad = _verdict(figures, limit)
         self.verdict.setText(words if chart is not None else "")
         self.verdict.setVisible(chart is not None)
-        self.verdict.set_color("neg" if over else "ink2")
+        self.verdict.set_color("neg" if is_bad else "ink2")
         return chart is not None
+
+
+def _verdict(figures: Figures, limit: Decimal | None) -> tuple[str, bool]:
+    """Return what the limit says of the contract, and whether that is bad."""
+    most = figures.get("outlook.exposure")
+    if most is None:
+        return _("One year can cost us any amount: our part in a shortfall has no cap."), True
+    if limit is None:
+        return _("No limit is set. Whoever signs for us should name one."), False
+    if most.value > limit:
+        return _("One year can cost us more than our limit."), True
+    return _("No year can cost us more than our limit."), False

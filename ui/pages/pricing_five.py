@@ -22,6 +22,7 @@ _OUTCOMES = {
     "best": _("The best we expect"),
 }
 _PARTS = {"value": _("Value created"), "paid": _("They pay"), "forgone": _("We do not earn")}
+_ONE_YEAR = _("One full year of the contract, without what is paid once; settled exactly")
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -30,6 +31,7 @@ class FiveOutcomes(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self._cells: dict[tuple[str, str], Label] = {}
+        self._which = Label(_ONE_YEAR, "caption", "ink2", wrap=True)
         grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(14)
@@ -38,9 +40,7 @@ class FiveOutcomes(Card):
         head = column(
             Label(_("What would they have paid?"), "cardHeading"),
             2,
-            Label(
-                _("One full year of the contract, settled exactly"), "caption", "ink2", wrap=True
-            ),
+            self._which,
         )
         super().__init__(column(head, 12, grid), parent)
         grid.addWidget(Label(_("If"), "caption", "ink2", weight=600), 0, 0)
@@ -58,6 +58,9 @@ class FiveOutcomes(Card):
     def show_figures(self, figures: Figures) -> bool:
         """Show the five outcomes; return whether there are any."""
         known = dict(self._known(figures))
+        year = figures.get("five.year")
+        words = _("Year {number} of the contract, without what is paid once; settled exactly")
+        self._which.setText(words.format(number=int(year.value)) if year else _ONE_YEAR)
         for key, cell in self._cells.items():
             cell.setText(known.get(key, "–"))
         return bool(known)

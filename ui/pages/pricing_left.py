@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from roadmapper.document.input_names import input_name
@@ -156,6 +156,8 @@ class Assumed(QWidget):
         self._values = tuple(
             Label("", "caption", "ink", self, weight=600) for _place in range(_MOST)
         )
+        for one in self._values:
+            one.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._otherwise = Label("", "caption", "ink2", self, wrap=True)
         pairs = zip(self._names, self._values, strict=True)
         lines = column(*(row(name, value, spacing=8) for name, value in pairs), spacing=5)

@@ -85,12 +85,11 @@ def _ours(figures: Figures) -> Iterator[Number]:
         figures.get("outlook.forgone.mean"),
         _("over the term, on average"),
     )
-    yield _amount(
-        figures,
-        _("Most one year can cost us"),
-        figures.get("outlook.exposure"),
-        _("by the contract"),
-    )
+    most, label = figures.get("outlook.exposure"), _("Most one year can cost us")
+    if most is None and "outlook.exposure_mean" in figures:
+        yield Number(label, _("No limit"), _("our part in a shortfall has no cap"), "neg")
+    else:
+        yield _amount(figures, label, most, _("by the contract"))
     yield _share(
         _("They pay above the base fee"), figures.get("outlook.above_base"), _("of all runs")
     )
