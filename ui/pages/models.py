@@ -7,17 +7,16 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QWidget
 
 from roadmapper.proposal.change import Batch
-from roadmapper.proposal.facts import Facts
 from roadmapper.proposal.notes import REGISTER
 from roadmapper.proposal.path import EVIDENCE, NOTES
 from roadmapper.proposal.progress import counts
 from roadmapper.template.model import Section
-from ui import theme
 from ui.body import Body, Wanted
 from ui.field import Field
 from ui.form import Form
 from ui.opened import Opened
 from ui.pages import models_list
+from ui.pages.models_beside import CardsBeside
 from ui.pages.models_data import NAME, PATH, RESULTS, Models
 from ui.pages.models_drop import CardDrop
 from ui.pages.models_files import CardFiles, Format, format_menu
@@ -25,16 +24,11 @@ from ui.pages.models_form import ModelForm
 from ui.pages.models_groups import GroupCharts
 from ui.pages.models_label import LabelPanel
 from ui.pages.models_list import ModelList
-from ui.parts.folding import Folding
 from ui.parts.layouts import STRETCH, column
 from ui.parts.reading import put_in_order
 from ui.toasts import offer_undo
 from ui.watcher import Watcher
 from ui.words import _
-
-_LIST_WIDE, _LABEL_WIDE = 206, 266
-_BESIDE_LIST, _BESIDE_LABEL = 640, 690
-_ANY_WIDTH = 16_777_215
 
 
 class ModelsPage(Body):
@@ -57,11 +51,11 @@ class ModelsPage(Body):
         self.drop = CardDrop(self)
         self.form = Form(section, opened, watcher, self, without=(PATH.partition(".")[2],))
         self.fields: Mapping[str, Field] = self.form.fields
-        self._build()
+        self.groups.setVisible(False)
+        self._cards = CardsBeside(self.list, self.card, self.label, self)
+        self.setLayout(column(self._cards, self.form, STRETCH, spacing=18))
         self._connect()
         self._show(next(iter(self.models.rows), ""))
-        if watcher.facts is not None:
-            self._take_facts(watcher.facts)
         put_in_order(self)
 
     @property
@@ -101,33 +95,6 @@ class ModelsPage(Body):
 
     # --- inside ----------------------------------------------------------------------------------
 
-    def _build(self) -> None:
-        self._right = Folding(
-            (self.card, self.label), self, below=_BESIDE_LABEL, spacing=18, apart=18, stretch=(1, 0)
-        )
-        self._cards = Folding(
-            (self.list, self._right), self, below=_BESIDE_LIST, spacing=18, apart=14, stretch=(0, 1)
-        )
-        top = Qt.AlignmentFlag.AlignTop
-        self.groups.setVisible(False)
-        self._right.align(self.card, top)
-        self._right.align(self.label, top)
-        self._cards.align(self.list, top)
-        self._fold_list(folded=False)
-        self._fold_label(folded=False)
-        self.setLayout(column(self._cards, self.form, STRETCH, spacing=18))
-
-    def _fold_list(self, folded: bool) -> None:
-        self._limit(self.list, _LIST_WIDE, folded=folded or not self.models.rows)
-
-    def _fold_label(self, folded: bool) -> None:
-        self._limit(self.label, _LABEL_WIDE, folded=folded)
-
-    @staticmethod
-    def _limit(part: QWidget, wide: int, *, folded: bool) -> None:
-        part.setMinimumWidth(0 if folded else theme.px(wide))
-        part.setMaximumWidth(_ANY_WIDTH if folded else theme.px(wide))
-
     def _connect(self) -> None:
         self.list.chosen.connect(self._choose)
         self.list.asked.connect(self._act)
@@ -137,12 +104,10 @@ class ModelsPage(Body):
         self.files.placed.connect(self._choose)
         self.card.turned.connect(self._show_groups)
         self.label.go_asked.connect(self.focus)
-        self._cards.folded.connect(self._fold_list)
-        self._right.folded.connect(self._fold_label)
         for part in (self.card, self.form):
             part.focused.connect(self.focused)
         self._opened.bridge.changed.connect(self._take_batch)
-        self._watcher.looked.connect(self._take_facts)
+        self._watcher.looked.connect(self._tell)
 
     def _choose(self, row: str) -> None:
         if row != self.card.row:
@@ -195,13 +160,10 @@ class ModelsPage(Body):
     def _show(self, row: str) -> None:
         """Show the cards, with one of them chosen."""
         self.list.show_models(tuple(self.models.all()), row)
-        self._right.setVisible(bool(row))
-        self._fold_list(folded=self._cards.is_folded)
+        self._cards.show_card(chosen=bool(row))
         if row:
             self.card.show_row(row)
-            self._show_findings()
-            if self._watcher.facts is not None:
-                self._show_facts(self._watcher.facts)
+            self._tell()
 
     def _take_batch(self, batch: Batch) -> None:
         paths = {change.path for change in batch.changes}
@@ -214,22 +176,17 @@ class ModelsPage(Body):
         if about or any(path.startswith(REGISTER) for path in paths):
             self.card.refresh_about()
 
-    def _take_facts(self, facts: Facts) -> None:
-        if self.row:
-            self._show_findings()
-            self._show_facts(facts)
-
-    def _show_facts(self, facts: Facts) -> None:
-        """Show the label and the chart, once the facts know the card."""
-        if self.row in facts.answers.rows(PATH):
-            self.label.show_facts(facts, self.row)
-            self.groups.show_facts(facts, self.row)
-
     def _show_groups(self) -> None:
         """Show the chart above the questions that hold its numbers."""
         self.groups.setVisible(self.card.body.tab.has(RESULTS))
 
-    def _show_findings(self) -> None:
-        findings = self._watcher.findings(self.card.path)
+    def _tell(self) -> None:
+        """Show what was found of the card, and its label and chart once the facts know it."""
+        if not self.row:
+            return
+        findings, facts = self._watcher.findings(self.card.path), self._watcher.facts
         self.card.show_findings(findings)
         self.label.show_gap(next(iter(findings), None))
+        if facts is not None and self.row in facts.answers.rows(PATH):
+            self.label.show_facts(facts, self.row)
+            self.groups.show_facts(facts, self.row)

@@ -1,0 +1,47 @@
+"""The model cards, the chosen one and its label: side by side, or one under the other."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from ui import theme
+from ui.parts.folding import Folding
+
+_LIST_WIDE, _LABEL_WIDE = 206, 266
+_BESIDE_LIST, _BESIDE_LABEL = 640, 690
+_ANY_WIDTH = 16_777_215
+
+
+class CardsBeside(Folding):
+    """The list with the chosen card at its right; the label stands beside or below that card."""
+
+    def __init__(self, cards: QWidget, card: QWidget, label: QWidget, parent: QWidget) -> None:
+        self._list, self._label = cards, label
+        self._right = Folding(
+            (card, label), parent, below=_BESIDE_LABEL, spacing=18, apart=18, stretch=(1, 0)
+        )
+        super().__init__(
+            (cards, self._right), parent, below=_BESIDE_LIST, spacing=18, apart=14, stretch=(0, 1)
+        )
+        top = Qt.AlignmentFlag.AlignTop
+        self._right.align(card, top)
+        self._right.align(label, top)
+        self.align(cards, top)
+        self.folded.connect(self._limit_list)
+        self._right.folded.connect(self._limit_label)
+        self._limit_label(folded=False)
+
+    def show_card(self, *, chosen: bool) -> None:
+        """Show the chosen card; without one the list takes all the width."""
+        self._right.setVisible(chosen)
+        self._limit_list(self.is_folded)
+
+    def _limit_list(self, folded: bool) -> None:
+        _limit(self._list, _LIST_WIDE, free=folded or self._right.isHidden())
+
+    def _limit_label(self, folded: bool) -> None:
+        _limit(self._label, _LABEL_WIDE, free=folded)
+
+
+def _limit(part: QWidget, wide: int, *, free: bool) -> None:
+    part.setMinimumWidth(0 if free else theme.px(wide))
+    part.setMaximumWidth(_ANY_WIDTH if free else theme.px(wide))
