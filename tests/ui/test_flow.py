@@ -1,7 +1,9 @@
 """Widgets that flow into lines: what Qt frees is not taken for what is shown now."""
 
 import gc
+from collections.abc import Iterator
 
+import pytest
 import shiboken6
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -10,6 +12,15 @@ from ui.parts.buttons import Button
 from ui.parts.layouts import Flow, holder
 
 
+@pytest.fixture
+def only_new_garbage() -> Iterator[None]:
+    """Let a search for garbage look at nothing older than the test, which takes long."""
+    gc.freeze()
+    yield
+    gc.unfreeze()
+
+
+@pytest.mark.usefixtures("only_new_garbage")
 def test_flows_that_come_and_go_leave_the_items_of_the_next_alone(qtbot: QtBot) -> None:
     window = QWidget()
     qtbot.addWidget(window)
