@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QEvent,
     QModelIndex,
     QObject,
@@ -26,13 +25,13 @@ from PySide6.QtWidgets import (
 
 from ui import icons, theme
 from ui.painting import box, cut, text
+from ui.parts.grouped import LINE, GroupedLines
 from ui.parts.labels import Icon, Keycap, Label, Rule
 from ui.parts.layouts import STRETCH, column, row
 from ui.parts.sheet import Sheet
 from ui.words import _
 
 _Index = QModelIndex | QPersistentModelIndex
-_ITEM = Qt.ItemDataRole.UserRole
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _MOST = 8
@@ -50,6 +49,16 @@ class Item:
     icon: str = "arrow-right"
     keys: str = ""
     act: Callable[[], None] | None = None
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether it stands above others."""
+        return self.act is None
+
+    @property
+    def spoken(self) -> str:
+        """What it is called, and where it is."""
+        return f"{self.title}, {self.line}" if self.line else self.title
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +109,7 @@ class Palette(Sheet):
         self.input.setPlaceholderText(_("Search or run a command"))
         self.input.textChanged.connect(self._search)
         self.input.installEventFilter(self)
-        self.model = _Lines(self)
+        self.model = GroupedLines[Item](self)
         self.list = QListView(self.panel)
         self.list.setAccessibleName(_("What was found"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -154,7 +163,7 @@ class Palette(Sheet):
             self.guide_asked.emit(self.input.text().strip())
 
     def _search(self, typed: str) -> None:
-        self.model.show_items(tuple(self._found(typed.strip())))
+        self.model.show_lines(tuple(self._found(typed.strip())))
         found = self.model.rowCount() > 0
         guided = any(one.only_marked for one in self._groups) and typed[:1] not in (">", "#")
         more = " Press Enter to search the guidance." if guided else ""
@@ -177,62 +186,29 @@ class Palette(Sheet):
 
     def _move(self, by: int, start: int | None = None) -> None:
         at = self.list.currentIndex().row() if start is None else start
-        count = self.model.rowCount()
-        for _rest in range(count):
-            at = (at + by) % count
-            if self.model.item(at).act is not None:
-                index = self.model.index(at, 0)
-                self.list.setCurrentIndex(index)
-                self.list.scrollTo(index)
-                return
+        to = self.model.next_to(at, by)
+        if to is not None:
+            index = self.model.index(to, 0)
+            self.list.setCurrentIndex(index)
+            self.list.scrollTo(index)
 
     def _take(self, index: QModelIndex) -> None:
         if not index.isValid():
             return
-        item = self.model.item(index.row())
+        item = self.model.line(index.row())
         if item.act is not None:
             self.leave()
             self.chosen.emit(item)
             item.act()
 
 
-class _Lines(QAbstractListModel):
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self._items: tuple[Item, ...] = ()
-
-    def show_items(self, items: tuple[Item, ...]) -> None:
-        self.beginResetModel()
-        self._items = items
-        self.endResetModel()
-
-    def item(self, at: int) -> Item:
-        return self._items[at]
-
-    def rowCount(self, parent: _Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._items)
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        item = self._items[index.row()]
-        if role == _ITEM:
-            return item
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{item.title}, {item.line}" if item.line else item.title
-        return None
-
-    def flags(self, index: _Index) -> Qt.ItemFlag:
-        item = self._items[index.row()]
-        usual = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return usual if item.act is not None else Qt.ItemFlag.NoItemFlags
-
-
 class _LinePainter(QStyledItemDelegate):
     def sizeHint(self, _option: QStyleOptionViewItem, index: _Index) -> QSize:
-        heading = index.data(_ITEM).act is None
+        heading = index.data(LINE).act is None
         return QSize(theme.px(100), theme.px(30 if heading else 38))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        item = index.data(_ITEM)
+        item = index.data(LINE)
         area = QRectF(option.rect).adjusted(theme.px(8), 1, -theme.px(8), -1)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

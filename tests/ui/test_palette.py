@@ -32,7 +32,7 @@ def _palette(window: Window) -> Palette:
 
 
 def _titles(palette: Palette) -> list[str]:
-    return [palette.model.item(at).title for at in range(palette.model.rowCount())]
+    return [palette.model.line(at).title for at in range(palette.model.rowCount())]
 
 
 def test_a_step_is_found_by_name_and_enter_goes_there(window: Window, sample_file: Path) -> None:
@@ -40,7 +40,7 @@ def test_a_step_is_found_by_name_and_enter_goes_there(window: Window, sample_fil
     palette = _palette(window)
 
     type_text(palette.input, "continuity")
-    while palette.model.item(palette.list.currentIndex().row()).line != "Step 7":
+    while palette.model.line(palette.list.currentIndex().row()).line != "Step 7":
         press(palette.input, Qt.Key.Key_Down)
     press(palette.input, Qt.Key.Key_Return)
 
@@ -64,7 +64,7 @@ def test_a_number_a_day_or_a_choice_is_found_as_it_reads_or_is_kept(
 
     type_text(palette.input, typed)
 
-    items = [palette.model.item(at) for at in range(palette.model.rowCount())]
+    items = [palette.model.line(at) for at in range(palette.model.rowCount())]
     went: list[str] = []
     wizard = window.wizard
     assert wizard is not None

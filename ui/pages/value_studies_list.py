@@ -4,9 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QModelIndex,
-    QObject,
     QPersistentModelIndex,
     QRectF,
     QSize,
@@ -29,10 +27,10 @@ from ui import theme
 from ui.pages.value_adding import Adding
 from ui.pages.value_study import range_words
 from ui.painting import box, cut, focus_ring, text
+from ui.parts.grouped import LINE, GroupedLines
 from ui.words import _
 
 _Index = QModelIndex | QPersistentModelIndex
-_LINE = Qt.ItemDataRole.UserRole
 _MIDDLE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -42,6 +40,16 @@ class Line:
 
     title: str
     benchmark: Benchmark | None = None
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether it stands above others."""
+        return self.benchmark is None
+
+    @property
+    def spoken(self) -> str:
+        """The name, and the range if there is one."""
+        return f"{self.title}, {range_words(self.benchmark)}" if self.benchmark else self.title
 
 
 class StudiesList(QListView):
@@ -56,7 +64,7 @@ class StudiesList(QListView):
     def __init__(self, adding: Adding, parent: QWidget) -> None:
         super().__init__(parent)
         self._adding = adding
-        self.lines = _Lines(self)
+        self.lines = GroupedLines[Line](self)
         self.setModel(self.lines)
         self.setItemDelegate(_Painter(self))
         self.setAccessibleName(_("Published studies"))
@@ -91,15 +99,12 @@ class StudiesList(QListView):
     def move_by(self, by: int, start: int | None = None) -> None:
         """Go to the next benchmark in a direction; headings are passed by."""
         at = self.currentIndex().row() if start is None else start
-        count = self.lines.rowCount()
-        for _rest in range(count):
-            at = (at + by) % count
-            if self.lines.line(at).benchmark is not None:
-                self.setCurrentIndex(self.lines.index(at, 0))
-                # The heading above the first one is in sight with it.
-                self.scrollTo(self.lines.index(max(at - 1, 0), 0))
-                self.scrollTo(self.lines.index(at, 0))
-                return
+        to = self.lines.next_to(at, by)
+        if to is not None:
+            self.setCurrentIndex(self.lines.index(to, 0))
+            # The heading above the first one is in sight with it.
+            self.scrollTo(self.lines.index(max(to - 1, 0), 0))
+            self.scrollTo(self.lines.index(to, 0))
 
     def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:  # type: ignore[override]
         """Tell it."""
@@ -129,42 +134,13 @@ def _holds(benchmark: Benchmark, title: str, words: list[str]) -> bool:
     return all(word in whole for word in words)
 
 
-class _Lines(QAbstractListModel):
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self._lines: tuple[Line, ...] = ()
-
-    def show_lines(self, shown: tuple[Line, ...]) -> None:
-        self.beginResetModel()
-        self._lines = shown
-        self.endResetModel()
-
-    def line(self, at: int) -> Line:
-        return self._lines[at]
-
-    def rowCount(self, parent: _Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._lines)
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        line = self._lines[index.row()]
-        if role == _LINE:
-            return line
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{line.title}, {range_words(line.benchmark)}" if line.benchmark else line.title
-        return None
-
-    def flags(self, index: _Index) -> Qt.ItemFlag:
-        usual = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return usual if self._lines[index.row()].benchmark else Qt.ItemFlag.NoItemFlags
-
-
 class _Painter(QStyledItemDelegate):
     def sizeHint(self, _option: QStyleOptionViewItem, index: _Index) -> QSize:
-        is_heading = index.data(_LINE).benchmark is None
+        is_heading = index.data(LINE).benchmark is None
         return QSize(theme.px(100), theme.px(34 if is_heading else 50))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        line = index.data(_LINE)
+        line = index.data(LINE)
         area = QRectF(option.rect).adjusted(1, 1, -theme.px(6), -1)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
