@@ -18,6 +18,7 @@ from ui.held import Held
 from ui.opened import Opened
 from ui.pages.pricing import PricingPage
 from ui.pages.pricing_sliders import SliderRow
+from ui.pages.pricing_tiles import shown_dollars
 from ui.parts.labels import Label
 from ui.shown_values import shown_with_unit
 from ui.window import Window
@@ -318,6 +319,37 @@ def test_a_click_on_a_case_draws_its_way(page: PricingPage) -> None:
     click(page.right.cases.rows["cautious"])
     assert page.right.chart.chart is not None
     assert len(page.right.chart.chart.series) == len(chart.series) - 1
+
+
+def test_everything_low_at_once_stands_below_the_cases_without_a_switch(page: PricingPage) -> None:
+    cases = page.right.cases
+    told = page.outlook.last
+    assert told is not None
+    net = told.figures["outlook.stress.net"].value
+    assert cases.rows["stress"].isVisible()
+    assert cases.rows["stress"].told[2] == shown_dollars(
+        told.figures, told.figures["outlook.stress.net"]
+    )
+    assert net < 0
+    assert cases.rows["stress"].told[2].startswith("\u2212$")
+    assert "stress" not in cases.toggles
+    assert cases.rare.text().endswith("adoption 30%: far rarer than one in ten.")
+    click(cases.rows["stress"])
+
+    chart = page.right.chart.chart
+    assert chart is not None
+    assert chart.series[-1].name == "everything low at once"
+    assert not cases.rows["cautious"].isChecked()
+
+
+def test_without_its_figures_nothing_is_said_of_everything_low(page: PricingPage) -> None:
+    told = page.outlook.last
+    assert told is not None
+    kept = {name: one for name, one in told.figures.items() if "outlook.stress" not in name}
+    page.right.show_told(replace(told, figures=kept))
+
+    assert page.right.cases.rows["stress"].isHidden()
+    assert page.right.cases.rare.isHidden()
 
 
 def test_a_switch_says_whether_a_case_prints(page: PricingPage, window: Window) -> None:
