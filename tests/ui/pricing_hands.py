@@ -101,6 +101,7 @@ def _inputs(net: Decimal) -> Iterator[Figure]:
             yield _figure(f"outlook.tornado.{i}.{name}", value, "USD", path)
         yield _figure(f"outlook.tornado.{i}.from", 20, "", path)
         yield _figure(f"outlook.tornado.{i}.to", 50, "", path)
+    yield _figure("outlook.break_even.0", "31.456", "", "value.drivers[r1].improvement")
     yield _figure("five.year", 2, "")
     for at, outcome in enumerate(("none", "threshold", "half", "target", "best")):
         yield _figure(f"five.{outcome}.paid", 500_000 + 60_000 * at)

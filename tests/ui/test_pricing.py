@@ -10,6 +10,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from roadmapper.document.input_names import input_name
+from roadmapper.proposal.facts import Figure
+from tests.outlooks import outlook
 from tests.ui.files_hands import sheet_of
 from tests.ui.pricing_hands import made_figures
 from tests.ui_hands import body_at, click, drag, hold, move_to, press, type_text
@@ -308,6 +311,27 @@ def test_tabs_show_other_charts(page: PricingPage) -> None:
     assert shown == ["over-time", "spread", "who-bears"]
 
 
+def test_each_input_of_the_chart_says_where_it_breaks_even(page: PricingPage) -> None:
+    told = page.outlook.last
+    chart = page.right.inputs.chart
+    assert told is not None
+    assert chart is not None
+    visits, cover = "value.drivers[visits].improvement", "value.drivers[cover].improvement"
+    paths = {"0": visits, "1": cover, "2": "value.costs[cover].likely"}
+    figures = {**told.figures, **outlook()}
+    figures |= {
+        f"outlook.break_even.{at}": Figure(f"outlook.break_even.{at}", value, "", "", (paths[at],))
+        for at, value in {"0": Decimal("0.306"), "2": Decimal("1234.5")}.items()
+    }
+    page.right.show_told(replace(told, figures=figures))
+
+    first, second, third = page.right.break_even.told
+    assert page.right.break_even.isVisible()
+    assert first == "Visits added: even at 0.31 visits a week"
+    assert second == f"{input_name(cover, told.answers)}: none between low and high"
+    assert third == f"{input_name(paths['2'], told.answers)}: even at $1,235"
+
+
 def test_a_click_on_a_case_draws_its_way(page: PricingPage) -> None:
     click(page.right.tabs.button(1))
     click(page.right.cases.rows["cautious"])
@@ -333,6 +357,7 @@ def test_everything_low_at_once_stands_below_the_cases_without_a_switch(page: Pr
     assert net < 0
     assert cases.rows["stress"].told[2].startswith("\u2212$")
     assert "stress" not in cases.toggles
+    assert cases.rows["stress"].width() == cases.rows["strong"].width()
     assert cases.rare.text().endswith("adoption 30%: far rarer than one in ten.")
     click(cases.rows["stress"])
 

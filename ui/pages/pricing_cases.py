@@ -183,7 +183,7 @@ class Cases(QWidget):
             table.addLayout(line)
             table.addWidget(Rule())
             self.toggles[case].clicked.connect(self._print)
-        aside = self.toggles[CASES[0]].sizeHint().width() + 8
+        aside = self.toggles[CASES[0]].width() + 8
         table.addLayout(row(self.rows[STRESS], aside))
         table.addLayout(row(self.rare, margins=(theme.px(8), 0, theme.px(8), theme.px(8))))
         for one in self.rows.values():
@@ -198,8 +198,9 @@ class Cases(QWidget):
             one.show_figures(figures)
         share = _adoption(figures, STRESS)
         self.rare.setText(_RARE_USED.format(share=share) if share else _RARE)
-        for one in (self.rows[STRESS], self.rare):
-            one.setVisible(case_figure(STRESS, "net") in figures)
+        is_known = case_figure(STRESS, "net") in figures
+        self.rows[STRESS].setVisible(is_known)
+        self.rare.setVisible(is_known)
 
     def refresh(self) -> None:
         """Show which cases print."""
