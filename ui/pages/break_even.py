@@ -34,6 +34,11 @@ class BreakEven(QWidget):
         """The lines as they read."""
         return tuple(one.text() for one in self.lines if not one.isHidden())
 
+    def expect(self) -> None:
+        """Turn faint: other figures are on their way."""
+        for line in self.lines:
+            line.set_color("ink3")
+
     def show_figures(self, figures: Mapping[str, Figure], answers: Answers) -> None:
         """Show where each input breaks even."""
         told = tuple(_told(figures, answers)) if "outlook.tornado.likely" in figures else ()
@@ -42,6 +47,7 @@ class BreakEven(QWidget):
             self._column.addWidget(self.lines[-1])
         for at, line in enumerate(self.lines):
             line.setText(told[at] if at < len(told) else "")
+            line.set_color("ink2")
             line.setVisible(at < len(told))
         self.setVisible(bool(told))
 

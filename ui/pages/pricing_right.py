@@ -90,6 +90,7 @@ class Right(QWidget):
         for one in (self.chart, self.inputs, self.exposure.chart):
             if one.chart is not None:
                 one.expect()
+        self.break_even.expect()
 
     def flush(self) -> None:
         """Keep what was typed."""

@@ -43,6 +43,7 @@ class ValueCharts(Card):
         """Know that other figures are on their way."""
         if self.view.chart is not None:
             self.view.expect()
+            self.break_even.expect()
 
     def _show(self) -> None:
         at = self.ways.index
