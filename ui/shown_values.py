@@ -2,7 +2,9 @@
 
 from decimal import Decimal
 
-from roadmapper.document.formats import rounded, value_text
+from roadmapper.document.formats import rounded, value_text, with_unit
+from roadmapper.document.input_names import input_unit, rough
+from roadmapper.proposal.answers import Answers
 from roadmapper.template.kinds import NUMBER_KINDS, Kind, Value, number
 from roadmapper.template.model import Question
 from ui.languages import forms
@@ -29,6 +31,18 @@ def shown_short_money(amount: Decimal) -> str:
             text = forms().money.format(f"{shown_amount(scaled)}{letter}")
             return f"{MINUS}{text}" if amount < 0 else text
     return shown_money(rounded(amount, Decimal(1)))
+
+
+def shown_input(path: str, answers: Answers, amount: Decimal) -> str:
+    """Return a value of an input of the deal with the unit of its answer."""
+    unit, told = input_unit(path, answers), rough(amount)
+    match unit:
+        case "USD":
+            return shown_money(told)
+        case "%":
+            return forms().percent.format(shown_amount(told))
+        case _:
+            return with_unit(shown_amount(told), unit)
 
 
 def shown_number(question: Question, text: str) -> str:

@@ -36,19 +36,19 @@ def input_name(path: str, answers: Answers) -> str:
 
 def input_text(path: str, answers: Answers, *values: Decimal) -> str:
     """Return values of an input, the lower first, with their unit: "0 to 0.9 visits a week"."""
-    unit = _unit(path, answers)
-    texts = [formats.plain_number(_rough(value)) for value in values]
+    unit = input_unit(path, answers)
+    texts = [formats.plain_number(rough(value)) for value in values]
     if unit == "USD":
         return " to ".join(f"${text}" for text in texts)
     return formats.with_unit(" to ".join(texts), unit)
 
 
-def _rough(value: Decimal) -> Decimal:
+def rough(value: Decimal) -> Decimal:
     """Return a large number without decimals, a small one with two at most."""
     return formats.rounded(value, Decimal(1) if abs(value) >= _LARGE else Decimal("0.01"))
 
 
-def _unit(path: str, answers: Answers) -> str:
+def input_unit(path: str, answers: Answers) -> str:
     """Return the unit of an input: dollars of a cost, else what its row or its question says."""
     table, inside, rest = path.partition("[")
     if inside:

@@ -9,7 +9,7 @@ from roadmapper.proposal.facts import Figure
 from roadmapper.template.kinds import number
 
 YEARS, BINS = 3, 20
-_CASES = {"cautious": "0.68", "expected": "1", "strong": "1.28"}
+_CASES = {"cautious": "0.68", "expected": "1", "strong": "1.28", "stress": "-0.4"}
 
 
 def made_figures(answers: Answers, runs: int = 2000, *, whole: bool = True) -> tuple[Figure, ...]:
@@ -71,7 +71,7 @@ def _bins(net: Decimal) -> Iterator[Figure]:
 
 def _cases(net: Decimal, fee: Decimal, risk: Decimal) -> Iterator[Figure]:
     for case, text in _CASES.items():
-        part, name = Decimal(text), f"outlook.case.{case}"
+        part, name = Decimal(text), "outlook.stress" if case == "stress" else f"outlook.case.{case}"
         forgone = fee * risk / 100 if case == "cautious" else Decimal(0)
         rows = {
             "value": net * part + 3 * fee + 500_000,
@@ -87,7 +87,7 @@ def _cases(net: Decimal, fee: Decimal, risk: Decimal) -> Iterator[Figure]:
         }
         for row, value in rows.items():
             yield _figure(f"{name}.{row}", value)
-        yield _figure(f"{name}.adoption", 74 * part, "%")
+        yield _figure(f"{name}.adoption", 74 * abs(part), "%")
         for year in range(1, YEARS + 1):
             yield _figure(f"{name}.year.{year}", net * part * year / YEARS)
 
@@ -101,6 +101,7 @@ def _inputs(net: Decimal) -> Iterator[Figure]:
             yield _figure(f"outlook.tornado.{i}.{name}", value, "USD", path)
         yield _figure(f"outlook.tornado.{i}.from", 20, "", path)
         yield _figure(f"outlook.tornado.{i}.to", 50, "", path)
+    yield _figure("outlook.break_even.0", "31.456", "", "value.drivers[r1].improvement")
     yield _figure("five.year", 2, "")
     for at, outcome in enumerate(("none", "threshold", "half", "target", "best")):
         yield _figure(f"five.{outcome}.paid", 500_000 + 60_000 * at)

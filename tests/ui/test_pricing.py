@@ -10,6 +10,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from roadmapper.document.input_names import input_name
+from roadmapper.proposal.facts import Figure
+from tests.outlooks import outlook
 from tests.ui.files_hands import sheet_of
 from tests.ui.pricing_hands import made_figures
 from tests.ui_hands import body_at, click, drag, hold, move_to, press, type_text
@@ -18,6 +21,7 @@ from ui.held import Held
 from ui.opened import Opened
 from ui.pages.pricing import PricingPage
 from ui.pages.pricing_sliders import SliderRow
+from ui.pages.pricing_tiles import shown_dollars
 from ui.parts.labels import Label
 from ui.shown_values import shown_with_unit
 from ui.window import Window
@@ -307,6 +311,27 @@ def test_tabs_show_other_charts(page: PricingPage) -> None:
     assert shown == ["over-time", "spread", "who-bears"]
 
 
+def test_each_input_of_the_chart_says_where_it_breaks_even(page: PricingPage) -> None:
+    told = page.outlook.last
+    chart = page.right.inputs.chart
+    assert told is not None
+    assert chart is not None
+    visits, cover = "value.drivers[visits].improvement", "value.drivers[cover].improvement"
+    paths = {"0": visits, "1": cover, "2": "value.costs[cover].likely"}
+    figures = {**told.figures, **outlook()}
+    figures |= {
+        f"outlook.break_even.{at}": Figure(f"outlook.break_even.{at}", value, "", "", (paths[at],))
+        for at, value in {"0": Decimal("0.306"), "2": Decimal("1234.5")}.items()
+    }
+    page.right.show_told(replace(told, figures=figures))
+
+    first, second, third = page.right.break_even.told
+    assert page.right.break_even.isVisible()
+    assert first == "Visits added: even at 0.31 visits a week"
+    assert second == f"{input_name(cover, told.answers)}: none between low and high"
+    assert third == f"{input_name(paths['2'], told.answers)}: even at $1,235"
+
+
 def test_a_click_on_a_case_draws_its_way(page: PricingPage) -> None:
     click(page.right.tabs.button(1))
     click(page.right.cases.rows["cautious"])
@@ -318,6 +343,38 @@ def test_a_click_on_a_case_draws_its_way(page: PricingPage) -> None:
     click(page.right.cases.rows["cautious"])
     assert page.right.chart.chart is not None
     assert len(page.right.chart.chart.series) == len(chart.series) - 1
+
+
+def test_everything_low_at_once_stands_below_the_cases_without_a_switch(page: PricingPage) -> None:
+    cases = page.right.cases
+    told = page.outlook.last
+    assert told is not None
+    net = told.figures["outlook.stress.net"].value
+    assert cases.rows["stress"].isVisible()
+    assert cases.rows["stress"].told[2] == shown_dollars(
+        told.figures, told.figures["outlook.stress.net"]
+    )
+    assert net < 0
+    assert cases.rows["stress"].told[2].startswith("\u2212$")
+    assert "stress" not in cases.toggles
+    assert cases.rows["stress"].width() == cases.rows["strong"].width()
+    assert cases.rare.text().endswith("adoption 30%: far rarer than one in ten.")
+    click(cases.rows["stress"])
+
+    chart = page.right.chart.chart
+    assert chart is not None
+    assert chart.series[-1].name == "everything low at once"
+    assert not cases.rows["cautious"].isChecked()
+
+
+def test_without_its_figures_nothing_is_said_of_everything_low(page: PricingPage) -> None:
+    told = page.outlook.last
+    assert told is not None
+    kept = {name: one for name, one in told.figures.items() if "outlook.stress" not in name}
+    page.right.show_told(replace(told, figures=kept))
+
+    assert page.right.cases.rows["stress"].isHidden()
+    assert page.right.cases.rare.isHidden()
 
 
 def test_a_switch_says_whether_a_case_prints(page: PricingPage, window: Window) -> None:

@@ -297,6 +297,21 @@ def test_the_chart_is_switched_from_tornado_to_waterfall_and_back(page: ValuePag
     assert view.chart.key == "tornado"
 
 
+def test_break_evens_stand_below_the_tornado_only(page: ValuePage) -> None:
+    root = Figure("outlook.break_even.0", Decimal("0.306"), "", "by hand", (f"{PATH}[visits]",))
+    figures = {**outlook(), root.name: root}
+    page.charts.show_figures(figures, page.drivers.opened.answers)
+    below = page.charts.break_even
+    assert below.isVisible()
+    assert below.told[0] == "Visits added: even at 0.31 visits a week"
+    assert below.told[1].endswith(": none between low and high")
+
+    click(page.charts.ways.button(1))
+    assert below.isHidden()
+    press(page.charts.ways.button(1), Qt.Key.Key_Left)
+    assert below.isVisible()
+
+
 def test_without_figures_the_chart_says_what_it_needs(page: ValuePage) -> None:
     page.charts.show_figures({}, page.drivers.opened.answers)
 

@@ -1,4 +1,4 @@
-"""Three cases side by side; a click shows one in the chart, a switch says whether it prints."""
+"""Three cases and everything low at once; a click shows one in the chart, switches print them."""
 
 from collections.abc import Sequence
 from decimal import Decimal
@@ -8,11 +8,12 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from roadmapper.document.formats import rounded
+from roadmapper.document.scenarios import STRESS
 from roadmapper.proposal.printed import CASES, case_at, printed_cases
 from ui import theme
 from ui.opened import Opened
 from ui.pages.pricing_tiles import Figures, shown_dollars
-from ui.painting import box, focus_ring, painting, text
+from ui.painting import box, focus_ring, lines, painting, text
 from ui.parts.choices import Toggle
 from ui.parts.labels import Label, Rule
 from ui.parts.layouts import column, row
@@ -20,6 +21,12 @@ from ui.shown_numbers import shown_percent
 from ui.words import _
 
 NAMES = {"cautious": _("Cautious"), "expected": _("Expected"), "strong": _("Strong")}
+_ALL_LOW = _("Everything low at once")
+_RARE = _("Every input at its low and every cost at its high: far rarer than one in ten.")
+_RARE_USED = _(
+    "Every input at its low and every cost at its high, adoption {share}: "
+    "far rarer than one in ten."
+)
 _HEADS = (_("Value"), _("Our fees"), _("Net to them"), _("Not earned"))
 _PARTS = ("value", "paid", "net", "forgone")
 _STRONG = 2
@@ -28,6 +35,22 @@ _SHARES = (0.26, 0.17, 0.18, 0.2, 0.19)
 _WHOLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag(int(Qt.TextFlag.TextDontClip))
 _LEFT = Qt.AlignmentFlag.AlignLeft | _WHOLE
 _RIGHT = Qt.AlignmentFlag.AlignRight | _WHOLE
+
+
+def case_figure(case: str, part: str) -> str:
+    """Return the name of the figure of a part of a case."""
+    return f"outlook.{case}.{part}" if case == STRESS else f"outlook.case.{case}.{part}"
+
+
+def case_way(case: str) -> str:
+    """Return what the way of a case in the chart is called."""
+    return _ALL_LOW.lower() if case == STRESS else _("{name} case").format(name=NAMES[case].lower())
+
+
+def _adoption(figures: Figures, case: str) -> str:
+    """Return the adoption of a case as a percent, empty if there is none."""
+    found = figures.get(case_figure(case, "adoption"))
+    return shown_percent(rounded(found.value, Decimal(1))) if found else ""
 
 
 def _areas(area: QRectF) -> list[QRectF]:
@@ -62,6 +85,7 @@ class CaseRow(QPushButton):
     def __init__(self, case: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.case = case
+        self._name = NAMES.get(case, _ALL_LOW)
         self._aside = ""
         self._cells: Sequence[str] = ("",) * len(_HEADS)
         self.setCheckable(True)
@@ -80,16 +104,11 @@ class CaseRow(QPushButton):
 
     def show_figures(self, figures: Figures) -> None:
         """Show what the case comes to."""
-        name = f"outlook.case.{self.case}"
-        adoption = figures.get(f"{name}.adoption")
-        self._aside = (
-            _("adoption {share}").format(share=shown_percent(rounded(adoption.value, Decimal(1))))
-            if adoption
-            else ""
-        )
-        self._cells = tuple(self._cell(figures, f"{name}.{part}") for part in _PARTS)
+        share = "" if self.case == STRESS else _adoption(figures, self.case)
+        self._aside = _("adoption {share}").format(share=share) if share else ""
+        self._cells = tuple(self._cell(figures, case_figure(self.case, part)) for part in _PARTS)
         told = ", ".join(f"{head} {cell}" for head, cell in zip(_HEADS, self._cells, strict=True))
-        self.setAccessibleName(f"{NAMES[self.case]} {self._aside}: {told}")
+        self.setAccessibleName(f"{f'{self._name} {self._aside}'.strip()}: {told}")
         self.update()
 
     @property
@@ -113,8 +132,14 @@ class CaseRow(QPushButton):
                 focus_ring(painter, area, 7)
 
     def _paint_name(self, painter: QPainter, area: QRectF, ink: str) -> None:
-        """Paint the name and the adoption beside it, or below it where there is no room."""
-        name = NAMES[self.case]
+        """Paint the name and the adoption beside it, or below it where there is no room.
+
+        A name without room for itself takes both lines; what stands below the row tells the rest.
+        """
+        name = self._name
+        if theme.text_width(name, "label") > area.width():
+            lines(painter, area, name, "label", ink)
+            return
         after = theme.text_width(name, "label") + theme.px(8)
         aside = area.adjusted(after, 0, theme.px(8), 0)
         if self._aside and theme.text_width(self._aside, "caption") > aside.width():
@@ -135,7 +160,7 @@ class CaseRow(QPushButton):
 
 
 class Cases(QWidget):
-    """The three cases.
+    """The three cases, and below them, quietly, everything low at once.
 
     Signals:
         chosen: this case shall be shown in the chart; empty for none.
@@ -146,20 +171,24 @@ class Cases(QWidget):
     def __init__(self, opened: Opened, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._opened = opened
-        self.rows = {case: CaseRow(case, self) for case in CASES}
+        self.rows = {case: CaseRow(case, self) for case in (*CASES, STRESS)}
         self.toggles = {case: Toggle(self._print_name(case), self) for case in CASES}
+        self.rare = Label(_RARE, "caption", "ink2", wrap=True)
         prints = Label(_("Prints"), "caption", "ink2", weight=600)
         prints.setFixedWidth(theme.px(44))
         head = row(Heads(self), prints, spacing=8)
-        lines = column(head, Rule(color="line2"))
+        table = column(head, Rule(color="line2"))
         for case in CASES:
             line = row(self.rows[case], self.toggles[case], spacing=8)
-            lines.addLayout(line)
-            if case != CASES[-1]:
-                lines.addWidget(Rule())
-            self.rows[case].clicked.connect(self._choose)
+            table.addLayout(line)
+            table.addWidget(Rule())
             self.toggles[case].clicked.connect(self._print)
-        self.setLayout(lines)
+        aside = self.toggles[CASES[0]].width() + 8
+        table.addLayout(row(self.rows[STRESS], aside))
+        table.addLayout(row(self.rare, margins=(theme.px(8), 0, theme.px(8), theme.px(8))))
+        for one in self.rows.values():
+            one.clicked.connect(self._choose)
+        self.setLayout(table)
         opened.bridge.changed.connect(self.refresh)
         self.refresh()
 
@@ -167,6 +196,11 @@ class Cases(QWidget):
         """Show what the cases come to."""
         for one in self.rows.values():
             one.show_figures(figures)
+        share = _adoption(figures, STRESS)
+        self.rare.setText(_RARE_USED.format(share=share) if share else _RARE)
+        is_known = case_figure(STRESS, "net") in figures
+        self.rows[STRESS].setVisible(is_known)
+        self.rare.setVisible(is_known)
 
     def refresh(self) -> None:
         """Show which cases print."""

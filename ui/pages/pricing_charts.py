@@ -9,7 +9,7 @@ from roadmapper.document.rounding import rounding_of
 from roadmapper.document.tree import Chart, ChartKind, Limit, Series
 from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.facts import Figure
-from ui.pages.pricing_cases import NAMES
+from ui.pages.pricing_cases import case_figure, case_way
 from ui.shown_numbers import shown_amount
 from ui.shown_values import shown_short_money
 from ui.words import _
@@ -67,7 +67,7 @@ def _with_case(chart: Chart, figures: Figures, case: str) -> Chart:
     years = [
         found.value
         for year in range((months - 1) // _YEAR + 1)
-        if (found := figures.get(f"outlook.case.{case}.year.{year}"))
+        if (found := figures.get(case_figure(case, f"year.{year}")))
     ]
     if len(years) == (months - 1) // _YEAR:
         # The first point is that of all runs; nothing has happened yet.
@@ -77,7 +77,7 @@ def _with_case(chart: Chart, figures: Figures, case: str) -> Chart:
         return chart
     values = tuple(rounding.fine(_between(years, month)) for month in range(months))
     labels = ("",) * (months - 1) + (rounding.text(years[-1]),)
-    line = Series(_("{name} case").format(name=NAMES[case].lower()), values, labels)
+    line = Series(case_way(case), values, labels)
     return replace(chart, series=(*chart.series, line))
 
 

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from roadmapper.template.model import Section
 from ui.opened import Opened
+from ui.pages.break_even import BreakEven
 from ui.pages.pricing_cases import Cases
 from ui.pages.pricing_charts import TABS, inputs_chart, tab_chart
 from ui.pages.pricing_exposure import ExposureCard
@@ -49,7 +50,11 @@ class Right(QWidget):
         self.cases = Cases(opened)
         self.cases_card = Card(column(self.cases), self, margins=(10, 6, 14, 6))
         self.inputs = ChartView()
-        self.inputs_card = Card(column(self.inputs), self, margins=(14, 14, 10, 10))
+        self.break_even = BreakEven(self)
+        told = row(self.break_even, margins=(4, 0, 4, 4))
+        self.inputs_card = Card(
+            column(self.inputs, told, spacing=8), self, margins=(14, 14, 10, 10)
+        )
         self.five = FiveOutcomes(self)
         self.exposure = ExposureCard(section, opened, watcher, self)
         above = row(self.runs, STRETCH, self.side)
@@ -85,6 +90,7 @@ class Right(QWidget):
         for one in (self.chart, self.inputs, self.exposure.chart):
             if one.chart is not None:
                 one.expect()
+        self.break_even.expect()
 
     def flush(self) -> None:
         """Keep what was typed."""
@@ -97,6 +103,7 @@ class Right(QWidget):
         chart = inputs_chart(self._told.figures, self._told.answers)
         if chart is not None:
             self.inputs.show_chart(chart)
+            self.break_even.show_figures(self._told.figures, self._told.answers)
 
     def _runs_told(self) -> str:
         figures = self._told.figures

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from roadmapper.document.money_charts import tornado, waterfall
 from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.facts import Figure
+from ui.pages.break_even import BreakEven
 from ui.parts.cards import Card
 from ui.parts.chart import ChartView
 from ui.parts.choices import Segments
@@ -24,7 +25,10 @@ class ValueCharts(Card):
     def __init__(self, parent: QWidget) -> None:
         self.ways = Segments((_("Tornado"), _("Waterfall")), _("Chart"))
         self.view = ChartView(aside=self.ways)
-        super().__init__(column(self.view), parent, margins=(20, 18, 18, 14))
+        self.break_even = BreakEven()
+        super().__init__(
+            column(self.view, self.break_even, spacing=8), parent, margins=(20, 18, 18, 14)
+        )
         self._figures: Mapping[str, Figure] = {}
         self._answers = Answers({})
         self.ways.chosen.connect(self._show)
@@ -39,6 +43,7 @@ class ValueCharts(Card):
         """Know that other figures are on their way."""
         if self.view.chart is not None:
             self.view.expect()
+            self.break_even.expect()
 
     def _show(self) -> None:
         at = self.ways.index
@@ -47,3 +52,7 @@ class ValueCharts(Card):
             self.view.show_nothing(_TITLES[at], _NEEDED)
         else:
             self.view.show_chart(chart)
+        if chart is not None and _BUILDERS[at] is tornado:
+            self.break_even.show_figures(self._figures, self._answers)
+        else:
+            self.break_even.hide()
