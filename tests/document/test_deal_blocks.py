@@ -28,6 +28,15 @@ PUBLIC: dict[str, Value] = {
     "value.costs": ("cover",),
     "value.costs[cover].item": "Cover",
 }
+ROYALTY: dict[str, Value] = {
+    "pricing.structure": ("fees at risk / performance guarantee", "co-investment / royalty"),
+    "pricing.royalty": ("data",),
+    "pricing.royalty[data].contribution": "Data",
+    "pricing.royalty[data].amount": "50000",
+    "pricing.royalty[data].rate": "10",
+    "pricing.royalty[data].cap_multiple": "2",
+    "pricing.royalty[data].revenue": ("200000", "400000", "900000"),
+}
 
 
 def made(
@@ -232,6 +241,18 @@ def test_the_steps_worked_out_add_up_before_the_eyes_of_a_reader() -> None:
     ends = dollars("Sum within these limits", "Outside these limits")
     assert ends == dollars("You pay for the year")
     assert ["Result", "the likely result", "48 minutes"] in rows
+
+
+def test_what_is_paid_and_what_is_left_after_royalties_have_names_of_their_own() -> None:
+    answers = {**sample("fernhollow"), **ROYALTY}
+
+    steps = [row[1] for row in texts(table(made(worked, answers)))]
+    outcomes = table(made(deal_blocks.outcomes, answers))
+    sides = [row[1] for row in texts(table(made(deal_blocks.both_sides, answers)))]
+
+    assert steps[-1] == "Total after royalties to you"
+    assert "royalties to you are not taken off" in outcomes.note
+    assert "What you pay us over the term, before royalties to you, in eight of ten runs" in sides
 
 
 def test_without_a_least_or_a_most_nothing_is_said_of_limits() -> None:

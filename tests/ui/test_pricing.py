@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from roadmapper.proposal.facts import Figure
 from tests.ui.files_hands import sheet_of
 from tests.ui.pricing_hands import made_figures
 from tests.ui_hands import body_at, click, drag, hold, move_to, press, type_text
@@ -18,6 +19,7 @@ from ui.held import Held
 from ui.opened import Opened
 from ui.pages.pricing import PricingPage
 from ui.pages.pricing_sliders import SliderRow
+from ui.pages.pricing_tiles import OURS, numbers
 from ui.parts.labels import Label
 from ui.shown_values import shown_with_unit
 from ui.window import Window
@@ -295,6 +297,13 @@ def test_the_tiles_tell_four_numbers_of_either_side(page: PricingPage) -> None:
 
     click(page.right.side.button(1))
     assert page.right.tiles.tiles[0].accessibleName().startswith("Paid to us over the term: $")
+
+
+def test_where_royalties_come_back_what_is_paid_is_told_before_them() -> None:
+    royalty = Figure("worked.royalty.r1.paid", Decimal(-5), "USD", "", ())
+
+    assert numbers({}, OURS)[0].label == "Paid to us over the term"
+    assert numbers({royalty.name: royalty}, OURS)[0].label == "Paid to us, before royalties"
 
 
 def test_tabs_show_other_charts(page: PricingPage) -> None:

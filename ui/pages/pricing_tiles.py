@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
+from roadmapper.document.outlook_reading import has_royalty
 from roadmapper.document.rounding import share_text, simulated_text
 from roadmapper.proposal.facts import Figure
 from ui import theme
@@ -73,9 +74,10 @@ def _theirs(figures: Figures) -> Iterator[Number]:
 
 
 def _ours(figures: Figures) -> Iterator[Number]:
+    before = has_royalty(figures)
     yield _amount(
         figures,
-        _("Paid to us over the term"),
+        _("Paid to us, before royalties") if before else _("Paid to us over the term"),
         figures.get("outlook.paid.mean"),
         _range(figures, "outlook.paid"),
     )
