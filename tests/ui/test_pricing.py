@@ -19,7 +19,7 @@ from ui.held import Held
 from ui.opened import Opened
 from ui.pages.pricing import PricingPage
 from ui.pages.pricing_sliders import SliderRow
-from ui.pages.pricing_tiles import OURS, numbers
+from ui.pages.pricing_tiles import OURS, THEIRS, numbers
 from ui.parts.labels import Label
 from ui.shown_values import shown_with_unit
 from ui.window import Window
@@ -304,6 +304,18 @@ def test_where_royalties_come_back_what_is_paid_is_told_before_them() -> None:
 
     assert numbers({}, OURS)[0].label == "Paid to us over the term"
     assert numbers({royalty.name: royalty}, OURS)[0].label == "Paid to us, before royalties"
+
+
+def test_the_fee_at_risk_is_that_of_the_full_fee_where_the_fee_is_ramped() -> None:
+    told = [
+        Figure(name, Decimal(5), "USD", "", ()) for name in ("pricing.fee_at_risk", "worked.fee")
+    ]
+
+    assert (
+        numbers({one.name: one for one in told[:1]}, THEIRS)[2].line == "year 1, earned by results"
+    )
+    ramped = numbers({one.name: one for one in told}, THEIRS)[2]
+    assert ramped.line == "a year at the full fee, after the ramp"
 
 
 def test_tabs_show_other_charts(page: PricingPage) -> None:

@@ -66,7 +66,9 @@ def _theirs(figures: Figures) -> Iterator[Number]:
         figures,
         _("Our fee at risk"),
         figures.get("pricing.fee_at_risk"),
-        _("year 1, earned by results"),
+        _("a year at the full fee, after the ramp")
+        if "worked.fee" in figures
+        else _("year 1, earned by results"),
     )
     worst, number = figures.get("outlook.worst_year"), figures.get("outlook.worst_year_number")
     line = _("year {number}, on average").format(number=int(number.value)) if number else ""
