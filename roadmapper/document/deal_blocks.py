@@ -10,6 +10,7 @@ from roadmapper.document.outlook_reading import (
     CASES,
     Figures,
     TornadoRow,
+    has_royalty,
     runs_note,
     tornado_rows,
     value_of,
@@ -182,6 +183,8 @@ def _apart(scope: Scope) -> str:
     told = ["What is paid once is left out"] if "pricing.one_time_fee" in figures else []
     if any(name.startswith("worked.credit.") for name in figures):
         told.append("the service credits we expect are taken off")
+    if has_royalty(figures):
+        told.append("royalties to you are not taken off")
     words = "; ".join(told)
     return f" {words[:1].upper()}{words[1:]}." if words else ""
 
@@ -234,6 +237,7 @@ def _sides(figures: Figures, rate: str) -> Iterator[tuple[str, list[tuple[str, s
         return " to ".join(dict.fromkeys(ends)) if all(ends) else ""
 
     discounted = f" at {rate}" if rate else ""
+    before = ", before royalties to you" if has_royalty(figures) else ""
     worst = value_of(figures, "outlook.worst_year_number")
     yield (
         "Yours",
@@ -250,7 +254,7 @@ def _sides(figures: Figures, rate: str) -> Iterator[tuple[str, list[tuple[str, s
     yield (
         "Ours",
         [
-            ("What you pay us over the term, in eight of ten runs", span("paid")),
+            (f"What you pay us over the term{before}, in eight of ten runs", span("paid")),
             ("Fee we do not earn, expected", amount("forgone.mean")),
             ("The most that one year can cost us by the contract", amount("exposure")),
             ("Our dearest year in the worst tenth of runs, on average", amount("exposure_tail")),

@@ -56,3 +56,8 @@ def tornado_rows(figures: Figures) -> list[TornadoRow]:
             return rows
         inputs = figures[f"{name}.low"].inputs
         rows.append(TornadoRow(len(rows), inputs[0] if inputs else "", *found))
+
+
+def has_royalty(figures: Figures) -> bool:
+    """Return whether royalties come back to the buyer; what is paid is told before them."""
+    return any(name.startswith("worked.royalty.") for name in figures)

@@ -13,6 +13,7 @@ from roadmapper.template.model import BlockRule
 _HOLE = re.compile(r"\{([a-z_.]+)\}")
 _OR = "|"
 """Parts the ways to say a piece; the first that is answered is taken."""
+_RAMPED = "ramped or adoption-based"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,8 @@ class Clause:
     """A line of the term sheet: its name, and pieces that are left out where nothing is answered.
 
     With `of` it is read once for each row of that table of the section, after what is `named`.
-    Without an answer to what it `needs` it is none.
+    Without an answer to what it `needs` it is none. Where the fee grows along a ramp, the pieces
+    are those for `ramped`, if there are any.
     """
 
     name: str
@@ -29,6 +31,7 @@ class Clause:
     named: str = ""
     joint: str = "; "
     needs: str = ""
+    ramped: tuple[str, ...] = ()
 
 
 _CLAUSES = (
@@ -41,12 +44,23 @@ _CLAUSES = (
             "{figures.pricing.one_time_fee} once",
             "items as in the table of fees",
         ),
+        ramped=(
+            "{figures.pricing.annual_fee} a year in full, after the ramp, before yearly increases",
+            "{figures.pricing.one_time_fee} once",
+            "items as in the table of fees",
+        ),
     ),
     Clause(
         "Fee at risk",
         (
             "{pricing.at_risk_pct} of the yearly fee",
             "{figures.pricing.fee_at_risk} in the first year",
+            "contract years {pricing.at_risk_years}",
+            "{pricing.withhold_or_clawback}",
+        ),
+        ramped=(
+            "{pricing.at_risk_pct} of the yearly fee",
+            "{figures.pricing.fee_at_risk} a year at the full fee, after the ramp",
             "contract years {pricing.at_risk_years}",
             "{pricing.withhold_or_clawback}",
         ),
@@ -197,10 +211,16 @@ def _lines(clause: Clause, scope: Scope) -> list[str]:
     return found
 
 
+def _pieces(clause: Clause, scope: Scope) -> tuple[str, ...]:
+    chosen = scope.facts.answers.value("pricing.structure")
+    is_ramped = isinstance(chosen, tuple) and _RAMPED in chosen
+    return clause.ramped if clause.ramped and is_ramped else clause.pieces
+
+
 def _said(clause: Clause, scope: Scope) -> str:
     """Return the pieces of which every placeholder is answered; without a name as a sentence."""
     said, answered = [], False
-    for piece in clause.pieces:
+    for piece in _pieces(clause, scope):
         for one in piece.split(_OR):
             words = [placeholder(name, scope).rstrip(".") for name in _HOLE.findall(one)]
             answered = answered or any(words)

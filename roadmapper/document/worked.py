@@ -7,6 +7,7 @@ from decimal import Decimal
 from roadmapper.document import formats
 from roadmapper.document.grid import text_cell
 from roadmapper.document.input_names import input_name
+from roadmapper.document.outlook_reading import has_royalty
 from roadmapper.document.tree import Align, Block, Cell, Column, Row, Table, Text
 from roadmapper.document.wording import Scope
 from roadmapper.proposal.answers import Answers
@@ -75,6 +76,9 @@ _RAMPED = f"{_BEGIN}fee"
 _LIMITS = ("before_collar", "after_collar", "outside")
 """Sums that say nothing where a year has neither a least nor a most."""
 _WHOLE = "the sum of all that is paid, with credits taken off"
+_AFTER_ROYALTIES = "Total after royalties to you"
+"""The sum of a year in which royalties come back: what is paid to us never has them taken off."""
+_WHOLE_AFTER = "the sum of all that is paid, with credits and royalties taken off"
 _SKIPPED = frozenset({"credit.uptime", "milestone.released"})
 """Steps that the next one tells as well."""
 _SAME = frozenset({"gross", "shared", "scaled", "capped"})
@@ -89,10 +93,11 @@ def worked(rule: BlockRule, scope: Scope) -> Iterator[Block]:
     if not any(_part(one, answers) or one.name == _RAMPED for one in steps):
         return
     rows: list[Row] = []
+    last = _AFTER_ROYALTIES if has_royalty(scope.facts.figures) else _STEPS[_TOTAL]
     earlier = ""
     for one in steps:
         part = _part(one, answers)
-        rows.append(_row(one, part if part != earlier else "", answers))
+        rows.append(_row(one, part if part != earlier else "", answers, last))
         earlier = part
     columns = (
         Column("Part", weight=1.5),
@@ -112,6 +117,7 @@ def _told_steps(figures: Mapping[str, Figure]) -> list[Figure]:
     gross = {
         one.name.removesuffix(".gross"): one.value for one in steps if one.name.endswith(".gross")
     }
+    whole = _WHOLE_AFTER if has_royalty(figures) else _WHOLE
     told = []
     for one in steps:
         name = one.name.removeprefix(_BEGIN)
@@ -124,7 +130,7 @@ def _told_steps(figures: Mapping[str, Figure]) -> list[Figure]:
             continue
         if one.unit == "USD" and not one.value and clause == _BEGIN[:-1] and name != _TOTAL:
             continue
-        told.append(one if has_limits or name != _TOTAL else replace(one, formula=_WHOLE))
+        told.append(one if has_limits or name != _TOTAL else replace(one, formula=whole))
     return told
 
 
@@ -141,11 +147,12 @@ def _part(one: Figure, answers: Answers) -> str:
     return input_name(f"{_TABLES[group]}[{row}]", answers)
 
 
-def _row(one: Figure, part: str, answers: Answers) -> Row:
+def _row(one: Figure, part: str, answers: Answers, last: str) -> Row:
     group, _, rest = one.name.removeprefix(_BEGIN).partition(".")
     step = one.name.rpartition(".")[2]
     words = _OWN_STEPS.get((group, step)) or _STEPS.get(step, step.replace("_", " ").capitalize())
     total = one.name == f"{_BEGIN}{_TOTAL}"
+    words = last if total else words
     unit = answers.text(f"{_TABLES[group]}[{rest.rpartition('.')[0]}].unit") if rest else ""
     cells = (
         text_cell(part, bold=True),

@@ -25,7 +25,7 @@ OUTCOMES = {
     "best": "every measure and all else is at the best that is expected",
 }
 _ROWS = {
-    "paid": "all that is paid to us for this year, what is paid once apart, if",
+    "paid": "all that is paid to us for this year, before royalties, what is paid once apart, if",
     "forgone": "fees of this year that wait for results and are not earned, if",
     "value": "verified value of this year, if",
 }

@@ -17,7 +17,7 @@ FORMULAS = {
     "outlook.worst_year": "mean net of the contract year in which it is lowest",
     "outlook.worst_year_number": "the contract year with the lowest mean net",
     "outlook.tail": "mean net of the lowest tenth of draws",
-    "outlook.paid": "all that is paid to us over the term, credits taken off",
+    "outlook.paid": "all that is paid to us over the term, credits taken off, royalties not",
     "outlook.forgone": "fees that wait for results and were not earned, over the term",
     "outlook.exposure": "fees that wait for results + cap of losses, within the collar, + cap of "
     "credits; the dearest year",

@@ -1,8 +1,8 @@
 """Settles a contract: the fixed order of steps, period after period.
 
 In every period: results, gates, corridor, share and limits of each structure (`settling.py`);
-then all of it added, the collar, what lies outside it (service credits always), what was paid
-meanwhile, and the part that is disputed.
+then all of it added, the collar where a clause inside it holds, what lies outside it (service
+credits always), what was paid meanwhile, and the part that is disputed.
 """
 
 from collections.abc import Iterator, Sequence
@@ -12,7 +12,7 @@ from typing import Generic
 
 from roadmapper.figures.arithmetic import Arithmetic, N, clamped, summed
 from roadmapper.figures.settling import Payment, Settler
-from roadmapper.figures.structures import Contract, Royalty
+from roadmapper.figures.structures import Clause, Contract, Royalty, ServiceCredits
 from roadmapper.figures.terms import Results, worth
 
 _DIGITS = 60
@@ -117,15 +117,26 @@ def _added_up(
 def limits_of(
     arithmetic: Arithmetic[N], contract: Contract, results: Results[N]
 ) -> tuple[N | None, N | None]:
-    """Return the least and the most that a collar lets a period pay, none without a collar."""
+    """Return the least and the most that a collar lets a period pay.
+
+    None without a collar, and none in a period in which no clause inside it holds.
+    """
     collar = contract.collar
-    if collar is None:
+    if collar is None or not any(_is_inside(one, results.period) for one in contract.clauses):
         return None, None
     zero = arithmetic.number(Decimal(0))
     fee = Settler(arithmetic, results, zero, contract.round_to).fee(collar.fee)
     least = _rounded(arithmetic, contract, fee * arithmetic.number(1 - collar.below))
     most = _rounded(arithmetic, contract, fee * arithmetic.number(1 + collar.above))
     return least, most
+
+
+def _is_inside(clause: Clause, period: int) -> bool:
+    """Return whether a clause holds in a period and what it pays lies inside the collar."""
+    how = clause.structure
+    always_outside = isinstance(how, ServiceCredits) or (isinstance(how, Royalty) and how.returned)
+    holds = not clause.periods or period in clause.periods
+    return holds and not clause.outside and not always_outside
 
 
 def _rounded(arithmetic: Arithmetic[N], contract: Contract, amount: N) -> N:

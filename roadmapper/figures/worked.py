@@ -74,7 +74,7 @@ _FORMULAS = {
     "collar_most": "yearly fee × greatest share",
     "after_collar": "the sum, at least the least and at most the most of the year",
     "outside": "what is paid once, less credits and royalties",
-    "total": "the sum within the limits + what lies outside them",
+    "total": "the sum within the limits + what lies outside them, so after credits and royalties",
 }
 _FIXED = {
     "pricing.base_fee: once": "once",

@@ -8,7 +8,7 @@ from roadmapper.document import deal_blocks
 from roadmapper.document.register import register
 from roadmapper.document.terms import term_sheet
 from roadmapper.document.tree import Block, Chart, Paragraph, Table, plain
-from roadmapper.document.wording import Scope
+from roadmapper.document.wording import Scope, say_plain
 from roadmapper.document.worked import worked
 from roadmapper.gather import told
 from roadmapper.proposal.answers import Answers
@@ -27,6 +27,20 @@ PUBLIC: dict[str, Value] = {
     "value.drivers[visits].class": "soft",
     "value.costs": ("cover",),
     "value.costs[cover].item": "Cover",
+}
+RAMPED: dict[str, Value] = {
+    "pricing.structure": ("fees at risk / performance guarantee", "ramped or adoption-based"),
+    "pricing.ramp_by": "steps",
+    "pricing.ramp_parts": "40, 70, 100",
+}
+ROYALTY: dict[str, Value] = {
+    "pricing.structure": ("fees at risk / performance guarantee", "co-investment / royalty"),
+    "pricing.royalty": ("data",),
+    "pricing.royalty[data].contribution": "Data",
+    "pricing.royalty[data].amount": "50000",
+    "pricing.royalty[data].rate": "10",
+    "pricing.royalty[data].cap_multiple": "2",
+    "pricing.royalty[data].revenue": ("200000", "400000", "900000"),
 }
 
 
@@ -232,6 +246,42 @@ def test_the_steps_worked_out_add_up_before_the_eyes_of_a_reader() -> None:
     ends = dollars("Sum within these limits", "Outside these limits")
     assert ends == dollars("You pay for the year")
     assert ["Result", "the likely result", "48 minutes"] in rows
+
+
+def test_what_is_paid_and_what_is_left_after_royalties_have_names_of_their_own() -> None:
+    answers = {**sample("fernhollow"), **ROYALTY}
+
+    steps = [row[1] for row in texts(table(made(worked, answers)))]
+    outcomes = table(made(deal_blocks.outcomes, answers))
+    sides = [row[1] for row in texts(table(made(deal_blocks.both_sides, answers)))]
+
+    assert steps[-1] == "Total after royalties to you"
+    assert "royalties to you are not taken off" in outcomes.note
+    assert "What you pay us over the term, before royalties to you, in eight of ten runs" in sides
+
+
+def test_a_ramped_fee_is_said_to_be_the_full_one_after_the_ramp() -> None:
+    answers = {**sample("fernhollow"), **RAMPED}
+
+    rows = {row[0]: row[1] for row in texts(table(made(term_sheet, answers)))}
+
+    assert "a year in full, after the ramp" in rows["Base fee"]
+    assert "a year at the full fee, after the ramp" in rows["Fee at risk"]
+    assert "first year" not in rows["Fee at risk"]
+
+
+def test_the_whole_document_never_calls_the_full_fee_at_risk_that_of_the_first_year() -> None:
+    facts = told(template(), Answers({**sample("fernhollow"), **RAMPED}))
+    notes = [
+        say_plain(entry.parts["note"], Scope(facts, chapter.section))
+        for section in template().sections
+        for chapter in section.chapters
+        for block in chapter.every_block()
+        for entry in block.items
+        if "fee_at_risk" in str(entry.parts.get("value"))
+    ]
+
+    assert notes == ["A year at the full fee, after the ramp", "At the full fee, after the ramp"]
 
 
 def test_without_a_least_or_a_most_nothing_is_said_of_limits() -> None:

@@ -11,7 +11,7 @@ from roadmapper.figures.arithmetic import EXACT
 from roadmapper.figures.draws import DRAWS, Array
 from roadmapper.figures.settlement import settle, settle_one
 from roadmapper.figures.settling import Kind
-from roadmapper.figures.structures import Clause, Contract, FeesAtRisk
+from roadmapper.figures.structures import Clause, Contract, FeesAtRisk, ServiceCredits
 from roadmapper.figures.terms import Column, Results
 from tests.figures.random_contracts import FEE, contracts, fees_at_risk, results
 
@@ -25,6 +25,9 @@ def test_the_sum_lies_within_its_collar_and_credits_outside(
     made = settle_one(EXACT, contract, told)
 
     assert contract.collar is not None
+    if all(isinstance(one.structure, ServiceCredits) for one in contract.clauses):
+        assert made.after_collar == 0
+        return
     assert made.after_collar >= round(FEE * (1 - contract.collar.below), 2)
     assert made.after_collar <= round(FEE * (1 + contract.collar.above), 2)
     assert made.total <= made.after_collar

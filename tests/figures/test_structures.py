@@ -7,7 +7,7 @@ import pytest
 
 from roadmapper.figures.arithmetic import EXACT
 from roadmapper.figures.payouts import Band, Payout, Shape, kept
-from roadmapper.figures.settlement import Statement, settle, settle_one
+from roadmapper.figures.settlement import Statement, limits_of, settle, settle_one
 from roadmapper.figures.structures import (
     Clause,
     Collar,
@@ -264,6 +264,18 @@ def test_bands_keep_their_own_share_of_what_lies_in_them(schedule: str) -> None:
 
     for rate, part in _KEPT[schedule]:
         assert kept(EXACT, D(rate), bands) == D(part)
+
+
+def test_a_collar_pays_nothing_in_a_period_without_a_clause_inside_it() -> None:
+    fee = Clause(Subscription("Fee", (Item(D(1), D(100)),)), periods=frozenset({1, 2}))
+    apart = Clause(Subscription("Set-up", (Item(D(1), D(50)),)), outside=True)
+    contract = Contract((fee, apart), Collar(Fee(D(200)), D("0.1"), D("0.1")))
+
+    held, free = (settle_one(EXACT, contract, Results({}, period=one)) for one in (2, 50))
+
+    assert [held.before_collar, held.after_collar, held.total] == [100, 180, 230]
+    assert [free.before_collar, free.after_collar, free.total] == [0, 0, 50]
+    assert limits_of(EXACT, contract, Results({}, period=50)) == (None, None)
 
 
 def test_what_lies_outside_the_collar_is_added_after_it() -> None:

@@ -10,9 +10,13 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+<<<<<<< HEAD
 from roadmapper.document.input_names import input_name
 from roadmapper.proposal.facts import Figure
 from tests.outlooks import outlook
+=======
+from roadmapper.proposal.facts import Figure
+>>>>>>> v-fig
 from tests.ui.files_hands import sheet_of
 from tests.ui.pricing_hands import made_figures
 from tests.ui_hands import body_at, click, drag, hold, move_to, press, type_text
@@ -21,7 +25,11 @@ from ui.held import Held
 from ui.opened import Opened
 from ui.pages.pricing import PricingPage
 from ui.pages.pricing_sliders import SliderRow
+<<<<<<< HEAD
 from ui.pages.pricing_tiles import shown_dollars
+=======
+from ui.pages.pricing_tiles import OURS, THEIRS, numbers
+>>>>>>> v-fig
 from ui.parts.labels import Label
 from ui.shown_values import shown_with_unit
 from ui.window import Window
@@ -299,6 +307,25 @@ def test_the_tiles_tell_four_numbers_of_either_side(page: PricingPage) -> None:
 
     click(page.right.side.button(1))
     assert page.right.tiles.tiles[0].accessibleName().startswith("Paid to us over the term: $")
+
+
+def test_where_royalties_come_back_what_is_paid_is_told_before_them() -> None:
+    royalty = Figure("worked.royalty.r1.paid", Decimal(-5), "USD", "", ())
+
+    assert numbers({}, OURS)[0].label == "Paid to us over the term"
+    assert numbers({royalty.name: royalty}, OURS)[0].label == "Paid to us, before royalties"
+
+
+def test_the_fee_at_risk_is_that_of_the_full_fee_where_the_fee_is_ramped() -> None:
+    told = [
+        Figure(name, Decimal(5), "USD", "", ()) for name in ("pricing.fee_at_risk", "worked.fee")
+    ]
+
+    assert (
+        numbers({one.name: one for one in told[:1]}, THEIRS)[2].line == "year 1, earned by results"
+    )
+    ramped = numbers({one.name: one for one in told}, THEIRS)[2]
+    assert ramped.line == "a year at the full fee, after the ramp"
 
 
 def test_tabs_show_other_charts(page: PricingPage) -> None:

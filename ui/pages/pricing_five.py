@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from roadmapper.document.formats import rounded
+from roadmapper.document.outlook_reading import has_royalty
 from ui.pages.pricing_tiles import Figures
 from ui.parts.cards import Card
 from ui.parts.labels import Label, Rule
@@ -60,6 +61,8 @@ class FiveOutcomes(Card):
         known = dict(self._known(figures))
         year = figures.get("five.year")
         words = _("Year {number} of the contract, without what is paid once; settled exactly")
+        if has_royalty(figures):
+            words = _("Year {number}, before royalties, without what is paid once; settled exactly")
         self._which.setText(words.format(number=int(year.value)) if year else _ONE_YEAR)
         for key, cell in self._cells.items():
             cell.setText(known.get(key, "–"))

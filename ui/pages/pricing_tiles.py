@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
+from roadmapper.document.outlook_reading import has_royalty
 from roadmapper.document.rounding import share_text, simulated_text
 from roadmapper.proposal.facts import Figure
 from ui import theme
@@ -65,7 +66,9 @@ def _theirs(figures: Figures) -> Iterator[Number]:
         figures,
         _("Our fee at risk"),
         figures.get("pricing.fee_at_risk"),
-        _("year 1, earned by results"),
+        _("a year at the full fee, after the ramp")
+        if "worked.fee" in figures
+        else _("year 1, earned by results"),
     )
     worst, number = figures.get("outlook.worst_year"), figures.get("outlook.worst_year_number")
     line = _("year {number}, on average").format(number=int(number.value)) if number else ""
@@ -73,9 +76,10 @@ def _theirs(figures: Figures) -> Iterator[Number]:
 
 
 def _ours(figures: Figures) -> Iterator[Number]:
+    before = has_royalty(figures)
     yield _amount(
         figures,
-        _("Paid to us over the term"),
+        _("Paid to us, before royalties") if before else _("Paid to us over the term"),
         figures.get("outlook.paid.mean"),
         _range(figures, "outlook.paid"),
     )
