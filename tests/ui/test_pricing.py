@@ -10,13 +10,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-<<<<<<< HEAD
 from roadmapper.document.input_names import input_name
 from roadmapper.proposal.facts import Figure
 from tests.outlooks import outlook
-=======
-from roadmapper.proposal.facts import Figure
->>>>>>> v-fig
 from tests.ui.files_hands import sheet_of
 from tests.ui.pricing_hands import made_figures
 from tests.ui_hands import body_at, click, drag, hold, move_to, press, type_text
@@ -25,11 +21,7 @@ from ui.held import Held
 from ui.opened import Opened
 from ui.pages.pricing import PricingPage
 from ui.pages.pricing_sliders import SliderRow
-<<<<<<< HEAD
-from ui.pages.pricing_tiles import shown_dollars
-=======
-from ui.pages.pricing_tiles import OURS, THEIRS, numbers
->>>>>>> v-fig
+from ui.pages.pricing_tiles import OURS, THEIRS, numbers, shown_dollars
 from ui.parts.labels import Label
 from ui.shown_values import shown_with_unit
 from ui.window import Window

@@ -241,7 +241,7 @@ def test_the_sum_says_what_the_document_says(qtbot: QtBot, page: ValuePage) -> N
     told = [one.text() for one in page.sums.findChildren(Label) if not one.isHidden()]
 
     assert told[0] == "Three years, likely"
-    net = facts.figures["value.net_likely"].value
+    net = facts.figures["outlook.tornado.likely"].value
     parts = [
         facts.figures[f"value.term_{name}_likely"].value
         for name in ("cash", "revenue", "capacity", "avoided")

@@ -35,6 +35,8 @@ _CLASSES = {
 }
 _NEEDED = _("Give a driver its volume, its range and its worth, and the sum stands here.")
 _ALL_EARNED = _("Not discounted, and with all our fees earned.")
+_SETTLED = _("Not discounted; our fees are those that likely results earn.")
+_SETTLED_NET = "outlook.tornado.likely"
 _LEFT_OUT = _(
     "Full cost and net follow once each cost says how much and how often. "
     "Until then, the chart leaves costs out."
@@ -79,7 +81,8 @@ class SumsCard(Card):
         self._aside.setVisible(bool(soft))
         has_cost = "value.net_likely" in figures
         no_cost = _LEFT_OUT if "outlook.runs" in figures else _NO_COST
-        self._told.setText((_ALL_EARNED if has_cost else no_cost) if lines else _NEEDED)
+        with_cost = _SETTLED if _SETTLED_NET in figures else _ALL_EARNED
+        self._told.setText((with_cost if has_cost else no_cost) if lines else _NEEDED)
         self._told.set_color("ink3" if has_cost else "ink2")
         old, self._rows = self._rows, QWidget(self)
         self._rows.setLayout(_grid(lines))
@@ -144,12 +147,19 @@ def _lines(figures: Mapping[str, Figure]) -> list[_Line]:
         return []
     made = [(label, shown_short_money(one.value), "") for label, one in parts if one.value]
     made.append((_("Value created"), shown_short_money(whole.value), "sum"))
-    cost, net = figures.get("value.total_cost_likely"), figures.get("value.net_likely")
-    if cost is not None and net is not None:
-        made.append((_("Full cost to them"), shown_short_money(-cost.value), "cost"))
+    net = _net(figures)
+    if net is not None:
+        cost = whole.value - net.value
+        made.append((_("Full cost to them"), shown_short_money(-cost), "cost"))
         look = "net" if net.value >= 0 else "loss"
         made.append((_("Net value"), shown_short_money(net.value), look))
     return made
+
+
+def _net(figures: Mapping[str, Figure]) -> Figure | None:
+    """Return the net at likely, by the contract if it can be settled; None while costs are open."""
+    all_earned = figures.get("value.net_likely")
+    return figures.get(_SETTLED_NET, all_earned) if all_earned is not None else None
 
 
 _INKS = {"cost": "clay", "net": "accent", "loss": "neg"}
