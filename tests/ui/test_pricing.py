@@ -344,11 +344,11 @@ def test_each_input_of_the_chart_says_where_it_breaks_even(page: PricingPage) ->
     }
     page.right.show_told(replace(told, figures=figures))
 
-    first, second, third = page.right.break_even.told
+    first, second, last = page.right.break_even.told
     assert page.right.break_even.isVisible()
     assert first == "Visits added: even at 0.31 visits a week"
-    assert second == f"{input_name(cover, told.answers)}: none between low and high"
-    assert third == f"{input_name(paths['2'], told.answers)}: even at $1,235"
+    assert second == f"{input_name(paths['2'], told.answers)}: even at $1,235"
+    assert last == f"None between low and high: {input_name(cover, told.answers)}"
 
 
 def test_a_click_on_a_case_draws_its_way(page: PricingPage) -> None:
@@ -429,7 +429,7 @@ def test_a_loss_without_a_cap_is_never_within_the_limit(page: PricingPage) -> No
 
 
 def test_five_outcomes_say_what_they_would_have_paid(page: PricingPage) -> None:
-    assert page.right.five.told("none", "paid") == "$500K"
+    assert page.right.five.told("none", "paid") == "$500,000"
     assert page.right.five.told("target", "forgone") == "None"
     words = [one.text() for one in page.right.five.findChildren(Label)]
     assert any(one.startswith("Year 2 of the contract") for one in words)

@@ -18,7 +18,7 @@ _HEAD = _("Break-even: where the net is zero, the rest at likely")
 
 
 class BreakEven(QWidget):
-    """One line per input of the chart above; without a chart it is not there."""
+    """Where the inputs of the chart above break even; without a chart it is not there."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,11 +53,15 @@ class BreakEven(QWidget):
 
 
 def _told(figures: Mapping[str, Figure], answers: Answers) -> Iterator[str]:
+    """Yield a line for each input that breaks even, and one that names those that do not."""
+    without = []
     for one in tornado_rows(figures)[:LONGEST_TORNADO]:
         name = input_name(one.path, answers)
         found = value_of(figures, f"outlook.break_even.{one.place}")
         if found is None:
-            yield _("{input}: none between low and high").format(input=name)
+            without.append(name)
         else:
             value = shown_input(one.path, answers, found)
             yield _("{input}: even at {value}").format(input=name, value=value)
+    if without:
+        yield _("None between low and high: {inputs}").format(inputs=", ".join(without))

@@ -12,7 +12,7 @@ from ui.pages.pricing_tiles import Figures
 from ui.parts.cards import Card
 from ui.parts.labels import Label, Rule
 from ui.parts.layouts import column
-from ui.shown_values import shown_short_money
+from ui.shown_values import shown_money
 from ui.words import _
 
 _OUTCOMES = {
@@ -76,8 +76,6 @@ class FiveOutcomes(Card):
         for outcome, part in self._cells:
             found = figures.get(f"five.{outcome}.{part}")
             if found is not None:
-                is_none = not rounded(found.value, Decimal(1))
-                text = (
-                    _("None") if is_none and part == "forgone" else shown_short_money(found.value)
-                )
-                yield (outcome, part), text
+                whole = rounded(found.value, Decimal(1))
+                is_none = part == "forgone" and not whole
+                yield (outcome, part), _("None") if is_none else shown_money(whole)
