@@ -12,7 +12,7 @@ from roadmapper.cards.pdf_card import MAKER, XML, carried
 from roadmapper.cards.written import Gaps, Written
 from roadmapper.document.card_pages import CardEdition, compose_card
 from roadmapper.document.tree import Document
-from roadmapper.errors import CardError, ExportError
+from roadmapper.errors import ExportError
 from roadmapper.export import verify
 from roadmapper.gather import style_of, told
 from roadmapper.make import Made, Order, Progress
@@ -108,8 +108,6 @@ def _order(
     holds = ((XML, inside.text), (MAKER, program())) if is_pdf else ()
     edition = CardEdition(changed, carried=holds)
     document = compose_card(told(template, answers), wanted.row, edition)
-    if not document.chapters:
-        raise CardError("The model has no name yet, so it has no page. Name it first.")
     look = style.in_accent(accent(answers))
     kind = wanted.suffix.lower().removeprefix(".")
     return Order(_marked(document), look, style.papers[wanted.paper], kind)

@@ -21,6 +21,7 @@ from roadmapper.document.tree import (
     plain,
 )
 from roadmapper.document.wording import Scope, say, say_plain
+from roadmapper.errors import CardError
 from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.facts import Facts
 from roadmapper.proposal.path import AnswerPath
@@ -48,15 +49,20 @@ class CardEdition:
 
 
 def compose_card(facts: Facts, row: str, edition: CardEdition) -> Document:
-    """Return the pages of the model in a row; a card without a name has none."""
+    """Return the pages of the model in a row.
+
+    Raises:
+        CardError: It has no name yet, or no such model is asked for.
+    """
     alone = _alone(facts, row)
     scope = Scope(alone, _MODELS.section)
     question = alone.template.find(MODELS)
-    card = Card(question, row, scope) if question else None
-    name = card.name if card else ""
-    version = card.line("model_version") if card else ""
-    maker = (card.line("developer_name") if card else "") or _vendor(alone)
-    title = f"{_TITLE}: {name}" if name else _TITLE
+    if question is None or not Card(question, row, scope).name:
+        raise CardError("The model has no name yet, so it has no page. Name it first.")
+    card = Card(question, row, scope)
+    name, version = card.name, card.line("model_version")
+    maker = card.line("developer_name") or _vendor(alone)
+    title = f"{_TITLE}: {name}"
     return Document(
         Properties(
             title,
