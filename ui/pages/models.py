@@ -106,17 +106,12 @@ class ModelsPage(Body):
         self.drop.dropped.connect(self._take_file)
         self.files.placed.connect(self._choose)
         self.card.turned.connect(self._show_groups)
-        self.label.go_asked.connect(self._lead)
+        self.label.go_asked.connect(self._opened.go_asked)
         self.label.page_shown.connect(self._show_page)
         for part in (self.card, self.form):
             part.focused.connect(self.focused)
         self._opened.bridge.changed.connect(self._take_batch)
         self._watcher.looked.connect(self._tell)
-
-    def _lead(self, path: str) -> None:
-        """Go to the field of a line of the label, wherever it is."""
-        if not self.focus(path):
-            self._opened.go_asked.emit(path)
 
     def _show_page(self, shown: bool) -> None:
         self._cards.show_page(shown=shown)
