@@ -39,6 +39,7 @@ def read_question(table: Table, *, customer: bool = False) -> Question:
         required=table.flag("required"),
         essential=table.flag("essential"),
         internal=table.flag("internal"),
+        narrow=table.flag("narrow"),
         customer=customer,
         show_if=_show_if(table),
         minimum=table.number("min"),

@@ -17,10 +17,10 @@ class CardsBeside(Folding):
     def __init__(self, cards: QWidget, card: QWidget, label: QWidget, parent: QWidget) -> None:
         self._list, self._label = cards, label
         self._right = Folding(
-            (card, label), parent, below=_BESIDE_LABEL, spacing=18, apart=18, stretch=(1, 0)
+            (card, label), parent, below=_BESIDE_LABEL, spacing=14, apart=18, stretch=(1, 0)
         )
         super().__init__(
-            (cards, self._right), parent, below=_BESIDE_LIST, spacing=18, apart=14, stretch=(0, 1)
+            (cards, self._right), parent, below=_BESIDE_LIST, spacing=14, apart=14, stretch=(0, 1)
         )
         top = Qt.AlignmentFlag.AlignTop
         self._right.align(card, top)
