@@ -99,6 +99,7 @@ class Question:
     required: bool = False
     essential: bool = False
     internal: bool = False
+    narrow: bool = False
     customer: bool = False
     show_if: Condition | None = None
     minimum: float | None = None
@@ -111,6 +112,7 @@ class Question:
     row_notes: str = ""
     fewest: int = 0
     most: int = 0
+    chosen_by: str = ""
     columns: "tuple[Question, ...]" = ()
     fixed: tuple[FixedRow, ...] = ()
     usual: tuple[UsualRow, ...] = ()
@@ -279,10 +281,8 @@ class Template:
         for column in columns:
             inner = found.column(column)
             if inner is None:
-                raise AddressError(
-                    f'"{found.label}" has no column "{column}". '
-                    f"It has: {', '.join(one.id for one in found.columns) or 'none'}."
-                )
+                names = ", ".join(one.id for one in found.columns) or "none"
+                raise AddressError(f'"{found.label}" has no column "{column}". It has: {names}.')
             found = inner
         return found
 

@@ -1,6 +1,5 @@
 """Model cards go out to files, and what a file could not hold is told."""
 
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -15,7 +14,7 @@ from tests.ui_hands import body_at, click
 from ui.pages import models_export
 from ui.pages.models import ModelsPage
 from ui.pages.models_data import PATH
-from ui.pages.models_export import FORMATS, TASK, format_menu
+from ui.pages.models_export import FORMATS, TASK
 from ui.parts.labels import Label
 from ui.parts.sheet import Dialog
 from ui.toasts import Toast
@@ -39,7 +38,7 @@ def page(window: Window, empty_file: Path) -> ModelsPage:
 
 def _give(page: ModelsPage, place: int, target: Path, patch: pytest.MonkeyPatch) -> None:
     patch.setattr(models_export, "ask_save", lambda *_told: target)
-    format_menu(page, partial(page.export.give, page.row)).actions()[place].trigger()
+    page.export.menu(page.row).actions()[place].trigger()
 
 
 def _toast(window: Window, words: str, qtbot: QtBot) -> Toast:
