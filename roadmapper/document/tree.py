@@ -182,7 +182,10 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True)
 class Properties:
-    """What the files say about themselves. No login name, no machine; time comes from outside."""
+    """What the files say about themselves. No login name, no machine; time comes from outside.
+
+    `carried` is what a PDF holds besides, for programs, by the name it stands under.
+    """
 
     title: str
     subject: str
@@ -190,11 +193,12 @@ class Properties:
     language: str
     created: datetime
     revision: str
+    carried: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole document, ready for any writer."""
+    """A whole document, ready for any writer; a bare one has neither cover nor contents."""
 
     properties: Properties
     cover: Cover
@@ -202,3 +206,4 @@ class Document:
     chapters: tuple[Chapter, ...]
     running_head: str
     foot: str
+    bare: bool = False

@@ -139,6 +139,16 @@ class _Maker:
 
     def lay(self, report: Progress) -> None:
         """Fill the pages."""
+        document = self.document
+        if not document.bare:
+            self._front()
+        for at, chapter in enumerate(document.chapters, 1):
+            self._chapter(chapter)
+            report(at / len(document.chapters) / 2)
+        self.pages.finish()
+
+    def _front(self) -> None:
+        """Lay the cover and the contents."""
         document, space, places = self.document, self._space(self.root), self.pages.places
         self.pages.begin("", is_cover=True)
         wide, high = self._paper.width, self._paper.height
@@ -154,10 +164,6 @@ class _Maker:
                 lambda key: places[key][0],  # without the pages, so that they go when they are done
             )
         )
-        for at, chapter in enumerate(document.chapters, 1):
-            self._chapter(chapter)
-            report(at / len(document.chapters) / 2)
-        self.pages.finish()
 
     def _chapter(self, chapter: Chapter) -> None:
         node = self.root.child("Sect")
@@ -265,7 +271,8 @@ def _outline(made: _Maker) -> tuple[Entry, ...]:
 
 
 def _keys(document: Document) -> list[str]:
-    keys = [CONTENTS, *(chapter.key for chapter in document.chapters)]
+    keys = [] if document.bare else [CONTENTS]
+    keys += [chapter.key for chapter in document.chapters]
     for chapter in document.chapters:
         for block in walk(chapter.blocks):
             match block:

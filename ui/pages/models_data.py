@@ -68,7 +68,7 @@ class Models:
 
     def all(self) -> Iterator[Model]:
         """Yield what the list tells of every card."""
-        essential = tuple(filter(counts, self.question.columns))
+        asked = len(tuple(filter(counts, self.question.columns)))
         for row in self.rows:
             answers, here = self.opened.answers, ADDRESS.row(row)
             name, kind, version = (
@@ -76,8 +76,14 @@ class Models:
             )
             told = _("version {version}").format(version=version) if version else ""
             about = ", ".join(filter(None, (kind, told)))
-            done = sum(self._is_answered(one, here.column(one.id)) for one in essential)
-            yield Model(row, name, about[:1].upper() + about[1:], done, len(essential))
+            done = asked - len(tuple(self.unanswered(row)))
+            yield Model(row, name, about[:1].upper() + about[1:], done, asked)
+
+    def unanswered(self, row: str) -> Iterator[Question]:
+        """Yield the essential questions of a card that are open."""
+        for one in filter(counts, self.question.columns):
+            if not self._is_answered(one, ADDRESS.row(row).column(one.id)):
+                yield one
 
     def _is_answered(self, question: Question, path: AnswerPath) -> bool:
         answers = self.opened.answers
