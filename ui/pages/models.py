@@ -11,13 +11,13 @@ from roadmapper.proposal.notes import REGISTER
 from roadmapper.proposal.path import EVIDENCE, NOTES
 from roadmapper.proposal.progress import counts
 from roadmapper.template.model import Section
-from ui.body import Body, Wanted
+from ui.body import Body, Wanted, everything
 from ui.field import Field
 from ui.form import Form
 from ui.opened import Opened
-from ui.pages import models_list
+from ui.pages import models_button, models_list
 from ui.pages.models_beside import CardsBeside
-from ui.pages.models_data import NAME, PATH, RESULTS, Models
+from ui.pages.models_data import NAME, NO_MODELS, PATH, RESULTS, Models
 from ui.pages.models_drop import CardDrop
 from ui.pages.models_export import CardExport, Format, format_menu
 from ui.pages.models_files import CardFiles
@@ -26,6 +26,7 @@ from ui.pages.models_gap import gap_of
 from ui.pages.models_groups import GroupCharts
 from ui.pages.models_label import LabelPanel
 from ui.pages.models_list import ModelList
+from ui.pages.models_none import NoModels
 from ui.parts.layouts import STRETCH, column
 from ui.parts.reading import put_in_order
 from ui.toasts import offer_undo
@@ -43,6 +44,7 @@ class ModelsPage(Body):
     ) -> None:
         super().__init__(parent)
         self._opened, self._watcher = opened, watcher
+        self._wanted: Wanted = everything
         self.models = Models(opened)
         self.list = ModelList(self)
         self.card = ModelForm(self.models.question, opened, self)
@@ -52,13 +54,16 @@ class ModelsPage(Body):
         self.files = CardFiles(self, self.models, watcher.tasks)
         self.export = CardExport(self, self.models, watcher.tasks)
         self.drop = CardDrop(self)
-        self.form = Form(section, opened, watcher, self, without=(PATH.partition(".")[2],))
+        without = (PATH.partition(".")[2], NO_MODELS.partition(".")[2])
+        self.form = Form(section, opened, watcher, self, without=without)
+        self.none = NoModels(opened.question(NO_MODELS).label, self)
         self.fields: Mapping[str, Field] = self.form.fields
         self.groups.setVisible(False)
         self._cards = CardsBeside(self.list, self.card, self.label, self)
-        self.setLayout(column(self._cards, self.form, STRETCH, spacing=18))
+        self.setLayout(column(self.none, self._cards, self.form, STRETCH, spacing=18))
         self._connect()
         self._show(next(iter(self.models.rows), ""))
+        self._show_cards()
         put_in_order(self)
 
     @property
@@ -71,7 +76,8 @@ class ModelsPage(Body):
     def show_wanted(self, wanted: Wanted) -> None:
         """Show only the questions that are wanted; on the cards the essential ones."""
         self.card.show_essential(only=wanted is counts)
-        self._cards.setVisible(wanted is counts or wanted(self.models.question))
+        self._wanted = wanted
+        self._show_cards()
         self.form.show_wanted(wanted)
 
     def flush(self) -> None:
@@ -81,17 +87,27 @@ class ModelsPage(Body):
 
     def focus_first(self) -> None:
         """Begin with the cards."""
-        (self.list.buttons.get(self.row) or self.list.add).setFocus()
+        if self.models.are_none:
+            self.form.focus_first()
+        else:
+            (self.list.buttons.get(self.row) or self.list.add).setFocus()
 
     def focus(self, path: str) -> bool:
         """Go to the place of an address; return whether it is here."""
-        if path.partition("[")[0] != PATH:
+        root = path.partition("[")[0]
+        if root == NO_MODELS or (root == PATH and self.models.are_none):
+            self.none.switch.setFocus()
+            return True
+        if root != PATH:
             return self.form.focus(path)
         self._cards.show()
         row = path.removeprefix(f"{PATH}[").partition("]")[0]
         if row in self.models.rows:
             self._choose(row)
-            self.card.focus(path)
+            if path.endswith(f"].{self.models.question.chosen_by}"):
+                self.list.buttons[row].setFocus()
+            else:
+                self.card.focus(path)
         else:
             self.focus_first()
         return True
@@ -101,8 +117,10 @@ class ModelsPage(Body):
     def _connect(self) -> None:
         self.list.chosen.connect(self._choose)
         self.list.asked.connect(self._act)
+        self.list.moved.connect(self.models.move)
         self.list.import_asked.connect(self._import)
         self.list.export_asked.connect(self._ask_format)
+        self.none.switched.connect(self._switch_none)
         self.drop.dropped.connect(self._take_file)
         self.files.placed.connect(self._choose)
         self.card.turned.connect(self._show_groups)
@@ -121,6 +139,21 @@ class ModelsPage(Body):
     def _show_page(self, shown: bool) -> None:
         self._cards.show_page(shown=shown)
 
+    def _switch_none(self, on: bool) -> None:
+        """Say that there are no models, or take it back."""
+        self.flush()
+        self.models.say_none(on=on)
+        if on:
+            self.form.focus_first()
+
+    def _show_cards(self) -> None:
+        """Show the cards, unless there are none to be."""
+        none, rows = self.models.are_none, self.models.rows
+        self.none.show_state(on=none, cards=len(rows))
+        self.none.setVisible(none or not rows)
+        wanted = self._wanted is counts or self._wanted(self.models.question)
+        self._cards.setVisible(wanted and not none)
+
     def _choose(self, row: str) -> None:
         if row != self.card.row:
             self.card.flush()
@@ -132,13 +165,16 @@ class ModelsPage(Body):
         match act:
             case models_list.ADD:
                 self._name(self.models.add())
-            case models_list.COPY:
+            case models_button.COPY:
                 self._name(self.models.duplicate(row))
-            case models_list.RENAME:
+            case models_button.RENAME:
                 self._name(row)
-            case models_list.UP | models_list.DOWN:
-                self.models.move(row, -1 if act == models_list.UP else 1)
-            case models_list.REMOVE:
+            case models_button.UP | models_button.DOWN:
+                place = self.models.rows.index(row)
+                self.models.move(row, place - 1 if act == models_button.UP else place + 1)
+            case models_button.CHOOSE:
+                self.models.choose(row)
+            case models_button.REMOVE:
                 self._remove(row)
 
     def _name(self, row: str) -> None:
@@ -180,7 +216,8 @@ class ModelsPage(Body):
 
     def _take_batch(self, batch: Batch) -> None:
         paths = {change.path for change in batch.changes}
-        if any(path.startswith(PATH) for path in paths):
+        if any(path.startswith((PATH, NO_MODELS)) for path in paths):
+            self._show_cards()
             rows, row = self.models.rows, self.row
             self._show(row if row in rows else next(iter(rows), ""))
             if rows:
@@ -201,6 +238,7 @@ class ModelsPage(Body):
         self.card.show_findings(findings)
         open_ones = self.models.unanswered(self.row)
         self.label.show_gap(gap_of(self.card.path, findings, open_ones))
-        if facts is not None and self.row in facts.answers.rows(PATH):
-            self.label.show_facts(facts, self.row)
-            self.groups.show_facts(facts, self.row)
+        told = self.models.facts_with(facts, self.row) if facts is not None else None
+        if told is not None:
+            self.label.show_facts(told, self.row)
+            self.groups.show_facts(told, self.row)
