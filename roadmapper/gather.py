@@ -15,7 +15,7 @@ from roadmapper.document.wording import Scope, is_open, say_plain
 from roadmapper.errors import TemplateError
 from roadmapper.figures.book import figures
 from roadmapper.proposal.answers import Answers
-from roadmapper.proposal.facts import Facts, Finding, Severity, public_answers
+from roadmapper.proposal.facts import Facts, Finding, Severity, in_proposal, public_answers
 from roadmapper.proposal.lanes import with_lanes
 from roadmapper.proposal.printed import printed, printed_cases
 from roadmapper.template.kinds import Value
@@ -32,6 +32,7 @@ _SHOWN = 5
 
 def gather(template: Template, answers: Answers) -> Facts:
     """Return what is true of a proposal, ready to compose, and what is missing or wrong in it."""
+    answers = in_proposal(template, answers)
     facts = told(template, answers)
     findings = (
         *check(template, answers, facts.figures),
@@ -45,6 +46,7 @@ def gather(template: Template, answers: Answers) -> Facts:
 
 def told(template: Template, answers: Answers) -> Facts:
     """Return what is true of a proposal without looking for what is wrong: enough to compose."""
+    answers = in_proposal(template, answers)
     defaults = open_defaults(template, answers)
     counted = figures(Answers({**defaults, **answers}))
     return Facts(

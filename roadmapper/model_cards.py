@@ -61,7 +61,8 @@ def fields_of(template: Template) -> Fields:
     Raises:
         CardError: The template asks for no model cards.
     """
-    return {one.id: _field(one) for one in _models(template).columns}
+    asked = _models(template)
+    return {one.id: _field(one) for one in asked.columns if one.id != asked.chosen_by}
 
 
 def _models(template: Template) -> Question:

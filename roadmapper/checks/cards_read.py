@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from roadmapper.proposal.answers import Answers
-from roadmapper.proposal.facts import Finding, Severity
+from roadmapper.proposal.facts import Finding, Severity, in_proposal
 from roadmapper.proposal.path import AnswerPath
 from roadmapper.template.model import Question, Template
 
@@ -75,6 +75,7 @@ class Card:
 def cards(template: Template, answers: Answers) -> list[Card]:
     """Return the model cards of a proposal; none if the template asks for none."""
     question = template.find(str(MODELS))
+    answers = in_proposal(template, answers)
     if question is None or not question.is_group:
         return []
     return [
