@@ -88,7 +88,7 @@ def login_links(card: Card) -> Iterator[Finding]:
         if (found := _LOGIN.search(text)) is not None
     ]
     if links:
-        more = f" and in {len(links) - 1} more places" if len(links) > 1 else ""
+        more = f", and {len(links)} times in all" if len(links) > 1 else ""
         yield finding(
             "card-login",
             links[0][0],
