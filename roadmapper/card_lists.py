@@ -16,6 +16,8 @@ from roadmapper.template.model import Template
 
 KIND = "dsi_kind"
 _CHAI = "chai"
+_SAID_ELSEWHERE = "evidence"
+"""A card without any study has a finding of its own."""
 
 Gap = tuple[str, str]
 """What is open: its address inside the card, and how it is called."""
@@ -73,7 +75,7 @@ def gaps_in_format(card: Card, pack: Pack, fields: Fields) -> tuple[Gap, ...]:
         )
         for place, element in needed
         if place.field in fields and not said(card, fields, element, pack)
-        if place.given or not card.rows(place.field)
+        if place.given or (place.field != _SAID_ELSEWHERE and not card.rows(place.field))
     )
 
 

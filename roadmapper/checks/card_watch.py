@@ -114,7 +114,7 @@ def beside_limit(cases: str, baseline: str) -> str:
 def _fires_by_chance(row: Row, limits: str) -> bool:
     n, m = number(row.text("minimum_n")), number(row.text("baseline_n"))
     if n is None or n < 1:
-        return True
+        return False  # that it is missing has a finding of its own
     at = psi.reach(int(n), int(m) if m else None)
     lowest = min(float(one) for one in _LIMIT.findall(limits))
     usual = _USUAL.search(limits) is not None
