@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from roadmapper.document import formats
 from roadmapper.document.card import NOT_STATED, Card
 from roadmapper.document.tree import ModelFact, ModelFacts, Source, Tone
+from roadmapper.proposal.path import AnswerPath
 
 
 def label(card: Card) -> ModelFacts:
@@ -39,10 +40,17 @@ def _facts(card: Card) -> Iterator[ModelFact]:
     yield from _measured(card)
     watched, act = card.first("monitoring_plan"), card.first("trigger_playbook")
     yield ModelFact("Watched after go-live", card.cell(watched, "cadence"), heavy=True)
-    yield ModelFact(card.cell(watched, "signal"), card.cell(watched, "red"), 1)
+    yield ModelFact(card.cell(watched, "signal"), _limit(card, watched), 1)
     yield ModelFact("Who acts", card.cell(act, "owner"), 1)
     yield _short(card, "Time to roll back", "rollback", 1)
     yield ModelFact("Who is told", card.cell(act, "notify"), 1)
+
+
+def _limit(card: Card, signal: AnswerPath | None) -> str:
+    """Return the acting limit of a signal, marked if nobody has looked at it."""
+    standing = card.raw(signal, "standing") if signal else ""
+    limit = card.cell(signal, "red")
+    return f"{limit} (default, not reviewed)" if standing == "default" else limit
 
 
 def _short(
@@ -54,7 +62,9 @@ def _short(
 
 
 def _measured(card: Card) -> Iterator[ModelFact]:
-    rows = card.rows("performance_metrics")[:3]
+    told = card.rows("performance_metrics")
+    role = card.raw(told[0], "data_role") if told else ""
+    rows = [row for row in told if card.raw(row, "data_role") == role][:3]
     size = card.cell(rows[0], "n") if rows else NOT_STATED
     yield ModelFact("Measured performance", f"n = {size}" if rows else NOT_STATED, heavy=True)
     for row in rows:
