@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
+from roadmapper.criteria import scorecard
 from roadmapper.gather import gather
 from roadmapper.proposal.facts import Finding, Severity
 from roadmapper.proposal.labels import inside_sentence
-from roadmapper.proposal.progress import progress, whole
-from roadmapper.proposal.ready import is_ready
+from roadmapper.proposal.progress import progress
 from roadmapper.proposal.renaming import renamed
 from roadmapper.store.file import ProposalFile
 from roadmapper.template.model import Template
@@ -36,7 +36,7 @@ def look_at(entry: Entry) -> Look:
     following = open_steps[0] if open_steps else _step_of(worst, template)
     section = next(one for one in template.sections if one.id == following)
     gaps = tuple(Gap(one.path, readable(one, template), one.severity) for one in worst[:_SHOWN])
-    ready = is_ready(whole(parts.values()), worst)
+    ready = scorecard(answers, told).readiness.is_ready
     title = inside_sentence(section.title)
     return Look(entry.path, entry.changed, ready, section.id, title, gaps, len(worst))
 
