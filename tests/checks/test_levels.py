@@ -16,7 +16,6 @@ from roadmapper.checks.levels import (
     shares,
     unanswered,
 )
-from roadmapper.checks.run import in_short
 from roadmapper.criteria import criteria_of, load_criteria, scorecard
 from roadmapper.errors import TemplateError
 from roadmapper.gather import gather
@@ -259,25 +258,6 @@ def test_a_criterion_without_an_answer_is_found_once_its_step_is_begun() -> None
     assert finding.path == "roadmap.stages"
     assert '"Long-term partner"' in finding.message
     assert list(unanswered(PACK, sample("larkmere"))) == []
-
-
-def test_an_empty_proposal_is_told_in_a_short_list_worst_first() -> None:
-    findings = gather(template(), Answers()).findings
-
-    short = in_short(template(), findings)
-
-    assert len(short) < 20 < len(findings)
-    order = list(Severity)
-    places = [order.index(one.severity) for one in short]
-    assert places == sorted(places)
-    assert {one.path.partition(".")[0] for one in short} == {one.id for one in template().sections}
-    assert len({one.path for one in short}) == len(short)
-
-
-def test_a_list_is_not_shortened_where_a_step_is_begun() -> None:
-    findings = gather(template(), sample("fernhollow")).findings
-
-    assert in_short(template(), findings) == findings
 
 
 _BROKEN: tuple[tuple[str, str], ...] = (
