@@ -110,4 +110,4 @@ def _openings(
 ) -> Iterator[Opening]:
     sections = {rule.id: rule.section for rule in template.chapters}
     for chapter in chapters:
-        yield Opening(chapter.key, chapter.title, sections[chapter.key], pages[chapter.key])
+        yield Opening(chapter.key, chapter.title, sections.get(chapter.key, ""), pages[chapter.key])

@@ -33,7 +33,6 @@ from roadmapper.word.ooxml import cell, row, run, table
 from roadmapper.word.pieces import Piece, Room, gap, joined, stack
 from roadmapper.word.sections import (
     COVER_BOTTOM,
-    COVER_TOP,
     Furniture,
     Running,
     Sheet,
@@ -50,7 +49,11 @@ def body(draft: Draft, document: Document, sheet: Sheet, furniture: Furniture) -
     """Return everything inside w:body, section by section."""
     drawn = not sheet.given and "cover" in draft.pictures
     first = front.cover(draft, document.cover, sheet, drawn=drawn)
-    margins = replace(sheet.margins, top=COVER_TOP, bottom=COVER_BOTTOM) if drawn else sheet.margins
+    margins = (
+        replace(sheet.margins, top=m.COVER_TOP, bottom=COVER_BOTTOM) if drawn else sheet.margins
+    )
+    if document.contents is None:
+        return _unwrap_last(_below_band(draft, document, sheet, furniture, first, drawn=drawn))
     cover_sheet = replace(sheet, margins=margins)
     sheet = replace(sheet, first_differs=False)
     running = furniture.running(document.contents.title, sheet)
@@ -64,6 +67,18 @@ def body(draft: Draft, document: Document, sheet: Sheet, furniture: Furniture) -
         parts.append(_Chapter(draft, chapter, sheet, furniture).write())
     text = "".join(parts)
     return _unwrap_last(text)
+
+
+def _below_band(
+    draft: Draft, document: Document, sheet: Sheet, furniture: Furniture, band: str, *, drawn: bool
+) -> str:
+    """Return a document whose chapter begins below the band of its cover, as one section."""
+    running = replace(furniture.running(document.cover.eyebrow, sheet), bare_first=drawn)
+    top = replace(sheet.margins, top=m.COVER_TOP) if drawn else sheet.margins
+    blocks = [block for chapter in document.chapters for block in chapter.blocks]
+    pieces = [block_piece(draft, block, Room(sheet.text_width)) for block in blocks]
+    text = band + stack(draft, pieces)
+    return close_section(draft, text, section(replace(sheet, margins=top), running, ""))
 
 
 def block_piece(  # noqa: C901, PLR0911, PLR0912  one case a kind
