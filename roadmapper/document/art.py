@@ -21,6 +21,7 @@ from roadmapper.document.tree import Badge, Cover, Tone
 FIELD = 0.6  # of the page's height
 CONTOURS = 18
 ROUTE = 7  # the contour that is the route
+BAND_ROUTE = 2  # in a band, where it passes above the text
 FIRST, LAST = 0.14, 0.84  # where on the route the first and the last station stand
 DISC = 7.5
 BLOCK_HEIGHT = 43.5
@@ -43,7 +44,7 @@ def cover_scene(
         curve = _contour(k, width, field)
         opacity = 0.10 + 0.017 * k
         board.add(Path(curve[0], (curve[1:],), "on_accent", 0.9, opacity))
-    route = _contour(ROUTE, width, field)
+    route = _contour(BAND_ROUTE if cover.banded else ROUTE, width, field)
     board.add(Path(route[0], (route[1:],), "accent_line", 1.9))
     places = [_on(route, t) for t in _shares(len(stations))]
     for x, y in places:

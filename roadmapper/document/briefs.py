@@ -8,7 +8,7 @@ from itertools import groupby
 from roadmapper.document import covering
 from roadmapper.document.blocks import carries_answers, make
 from roadmapper.document.functions import FUNCTIONS
-from roadmapper.document.shortening import shortened, shortened_blocks
+from roadmapper.document.shortening import shortened, shortened_blocks, words_of
 from roadmapper.document.tree import (
     Block,
     Bullets,
@@ -26,14 +26,14 @@ from roadmapper.proposal.facts import Facts
 from roadmapper.template.model import BriefRule
 
 MOST_WORDS = {
-    "decide": 50,
+    "decide": 48,
     "matters": 50,
-    "propose": 60,
-    "numbers": 75,
+    "propose": 54,
+    "numbers": 70,
     "risk": 55,
     "needs": 40,
-    "open": 40,
-    "proof": 40,
+    "open": 38,
+    "proof": 50,
 }
 """How many words each part may have, so that a brief never has more than 450."""
 
@@ -74,7 +74,11 @@ def brief_chapter(rule: BriefRule, facts: Facts, names: Mapping[str, str]) -> tu
 
 def _row(parts: list[tuple[Block, ...]]) -> tuple[Block, ...]:
     told = [part for part in parts if part]
-    return (Columns(told[0], told[1]),) if len(told) > 1 else tuple(block for part in told for block in part)
+    return (
+        (Columns(told[0], told[1]),)
+        if len(told) > 1
+        else tuple(block for part in told for block in part)
+    )
 
 
 def _part(rule: BriefRule, name: str, scope: Scope, names: Mapping[str, str]) -> Iterator[Block]:
@@ -86,20 +90,21 @@ def _part(rule: BriefRule, name: str, scope: Scope, names: Mapping[str, str]) ->
     if name == "matters" and not made and rule.usual:
         heading = rule.headings["usual"]
         made = [Bullets(tuple(Item((Text(one),)) for one in rule.usual))]
-    if name == "proof":
-        made += _reading(rule, names)
-    if made:
+    more = _reading(rule, names) if name == "proof" else ()
+    if made or more:
         yield Heading(heading)
-        yield from shortened_blocks(tuple(_merged(made)), MOST_WORDS[name])
+        room = MOST_WORDS[name] - sum(words_of(one) for one in more)
+        yield from shortened_blocks(tuple(_merged(made)), room)
+        yield from more
 
 
-def _reading(rule: BriefRule, names: Mapping[str, str]) -> list[Block]:
+def _reading(rule: BriefRule, names: Mapping[str, str]) -> tuple[Block, ...]:
     """Return where the full proposal says more."""
     wanted = dict.fromkeys(one for question in rule.questions for one in question.chapters)
     found = [names[one] for one in wanted if one in names]
     if not found:
-        return []
-    return [Paragraph((Text(f"In the full proposal: {'; '.join(found)}."),), ParagraphLook.SMALL)]
+        return ()
+    return (Paragraph((Text(f"In the full proposal: {'; '.join(found)}."),), ParagraphLook.SMALL),)
 
 
 def _merged(blocks: list[Block]) -> Iterator[Block]:

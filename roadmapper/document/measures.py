@@ -108,5 +108,5 @@ SOURCE_INDENT = 22.0
 COVER_LONG = 36
 COVER_TOP = 48.0  # from the top edge to the line with organization and version
 COVER_LINE = 13.0  # the height of that line
-BAND_HEIGHT = 84.0  # of the colored band across the top of a brief
-BAND_TEXT = 24.0  # from its foot to the first line of text
+BAND_HEIGHT = 76.0  # of the colored band across the top of a brief
+BAND_TEXT = 20.0  # from its foot to the first line of text

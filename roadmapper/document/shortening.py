@@ -86,14 +86,15 @@ def _shortened(block: Block, most: int) -> Block | None:
 
 
 def _items(items: tuple[Item, ...], most: int) -> Iterator[Item]:
-    """Yield items that share the room; what a short one leaves, those after it may have."""
-    left = most
-    for at, item in enumerate(items):
-        share = left // (len(items) - at)
-        fits = words(plain(item.line)) <= share
-        found = item if fits else replace(item, line=_line(item.line, share), source=None)
-        left -= words(plain(found.line))
-        yield found
+    """Yield items that share the room: what the short ones leave, the long ones may have."""
+    lengths = [words(plain(item.line)) for item in items]
+    share, left = 0, most
+    for at, length in enumerate(sorted(lengths)):
+        share = left // (len(lengths) - at)
+        left -= min(length, share)
+    for item, length in zip(items, lengths, strict=True):
+        fits = length <= share
+        yield item if fits else replace(item, line=_line(item.line, share), source=None)
 
 
 def _figures(figures: tuple[KeyFigure, ...], most: int) -> Iterator[KeyFigure]:

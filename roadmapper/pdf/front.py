@@ -48,13 +48,14 @@ def cover(block: Cover, desk: Desk, space: Space, width: float, height: float) -
         balanced=True,
         source=block.title_source,
     )
-    strips += desk.paragraph(
-        (Text(block.promise),),
-        desk.look("promise"),
-        inside,
-        width=space.width * _PROMISE,
-        source=block.promise_source,
-    )
+    if block.promise or not block.banded:
+        strips += desk.paragraph(
+            (Text(block.promise),),
+            desk.look("promise"),
+            inside,
+            width=space.width * _PROMISE,
+            source=block.promise_source,
+        )
     if block.banded:
         strips[1].keys = (desk.key_for("brief", block.title, 1),)
     facts = _facts(block.facts, desk, node, space.width)

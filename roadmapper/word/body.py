@@ -29,7 +29,7 @@ from roadmapper.word import facts, figures, front, panels, prose, tables
 from roadmapper.word.balance import free_right
 from roadmapper.word.draft import Draft
 from roadmapper.word.estimate import height_of
-from roadmapper.word.ooxml import cell, row, run, table
+from roadmapper.word.ooxml import beside, cell, row, run, table
 from roadmapper.word.pieces import Piece, Room, gap, joined, stack
 from roadmapper.word.sections import (
     COVER_BOTTOM,
@@ -197,7 +197,7 @@ def _columns(draft: Draft, block: Columns, room: Room) -> Piece:
         blocks = (*block.left, *block.right)
         return joined(draft, (block_piece(draft, one, room) for one in blocks))
     cells = [
-        cell(held + space, _stacked(draft, blocks, Room(held, wide=True)))
+        cell(held + space, _stacked(draft, blocks, Room(held, wide=True)), beside(space))
         for blocks, held, space in ((block.left, left, m.COLUMNS_GAP), (block.right, right, 0))
     ]
     xml = table("ColumnsTable", (left + m.COLUMNS_GAP, right), [row(cells)])

@@ -27,11 +27,11 @@ def cover(draft: Draft, block: Cover, sheet: Sheet, *, drawn: bool) -> str:
     picture = cover_picture(draft, alt) if drawn else ""
     line = "BandLine" if block.banded else "CoverLine"
     parts = [draft.paragraph(line if drawn else "CoverLinePlain", picture + top)]
-    is_long = block.banded or len(block.title) > m.COVER_LONG
+    title = "TitleLong" if len(block.title) > m.COVER_LONG else "Title"
     for style, text, source in (
         ("CoverEyebrow", block.eyebrow, None),
         (
-            "TitleLong" if is_long else "Title",
+            "BandTitle" if block.banded else title,
             block.title,
             block.title_source,
         ),

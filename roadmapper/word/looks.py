@@ -69,6 +69,15 @@ def _front(width: float, cover_top: float) -> list[Look]:
     return [
         Look("CoverLine", "Cover line", "cover_organization", tabs=end, after=cover_top),
         Look("BandLine", "Band line", "cover_organization", tabs=end, after=_BAND_ROOM),
+        Look(
+            "BandTitle",
+            "heading 1 of a brief",
+            "title_long",
+            based="Heading1",
+            next="BodyText",
+            outline=1,
+            list=("", 0),
+        ),
         Look("CoverLinePlain", "Cover line plain", "cover_version", tabs=end, color="ink2"),
         Look("CoverEyebrow", "Cover eyebrow", "eyebrow", next="Title"),
         Look("Title", "Title", "title", next="Subtitle"),
