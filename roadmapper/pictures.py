@@ -20,6 +20,7 @@ _TIMELINE_ROOM = 110
 
 def pictures(document: Document, style: Style, paper: Paper, fonts: Path) -> Mapping[str, Picture]:
     """Return the pictures by key: cover, pills, timeline, charts of kinds that Word lacks."""
+    style = style.fitting(document)
     return {
         key: Picture(picture(scene, style, fonts), svg(scene, style), scene.width, scene.height)
         for key, scene in _scenes(document, style, paper)

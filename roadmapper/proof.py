@@ -121,5 +121,6 @@ def _openings(
 ) -> Iterator[Opening]:
     sections = {rule.id: rule.section for rule in template.chapters}
     for chapter in chapters:
-        if chapter.key in sections:
-            yield Opening(chapter.key, chapter.title, sections[chapter.key], pages[chapter.key])
+        if chapter.key in pages:
+            section = sections.get(chapter.key, "")
+            yield Opening(chapter.key, chapter.title, section, pages[chapter.key])

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from roadmapper.document import formats
 from roadmapper.document.card import NOT_STATED, Card
 from roadmapper.document.tree import ModelFact, ModelFacts, Source, Tone
+from roadmapper.proposal.path import AnswerPath
 
 
 def label(card: Card) -> ModelFacts:
@@ -46,12 +47,19 @@ def _facts(card: Card) -> Iterator[ModelFact]:
     where = card.at(watch, watched, "cadence")
     yield ModelFact("Watched after go-live", card.cell(watched, "cadence"), heavy=True, about=where)
     where = card.at(watch, watched, "red")
-    yield ModelFact(card.cell(watched, "signal"), card.cell(watched, "red"), 1, about=where)
+    yield ModelFact(card.cell(watched, "signal"), _limit(card, watched), 1, about=where)
     where = card.at(playbook, act, "owner")
     yield ModelFact("Who acts", card.cell(act, "owner"), 1, about=where)
     yield _short(card, "Time to roll back", "rollback", 1)
     where = card.at(playbook, act, "notify")
     yield ModelFact("Who is told", card.cell(act, "notify"), 1, about=where)
+
+
+def _limit(card: Card, signal: AnswerPath | None) -> str:
+    """Return the acting limit of a signal, marked if nobody has looked at it."""
+    standing = card.raw(signal, "standing") if signal else ""
+    limit = card.cell(signal, "red")
+    return f"{limit} (default, not reviewed)" if standing == "default" else limit
 
 
 def _short(
@@ -64,7 +72,10 @@ def _short(
 
 
 def _measured(card: Card) -> Iterator[ModelFact]:
-    table, rows = "performance_metrics", card.rows("performance_metrics")[:3]
+    table = "performance_metrics"
+    told = card.rows(table)
+    role = card.raw(told[0], "data_role") if told else ""
+    rows = [row for row in told if card.raw(row, "data_role") == role][:3]
     size = card.cell(rows[0], "n") if rows else NOT_STATED
     where = card.at(table, rows[0] if rows else None, "n")
     count = f"n = {size}" if rows else NOT_STATED

@@ -120,7 +120,10 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """The first page; `stations` are the stops of the route drawn across it."""
+    """The first page; `stations` are the stops of the route drawn across it.
+
+    A `banded` one is a band across the top of a page, and the text begins below it.
+    """
 
     organization: str
     version: str
@@ -131,6 +134,7 @@ class Cover:
     stations: tuple[str, ...] = ()
     title_source: Source | None = None
     promise_source: Source | None = None
+    banded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,11 +202,15 @@ class Properties:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole document, ready for any writer; a bare one has neither cover nor contents."""
+    """A whole document, ready for any writer.
+
+    One without contents has a banded cover, and a single chapter that begins below it; a bare one
+    has neither cover nor contents.
+    """
 
     properties: Properties
     cover: Cover
-    contents: Contents
+    contents: Contents | None
     chapters: tuple[Chapter, ...]
     running_head: str
     foot: str

@@ -95,7 +95,7 @@ class _Tags:
         element.P = parent
         children: list[Any] = []
         first: int | None = None
-        for child in node.children:
+        for child in node.ordered:
             match child:
                 case Node():
                     if not child.is_empty or child.role in _CELLS:
