@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from roadmapper import paths
+from roadmapper.card_lists import open_items
 from roadmapper.checks.levels import unanswered
 from roadmapper.checks.run import check, worst_first
 from roadmapper.criteria import load_criteria
@@ -37,6 +38,7 @@ def gather(template: Template, answers: Answers) -> Facts:
     findings = (
         *check(template, answers, facts.figures),
         *unanswered(load_criteria(), answers),
+        *open_items(template, answers),
         *silent_chapters(facts, answers),
         *open_placeholders(facts),
         *undrawable_characters(template, answers),

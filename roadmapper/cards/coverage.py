@@ -42,13 +42,19 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Checklist:
-    """A list of what a card may be asked for, the day it was read, and how it stands."""
+    """A list of what a card may be asked for, the day it was read, and how it stands.
+
+    `asked_of` are the kinds of model of which all of it is expected, `shown_for` those whose
+    answers are printed beside it; an empty text stands for a model that does not say its kind.
+    """
 
     name: str
     title: str
     as_of: date
     status: str
     items: tuple[Item, ...]
+    asked_of: tuple[str, ...] = ()
+    shown_for: tuple[str, ...] = ()
 
 
 def load_lists(folder: Path) -> tuple[Checklist, ...]:
@@ -64,7 +70,15 @@ def _load(path: Path) -> Checklist:
     try:
         told = tomllib.loads(path.read_text(encoding="utf-8"))
         items = tuple(Item(**{**one, "fields": tuple(one["fields"])}) for one in told["item"])
-        return Checklist(path.stem, told["title"], told["as_of"], told["status"], items)
+        return Checklist(
+            path.stem,
+            told["title"],
+            told["as_of"],
+            told["status"],
+            items,
+            tuple(told.get("asked_of", ())),
+            tuple(told.get("shown_for", ())),
+        )
     except (KeyError, TypeError, ValueError) as error:
         raise TemplateError(
             f"packs/lists/{path.name}: {error} is missing or cannot be used. "

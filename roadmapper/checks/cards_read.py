@@ -1,15 +1,18 @@
 """Model cards as the checks read them: one row of a question, with its tables."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from roadmapper.cards.unknown import unknown
+from roadmapper.checks.reading import date_at
 from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.facts import Finding, Severity, in_proposal
 from roadmapper.proposal.path import AnswerPath
 from roadmapper.template.model import Question, Template
 
 MODELS = AnswerPath("transparency", "models")
+_SHOWN = 3
 _BEGUN = 5
 """Answers from which on a card is worth checking; one that has only a name is not."""
 
@@ -38,11 +41,15 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A model card in a proposal; `answers` are those of the card alone."""
+    """A model card in a proposal; `answers` are those of the card alone.
+
+    `today` is the day they decide, on which the card is judged; None if nobody said it.
+    """
 
     question: Question
     address: AnswerPath
     answers: Answers
+    today: date | None = None
 
     @property
     def name(self) -> str:
@@ -89,10 +96,15 @@ def cards(template: Template, answers: Answers) -> list[Card]:
     answers = in_proposal(template, answers)
     if question is None or not question.is_group:
         return []
+    today = date_at(answers, "deal.decision_date") or date_at(answers, "deal.start_date")
     return [
-        Card(question, address, Answers({path: answers[path] for path in answers.inside(address)}))
+        Card(question, address, _within(answers, address), today)
         for address in map(MODELS.row, answers.rows(str(MODELS)))
     ]
+
+
+def _within(answers: Answers, address: AnswerPath) -> Answers:
+    return Answers({path: answers[path] for path in answers.inside(address)})
 
 
 def finding(
@@ -100,3 +112,22 @@ def finding(
 ) -> Finding:
     """Return a finding about a card."""
     return Finding(check, severity, path, message, why)
+
+
+def lacking(card: Card, hits: Sequence[tuple[str, Iterable[str]]]) -> str:
+    """Return the sentence that these things of a card, each by its name, lack something."""
+    words = tuple(dict.fromkeys(word for _, lacks in hits for word in lacks))
+    verb = "lacks" if len(hits) == 1 else "lack"
+    return f"{card.name}: {few([name for name, _ in hits])} {verb} {joined(words)}."
+
+
+def few(names: Sequence[str]) -> str:
+    """Return the first of some names, and how many more there are."""
+    if len(names) <= _SHOWN:
+        return joined(names)
+    return f"{', '.join(names[:_SHOWN])} and {len(names) - _SHOWN} more"
+
+
+def joined(words: Sequence[str]) -> str:
+    """Return words as they stand in a sentence."""
+    return " and ".join(filter(None, (", ".join(words[:-1]), words[-1]))) if words else ""

@@ -48,12 +48,19 @@ FULL: dict[str, Value] = {
     "monitoring_plan[m1].cadence": "Monthly",
     "monitoring_plan[m1].red": "below 75",
     "monitoring_plan[m1].owner": "Safety lead",
+    "monitoring_plan[m1].basis": "Our own choice",
+    "monitoring_plan[m1].minimum_n": "200",
     "trigger_playbook": ("t1",),
     "trigger_playbook[t1].trigger": "Sensitivity below 75",
     "trigger_playbook[t1].severity": "S2_red_limit",
     "trigger_playbook[t1].immediate_action": "Silent mode",
     "trigger_playbook[t1].owner": "Safety lead",
     "trigger_playbook[t1].time_to_act": "2 days",
+    "trigger_playbook[t1].time_to_correct": "30 days",
+    "trigger_playbook[t1].notify": "The committee, the same day",
+    "trigger_playbook[t1].close_when": "Two months inside the limit",
+    "evidence": ("e0",),
+    "evidence[e0].citation": "Report of 2026",
 }
 
 
@@ -97,7 +104,7 @@ def test_a_card_that_is_only_a_name_is_not_asked_about_yet() -> None:
         ("card-oversight", {"decision_role": "replaces"}, "human_oversight"),
         (
             "card-clearance",
-            {"regulatory_status[s1].date": "soon"},
+            {"regulatory_status[s1].date": None},
             "regulatory_status[s1].date",
         ),
         (
@@ -155,7 +162,7 @@ def test_a_card_that_is_only_a_name_is_not_asked_about_yet() -> None:
         (
             "card-default-limit",
             {"monitoring_plan[m1].red": "10 points (default)"},
-            "monitoring_plan[m1].red",
+            "monitoring_plan[m1].standing",
         ),
         (
             "card-psi",

@@ -19,8 +19,10 @@ from ui.pages import models_button, models_list
 from ui.pages.models_beside import CardsBeside
 from ui.pages.models_data import NAME, NO_MODELS, PATH, RESULTS, Models
 from ui.pages.models_drop import CardDrop
-from ui.pages.models_files import CardFiles, Format, format_menu
+from ui.pages.models_export import CardExport, Format, format_menu
+from ui.pages.models_files import CardFiles
 from ui.pages.models_form import ModelForm
+from ui.pages.models_gap import gap_of
 from ui.pages.models_groups import GroupCharts
 from ui.pages.models_label import LabelPanel
 from ui.pages.models_list import ModelList
@@ -50,6 +52,7 @@ class ModelsPage(Body):
         self.groups = GroupCharts(self.card)
         self.card.above.addWidget(self.groups)
         self.files = CardFiles(self, self.models, watcher.tasks)
+        self.export = CardExport(self, self.models, watcher.tasks)
         self.drop = CardDrop(self)
         without = (PATH.partition(".")[2], NO_MODELS.partition(".")[2])
         self.form = Form(section, opened, watcher, self, without=without)
@@ -121,11 +124,20 @@ class ModelsPage(Body):
         self.drop.dropped.connect(self._take_file)
         self.files.placed.connect(self._choose)
         self.card.turned.connect(self._show_groups)
-        self.label.go_asked.connect(self.focus)
+        self.label.go_asked.connect(self._lead)
+        self.label.page_shown.connect(self._show_page)
         for part in (self.card, self.form):
             part.focused.connect(self.focused)
         self._opened.bridge.changed.connect(self._take_batch)
         self._watcher.looked.connect(self._tell)
+
+    def _lead(self, path: str) -> None:
+        """Go to the field of a line of the label, wherever it is."""
+        if not self.focus(path):
+            self._opened.go_asked.emit(path)
+
+    def _show_page(self, shown: bool) -> None:
+        self._cards.show_page(shown=shown)
 
     def _switch_none(self, on: bool) -> None:
         """Say that there are no models, or take it back."""
@@ -186,7 +198,7 @@ class ModelsPage(Body):
 
     def _export(self, form: Format) -> None:
         self.flush()
-        self.files.give(self.row, form)
+        self.export.give(self.row, form, self.label.printed.paper)
 
     def _remove(self, row: str) -> None:
         if self.models.remove(row):
@@ -197,6 +209,7 @@ class ModelsPage(Body):
         """Show the cards, with one of them chosen."""
         self.list.show_models(tuple(self.models.all()), row)
         self._cards.show_card(chosen=bool(row))
+        self.label.printed.show_row(row)
         if row:
             self.card.show_row(row)
             self._tell()
@@ -223,7 +236,8 @@ class ModelsPage(Body):
             return
         findings, facts = self._watcher.findings(self.card.path), self._watcher.facts
         self.card.show_findings(findings)
-        self.label.show_gap(next(iter(findings), None))
+        open_ones = self.models.unanswered(self.row)
+        self.label.show_gap(gap_of(self.card.path, findings, open_ones))
         told = self.models.facts_with(facts, self.row) if facts is not None else None
         if told is not None:
             self.label.show_facts(told, self.row)

@@ -74,7 +74,7 @@ class Models:
 
     def all(self) -> Iterator[Model]:
         """Yield what the list tells of every card."""
-        essential = tuple(filter(counts, self.question.columns))
+        asked = len(tuple(filter(counts, self.question.columns)))
         for row in self.rows:
             answers, here = self.opened.answers, ADDRESS.row(row)
             name, kind, version = (
@@ -83,9 +83,15 @@ class Models:
             told = _("version {version}").format(version=version) if version else ""
             kind = kind if kind[1:2].isupper() else kind[:1].lower() + kind[1:]
             about = ", ".join(filter(None, (told, kind)))
-            done = sum(self._is_answered(one, here.column(one.id)) for one in essential)
+            done = asked - len(tuple(self.unanswered(row)))
             said = about[:1].upper() + about[1:]
-            yield Model(row, name, said, done, len(essential), chosen=self.is_chosen(row))
+            yield Model(row, name, said, done, asked, chosen=self.is_chosen(row))
+
+    def unanswered(self, row: str) -> Iterator[Question]:
+        """Yield the essential questions of a card that are open."""
+        for one in filter(counts, self.question.columns):
+            if not self._is_answered(one, ADDRESS.row(row).column(one.id)):
+                yield one
 
     def _is_answered(self, question: Question, path: AnswerPath) -> bool:
         answers = self.opened.answers
