@@ -26,6 +26,7 @@ from ui.pages.models_gap import gap_of
 from ui.pages.models_groups import GroupCharts
 from ui.pages.models_label import LabelPanel
 from ui.pages.models_list import ModelList
+from ui.pages.models_lists import CardLists
 from ui.pages.models_none import NoModels
 from ui.parts.layouts import STRETCH, column
 from ui.parts.reading import put_in_order
@@ -53,6 +54,7 @@ class ModelsPage(Body):
         self.card.above.addWidget(self.groups)
         self.files = CardFiles(self, self.models, watcher.tasks)
         self.export = CardExport(self, self.models, watcher.tasks)
+        self.lists = CardLists(self, self.models, watcher.tasks)
         self.drop = CardDrop(self)
         without = (PATH.partition(".")[2], NO_MODELS.partition(".")[2])
         self.form = Form(section, opened, watcher, self, without=without)
@@ -119,6 +121,8 @@ class ModelsPage(Body):
         self.list.asked.connect(self._act)
         self.list.moved.connect(self.models.move)
         self.list.import_asked.connect(self._import)
+        self.list.lists_asked.connect(self._hold_against_lists)
+        self.lists.go_asked.connect(self.focus)
         self.list.export_asked.connect(self._ask_format)
         self.none.switched.connect(self._switch_none)
         self.drop.dropped.connect(self._take_file)
@@ -181,6 +185,10 @@ class ModelsPage(Body):
         """Go to the name of a card."""
         if row:
             self.focus(f"{PATH}[{row}].{NAME}")
+
+    def _hold_against_lists(self) -> None:
+        self.flush()
+        self.lists.show(self.row)
 
     def _import(self) -> None:
         self.flush()
