@@ -18,7 +18,6 @@ from ui.opened import Opened
 from ui.pages import models_button, models_list
 from ui.pages.models_beside import CardsBeside
 from ui.pages.models_data import NAME, NO_MODELS, PATH, RESULTS, Models
-from ui.pages.models_drop import CardDrop
 from ui.pages.models_export import CardExport, Format, format_menu
 from ui.pages.models_files import CardFiles
 from ui.pages.models_form import ModelForm
@@ -55,7 +54,6 @@ class ModelsPage(Body):
         self.files = CardFiles(self, self.models, watcher.tasks)
         self.export = CardExport(self, self.models, watcher.tasks)
         self.lists = CardLists(self, self.models, watcher.tasks)
-        self.drop = CardDrop(self)
         without = (PATH.partition(".")[2], NO_MODELS.partition(".")[2])
         self.form = Form(section, opened, watcher, self, without=without)
         self.none = NoModels(opened.question(NO_MODELS).label, self)
@@ -114,6 +112,12 @@ class ModelsPage(Body):
             self.focus_first()
         return True
 
+    def take_file(self, path: Path) -> bool:
+        """Read a card that was dropped on the window."""
+        self.flush()
+        self.files.take(path)
+        return True
+
     # --- inside ----------------------------------------------------------------------------------
 
     def _connect(self) -> None:
@@ -125,7 +129,6 @@ class ModelsPage(Body):
         self.lists.go_asked.connect(self.focus)
         self.list.export_asked.connect(self._ask_format)
         self.none.switched.connect(self._switch_none)
-        self.drop.dropped.connect(self._take_file)
         self.files.placed.connect(self._choose)
         self.card.turned.connect(self._show_groups)
         self.label.go_asked.connect(self._lead)
@@ -193,10 +196,6 @@ class ModelsPage(Body):
     def _import(self) -> None:
         self.flush()
         self.files.ask()
-
-    def _take_file(self, path: Path) -> None:
-        self.flush()
-        self.files.take(path)
 
     def _ask_format(self) -> None:
         below = self.list.give.mapToGlobal(QPoint(0, self.list.give.height() + 4))
