@@ -17,7 +17,6 @@ from ui.opened import Opened
 from ui.pages import models_button, models_list
 from ui.pages.models_beside import CardsBeside
 from ui.pages.models_data import NAME, NO_MODELS, PATH, RESULTS, Models
-from ui.pages.models_drop import CardDrop
 from ui.pages.models_export import CardExport
 from ui.pages.models_files import CardFiles
 from ui.pages.models_form import ModelForm
@@ -25,6 +24,7 @@ from ui.pages.models_gap import gap_of
 from ui.pages.models_groups import GroupCharts
 from ui.pages.models_label import LabelPanel
 from ui.pages.models_list import ModelList
+from ui.pages.models_lists import CardLists
 from ui.pages.models_none import NoModels
 from ui.parts.layouts import STRETCH, column
 from ui.parts.reading import put_in_order
@@ -52,7 +52,7 @@ class ModelsPage(Body):
         self.card.above.addWidget(self.groups)
         self.files = CardFiles(self, self.models, watcher.tasks)
         self.export = CardExport(self, self.models, watcher.tasks)
-        self.drop = CardDrop(self)
+        self.lists = CardLists(self, self.models, watcher.tasks)
         without = (PATH.partition(".")[2], NO_MODELS.partition(".")[2])
         self.form = Form(section, opened, watcher, self, without=without)
         self.none = NoModels(opened.question(NO_MODELS).label, self)
@@ -111,6 +111,12 @@ class ModelsPage(Body):
             self.focus_first()
         return True
 
+    def take_file(self, path: Path) -> bool:
+        """Read a card that was dropped on the window."""
+        self.flush()
+        self.files.take(path)
+        return True
+
     # --- inside ----------------------------------------------------------------------------------
 
     def _connect(self) -> None:
@@ -118,9 +124,10 @@ class ModelsPage(Body):
         self.list.asked.connect(self._act)
         self.list.moved.connect(self.models.move)
         self.list.import_asked.connect(self._import)
+        self.list.lists_asked.connect(self._hold_against_lists)
+        self.lists.go_asked.connect(self.focus)
         self.list.export_asked.connect(self._export)
         self.none.switched.connect(self._switch_none)
-        self.drop.dropped.connect(self._take_file)
         self.files.placed.connect(self._choose)
         self.card.turned.connect(self._show_groups)
         self.label.go_asked.connect(self._opened.go_asked)
@@ -173,13 +180,13 @@ class ModelsPage(Body):
         if row:
             self.focus(f"{PATH}[{row}].{NAME}")
 
+    def _hold_against_lists(self) -> None:
+        self.flush()
+        self.lists.show(self.row)
+
     def _import(self) -> None:
         self.flush()
         self.files.ask()
-
-    def _take_file(self, path: Path) -> None:
-        self.flush()
-        self.files.take(path)
 
     def _export(self) -> None:
         self.flush()
