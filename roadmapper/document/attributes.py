@@ -1,10 +1,10 @@
-"""The annex of source attributes: every item of a list beside what a card answers to it."""
+"""Source attributes in the annex of cards: every item of a list beside our answer to it."""
 
 from collections.abc import Iterator
 
 from roadmapper.cards.gathering import says_nothing
 from roadmapper.document import formats
-from roadmapper.document.card import MODELS, Card
+from roadmapper.document.card import Card
 from roadmapper.document.tables import answer_cell
 from roadmapper.document.tree import (
     Block,
@@ -19,10 +19,9 @@ from roadmapper.document.tree import (
     Text,
     plain,
 )
-from roadmapper.document.wording import Scope
 from roadmapper.proposal.checklist import Checklist, Item
 from roadmapper.proposal.path import AnswerPath
-from roadmapper.template.model import BlockRule, Question
+from roadmapper.template.model import Question
 
 NOT_AVAILABLE = "Information not available for review."
 GAP = "Not answered yet. This item may not be left open."
@@ -30,33 +29,29 @@ _KIND = "dsi_kind"
 _OUTSIDE = "not_decision_support"
 
 
-def attributes(rule: BlockRule, scope: Scope) -> Iterator[Block]:
-    """Yield for every named card the lists that are shown for its kind of model."""
-    del rule
-    question = scope.facts.template.find(MODELS)
-    if question is None:
-        return
-    for row in scope.facts.filled_rows(MODELS):
-        card = Card(question, row, scope)
-        kind = scope.facts.answers.text(str(card.path.column(_KIND)))
-        for one in scope.facts.lists if card.name else ():
-            if kind in one.shown_for:
-                yield Heading(card.name, 2, key=f"{one.name}-{row}")
-                yield Paragraph((Text(_standing(one, kind)),), ParagraphLook.SMALL)
-                yield _table(card, one)
+def attributes(card: Card) -> Iterator[Block]:
+    """Yield the lists that are shown for this kind of model, each with our answers."""
+    facts = card.scope.facts
+    kind = facts.answers.text(str(card.path.column(_KIND)))
+    for one in facts.lists:
+        if kind in one.shown_for:
+            yield Heading(one.title, 3)
+            yield Paragraph((Text(_standing(one, kind)),), ParagraphLook.SMALL)
+            yield _table(card, one)
 
 
 def _standing(one: Checklist, kind: str) -> str:
-    """Return which list it is, the day it was read and how firm it is."""
+    """Return the day a list was read, how firm it is, and what our answers are not."""
     outside = " We hold this model not to be decision support; many ask for the list all the same."
-    read = f"{one.title}, as read on {formats.date_text(one.as_of.isoformat())}."
-    return f"{read} {one.status}{outside if kind == _OUTSIDE else ''}"
+    read = f"As read on {formats.date_text(one.as_of.isoformat())}. {one.status}"
+    said = "This is what we answer to each item; whether a rule is met is not for us to say."
+    return f"{read}{outside if kind == _OUTSIDE else ''} {said}"
 
 
 def _table(card: Card, one: Checklist) -> Table:
     columns = (Column("Item", weight=1.0), Column("Our answer", weight=1.9))
     rows = tuple(_row(card, item) for item in one.items)
-    return Table(f"{one.name}-{card.row}", one.title, columns, rows)
+    return Table(f"{one.name}-{card.row}", "", columns, rows)
 
 
 def _row(card: Card, item: Item) -> Row:

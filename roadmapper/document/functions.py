@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from roadmapper.document import deal_blocks, formats
-from roadmapper.document.attributes import attributes
 from roadmapper.document.blocks import Maker
 from roadmapper.document.card_annex import cards
 from roadmapper.document.charts import sentiment, value_chart
@@ -73,7 +72,6 @@ def ask(rule: BlockRule, scope: Scope) -> Iterator[Block]:
 FUNCTIONS: Mapping[str, Maker] = {
     "models": models,
     "cards": cards,
-    "attributes": attributes,
     "criteria": criteria,
     "timeline": timeline,
     "value_chart": value_chart,

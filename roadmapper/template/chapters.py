@@ -24,7 +24,6 @@ from roadmapper.template.wordings import (
 FUNCTIONS = (
     "models",
     "cards",
-    "attributes",
     "criteria",
     "timeline",
     "value_chart",
@@ -89,7 +88,7 @@ ITEM_KEYS: Mapping[str, tuple[str, ...]] = {
 """What stands in one entry of `items`."""
 
 _LEVELS = (2, 3)
-_ALONE = ("models", "cards", "attributes", "timeline")
+_ALONE = ("models", "cards", "timeline")
 """Functions that take the whole width of a page."""
 
 ROW_TEXTS: Mapping[str, str] = {"list": "text", "steps": "title"}

@@ -1,4 +1,4 @@
-"""The annex of source attributes: every item, our answer to it, or what is missing."""
+"""Source attributes in the annex of cards: every item, our answer to it, or what is missing."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -7,22 +7,25 @@ import pytest
 
 from roadmapper.card_lists import shipped_lists
 from roadmapper.document.attributes import GAP, NOT_AVAILABLE, attributes
-from roadmapper.document.tree import Block, Heading, Paragraph, Table, plain
+from roadmapper.document.card import Card
+from roadmapper.document.tree import Block, Paragraph, Table, plain
 from roadmapper.document.wording import Scope
 from roadmapper.gather import told
 from roadmapper.proposal.answers import Answers
+from roadmapper.proposal.checklist import Checklist
 from roadmapper.template.kinds import Value
-from roadmapper.template.model import BlockRule
 from tests.composed import SAMPLES, document_of, sample, template, texts
 
 CARD = "transparency.models[m1]"
-RULE = BlockRule("function", name="attributes")
 
 
-def _annex(answers: Mapping[str, Value], lists: tuple[str, ...] = ()) -> tuple[Block, ...]:
+def _annex(
+    answers: Mapping[str, Value], lists: tuple[Checklist, ...] | None = None
+) -> tuple[Block, ...]:
     facts = told(template(), Answers(answers))
-    chosen = tuple(one for one in facts.lists if not lists or one.name in lists)
-    return tuple(attributes(RULE, Scope(replace(facts, lists=chosen), "transparency")))
+    facts = facts if lists is None else replace(facts, lists=lists)
+    question = template().question("transparency", "models")
+    return tuple(attributes(Card(question, "m1", Scope(facts, "transparency"))))
 
 
 def _answers(blocks: tuple[Block, ...]) -> dict[str, str]:
@@ -49,9 +52,8 @@ def test_a_card_without_answers_has_eleven_items_not_available_and_twenty_gaps()
 
 @pytest.mark.parametrize("name", SAMPLES)
 def test_a_sample_leaves_no_gap(name: str) -> None:
-    document = document_of(sample(name))
-    (annex,) = (one for one in document.chapters if one.key == "attributes")
-    tables = [one for one in annex.blocks if isinstance(one, Table)]
+    (annex,) = (one for one in document_of(sample(name)).chapters if one.key == "cards")
+    tables = [one for one in annex.blocks if isinstance(one, Table) and one.key.startswith("hti1")]
 
     assert {len(one.rows) for one in tables} == {31}
     assert GAP not in list(texts(annex))
@@ -61,7 +63,7 @@ def test_the_day_and_the_pending_proposal_are_said_and_nothing_is_judged() -> No
     blocks = _annex(sample("larkmere"))
     (standing,) = (plain(one.line) for one in blocks if isinstance(one, Paragraph))
 
-    assert "as read on October 1, 2026. In force on this day." in standing
+    assert "As read on October 1, 2026. In force on this day." in standing
     assert "A proposal of December 29, 2025 to remove these lists was pending." in standing
     assert "complian" not in " ".join(texts(blocks)).lower()
 
@@ -93,7 +95,7 @@ def test_a_word_that_says_nothing_is_a_gap_and_a_reason_is_an_answer() -> None:
 )
 def test_the_kind_of_model_decides_which_list_is_shown(kind: str, lists: list[str]) -> None:
     blocks = _annex(_named(dsi_kind=kind))
-    keys = [one.key.rpartition("-")[0] for one in blocks if isinstance(one, Heading)]
+    keys = [one.key.rpartition("-")[0] for one in blocks if isinstance(one, Table)]
     standing = " ".join(plain(one.line) for one in blocks if isinstance(one, Paragraph))
 
     assert keys == lists
@@ -103,8 +105,6 @@ def test_the_kind_of_model_decides_which_list_is_shown(kind: str, lists: list[st
 def test_another_list_changes_the_annex_and_no_code() -> None:
     (ours,) = (one for one in shipped_lists() if one.name == "haip")
     shown = replace(ours, shown_for=("predictive",), items=ours.items[:2])
-    facts = replace(told(template(), Answers(sample("larkmere"))), lists=(shown,))
+    blocks = _annex(sample("larkmere"), (shown,))
 
-    blocks = tuple(attributes(RULE, Scope(facts, "transparency")))
-
-    assert list(_answers(blocks)) == [plain_id.id for plain_id in ours.items[:2]]
+    assert list(_answers(blocks)) == [item.id for item in ours.items[:2]]
