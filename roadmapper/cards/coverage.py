@@ -7,6 +7,7 @@ from pathlib import Path
 
 from roadmapper.cards.card import Card, Row
 from roadmapper.cards.gathering import says_nothing
+from roadmapper.cards.unknown import unknown
 from roadmapper.errors import TemplateError
 from roadmapper.proposal.checklist import Checklist, Item
 
@@ -16,6 +17,7 @@ class Answered(StrEnum):
 
     WHOLE = "answered"
     PART = "in part"
+    UNKNOWN = "not available, with reason and plan"
     MAY_BE_OPEN = "may be shown as not available"
     OPEN = "not yet"
 
@@ -50,23 +52,37 @@ def _load(path: Path) -> Checklist:
 
 
 def answered(card: Card, item: Item) -> Answered:
-    """Return how far a card answers an item."""
-    told = [_is_told(card, name, item) for name in item.fields]
-    if all(told):
+    """Return how far a card answers an item.
+
+    Why something is not available and what is planned counts as an answer where the list lets it be
+    shown as not available; elsewhere it is told as what it is.
+    """
+    told = [tuple(_told(card, name, item)) for name in item.fields]
+    known = [any(unknown(text) is None for text in texts) for texts in told]
+    if all(told) and (all(known) or item.may_be_open):
         return Answered.WHOLE
-    if any(told):
+    if any(known):
         return Answered.PART
+    if any(told):
+        return Answered.UNKNOWN
     return Answered.MAY_BE_OPEN if item.may_be_open else Answered.OPEN
 
 
-def _is_told(card: Card, name: str, item: Item) -> bool:
+def _told(card: Card, name: str, item: Item) -> Iterator[str]:
+    """Yield what a card says to a question as far as it counts for an item."""
     text = card.texts.get(name, "")
-    return (bool(text) and not says_nothing(text)) or any(_texts(card.rows(name), item))
+    if text and not says_nothing(text):
+        yield text
+    yield from filter(None, _texts(card.rows(name), item))
 
 
 def _texts(rows: tuple[Row, ...], item: Item) -> Iterator[str]:
     """Yield what the rows that count for an item say."""
     for row in rows:
+        said = next(filter(unknown, row.cells.values()), "")
+        if said and not item.row:
+            yield said
+            continue
         if item.row and row.id != item.row:
             continue
         if all(row.cells.get(key) == value for key, value in item.where.items()):

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from roadmapper.cards.unknown import unknown
 from roadmapper.checks.reading import date_at
 from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.facts import Finding, Severity, in_proposal
@@ -26,6 +27,12 @@ class Row:
     def path(self, column: str) -> str:
         """Return the address of a cell."""
         return str(self.address.column(column))
+
+    @property
+    def is_unknown(self) -> bool:
+        """Whether it says why something is not available, and what is planned."""
+        cells = self.answers.inside(self.address)
+        return any(unknown(self.answers.text(path)) for path in cells)
 
     def text(self, column: str) -> str:
         """Return a cell; empty if it is not answered."""
@@ -63,13 +70,17 @@ class Card:
         return self.answers.text(self.path(column))
 
     def rows(self, table: str) -> list[Row]:
-        """Return the rows of a table in which anything is answered."""
+        """Return the rows of a table in which anything is answered.
+
+        A row that says why something is not available is an answer, and nothing to check.
+        """
         path = self.address.column(table)
         question = self.question.column(table)
         given = [row.id for row in question.fixed] if question else []
         told = self.answers.told_rows(path)
         listed = self.answers.rows(str(path)) or given
-        return [Row(path.row(row), self.answers) for row in listed if row in told]
+        rows = (Row(path.row(row), self.answers) for row in listed if row in told)
+        return [row for row in rows if not row.is_unknown]
 
     def texts(self) -> Iterator[tuple[str, str]]:
         """Yield every text in the card with its address."""

@@ -51,6 +51,10 @@ class Card:
         """Return the first filled row of an inner table."""
         return next(iter(self.rows(name)), None)
 
+    def at(self, table: str, row: AnswerPath | None, column: str) -> str:
+        """Return the address of a cell; that of its table where there is no row yet."""
+        return str(row.column(column) if row else self.path.column(table))
+
     def raw(self, row: AnswerPath, column: str) -> str:
         """Return a cell as it was typed."""
         return self.scope.facts.answers.text(str(row.column(column)))

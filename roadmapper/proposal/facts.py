@@ -1,5 +1,6 @@
 """What is true of a proposal, gathered for a reader: public answers, figures, findings."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -11,6 +12,8 @@ from roadmapper.proposal.path import AnswerPath
 from roadmapper.proposal.printed import CASES
 from roadmapper.template.kinds import Value
 from roadmapper.template.model import Condition, Question, Template
+
+_WORDS = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,17 +82,25 @@ class Facts:
         """Return whether a condition of this section holds."""
         return _is_met(condition, section, self)
 
-    def chosen_rows(self, path: str, where: Condition | None) -> tuple[str, ...]:
-        """Return the filled rows that a comparison of one of their columns lets through."""
-        rows = self.filled_rows(path)
-        if where is None:
-            return rows
-        return tuple(
+    def chosen_rows(
+        self, path: str, where: tuple[Condition, ...], most: int = 0
+    ) -> tuple[str, ...]:
+        """Return the filled rows that comparisons of their columns let through, at most so many."""
+        chosen = [
             row
-            for row in rows
-            if (self.answers.value(f"{path}[{row}].{where.column}") == where.value)
-            is (where.test == "is")
-        )
+            for row in self.filled_rows(path)
+            if all(_lets(one, self.answers.value(f"{path}[{row}].{one.column}")) for one in where)
+        ]
+        return tuple(chosen[:most] if most else chosen)
+
+
+def _lets(where: Condition, value: Value) -> bool:
+    """Return whether the value of a column passes a comparison; `has` looks for whole words."""
+    wanted = (where.value, *where.others)
+    if where.test == "has":
+        words = " ".join(_WORDS.findall(str(value or "").casefold()))
+        return any(f" {str(one).casefold()} " in f" {words} " for one in wanted)
+    return (value in wanted) is (where.test == "is")
 
 
 def _is_met(condition: Condition, section: str, facts: Facts) -> bool:

@@ -7,6 +7,9 @@ from roadmapper.template.model import Alternative, Condition, Wording
 from roadmapper.template.reader import Table
 
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+FORMS = ("count", "names", "inside", "words", "short", "low", "likely", "high", "number")
+"""What may stand behind the last point of a placeholder."""
+
 TESTS = ("is", "is_not", "unless", "includes", "answered", "count", "at_least", "at_most", "has")
 """What a condition may ask."""
 

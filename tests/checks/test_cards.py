@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from roadmapper import model_cards
+from roadmapper.cards.unknown import unknown_text
 from roadmapper.checks.cards import card_findings
 from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.session import Session
@@ -264,3 +265,20 @@ def test_every_finding_says_why_they_ask_and_ends_as_a_sentence() -> None:
     for one in card_findings(TEMPLATE, proposal(change)):
         assert one.message.endswith(".")
         assert one.why.endswith(".")
+
+
+def test_a_row_that_says_why_it_is_not_available_is_no_finding() -> None:
+    said = unknown_text("nobody asked for it before", "measure it in the pilot")
+    tables = ("performance_metrics", "fairness_metrics", "monitoring_plan", "version_history")
+    firsts = ("metric", "group_variable", "signal", "version")
+    rows: dict[str, Value] = {
+        f"{table}[u1].{column}": said for table, column in zip(tables, firsts, strict=True)
+    }
+    lists: dict[str, Value] = {
+        table: (*(FULL.get(table) or ()), "u1")  # type: ignore[misc]
+        for table in tables
+    }
+
+    before, after = (card_findings(template(), proposal(one)) for one in ({}, {**rows, **lists}))
+
+    assert [one.check for one in after] == [one.check for one in before]

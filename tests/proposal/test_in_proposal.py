@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from roadmapper.checks.cards_read import cards
-from roadmapper.errors import TemplateError
+from roadmapper.errors import CardError, TemplateError
 from roadmapper.gather import gather
+from roadmapper.model_cards import model_named
 from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.facts import in_proposal
 from roadmapper.proposal.progress import progress
@@ -67,3 +68,10 @@ def test_rows_are_chosen_by_a_yes_or_no_that_is_there(tmp_path: Path) -> None:
 
     with pytest.raises(TemplateError, match=r'chosen_by: there is no yes or no in a column "gone"'):
         load_template(tmp_path)
+
+
+def test_without_a_name_only_models_of_the_proposal_count() -> None:
+    assert model_named(template(), NO_SCRIBE, "") == "m2"
+    assert model_named(template(), NO_SCRIBE, "scribe") == "m1"
+    with pytest.raises(CardError, match=r"m1 \(Scribe, not in this proposal\), m2 \(Coder\)"):
+        model_named(template(), NO_SCRIBE, "Pump")
