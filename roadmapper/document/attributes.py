@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from roadmapper.cards.gathering import says_nothing
+from roadmapper.cards.unknown import unknown
 from roadmapper.document import formats
 from roadmapper.document.card import Card
 from roadmapper.document.tables import answer_cell
@@ -78,6 +79,10 @@ def _answer(card: Card, item: Item, name: str) -> Iterator[Line]:
 def _row_line(card: Card, item: Item, table: Question, row: AnswerPath) -> Iterator[Line]:
     """Yield what a row says as one line, if it is one that counts."""
     if item.row and row.steps[-1][0] != item.row:
+        return
+    said = next((one for one in card.cells(row) if unknown(one)), "")
+    if said and not item.row:
+        yield (Text(said),)
         return
     if any(card.raw(row, key) != value for key, value in item.where.items()):
         return

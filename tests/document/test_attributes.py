@@ -80,6 +80,8 @@ def test_an_answer_counts_only_from_the_rows_an_item_means() -> None:
 def test_a_word_that_says_nothing_is_a_gap_and_a_reason_is_an_answer() -> None:
     reason = "Not available, because the grant ended. We will name the funder by May."
 
+    row: dict[str, Value] = {"evidence": ("e1",), "evidence[e1].citation": reason}
+    assert _answers(_annex(_named(**row)))["(B)(7)(v)"] == reason
     assert _answers(_annex(_named(funding_source="N/A")))["(B)(1)(ii)"] == GAP
     assert _answers(_annex(_named(funding_source=reason)))["(B)(1)(ii)"] == reason
 
