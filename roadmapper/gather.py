@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from roadmapper import paths
-from roadmapper.card_lists import open_items
+from roadmapper.card_lists import open_items, shipped_lists
 from roadmapper.checks.levels import unanswered
 from roadmapper.checks.run import check, worst_first
 from roadmapper.criteria import load_criteria
@@ -62,6 +62,7 @@ def told(template: Template, answers: Answers) -> Facts:
         },
         defaults=defaults,
         cases=printed_cases(answers),
+        lists=shipped_lists(),
     )
 
 
