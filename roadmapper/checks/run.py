@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from roadmapper.checks import (
     cards,
+    claims,
     committed,
     contradictions,
     legal,
@@ -60,6 +61,7 @@ CHECKS = (
     legal.coding_words,
     legal.coding_alone,
     cards.card_findings,
+    claims.findings,
 )
 _Check = Callable[[Template, Answers], Iterator[Finding]]
 BY_SECTION: Mapping[str, tuple[_Check, ...]] = {

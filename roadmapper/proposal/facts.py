@@ -46,8 +46,8 @@ class Finding:
 class Facts:
     """What compose receives. `answers` holds nothing internal.
 
-    `citations` lead from an address to rows of evidence; of the three cases of what a deal may come
-    to only `cases` are printed.
+    `citations` lead from an address to rows of evidence, `marks` to goal or assumption; of the
+    three cases of what a deal may come to only `cases` are printed.
     """
 
     template: Template
@@ -57,6 +57,7 @@ class Facts:
     findings: tuple[Finding, ...] = ()
     defaults: Mapping[str, Value] = field(default_factory=dict)
     cases: tuple[str, ...] = CASES
+    marks: Mapping[str, str] = field(default_factory=dict)
     _filled: dict[str, tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     def rows(self, path: str) -> tuple[str, ...]:

@@ -100,6 +100,7 @@ class Question:
     essential: bool = False
     internal: bool = False
     customer: bool = False
+    agreed: bool = False
     show_if: Condition | None = None
     minimum: float | None = None
     maximum: float | None = None
