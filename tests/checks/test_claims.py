@@ -1,5 +1,6 @@
 """Claims are told from plain statements by fixed rules, and few are missed."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -42,10 +43,11 @@ def test_the_kind_of_a_claim_is_told(sentence: str, kind: str) -> None:
 
 
 PATH = "solution.summary"
+_NOTHING: Mapping[str, Value] = {}
 CLAIM = "It reduces burnout among nurses."
 
 
-def _open(**answers: Value) -> list[Claim]:
+def _open(answers: Mapping[str, Value] = _NOTHING) -> list[Claim]:
     told: dict[str, Value] = {
         PATH: CLAIM,
         "solution.evidence": ("e1",),
@@ -59,9 +61,9 @@ def test_a_claim_is_open_until_it_has_evidence_or_a_mark() -> None:
 
     assert (found.path, found.sentence, found.kinds) == (PATH, CLAIM, ("outcome",))
     assert found.lacks == ("evidence",)
-    assert not _open(**{evidence_at(PATH): ("e1",)})
-    assert not _open(**{mark_at(PATH): "goal"})
-    assert not _open(**{mark_at(PATH): "assumption"})
+    assert not _open({evidence_at(PATH): ("e1",)})
+    assert not _open({mark_at(PATH): "goal"})
+    assert not _open({mark_at(PATH): "assumption"})
 
 
 @pytest.mark.parametrize(
@@ -74,11 +76,11 @@ def test_a_claim_is_open_until_it_has_evidence_or_a_mark() -> None:
     ],
 )
 def test_a_sentence_may_carry_its_source_or_mark_itself(text: str) -> None:
-    assert not _open(**{PATH: text})
+    assert not _open({PATH: text})
 
 
 def test_a_source_that_is_not_in_the_register_proves_nothing() -> None:
-    assert len(_open(**{PATH: "It reduces burnout among nurses [e7]."})) == 1
+    assert len(_open({PATH: "It reduces burnout among nurses [e7]."})) == 1
 
 
 @pytest.mark.parametrize(
@@ -92,14 +94,14 @@ def test_a_source_that_is_not_in_the_register_proves_nothing() -> None:
 def test_a_benefit_says_where_or_with_whom_or_when(benefit: str) -> None:
     backed: dict[str, Value] = {evidence_at(PATH): ("e1",)}
 
-    (found,) = _open(**{PATH: "It reduces burnout.", **backed})
+    (found,) = _open({PATH: "It reduces burnout.", **backed})
 
     assert found.lacks == ("condition",)
-    assert not _open(**{PATH: benefit, **backed})
+    assert not _open({PATH: benefit, **backed})
 
 
 def test_a_limit_that_is_admitted_needs_no_condition() -> None:
-    assert not _open(**{PATH: "Notes are weaker with noise.", evidence_at(PATH): ("e1",)})
+    assert not _open({PATH: "Notes are weaker with noise.", evidence_at(PATH): ("e1",)})
 
 
 def test_an_answer_with_claims_is_one_finding_that_says_how_many() -> None:
@@ -142,7 +144,7 @@ def test_what_stays_inside_and_what_is_agreed_is_not_read() -> None:
 
 
 def test_what_no_chapter_prints_is_not_read() -> None:
-    assert not _open(**{printed_at("solution"): False})
+    assert not _open({printed_at("solution"): False})
 
 
 def test_an_answer_that_did_not_change_is_not_read_again() -> None:
