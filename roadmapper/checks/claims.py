@@ -9,8 +9,9 @@ from textwrap import wrap
 from roadmapper.checks.cards_read import MODELS, cards
 from roadmapper.checks.claim_conditions import has_condition, is_limit
 from roadmapper.checks.claim_kinds import COMPARATIVE, OUTCOME, kinds_of
+from roadmapper.checks.rule import Told, rule
 from roadmapper.proposal.answers import Answers
-from roadmapper.proposal.facts import Finding, Severity, is_shown
+from roadmapper.proposal.facts import Severity, is_shown
 from roadmapper.proposal.notes import ASSUMPTION, GOAL, REGISTER, evidence_at, mark
 from roadmapper.proposal.path import AnswerPath
 from roadmapper.proposal.printed import is_printed
@@ -53,41 +54,46 @@ def open_claims(template: Template, answers: Answers) -> Iterator[Claim]:
         yield from _in_answer(path, value, answers, proven=proven)
 
 
-def findings(template: Template, answers: Answers) -> Iterator[Finding]:
-    """A sentence claims something and has no evidence, or a benefit does not say its condition."""
-    told: dict[tuple[str, str], list[Claim]] = {}
+@rule(
+    "claim",
+    Severity.SHOULD_FIX,
+    "They ask who measured it; one claim without an answer costs the belief in all others.",
+)
+def unproven(template: Template, answers: Answers) -> Iterator[Told]:
+    """A sentence claims something and has neither evidence nor a mark."""
+    for path, first, more in _lacking(EVIDENCE, template, answers):
+        kinds = " and ".join(first.kinds)
+        yield (
+            path,
+            (
+                f"“{_short(first.sentence)}” claims something ({kinds}) without evidence.{more} "
+                "Attach a source, or mark it as a goal or an assumption."
+            ),
+        )
+
+
+@rule(
+    "condition",
+    Severity.SHOULD_FIX,
+    "A result holds where it was measured; without that they can't tell whether it is theirs.",
+)
+def unconditional(template: Template, answers: Answers) -> Iterator[Told]:
+    """A benefit does not say where, with whom or when."""
+    for path, first, more in _lacking(CONDITION, template, answers):
+        said = _short(first.sentence)
+        yield path, f"“{said}” promises a benefit and does not say where, for whom or when.{more}"
+
+
+def _lacking(lack: str, template: Template, answers: Answers) -> Iterator[tuple[str, Claim, str]]:
+    """Yield each answer with its first claim that lacks something, and how many more do."""
+    told: dict[str, list[Claim]] = {}
     for one in open_claims(template, answers):
-        for lack in one.lacks:
-            told.setdefault((lack, one.path), []).append(one)
-    for (lack, path), claims in told.items():
-        more = f" So do {len(claims) - 1} more sentences there." if len(claims) > 2 else ""  # noqa: PLR2004
-        more = " So does one more sentence there." if len(claims) == 2 else more  # noqa: PLR2004
-        said = _short(claims[0].sentence)
-        yield _FINDING[lack](path, said, " and ".join(claims[0].kinds), more)
-
-
-def _no_evidence(path: str, said: str, kinds: str, more: str) -> Finding:
-    return Finding(
-        "claim",
-        Severity.SHOULD_FIX,
-        path,
-        f"“{said}” claims something ({kinds}) without evidence.{more} Attach a source, or mark it "
-        "as a goal or an assumption.",
-        "They ask who measured it; one claim without an answer costs the belief in all others.",
-    )
-
-
-def _no_condition(path: str, said: str, _kinds: str, more: str) -> Finding:
-    return Finding(
-        "condition",
-        Severity.SHOULD_FIX,
-        path,
-        f"“{said}” promises a benefit and does not say where, for whom or when.{more}",
-        "A result holds where it was measured; without that they can't tell whether it is theirs.",
-    )
-
-
-_FINDING = {EVIDENCE: _no_evidence, CONDITION: _no_condition}
+        if lack in one.lacks:
+            told.setdefault(one.path, []).append(one)
+    for path, claims in told.items():
+        count = len(claims) - 1
+        more = f" So do {count} more sentences there." if count > 1 else ""
+        yield path, claims[0], " So does one more sentence there." if count == 1 else more
 
 
 class _Asked:

@@ -67,7 +67,8 @@ CHECKS = (
     legal.coding_words,
     legal.coding_alone,
     cards.card_findings,
-    claims.findings,
+    claims.unproven,
+    claims.unconditional,
 )
 _Check = Callable[[Template, Answers], Iterator[Finding]]
 BY_SECTION: Mapping[str, tuple[_Check, ...]] = {

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from roadmapper.checks.claim_kinds import kinds_of
-from roadmapper.checks.claims import Claim, claims_in, findings, open_claims
+from roadmapper.checks.claims import Claim, claims_in, open_claims, unproven
 from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.facts import Severity
 from roadmapper.proposal.notes import evidence_at, mark_at
@@ -107,7 +107,7 @@ def test_a_limit_that_is_admitted_needs_no_condition() -> None:
 def test_an_answer_with_claims_is_one_finding_that_says_how_many() -> None:
     answers = Answers({PATH: f"{CLAIM} Turnover of nurses fell. Denials drop in clinics."})
 
-    (found,) = findings(template(), answers)
+    (found,) = unproven(template(), answers)
 
     assert (found.check, found.path, found.severity) == ("claim", PATH, Severity.SHOULD_FIX)
     assert "It reduces burnout among nurses" in found.message
