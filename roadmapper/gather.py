@@ -18,6 +18,7 @@ from roadmapper.figures.book import figures
 from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.facts import Facts, Finding, Severity, in_proposal, public_answers
 from roadmapper.proposal.lanes import with_lanes
+from roadmapper.proposal.path import MARKS, AnswerPath
 from roadmapper.proposal.printed import printed, printed_cases
 from roadmapper.template.kinds import Value
 from roadmapper.template.model import Template
@@ -63,6 +64,11 @@ def told(template: Template, answers: Answers) -> Facts:
         defaults=defaults,
         cases=printed_cases(answers),
         lists=shipped_lists(),
+        marks={
+            str(AnswerPath.parse(path).bare): str(value)
+            for path, value in answers.items()
+            if path.startswith(f"{MARKS}.")
+        },
     )
 
 

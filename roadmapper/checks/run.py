@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from roadmapper.checks import (
     cards,
+    claims,
     coalition,
     continuity,
     contradictions,
@@ -66,6 +67,8 @@ CHECKS = (
     legal.coding_words,
     legal.coding_alone,
     cards.card_findings,
+    claims.unproven,
+    claims.unconditional,
 )
 _Check = Callable[[Template, Answers], Iterator[Finding]]
 BY_SECTION: Mapping[str, tuple[_Check, ...]] = {

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from roadmapper.proposal.change import Batch
 from roadmapper.proposal.notes import REGISTER
-from roadmapper.proposal.path import EVIDENCE, NOTES
+from roadmapper.proposal.path import EVIDENCE, MARKS, NOTES
 from roadmapper.proposal.progress import counts
 from roadmapper.template.model import Section
 from ui.body import Body, Wanted, everything
@@ -214,7 +214,7 @@ class ModelsPage(Body):
             self._show(row if row in rows else next(iter(rows), ""))
             if rows:
                 self.card.refresh()
-        about = any(PATH in path and path.startswith((EVIDENCE, NOTES)) for path in paths)
+        about = any(PATH in path and path.startswith((EVIDENCE, MARKS, NOTES)) for path in paths)
         if about or any(path.startswith(REGISTER) for path in paths):
             self.card.refresh_about()
 
