@@ -101,6 +101,7 @@ def _criterion(table: Table) -> Criterion:
     criterion = Criterion(
         id=table.text("id"),
         name=table.text("name"),
+        short=table.text("short"),
         statement=table.texts("statement"),
         conditions=tuple(_condition(one) for one in table.tables("condition")),
     )
