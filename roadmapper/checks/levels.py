@@ -184,7 +184,7 @@ def unanswered(pack: Criteria, answers: Answers) -> Iterator[Finding]:
         if told.level == 0 and path.partition(".")[0] in begun:
             yield Finding(
                 "criterion",
-                Severity.SHOULD_FIX,
+                Severity.MUST_FIX,
                 path,
                 f'Nothing answers their criterion "{criterion.name}".',
                 "They decide by six criteria; one without an answer outweighs five with one.",

@@ -34,7 +34,7 @@ def _of_step(template: Template, step: str, found: Sequence[Finding]) -> Iterato
     needed = [one for one in found if one.check == _NEEDED]
     for one in found:
         if one.check == _EMPTY:
-            yield _empty(one, len(needed))
+            yield _empty(one, needed)
             return
     if not needed:
         yield from _alike(found)
@@ -45,12 +45,13 @@ def _of_step(template: Template, step: str, found: Sequence[Finding]) -> Iterato
     yield from _alike(must)
 
 
-def _empty(finding: Finding, needed: int) -> Finding:
+def _empty(finding: Finding, needed: Sequence[Finding]) -> Finding:
+    """Return what is said of a step without answers; it leads to the first that is needed."""
     if not needed:
         return finding
-    answers = "one answer is" if needed == 1 else f"{needed} answers are"
+    answers = "one answer is" if len(needed) == 1 else f"{len(needed)} answers are"
     message = f"{finding.message.removesuffix('.')}; {answers} needed."
-    return replace(finding, severity=Severity.MUST_FIX, message=message)
+    return replace(needed[0], message=message, why=finding.why)
 
 
 def _needs(template: Template, step: str, needed: Sequence[Finding]) -> str:
