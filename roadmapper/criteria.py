@@ -24,7 +24,9 @@ from roadmapper.checks.levels import (
 from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.facts import Finding
 from roadmapper.proposal.ready import Readiness, readiness
+from roadmapper.proposal.suggesting import Suggester
 from roadmapper.template.kinds import day
+from roadmapper.template.model import Template
 from roadmapper.template.reader import Table, read_table
 
 
@@ -65,6 +67,21 @@ def load_criteria() -> Criteria:
         TemplateError: Something in the pack cannot be used; it names the key and what to write.
     """
     return criteria_of(read_table(paths.templates() / "packs" / "criteria" / "six.toml"))
+
+
+def suggester(template: Template) -> Suggester:
+    """Return what suggests an answer to a question of theirs.
+
+    Raises:
+        TemplateError: The words that are shipped for it cannot be used.
+    """
+    head = read_table(paths.templates() / "packs" / "criteria" / "words.toml")
+    if day(head.text("dated")) is None:
+        head.fail("dated", "this is no date.", 'Write dated = "2026-11-25".')
+    inner = head.table("words")
+    words = {path: inner.text(path) for path in inner.values} if inner else {}
+    head.finish()
+    return Suggester(template, words)
 
 
 def criteria_of(head: Table) -> Criteria:
