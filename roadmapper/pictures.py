@@ -31,7 +31,8 @@ def _scenes(document: Document, style: Style, paper: Paper) -> Iterator[tuple[st
     margins = style.margins
     upright = paper.width - margins.left - margins.right
     sideways = paper.height - margins.left - margins.right
-    yield "cover", cover_scene(document.cover, paper.width, paper.height, style)
+    if not document.bare:
+        yield "cover", cover_scene(document.cover, paper.width, paper.height, style)
     pills = {pill_key(badge): badge for one in document.chapters for badge in one.badges}
     for key, badge in pills.items():
         yield key, pill_scene(badge, style)

@@ -186,7 +186,10 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True)
 class Properties:
-    """What the files say about themselves. No login name, no machine; time comes from outside."""
+    """What the files say about themselves. No login name, no machine; time comes from outside.
+
+    `carried` is what a PDF holds besides, for programs, by the name it stands under.
+    """
 
     title: str
     subject: str
@@ -194,13 +197,15 @@ class Properties:
     language: str
     created: datetime
     revision: str
+    carried: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
     """A whole document, ready for any writer.
 
-    One without contents has a banded cover, and a single chapter that begins below it.
+    One without contents has a banded cover, and a single chapter that begins below it; a bare one
+    has neither cover nor contents.
     """
 
     properties: Properties
@@ -209,3 +214,4 @@ class Document:
     chapters: tuple[Chapter, ...]
     running_head: str
     foot: str
+    bare: bool = False

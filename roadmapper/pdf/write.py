@@ -141,6 +141,16 @@ class _Maker:
 
     def lay(self, report: Progress) -> None:
         """Fill the pages."""
+        document = self.document
+        if not document.bare:
+            self._front()
+        for at, chapter in enumerate(document.chapters, 1):
+            self._chapter(chapter)
+            report(at / len(document.chapters) / 2)
+        self.pages.finish()
+
+    def _front(self) -> None:
+        """Lay the cover and the contents."""
         document, space, places = self.document, self._space(self.root), self.pages.places
         wide, high = self._paper.width, self._paper.height
         cover = front.cover(document.cover, self.desk, space, wide, high)
@@ -160,10 +170,6 @@ class _Maker:
                 lambda key: places[key][0],  # without the pages, so that they go when they are done
             )
         )
-        for at, chapter in enumerate(document.chapters, 1):
-            self._chapter(chapter)
-            report(at / len(document.chapters) / 2)
-        self.pages.finish()
 
     def _below_band(self, cover: list[Strip]) -> None:
         """Fill the pages of a document whose chapters begin below the band of its cover."""
@@ -281,7 +287,8 @@ def _outline(made: _Maker) -> tuple[Entry, ...]:
 
 
 def _keys(document: Document) -> list[str]:
-    keys = [CONTENTS, *(chapter.key for chapter in document.chapters)]
+    keys = [] if document.bare else [CONTENTS]
+    keys += [chapter.key for chapter in document.chapters]
     for chapter in document.chapters:
         for block in walk(chapter.blocks):
             match block:

@@ -148,6 +148,7 @@ def _is_answered(value: Value) -> bool:
 _TESTS: Mapping[str, Callable[[Value, str | bool | int], bool]] = {
     "is": lambda value, wanted: value == wanted,
     "is_not": lambda value, wanted: value is not None and value != wanted,
+    "unless": lambda value, wanted: value != wanted,
     "includes": lambda value, wanted: isinstance(value, tuple) and wanted in value,
     "answered": lambda value, wanted: _is_answered(value) is wanted,
     "count": lambda value, wanted: _count(value) == wanted,
@@ -160,8 +161,9 @@ def public_answers(template: Template, answers: Answers) -> Answers:
     """Return only what a document may ever see.
 
     Left out are reserved sections, internal questions and columns, questions that are hidden by
-    a condition, and answers whose question left the template.
+    a condition, rows that were not chosen, and answers whose question left the template.
     """
+    answers = in_proposal(template, answers)
     shown: dict[str, Value] = {}
     allowed: dict[tuple[str, str, tuple[str, ...]], bool] = {}
     for path, value in answers.items():
@@ -174,6 +176,27 @@ def public_answers(template: Template, answers: Answers) -> Answers:
         if allowed[key]:
             shown[path] = value
     return Answers(shown)
+
+
+def in_proposal(template: Template, answers: Answers) -> Answers:
+    """Return the answers without the rows that say no to being in the proposal.
+
+    All rows go if the condition of their question does not hold.
+    """
+    gone: dict[str, Value] = {}
+    for path, question in template.addresses():
+        rows = answers.rows(path) if question.chosen_by else ()
+        shown = bool(rows) and is_shown(template, question, path.partition(".")[0], answers)
+        kept = tuple(one for one in rows if shown and _is_chosen(answers, question, path, one))
+        if kept != rows:
+            gone[path] = kept or None
+            for row in {*rows} - {*kept}:
+                gone |= dict.fromkeys(answers.around(AnswerPath.parse(path).row(row)))
+    return Answers({**answers, **gone}) if gone else answers
+
+
+def _is_chosen(answers: Answers, question: Question, path: str, row: str) -> bool:
+    return answers.value(f"{path}[{row}].{question.chosen_by}") is not False
 
 
 def _is_public(

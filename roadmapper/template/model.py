@@ -121,6 +121,7 @@ class Question:
     row_notes: str = ""
     fewest: int = 0
     most: int = 0
+    chosen_by: str = ""
     columns: "tuple[Question, ...]" = ()
     fixed: tuple[FixedRow, ...] = ()
     usual: tuple[UsualRow, ...] = ()

@@ -107,11 +107,11 @@ def _condition(template: Template, section: Section, place: str, condition: Cond
     if condition.test not in fitting:
         problem = f'"{condition.test}" does not fit a {question.kind}.'
         _fail(section, place, problem, f"Use one of: {', '.join(fitting)}.")
-    if question.kind is Kind.YES_NO and condition.test in ("is", "is_not"):
+    if question.kind is Kind.YES_NO and condition.test in ("is", "is_not", "unless"):
         _flag(section, place, condition)
     values = [option.value for option in question.options]
     unknown = [one for one in (condition.value, *condition.others) if one not in values]
-    if condition.test in ("is", "is_not", "includes") and values and unknown:
+    if condition.test in ("is", "is_not", "unless", "includes") and values and unknown:
         _fail(
             section,
             place,
@@ -133,7 +133,7 @@ def _fitting(question: Question) -> tuple[str, ...]:
         return ("answered", "count", "at_least", "at_most", "has")
     if question.kind in LIST_KINDS:
         return ("answered", "includes", "count", "at_least", "at_most")
-    return ("answered", "is", "is_not")
+    return ("answered", "is", "is_not", "unless")
 
 
 def resolve(template: Template, section: str, name: str) -> Question | None:

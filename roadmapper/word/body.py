@@ -47,6 +47,17 @@ _FIRST_STYLE = re.compile(r'^(<w:p><w:pPr><w:pStyle w:val=")((?:Heading|Eyebrow|
 
 def body(draft: Draft, document: Document, sheet: Sheet, furniture: Furniture) -> str:
     """Return everything inside w:body, section by section."""
+    parts = [] if document.bare else _front(draft, document, sheet, furniture)
+    sheet = replace(sheet, first_differs=False)
+    for chapter in document.chapters:
+        draft.begin_chapter()
+        parts.append(_Chapter(draft, chapter, sheet, furniture).write())
+    text = "".join(parts)
+    return _unwrap_last(text)
+
+
+def _front(draft: Draft, document: Document, sheet: Sheet, furniture: Furniture) -> list[str]:
+    """Return the sections of the cover and of the contents."""
     drawn = not sheet.given and "cover" in draft.pictures
     first = front.cover(draft, document.cover, sheet, drawn=drawn)
     margins = (
@@ -58,15 +69,10 @@ def body(draft: Draft, document: Document, sheet: Sheet, furniture: Furniture) -
     sheet = replace(sheet, first_differs=False)
     running = furniture.running(document.contents.title, sheet)
     second = front.contents(draft, document.contents, document.chapters, sheet)
-    parts = [
+    return [
         close_section(draft, first, section(cover_sheet, Running(), "")),
         close_section(draft, second, section(sheet, running, "")),
     ]
-    for chapter in document.chapters:
-        draft.begin_chapter()
-        parts.append(_Chapter(draft, chapter, sheet, furniture).write())
-    text = "".join(parts)
-    return _unwrap_last(text)
 
 
 def _below_band(
