@@ -12,6 +12,7 @@ from roadmapper.document.tree import (
     Chapter,
     Chart,
     Columns,
+    Contents,
     Document,
     Heading,
     KeyFigures,
@@ -47,7 +48,11 @@ _FIRST_STYLE = re.compile(r'^(<w:p><w:pPr><w:pStyle w:val=")((?:Heading|Eyebrow|
 
 def body(draft: Draft, document: Document, sheet: Sheet, furniture: Furniture) -> str:
     """Return everything inside w:body, section by section."""
-    parts = [] if document.bare else _front(draft, document, sheet, furniture)
+    if document.contents is None and not document.bare:
+        return _unwrap_last(_below_band(draft, document, sheet, furniture))
+    parts = []
+    if document.contents is not None:
+        parts = _front(draft, document, document.contents, sheet, furniture)
     sheet = replace(sheet, first_differs=False)
     for chapter in document.chapters:
         draft.begin_chapter()
@@ -56,29 +61,33 @@ def body(draft: Draft, document: Document, sheet: Sheet, furniture: Furniture) -
     return _unwrap_last(text)
 
 
-def _front(draft: Draft, document: Document, sheet: Sheet, furniture: Furniture) -> list[str]:
+def _front(
+    draft: Draft, document: Document, contents: Contents, sheet: Sheet, furniture: Furniture
+) -> list[str]:
     """Return the sections of the cover and of the contents."""
-    drawn = not sheet.given and "cover" in draft.pictures
+    drawn = _is_drawn(draft, sheet)
     first = front.cover(draft, document.cover, sheet, drawn=drawn)
     margins = (
         replace(sheet.margins, top=m.COVER_TOP, bottom=COVER_BOTTOM) if drawn else sheet.margins
     )
-    if document.contents is None:
-        return _unwrap_last(_below_band(draft, document, sheet, furniture, first, drawn=drawn))
     cover_sheet = replace(sheet, margins=margins)
     sheet = replace(sheet, first_differs=False)
-    running = furniture.running(document.contents.title, sheet)
-    second = front.contents(draft, document.contents, document.chapters, sheet)
+    running = furniture.running(contents.title, sheet)
+    second = front.contents(draft, contents, document.chapters, sheet)
     return [
         close_section(draft, first, section(cover_sheet, Running(), "")),
         close_section(draft, second, section(sheet, running, "")),
     ]
 
 
-def _below_band(
-    draft: Draft, document: Document, sheet: Sheet, furniture: Furniture, band: str, *, drawn: bool
-) -> str:
+def _is_drawn(draft: Draft, sheet: Sheet) -> bool:
+    return not sheet.given and "cover" in draft.pictures
+
+
+def _below_band(draft: Draft, document: Document, sheet: Sheet, furniture: Furniture) -> str:
     """Return a document whose chapter begins below the band of its cover, as one section."""
+    drawn = _is_drawn(draft, sheet)
+    band = front.cover(draft, document.cover, sheet, drawn=drawn)
     running = replace(furniture.running(document.cover.eyebrow, sheet), bare_first=drawn)
     top = replace(sheet.margins, top=m.COVER_TOP) if drawn else sheet.margins
     blocks = [block for chapter in document.chapters for block in chapter.blocks]

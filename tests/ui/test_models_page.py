@@ -13,8 +13,8 @@ from tests.ui.rows_hands import focus
 from tests.ui_hands import body_at, click, press, type_text
 from ui.fields.rows import RowsField
 from ui.pages.models import ModelsPage
+from ui.pages.models_button import ModelButton
 from ui.pages.models_data import PATH, tabs_of
-from ui.pages.models_list import ModelButton
 from ui.window import Window
 
 # A screen that is none takes no hints about sizes.
