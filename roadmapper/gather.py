@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from roadmapper import paths
 from roadmapper.checks.levels import unanswered
 from roadmapper.checks.run import check, worst_first
+from roadmapper.checks.subjects import wrong_subjects
 from roadmapper.criteria import load_criteria
 from roadmapper.document.compose import Edition, left_out
 from roadmapper.document.style import Style, load_style
@@ -17,6 +18,7 @@ from roadmapper.figures.book import figures
 from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.facts import Facts, Finding, Severity, public_answers
 from roadmapper.proposal.lanes import with_lanes
+from roadmapper.proposal.naming import Others
 from roadmapper.proposal.printed import printed, printed_cases
 from roadmapper.template.kinds import Value
 from roadmapper.template.model import Template
@@ -30,8 +32,11 @@ _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _SHOWN = 5
 
 
-def gather(template: Template, answers: Answers) -> Facts:
-    """Return what is true of a proposal, ready to compose, and what is missing or wrong in it."""
+def gather(template: Template, answers: Answers, others: Others | None = None) -> Facts:
+    """Return what is true of a proposal, ready to compose, and what is missing or wrong in it.
+
+    `others` are the names of other proposals, which must not stand in this one.
+    """
     facts = told(template, answers)
     findings = (
         *check(template, answers, facts.figures),
@@ -39,6 +44,7 @@ def gather(template: Template, answers: Answers) -> Facts:
         *silent_chapters(facts, answers),
         *open_placeholders(facts),
         *undrawable_characters(template, answers),
+        *(wrong_subjects(facts.answers, others) if others else ()),
     )
     return replace(facts, findings=worst_first(findings))
 

@@ -34,7 +34,7 @@ from roadmapper.document.tree import (
     Timeline,
     walk,
 )
-from roadmapper.gate.reading import Grid, Kind, Passage
+from roadmapper.gate.reading import Grid, Kind, Passage, bare
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +65,14 @@ def headings_of(document: Document) -> Iterator[str]:
 def grids_of(document: Document) -> Iterator[tuple[str, Grid]]:
     """Yield the tables of the document, each with its caption."""
     for block in _blocks(document):
-        if isinstance(block, Table) and block.columns:
+        if isinstance(block, Table) and block.columns and _says(block):
             first = block.columns[0].title
             yield block.caption or first, Grid(len(block.rows) + 1, len(block.columns), first)
+
+
+def _says(table: Table) -> bool:
+    """Return whether anything stands in a table, so that every kind of file has it."""
+    return any(bare(one.text) for one in _table(table) if one.kind is Kind.CELL)
 
 
 def images_of(document: Document) -> Iterator[str]:

@@ -1,10 +1,8 @@
 """A finished file says what its document says, and whatever it says otherwise is found."""
 
-from dataclasses import replace
 
 import pytest
 
-from roadmapper.document.tree import Document
 from roadmapper.gate.compare import compare
 from tests.gate.finished import reading
 from tests.trees import full_document
