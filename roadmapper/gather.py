@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from roadmapper import paths
+from roadmapper.card_lists import open_items
 from roadmapper.checks.levels import unanswered
 from roadmapper.checks.run import check, worst_first
 from roadmapper.checks.subjects import wrong_subjects
@@ -16,7 +17,7 @@ from roadmapper.document.wording import Scope, is_open, say_plain
 from roadmapper.errors import TemplateError
 from roadmapper.figures.book import figures
 from roadmapper.proposal.answers import Answers
-from roadmapper.proposal.facts import Facts, Finding, Severity, public_answers
+from roadmapper.proposal.facts import Facts, Finding, Severity, in_proposal, public_answers
 from roadmapper.proposal.lanes import with_lanes
 from roadmapper.proposal.naming import Others
 from roadmapper.proposal.printed import printed, printed_cases
@@ -37,10 +38,12 @@ def gather(template: Template, answers: Answers, others: Others | None = None) -
 
     `others` are the names of other proposals, which must not stand in this one.
     """
+    answers = in_proposal(template, answers)
     facts = told(template, answers)
     findings = (
         *check(template, answers, facts.figures),
         *unanswered(load_criteria(), answers),
+        *open_items(template, answers),
         *silent_chapters(facts, answers),
         *open_placeholders(facts),
         *undrawable_characters(template, answers),
@@ -51,6 +54,7 @@ def gather(template: Template, answers: Answers, others: Others | None = None) -
 
 def told(template: Template, answers: Answers) -> Facts:
     """Return what is true of a proposal without looking for what is wrong: enough to compose."""
+    answers = in_proposal(template, answers)
     defaults = open_defaults(template, answers)
     counted = figures(Answers({**defaults, **answers}))
     return Facts(

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from itertools import combinations
 
-from roadmapper.checks.people import EVERYBODY
 from roadmapper.checks.reading import amount, plain, rows
+from roadmapper.checks.rule import Told, rule
+from roadmapper.checks.workforce import EVERYBODY
 from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.facts import Figure, Finding, Severity
 from roadmapper.template.kinds import number
@@ -131,7 +132,12 @@ def more_in_waves(_template: Template, answers: Answers) -> Iterator[Finding]:
         yield _contradiction("wave-users", "deploy.waves", message)
 
 
-def roles_promised_and_saved(_template: Template, answers: Answers) -> Iterator[Finding]:
+@rule(
+    "displacement",
+    Severity.MUST_FIX,
+    "Nurses read both pages; a promise that a budget breaks is worse than none.",
+)
+def roles_promised_and_saved(_template: Template, answers: Answers) -> Iterator[Told]:
     """Nobody is to lose a role, and savings in positions are planned."""
     promised = any(
         row.text("concern") == "replacement" and row.text("promise")
@@ -139,25 +145,20 @@ def roles_promised_and_saved(_template: Template, answers: Answers) -> Iterator[
     )
     if not promised:
         return
-    why = "Nurses read both pages; a promise that a budget breaks is worse than none."
     for row in rows(answers, "value.budgeted_savings"):
         planned = row.number("fte")
         if planned is not None and planned > 0:
-            yield Finding(
-                "displacement",
-                Severity.SHOULD_FIX,
+            yield (
                 row.at("fte"),
-                f"Nobody loses a role, we promise, and {plain(planned)} positions are saved in "
-                "their budget.",
-                why,
+                (
+                    f"Nobody loses a role, we promise, and {plain(planned)} positions are saved in "
+                    "their budget."
+                ),
             )
     if answers.text("value.fte_policy") == "head-count reduction":
-        yield Finding(
-            "displacement",
-            Severity.SHOULD_FIX,
+        yield (
             "value.fte_policy",
             "Nobody loses a role, we promise, and freed time is to reduce head count.",
-            why,
         )
 
 

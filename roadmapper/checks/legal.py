@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from roadmapper.checks.pricing import AT_RISK, KPIS, ONE_SIDED, TWO_SIDED
 from roadmapper.checks.reading import Row, agreed, rows
+from roadmapper.checks.rule import Told, rule
 from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.facts import Finding, Severity
 from roadmapper.template.model import Template
@@ -26,19 +27,21 @@ _TOLD = ("measure", "definition", "unit")
 _WHY = "This program only warns; counsel on both sides decides."
 
 
-def pay_not_told(_template: Template, answers: Answers) -> Iterator[Finding]:
+@rule("legal-asked", Severity.MUST_FIX, _WHY)
+def pay_not_told(_template: Template, answers: Answers) -> Iterator[Told]:
     """Pay depends on results, and nobody said on what else it depends."""
     if agreed(answers, *_FOR_RESULTS) and not answers.value(ASKED):
         message = "Say what our pay depends on, so that counsel can look at it."
-        yield Finding("legal-asked", Severity.SHOULD_FIX, ASKED, message, _WHY)
+        yield ASKED, message
 
 
-def none_and_some(_template: Template, answers: Answers) -> Iterator[Finding]:
+@rule("legal-none", Severity.SHOULD_FIX, _WHY)
+def none_and_some(_template: Template, answers: Answers) -> Iterator[Told]:
     """None of these, and one of them, cannot both be."""
     chosen = _chosen(answers)
     if _NONE in chosen and len(chosen) > 1:
         message = '"None of these" is chosen beside one of them.'
-        yield Finding("legal-none", Severity.SHOULD_FIX, ASKED, message, _WHY)
+        yield ASKED, message
 
 
 def not_reviewed(template: Template, answers: Answers) -> Iterator[Finding]:
@@ -53,10 +56,11 @@ def not_reviewed(template: Template, answers: Answers) -> Iterator[Finding]:
             "has a date."
         )
         why = f"It may touch fraud and abuse law where federal programs pay. {_WHY}"
-        yield Finding("legal-review", Severity.SHOULD_FIX, "pricing.legal_flags", message, why)
+        yield Finding("legal-review", Severity.MUST_FIX, "pricing.legal_flags", message, why)
 
 
-def savings_alone(_template: Template, answers: Answers) -> Iterator[Finding]:
+@rule("legal-savings", Severity.POLISH, _WHY)
+def savings_alone(_template: Template, answers: Answers) -> Iterator[Told]:
     """Pay for internal savings alone may not fit the safe harbor for outcomes."""
     told = rows(answers, "pricing.legal_flags")
     seen = any("saving" in row.words("question") and row.text("reviewed_on") for row in told)
@@ -65,7 +69,7 @@ def savings_alone(_template: Template, answers: Answers) -> Iterator[Finding]:
             "The safe harbor for outcomes-based payments may leave out pay for internal savings "
             "alone; put the question to counsel."
         )
-        yield Finding("legal-savings", Severity.POLISH, "pricing.legal_flags", message, _WHY)
+        yield "pricing.legal_flags", message
 
 
 def coding_words(_template: Template, answers: Answers) -> Iterator[Finding]:
@@ -80,7 +84,12 @@ def coding_words(_template: Template, answers: Answers) -> Iterator[Finding]:
             yield Finding("legal-coding", Severity.SHOULD_FIX, row.at("measure"), message, why)
 
 
-def coding_alone(_template: Template, answers: Answers) -> Iterator[Finding]:
+@rule(
+    "legal-pair",
+    Severity.SHOULD_FIX,
+    "A measure must not reward higher coding by itself; pair it with audited accuracy.",
+)
+def coding_alone(_template: Template, answers: Answers) -> Iterator[Told]:
     """A measure of coding stands beside one of its errors, in both directions."""
     told = [row for row in rows(answers, KPIS) if _CODING.search(row.words(*_TOLD))]
     gates = rows(answers, "pricing.quality_gate")
@@ -90,8 +99,7 @@ def coding_alone(_template: Template, answers: Answers) -> Iterator[Finding]:
         return
     for row in told:
         message = f"{_name(row)} stands without a measure of coding errors in both directions."
-        why = "A measure must not reward higher coding by itself; pair it with audited accuracy."
-        yield Finding("legal-pair", Severity.SHOULD_FIX, row.at("measure"), message, why)
+        yield row.at("measure"), message
 
 
 def _chosen(answers: Answers) -> tuple[str, ...]:

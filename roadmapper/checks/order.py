@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from roadmapper.checks.reading import Row, date_at, plain, rows
+from roadmapper.checks.rule import Told, rule
 from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.facts import Finding, Severity
 from roadmapper.template.kinds import number
@@ -92,20 +93,27 @@ def _waves_first(answers: Answers, dates: Mapping[str, date]) -> Iterator[Findin
             yield _finding("wave-first", row.at("start"), message)
 
 
-def gate_without_decider(_template: Template, answers: Answers) -> Iterator[Finding]:
+@rule(
+    "no-decider",
+    Severity.SHOULD_FIX,
+    "A gate without a decider is passed by whoever is in a hurry.",
+)
+def gate_without_decider(_template: Template, answers: Answers) -> Iterator[Told]:
     """Nobody decides at a gate."""
     for row in rows(answers, "deploy.gates"):
         if not row.text("decided_by"):
-            yield Finding(
-                "no-decider",
-                Severity.SHOULD_FIX,
+            yield (
                 row.at("decided_by"),
                 f"Nobody decides at gate {row.text('gate')[:2] or 'without a name'}.",
-                "A gate without a decider is passed by whoever is in a hurry.",
             )
 
 
-def pilot_too_short(_template: Template, answers: Answers) -> Iterator[Finding]:
+@rule(
+    "short-pilot",
+    Severity.SHOULD_FIX,
+    "Without sites to compare with, seasons look like results; compare like months.",
+)
+def pilot_too_short(_template: Template, answers: Answers) -> Iterator[Told]:
     """A pilot compared with the past alone is shorter than the period it is compared with."""
     months = _months(answers.text("value.baseline_window"))
     waves = [one for row in rows(answers, "deploy.waves") if (one := row.day("start"))]
@@ -115,13 +123,12 @@ def pilot_too_short(_template: Template, answers: Answers) -> Iterator[Finding]:
         return
     pilot = Decimal((ends - min(waves)).days) / _DAYS_A_MONTH
     if pilot < months - Decimal("0.5"):
-        yield Finding(
-            "short-pilot",
-            Severity.SHOULD_FIX,
+        yield (
             "value.baseline_window",
-            f"The pilot lasts {plain(pilot.quantize(Decimal(1)))} months and is compared with "
-            f"{months} months before.",
-            "Without sites to compare with, seasons look like results; compare like months.",
+            (
+                f"The pilot lasts {plain(pilot.quantize(Decimal(1)))} months and is compared with "
+                f"{months} months before."
+            ),
         )
 
 

@@ -2,17 +2,19 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import combinations, pairwise
+from itertools import combinations
 
-from roadmapper.checks.reading import Row, agreed, amount, plain, rows, tiers
+from roadmapper.checks.reading import Row, agreed, amount, plain, rows
+from roadmapper.checks.rule import Told, rule
 from roadmapper.proposal.answers import Answers
-from roadmapper.proposal.facts import Finding, Severity
+from roadmapper.proposal.facts import Severity
 from roadmapper.template.model import Template
 
 KPIS = "pricing.kpis"
 AT_RISK = "fees at risk / performance guarantee"
 ONE_SIDED, TWO_SIDED = "gain share one-sided", "gain share two-sided"
 _BY_RESULT = (ONE_SIDED, TWO_SIDED, "outcome price per event", "milestone holdback")
+_SETTLED = (ONE_SIDED, TWO_SIDED, "outcome price per event")
 _NEEDED = {
     ONE_SIDED: "pricing.gain_share",
     TWO_SIDED: "pricing.downside",
@@ -22,23 +24,15 @@ _NEEDED = {
     "co-investment / royalty": "pricing.royalty",
 }
 _WHOLE = Decimal(100)
+_MOST_DUTIES = 5
 
 
-def target_is_today(_template: Template, answers: Answers) -> Iterator[Finding]:
-    """A target that is today's value leaves no way to measure."""
-    for row in rows(answers, KPIS):
-        target, today = row.number("target"), row.number("baseline")
-        if target is not None and target == today:
-            yield Finding(
-                "no-way",
-                Severity.MUST_FIX,
-                row.at("target"),
-                f"The target of {_name(row)} is the same as today.",
-                "What is paid follows the way from today to the target, and here there is none.",
-            )
-
-
-def weights(_template: Template, answers: Answers) -> Iterator[Finding]:
+@rule(
+    "weights",
+    Severity.MUST_FIX,
+    "Each weight is a share of the same money; they should divide all of it, once.",
+)
+def weights(_template: Template, answers: Answers) -> Iterator[Told]:
     """Weights of measures, and of milestones, make 100 together."""
     told = (
         (KPIS, "measures", agreed(answers, AT_RISK)),
@@ -47,198 +41,121 @@ def weights(_template: Template, answers: Answers) -> Iterator[Finding]:
     for path, what, is_agreed in told:
         found = [one for row in rows(answers, path) if (one := row.number("weight")) is not None]
         if is_agreed and found and sum(found) != _WHOLE:
-            yield Finding(
-                "weights",
-                Severity.SHOULD_FIX,
-                path,
-                f"The weights of the {what} make {plain(sum(found, Decimal(0)))}, not 100.",
-                "Each weight is a share of the same money; they should divide all of it, once.",
-            )
+            yield path, f"The weights of the {what} make {plain(sum(found, Decimal(0)))}, not 100."
 
 
-def threshold_side(_template: Template, answers: Answers) -> Iterator[Finding]:
-    """The value past which nothing is earned lies between today and the target."""
-    for row in rows(answers, KPIS):
-        target, today = row.number("target"), row.number("baseline")
-        threshold = row.number("threshold")
-        if target is None or threshold is None or target == today:
-            continue
-        message = _wrong_side(row, target, today, threshold)
-        if message:
-            yield Finding(
-                "threshold",
-                Severity.SHOULD_FIX,
-                row.at("threshold"),
-                message,
-                "A threshold on the wrong side pays for a result that got worse, or never pays.",
-            )
-
-
-def _wrong_side(row: Row, target: Decimal, today: Decimal | None, threshold: Decimal) -> str:
-    if today is None:
-        same = target == threshold
-        reason = "are the same number, so nobody can tell whether more or less is better"
-        return f"Target and threshold of {_name(row)} {reason}." if same else ""
-    if (threshold - target) * (target - today) > 0:
-        return f"The threshold of {_name(row)} lies past its target."
-    if (threshold - today) * (target - today) < 0:
-        return f"The threshold of {_name(row)} is worse than today."
-    return ""
-
-
-def incomplete_measures(_template: Template, answers: Answers) -> Iterator[Finding]:
-    """A measure without a weight or a target decides on nothing."""
-    if not agreed(answers, AT_RISK):
-        return
-    for row in rows(answers, KPIS):
-        if not row.text("measure"):
-            continue
-        empty = next((one for one in ("weight", "target") if not row.text(one)), "")
-        if empty:
-            yield Finding(
-                f"no-{empty}",
-                Severity.SHOULD_FIX,
-                row.at(empty),
-                f"{_name(row)} has no {empty}, so nothing we are paid depends on it.",
-                "What cannot be missed is no guarantee.",
-            )
-
-
-def no_expectation(_template: Template, answers: Answers) -> Iterator[Finding]:
-    """A measure without an expected range counts as earned."""
-    if not agreed(answers, AT_RISK):
-        return
-    for row in rows(answers, KPIS):
-        if row.text("measure") and answers.value(row.at("expected")) is None:
-            yield Finding(
-                "no-expectation",
-                Severity.SHOULD_FIX,
-                row.at("expected"),
-                f"Nothing says what we expect of {_name(row)}, so it counts as earned in full.",
-                "That is the careful side for them; it also hides what we may lose.",
-            )
-
-
-def tiers_read(_template: Template, answers: Answers) -> Iterator[Finding]:
-    """Tiers can be read, each begins further than the one before, and none pays less."""
-    for row in rows(answers, KPIS):
-        if row.text("payout") != "tiers":
-            continue
-        message = _wrong_tiers(row)
-        if message:
-            yield Finding(
-                "tiers",
-                Severity.SHOULD_FIX,
-                row.at("tiers"),
-                message,
-                'Write how much of the way, then how much is earned: "80: 50, 100: 100".',
-            )
-
-
-def _wrong_tiers(row: Row) -> str:
-    told = tiers(row.text("tiers"))
-    if told is None:
-        return f"The tiers of {_name(row)} cannot be read."
-    starts, parts = [one for one, _ in told], [part for _, part in told]
-    if any(later <= before for before, later in pairwise(starts)):
-        return f"The tiers of {_name(row)} overlap: each must begin further than the one before."
-    if parts != sorted(parts):
-        return f"The tiers of {_name(row)} fall: a better result would earn less."
-    return ""
-
-
-def collar_crossed(_template: Template, answers: Answers) -> Iterator[Finding]:
+@rule("collar", Severity.MUST_FIX, "No payment can keep both limits.")
+def collar_crossed(_template: Template, answers: Answers) -> Iterator[Told]:
     """The least of a year is not above the most of it."""
     for row in rows(answers, "pricing.collar"):
         floor, ceiling = row.number("floor"), row.number("ceiling")
         if floor is not None and ceiling is not None and floor > ceiling:
-            yield Finding(
-                "collar",
-                Severity.MUST_FIX,
+            yield (
                 row.at("floor"),
                 f"The least they pay, {plain(floor)}%, is above the most, {plain(ceiling)}%.",
-                "No payment can keep both limits.",
+            )
+    for row in rows(answers, "pricing.outcomes"):
+        least, most = row.number("least"), row.number("most")
+        if least is not None and most is not None and least > most:
+            yield row.at("least"), f"The least, {plain(least)}, is above the most, {plain(most)}."
+
+
+@rule("collar-risk", Severity.MUST_FIX, "Risk that the floor takes back again is no risk of ours.")
+def floor_above_risk(_template: Template, answers: Answers) -> Iterator[Told]:
+    """The least they pay leaves room for all of the fee that is at risk."""
+    risk = amount(answers, "pricing.at_risk_pct")
+    if risk is None or not agreed(answers, AT_RISK):
+        return
+    for row in rows(answers, "pricing.collar"):
+        floor = row.number("floor")
+        if floor is not None and floor + risk > _WHOLE:
+            yield (
+                row.at("floor"),
+                (
+                    f"The fee at risk is {plain(risk)}%, and they pay at least {plain(floor)}% of "
+                    "the fee in any case."
+                ),
             )
 
 
-def gain_without_amount(_template: Template, answers: Answers) -> Iterator[Finding]:
+@rule(
+    "no-benchmark",
+    Severity.SHOULD_FIX,
+    "Savings are a share of that amount; without it no gain can be worked out.",
+)
+def gain_without_amount(_template: Template, answers: Answers) -> Iterator[Told]:
     """A gain share needs the amount savings are counted against."""
     if not agreed(answers, ONE_SIDED, TWO_SIDED):
         return
     for row in rows(answers, "pricing.gain_share"):
         if row.number("benchmark") is None:
-            yield Finding(
-                "no-benchmark",
-                Severity.SHOULD_FIX,
+            yield (
                 row.at("benchmark"),
                 "The gain share has no yearly amount to count savings against.",
-                "Savings are a share of that amount; without it no gain can be worked out.",
             )
 
 
-def loss_without_limit(_template: Template, answers: Answers) -> Iterator[Finding]:
+@rule(
+    "no-loss-cap",
+    Severity.MUST_FIX,
+    "One bad year could then cost more than we can pay, and a promise nobody can "
+    "keep protects nobody.",
+)
+def loss_without_limit(_template: Template, answers: Answers) -> Iterator[Told]:
     """Our part in a shortfall has a limit."""
     if not agreed(answers, TWO_SIDED):
         return
     for row in rows(answers, "pricing.downside"):
         if row.number("cap") is None and row.number("cap_share") is None:
-            yield Finding(
-                "no-loss-cap",
-                Severity.SHOULD_FIX,
-                row.at("cap"),
-                "Our part in a shortfall has no limit.",
-                "One bad year could then cost more than we can pay, and a promise nobody can "
-                "keep protects nobody.",
-            )
+            yield row.at("cap"), "Our part in a shortfall has no limit."
 
 
-def nothing_at_risk(_template: Template, answers: Answers) -> Iterator[Finding]:
+@rule(
+    "nothing-at-risk",
+    Severity.MUST_FIX,
+    "Finance leaders ask informatics leaders for partners who lose something when the "
+    "result does not come.",
+)
+def nothing_at_risk(_template: Template, answers: Answers) -> Iterator[Told]:
     """No part of the pay waits for a result."""
     if answers.value("pricing.structure") is None or agreed(answers, *_BY_RESULT):
         return
     if not agreed(answers, AT_RISK) or amount(answers, "pricing.at_risk_pct") == 0:
-        yield Finding(
-            "nothing-at-risk",
-            Severity.SHOULD_FIX,
+        yield (
             "pricing.at_risk_pct" if agreed(answers, AT_RISK) else "pricing.structure",
             "No fee is at risk. This is a price, not a shared-risk proposal.",
-            "Finance leaders ask informatics leaders for partners who lose something when the "
-            "result does not come.",
         )
 
 
-def agreed_without_terms(template: Template, answers: Answers) -> Iterator[Finding]:
+@rule(
+    "no-terms", Severity.SHOULD_FIX, "An element without numbers counts as nothing, on either side."
+)
+def agreed_without_terms(template: Template, answers: Answers) -> Iterator[Told]:
     """What the agreement contains has its terms."""
     asked = template.find("pricing.structure")
     for structure, path in _NEEDED.items():
         if agreed(answers, structure) and not any(rows(answers, path)):
             option = asked.option(structure) if asked else None
             named = option.text if option else structure
-            yield Finding(
-                "no-terms",
-                Severity.SHOULD_FIX,
-                path,
-                f"The agreement contains {named}, but not its terms.",
-                "An element without numbers counts as nothing, on either side.",
-            )
+            yield path, f"The agreement contains {named}, but not its terms."
 
 
-def bands_overlap(_template: Template, answers: Answers) -> Iterator[Finding]:
+@rule("bands", Severity.MUST_FIX, "One month may end in one band only, so that one credit follows.")
+def bands_overlap(_template: Template, answers: Answers) -> Iterator[Told]:
     """Bands of one service level lie beside one another, each the right way round."""
     told = [(row, *_band(row)) for row in rows(answers, "pricing.sla") if row.text("band_from")]
-    why = "One month may end in one band only, so that one credit follows."
     for row, upper, lower in told:
         if lower >= upper:
-            message = f"The band of {_name(row)} from {plain(upper)}% runs upward."
-            yield Finding("bands", Severity.SHOULD_FIX, row.at("band_to"), message, why)
+            message = f"The band of {named(row)} from {plain(upper)}% runs upward."
+            yield row.at("band_to"), message
     for (row, upper, lower), (other, high, low) in combinations(told, 2):
         same = row.text("measure").casefold() == other.text("measure").casefold()
         if same and max(lower, low) < min(upper, high):
             message = (
-                f"Two bands of {_name(other)} overlap between {plain(max(lower, low))}% and "
+                f"Two bands of {named(other)} overlap between {plain(max(lower, low))}% and "
                 f"{plain(min(upper, high))}%."
             )
-            yield Finding("bands", Severity.SHOULD_FIX, other.at("band_from"), message, why)
+            yield other.at("band_from"), message
 
 
 def _band(row: Row) -> tuple[Decimal, Decimal]:
@@ -246,6 +163,34 @@ def _band(row: Row) -> tuple[Decimal, Decimal]:
     return (_WHOLE if upper is None else upper, Decimal(0) if lower is None else lower)
 
 
-def _name(row: Row) -> str:
+def named(row: Row) -> str:
     """Return a measure by its name."""
     return f'"{row.text("measure") or "a row without a name"}"'
+
+
+@rule(
+    "no-window", Severity.MUST_FIX, "Without a window each side would pick the months that suit it."
+)
+def no_window(_template: Template, answers: Answers) -> Iterator[Told]:
+    """Pay follows results, and nothing says when these are measured and settled."""
+    if agreed(answers, AT_RISK, *_SETTLED) and not answers.is_told("pricing.window"):
+        yield (
+            "pricing.window",
+            "Pay follows results, and nothing says when these are measured and settled.",
+        )
+
+
+@rule(
+    "duty",
+    Severity.SHOULD_FIX,
+    "A duty nobody can measure is a way out for us, and they read it as one.",
+)
+def duty_not_measured(_template: Template, answers: Answers) -> Iterator[Told]:
+    """A duty of theirs that could void the guarantee cannot be measured, or there are many."""
+    told = list(rows(answers, "pricing.system_duties"))
+    if len(told) > _MOST_DUTIES:
+        message = f"{len(told)} duties of theirs could void the guarantee; five are the most."
+        yield "pricing.system_duties", message
+    for row in told:
+        if row.text("duty") and not row.text("measure"):
+            yield row.at("measure"), f'Nothing says how "{row.text("duty")}" is measured.'

@@ -1,23 +1,28 @@
 """Runs the checks: functions that take template and answers and yield findings."""
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
 
 from roadmapper.checks import (
     cards,
-    committed,
+    coalition,
+    continuity,
     contradictions,
+    deal,
+    deploy,
+    drivers,
     legal,
+    measures,
     order,
     outcome,
-    people,
     pricing,
-    returns,
-    stages,
-    understood,
+    roadmap,
+    security,
+    solution,
+    system,
+    transparency,
     value,
     wellformed,
+    workforce,
     years,
 )
 from roadmapper.proposal.answers import Answers
@@ -30,22 +35,23 @@ CHECKS = (
     wellformed.wrong_values,
     wellformed.huge_numbers,
     wellformed.row_counts,
-    value.deaths_as_money,
-    value.costs_in_order,
-    value.incomplete_costs,
-    value.incomplete_drivers,
-    value.counted_in_a_study,
-    value.no_owner,
-    value.time_as_money,
+    drivers.deaths_as_money,
+    drivers.costs_in_order,
+    drivers.incomplete_costs,
+    drivers.incomplete_drivers,
+    drivers.counted_in_a_study,
+    drivers.no_owner,
+    drivers.time_as_money,
     value.no_soft_value,
     value.whole_numbers,
-    pricing.target_is_today,
+    measures.target_is_today,
     pricing.weights,
-    pricing.threshold_side,
-    pricing.incomplete_measures,
-    pricing.no_expectation,
-    pricing.tiers_read,
+    measures.threshold_side,
+    measures.incomplete_measures,
+    measures.no_expectation,
+    measures.tiers_read,
     pricing.collar_crossed,
+    pricing.floor_above_risk,
     pricing.gain_without_amount,
     pricing.loss_without_limit,
     pricing.nothing_at_risk,
@@ -63,28 +69,28 @@ CHECKS = (
 )
 _Check = Callable[[Template, Answers], Iterator[Finding]]
 BY_SECTION: Mapping[str, tuple[_Check, ...]] = {
-    "deal": (understood.draft_label, order.start_before_decision),
+    "deal": (deal.draft_label, order.start_before_decision),
     "system": (
-        understood.no_priority_served,
-        understood.percent_without_cohort,
-        understood.no_gap_chosen,
-        understood.burden_alone,
-        understood.no_consolidation,
+        system.no_priority_served,
+        system.percent_without_cohort,
+        system.no_gap_chosen,
+        system.burden_alone,
+        system.no_consolidation,
     ),
     "coalition": (
-        understood.coalition_incomplete,
-        understood.line_unknown,
-        understood.no_nurse_leader,
+        coalition.coalition_incomplete,
+        coalition.line_unknown,
+        coalition.no_nurse_leader,
         order.steps_after_decision,
     ),
-    "solution": (understood.nothing_comparable, stages.nothing_shipped),
-    "transparency": (committed.questions_open,),
+    "solution": (solution.nothing_comparable, solution.evidence_paid_for, solution.nothing_shipped),
+    "transparency": (transparency.questions_open,),
     "deploy": (
-        committed.no_choice_of_hosting,
-        committed.decisions_open,
-        committed.connection_vague,
-        committed.no_governing_body,
-        committed.effort_untold,
+        deploy.no_choice_of_hosting,
+        deploy.decisions_open,
+        deploy.connection_vague,
+        deploy.no_governing_body,
+        deploy.effort_untold,
         order.gate_without_decider,
         order.gates_in_order,
         order.work_before_start,
@@ -92,46 +98,48 @@ BY_SECTION: Mapping[str, tuple[_Check, ...]] = {
         order.pilot_too_short,
         contradictions.more_in_waves,
     ),
-    "continuity": (committed.targets_incomplete, committed.no_joint_date),
+    "continuity": (continuity.targets_incomplete, continuity.no_joint_date),
     "security": (
-        committed.nothing_attested,
-        committed.attestation_overdue,
-        committed.agreement_not_begun,
-        committed.sharing_untold,
-        committed.controls_untold,
+        security.nothing_attested,
+        security.attestation_overdue,
+        security.agreement_not_begun,
+        security.sharing_untold,
+        security.controls_untold,
     ),
     "value": (
-        returns.efficiency_one_sided,
-        returns.no_hard_value,
-        returns.budget_out_of_range,
-        returns.no_attribution,
-        returns.no_finance_owner,
-        returns.outcomes_in_one_area,
+        value.efficiency_one_sided,
+        value.no_hard_value,
+        value.budget_out_of_range,
+        value.no_attribution,
+        value.no_finance_owner,
+        value.outcomes_in_one_area,
     ),
     "pricing": (
-        returns.measure_without_source,
-        returns.no_window,
-        returns.duty_not_measured,
+        measures.measure_without_source,
+        pricing.no_window,
+        pricing.duty_not_measured,
         contradictions.measure_said_twice,
         contradictions.targets_said_twice,
         contradictions.part_at_risk,
     ),
     "workforce": (
-        people.nurses_left_out,
-        people.concern_unanswered,
-        people.too_few_tiers,
-        people.adoption_elsewhere,
-        people.adoption_unmeasured,
+        workforce.nurses_left_out,
+        workforce.concern_unanswered,
+        workforce.no_framework,
+        workforce.too_few_tiers,
+        workforce.adoption_elsewhere,
+        workforce.adoption_unmeasured,
         contradictions.trained_above_headcount,
         contradictions.backfill_above_training,
         contradictions.users_untrained,
         contradictions.roles_promised_and_saved,
     ),
-    "roadmap": (stages.stage_empty, stages.ability_missing, stages.no_rhythm),
+    "roadmap": (roadmap.stage_empty, roadmap.ability_missing, roadmap.no_rhythm),
 }
 """Checks of what a section ought to say; they keep silent as long as it says nothing."""
 COUNTED = (
-    value.counted_once,
+    drivers.counted_once,
+    value.budget_uncovered,
     value.already_budgeted,
     outcome.loses_when_cautious,
     outcome.over_the_limit,
@@ -163,25 +171,3 @@ def check(
 def worst_first(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Return findings by how bad they are, otherwise in the order given."""
     return tuple(sorted(findings, key=lambda finding: _ORDER[finding.severity]))
-
-
-def in_short(template: Template, findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Return findings with one line for each step in which nothing is answered yet.
-
-    The first step is told in full, because one begins there.
-    """
-    told = tuple(findings)
-    empty = {one.path: one for one in told if one.check == "empty-section"}
-    empty.pop(template.sections[0].id, None)
-    needed = Counter(one.path.partition(".")[0] for one in told if one.check == "required")
-    kept = [one for one in told if one.path.partition(".")[0] not in empty]
-    folded = [_folded(one, needed[path]) for path, one in empty.items()]
-    return worst_first((*kept, *folded))
-
-
-def _folded(finding: Finding, needed: int) -> Finding:
-    if not needed:
-        return finding
-    answers = "one answer is" if needed == 1 else f"{needed} answers are"
-    message = f"{finding.message.removesuffix('.')}; {answers} needed."
-    return replace(finding, severity=Severity.MUST_FIX, message=message)

@@ -1,192 +1,164 @@
-"""What is wrong with the value of a proposal: what is claimed as money, by whom, and how often."""
+"""Whether the value case as a whole is one that their finance will sign."""
 
 import re
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 
-from roadmapper.checks.reading import Row, amount, rows
+from roadmapper.checks.drivers import DRIVERS
+from roadmapper.checks.reading import amount, plain, rows
+from roadmapper.checks.rule import Told, rule
 from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.facts import Figure, Finding, Severity
 from roadmapper.template.model import Template
 
-DRIVERS = "value.drivers"
-_HARD = frozenset({"cash-releasing", "revenue", "capacity", "avoided cost"})
-_TOLD = ("driver", "metric", "unit")
-_DEATHS = re.compile(
-    r"\b(mortality|deaths?|dying|fatal\w*|lives (saved|lost)|saved lives|life years?|qalys?)\b"
+_FINANCE = re.compile(r"\bcfo\b|financ|controller|treasur|revenue", re.IGNORECASE)
+_TIME = re.compile(r"minute|hour|click|step|queue|\btime\b", re.IGNORECASE)
+_MOST_BUDGETED = Decimal(50_000_000)
+"""Large systems told of five to fifty million; what is below is usual and says nothing."""
+
+
+@rule(
+    "one-sided",
+    Severity.MUST_FIX,
+    "They look for efficiency on both sides; time moved from one to the other is none.",
 )
-_TIME = re.compile(r"\b(minutes?|hours?|time saved)\b")
-_USUAL = 20
-"""Percent of saved time that usually becomes money, at most."""
-_LABELS = {
-    "improvement": "Improvement",
-    "volume": "Volume a year",
-    "unit_value": "Worth of one unit",
-    "realization": "Counts as money",
-    "likely": "Likely",
-    "timing": "How often",
-}
-_COUNTED_WITH = re.compile(r"value\.driver\.([a-z0-9-]+)\.likely\.with\.([a-z0-9-]+)")
+def efficiency_one_sided(_template: Template, answers: Answers) -> Iterator[Told]:
+    """Efficiency is stated for clinicians only, or for IT only."""
+    functions = {row.text("function") for row in rows(answers, DRIVERS)}
+    sides = {
+        "clinical work": "clinical" in functions,
+        "IT": "IT" in functions or answers.is_told("value.efficiency_it"),
+    }
+    missing = [name for name, is_there in sides.items() if not is_there]
+    if functions - {""} and missing:
+        yield (
+            "value.efficiency_it" if missing == ["IT"] else DRIVERS,
+            f"Nothing says what becomes easier for {' and '.join(missing)}.",
+        )
 
 
-def deaths_as_money(_template: Template, answers: Answers) -> Iterator[Finding]:
-    """Deaths avoided are never money, whatever they are called."""
-    told = [(row, row.words(*_TOLD), "unit_value") for row in rows(answers, DRIVERS)]
-    told += [(row, row.words("event"), "price") for row in rows(answers, "pricing.outcomes")]
-    for row, words, column in told:
-        if _DEATHS.search(words) and row.number(column):
-            yield Finding(
-                "deaths",
-                Severity.MUST_FIX,
-                row.at(column),
-                f"Deaths avoided are never money: take the amount out of {_name(row)}.",
-                "No committee that guards patients will sign a price on a life. "
-                "Show it as soft value, beside the money.",
-            )
+@rule(
+    "no-hard",
+    Severity.MUST_FIX,
+    "They want hard and soft returns side by side; relief alone pays no bill.",
+)
+def no_hard_value(_template: Template, answers: Answers) -> Iterator[Told]:
+    """Everything that changes is relief, and nothing is money."""
+    classes = [row.text("class") for row in rows(answers, DRIVERS) if row.text("class")]
+    if classes and set(classes) == {"soft"}:
+        yield DRIVERS, "No driver is hard value, such as cash released or cost avoided."
 
 
-def costs_in_order(_template: Template, answers: Answers) -> Iterator[Finding]:
-    """A cost whose low, likely and high are not in rising order is not counted."""
-    for row in rows(answers, "value.costs"):
-        told = [row.number(one) for one in ("low", "likely", "high")]
-        known = [one for one in told if one is not None]
-        if known != sorted(known):
-            yield Finding(
-                "cost-order",
-                Severity.SHOULD_FIX,
-                row.at("low"),
-                f'Low, likely and high of "{row.text("item")}" are not in rising order.',
-                "A range that runs backward cannot be drawn from, so this cost would be left out.",
-            )
-
-
-def incomplete_costs(_template: Template, answers: Answers) -> Iterator[Finding]:
-    """A cost without a likely amount, or of which nobody said how often it comes, is left out."""
-    for row in rows(answers, "value.costs"):
-        told = {"likely": row.number("likely") is not None, "timing": bool(row.text("timing"))}
-        empty = next((one for one in told if not told[one]), "")
-        if empty:
-            yield Finding(
-                "no-cost",
-                Severity.SHOULD_FIX,
-                row.at(empty),
-                f'"{row.text("item") or "A row without a name"}" is not counted as a cost, because '
-                f'"{_LABELS[empty]}" is empty.',
-                "A cost that is left out makes their net look better than it is.",
-            )
-
-
-def incomplete_drivers(_template: Template, answers: Answers) -> Iterator[Finding]:
-    """A driver that should be money, but lacks a number, carries no amount."""
-    for row in rows(answers, DRIVERS):
-        if row.text("class") not in _HARD:
-            continue
-        counted = row.text("shape") == "counts"
-        told = {"improvement": counted or answers.value(row.at("improvement")) is not None}
-        told |= {one: bool(row.text(one)) for one in ("volume", "unit_value", "realization")}
-        empty = next((one for one in told if not told[one]), "")
-        if empty:
-            yield Finding(
-                "no-amount",
-                Severity.SHOULD_FIX,
-                row.at(empty),
-                f'{_name(row)} carries no amount, because "{_LABELS[empty]}" is empty.',
-                "Improvement, volume, worth of one unit and the share that counts are multiplied.",
-            )
-
-
-def counted_in_a_study(_template: Template, answers: Answers) -> Iterator[Finding]:
-    """A rate that was counted needs both counts, and cannot be above one."""
-    for row in rows(answers, DRIVERS):
-        if row.text("shape") != "counts":
-            continue
-        seen, seen_in = row.number("seen"), row.number("seen_in")
-        if seen is None or seen_in is None or not 0 <= seen <= seen_in or not seen_in:
-            yield Finding(
-                "counts",
-                Severity.SHOULD_FIX,
-                row.at("seen"),
-                f"{_name(row)} is a rate counted in a study, but the two counts do not make a "
-                "rate.",
-                "In how many cases it was seen, out of how many: the first is not above the "
-                "second.",
-            )
-
-
-def no_owner(_template: Template, answers: Answers) -> Iterator[Finding]:
-    """A driver nobody on their side answers for."""
-    for row in rows(answers, DRIVERS):
-        if row.text("driver") and not row.text("owner"):
-            yield Finding(
-                "no-owner",
-                Severity.SHOULD_FIX,
-                row.at("owner"),
-                f"{_name(row)} has no owner on their side.",
-                "A saving that belongs to nobody is saved by nobody.",
-            )
-
-
-def time_as_money(_template: Template, answers: Answers) -> Iterator[Finding]:
-    """More of saved time is counted as money than usually becomes money."""
-    for row in rows(answers, DRIVERS):
-        share = row.number("realization")
-        is_time = _TIME.search(row.words("unit")) and row.text("class") in _HARD
-        if is_time and share is not None and share > _USUAL:
-            yield Finding(
-                "time-as-money",
-                Severity.SHOULD_FIX,
-                row.at("realization"),
-                f"{_name(row)} counts {share:f}% of saved time as money; up to {_USUAL}% is usual.",
-                "Time becomes money only where somebody uses it, and few budgets fall by it.",
-            )
-
-
-def no_soft_value(_template: Template, answers: Answers) -> Iterator[Finding]:
+@rule(
+    "no-soft",
+    Severity.MUST_FIX,
+    "They want hard and soft returns side by side; less burden is a result of its own.",
+)
+def no_soft_value(_template: Template, answers: Answers) -> Iterator[Told]:
     """Everything that changes is money, and nothing is relief."""
     classes = [row.text("class") for row in rows(answers, DRIVERS) if row.text("class")]
     if classes and "soft" not in classes:
-        yield Finding(
-            "no-soft",
-            Severity.SHOULD_FIX,
-            DRIVERS,
-            "No driver is soft value, such as less burden or less frustration.",
-            "They want hard and soft returns side by side; less burden is a result of its own.",
-        )
+        yield DRIVERS, "No driver is soft value, such as less burden or less frustration."
 
 
-def counted_once(
+@rule(
+    "no-coverage",
+    Severity.MUST_FIX,
+    "Their CFO has spent this money already and asks first how much of it comes.",
+)
+def budget_uncovered(
     _template: Template, answers: Answers, figures: Mapping[str, Figure]
-) -> Iterator[Finding]:
-    """Drivers of one chain are counted once; where nobody said they are one, a person looks."""
-    for name in figures:
-        found = _COUNTED_WITH.fullmatch(name)
-        row = Row(answers, f"{DRIVERS}[{found[1]}]") if found else None
-        if found is None or row is None or row.text("chain"):
-            continue
-        other = Row(answers, f"{DRIVERS}[{found[2]}]")
-        yield Finding(
-            "chain",
-            Severity.POLISH,
-            row.at("chain"),
-            f"{_name(row)} is not added: it is counted with {_name(other)}.",
-            "Time saved, burnout and turnover are one chain, and only its largest link counts. "
-            "Say which link it is, or why it is not counted twice.",
+) -> Iterator[Told]:
+    """Savings are in their budget, and nothing shows how far these are covered."""
+    planned = figures.get("value.budgeted")
+    if planned and planned.value > 0 and "value.cash_likely" not in figures:
+        yield (
+            "value.budgeted_savings",
+            (
+                f"Their budget has planned ${planned.value:,.0f}, and no driver releases cash to "
+                "cover it."
+            ),
         )
+    for row in rows(answers, "value.budgeted_savings"):
+        if row.number("amount") is None and row.text("certainty") not in ("", "unknown"):
+            yield row.at("amount"), "Savings stand in their budget, without an amount."
 
 
+@rule(
+    "budgeted",
+    Severity.SHOULD_FIX,
+    "What they have planned is as much as a whole year brings, so nothing of it is new "
+    "money to them.",
+)
 def already_budgeted(
     _template: Template, _answers: Answers, figures: Mapping[str, Figure]
-) -> Iterator[Finding]:
+) -> Iterator[Told]:
     """Their budget has planned all of the value already."""
     planned, hard = figures.get("value.secured"), figures.get("value.hard_likely")
     if planned and hard and planned.value >= hard.value:
-        yield Finding(
-            "budgeted",
-            Severity.SHOULD_FIX,
-            "value.budgeted_savings",
-            "This saving is already spent in their budget.",
-            "What they have planned is as much as a whole year brings, so nothing of it is new "
-            "money to them.",
-        )
+        yield "value.budgeted_savings", "This saving is already spent in their budget."
+
+
+@rule(
+    "budget-range",
+    Severity.SHOULD_FIX,
+    "Five to fifty million dollars were heard of; less is usual, more may be a slip.",
+)
+def budget_out_of_range(_template: Template, answers: Answers) -> Iterator[Told]:
+    """More is planned in the budget of a year than was ever heard of."""
+    years: dict[str, Decimal] = {}
+    for row in rows(answers, "value.budgeted_savings"):
+        year, before = row.words("fiscal_year"), years.get(row.words("fiscal_year"), Decimal(0))
+        years[year] = before + (row.number("amount") or 0)
+        if before <= _MOST_BUDGETED < years[year]:
+            yield (
+                row.at("amount"),
+                f"${plain(years[year])} of planned savings is more than the examples known to us.",
+            )
+
+
+@rule(
+    "no-attribution",
+    Severity.MUST_FIX,
+    "Finance asks what would have happened anyway, and pays for the difference only.",
+)
+def no_attribution(_template: Template, answers: Answers) -> Iterator[Told]:
+    """Nothing says how anybody will know that a result came from this."""
+    if answers.is_told(DRIVERS) and not answers.text("value.attribution"):
+        yield "value.attribution", "Nothing says how we will know that a change came from this."
+
+
+@rule(
+    "no-finance-owner",
+    Severity.MUST_FIX,
+    "A saving that finance did not sign is a saving finance will dispute.",
+)
+def no_finance_owner(_template: Template, answers: Answers) -> Iterator[Told]:
+    """Nobody who answers for money owns a driver or checks the benefits."""
+    owners = [row.text("owner") for row in rows(answers, DRIVERS)]
+    checks = [row.text("a") for row in rows(answers, "coalition.raci")]
+    if any(owners) and not any(map(_FINANCE.search, (*owners, *checks))):
+        yield DRIVERS, "Nobody who answers for money owns a driver or checks the benefits."
+
+
+@rule(
+    "areas",
+    Severity.SHOULD_FIX,
+    "The CMIO answers for improvements in care, in workflow and in operations.",
+)
+def outcomes_in_one_area(_template: Template, answers: Answers) -> Iterator[Told]:
+    """Care, workflow and operations each have a measured outcome."""
+    told = list(rows(answers, DRIVERS))
+    functions = {row.text("function") for row in told}
+    timed = any(_TIME.search(row.words("unit", "metric")) for row in told)
+    areas = {
+        "care": not functions.isdisjoint({"clinical", "patient"}),
+        "workflow": timed or answers.is_told("solution.workflow_change"),
+        "operations": not functions.isdisjoint({"IT", "finance"}),
+    }
+    missing = [name for name, is_there in areas.items() if not is_there]
+    if told and missing:
+        yield DRIVERS, f"No measured outcome lies in {' or '.join(missing)}."
 
 
 _WHOLE = {
@@ -207,8 +179,3 @@ def whole_numbers(template: Template, answers: Answers) -> Iterator[Finding]:
         told = amount(answers, path)
         if told is not None and told != told.to_integral_value() and template.find(path):
             yield Finding("whole", Severity.SHOULD_FIX, path, message, reason)
-
-
-def _name(row: Row) -> str:
-    """Return a driver by its name."""
-    return f'"{row.text("driver") or row.text("event") or "a row without a name"}"'

@@ -4,7 +4,7 @@ from argparse import Namespace
 from collections import Counter
 from pathlib import Path
 
-from roadmapper.checks.run import in_short
+from roadmapper.checks.short import in_short
 from roadmapper.commands.desk import DONE, FINDINGS, Desk, show_progress
 from roadmapper.export import export
 from roadmapper.gather import gather

@@ -32,7 +32,8 @@ def rows_table(
     chosen: Sequence[TableColumn],
     scope: Scope,
     *,
-    where: Condition | None = None,
+    where: tuple[Condition, ...] = (),
+    most: int = 0,
     known: frozenset[str] = frozenset(),
     caption: str = "",
     note: str = "",
@@ -41,7 +42,7 @@ def rows_table(
 
     The columns that are `known` stand in an earlier table; one that shows nothing else is none.
     """
-    rows = scope.facts.chosen_rows(str(path), where)
+    rows = scope.facts.chosen_rows(str(path), where, most)
     columns = [one for one in _chosen(question, chosen) if _column(question, one.id)]
     grid = {
         (row, one.id): _cell(question, path.row(row), one.id, scope)

@@ -47,8 +47,10 @@ class Part:
 
 def parts_of(document: Document) -> Iterator[Part]:
     """Yield what the document says, in reading order, a place at a time."""
-    yield Part("the cover", tuple(_cover(document.cover)))
-    yield Part("the contents", tuple(_contents(document.contents, document.chapters)))
+    if not document.bare:
+        yield Part("the cover", tuple(_cover(document.cover)))
+    if document.contents is not None:
+        yield Part("the contents", tuple(_contents(document.contents, document.chapters)))
     for chapter in document.chapters:
         yield Part(f'the chapter "{chapter.title}"', tuple(_chapter(chapter)))
 

@@ -240,6 +240,8 @@ def _describe(pdf: Any, properties: Properties) -> None:
     pdf.docinfo["/Creator"] = "Roadmapper"
     pdf.docinfo["/Keywords"] = f"revision {properties.revision}"
     pdf.docinfo["/CreationDate"] = pdf.docinfo["/ModDate"] = stamp
+    for name, text in properties.carried:
+        pdf.docinfo[f"/{name}"] = String(text)
 
 
 def _printable(text: str) -> str:

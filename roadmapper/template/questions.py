@@ -49,6 +49,7 @@ def read_question(table: Table, *, customer: bool = False) -> Question:
         group=table.text("group", "") if isinstance(table.values.get("group"), str) else "",
         row_title=table.text("row_title", ""),
         row_notes=table.text("row_notes", ""),
+        chosen_by=table.text("chosen_by", ""),
         fewest=rows.count("min") if rows else 0,
         most=rows.count("max") if rows else 0,
         columns=tuple(read_question(one, customer=customer) for one in table.tables("column")),
@@ -86,6 +87,10 @@ def _check(table: Table, question: Question) -> None:
 
 
 def _check_columns(table: Table, question: Question) -> None:
+    chooses = question.column(question.chosen_by)
+    if question.chosen_by and (chooses is None or chooses.kind is not Kind.YES_NO):
+        problem = f'there is no yes or no in a column "{question.chosen_by}".'
+        table.fail("chosen_by", problem, "Name a column of the kind yes_no.")
     for column in question.columns:
         if column.unit_from and question.column(column.unit_from) is None:
             problem = f'there is no column "{column.unit_from}" that could name its unit.'

@@ -53,6 +53,7 @@ def write(
     Raises:
         ExportError: The letterhead cannot be used, or a drawing is missing.
     """
+    style = style.fitting(document)
     own = upright(paper, style.margins)
     given = open_letterhead(letterhead, own) if letterhead is not None else None
     package = given.package if given else OpcPackage()

@@ -61,7 +61,7 @@ TRIPPED: Mapping[str, tuple[Mapping[str, Value], Mapping[str, Value]]] = {
     "no-target": ({f"{_K2}target": None}, {f"{_K2}target": "51"}),
     "no-expectation": ({f"{_K1}expected": None}, {f"{_K1}expected": ("1", "2", "3")}),
     "tiers": ({f"{_K2}tiers": "50: 40, 100: 30"}, {f"{_K2}tiers": "50%: 40%, 100%: 40%"}),
-    "collar": ({"pricing.collar[c1].floor": "120"}, {"pricing.collar[c1].floor": "110"}),
+    "collar": ({"pricing.collar[c1].ceiling": "70"}, {"pricing.collar[c1].ceiling": "75"}),
     "no-benchmark": (
         {"pricing.gain_share[g1].benchmark": None},
         {"pricing.gain_share[g1].benchmark": "1"},

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from roadmapper.checks import run
+from roadmapper.gather import gather
 from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.facts import Finding
 from roadmapper.template.kinds import Value
@@ -12,7 +12,7 @@ Changes = Mapping[str, Value]
 
 
 def found(changes: Changes) -> list[Finding]:
-    """Return what is found in the changed sample; a table set to None loses its cells."""
+    """Return all that is found in the changed sample; a table set to None loses its cells."""
     gone = tuple(f"{path}[" for path, new in changes.items() if new is None)
     kept = {
         path: old
@@ -20,4 +20,4 @@ def found(changes: Changes) -> list[Finding]:
         if not (gone and path.startswith(gone))
     }
     answers = Answers({**kept, **changes})
-    return list(run.check(template(), answers))
+    return list(gather(template(), answers).findings)

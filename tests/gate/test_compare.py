@@ -1,6 +1,5 @@
 """A finished file says what its document says, and whatever it says otherwise is found."""
 
-
 import pytest
 
 from roadmapper.gate.compare import compare

@@ -1,6 +1,5 @@
-"""Model cards come in from files and go out to files, on the page of the models."""
+"""Model cards come in from files, on the page of the models."""
 
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -203,7 +202,7 @@ def test_reading_that_takes_its_time_is_told_and_can_be_ended(
     window: Window, page: ModelsPage, qtbot: QtBot, card: Path
 ) -> None:
     page.files.take(card)
-    page.files.tell_waiting("Reading")
+    page.files.waiting.tell("Reading")
     told = window.toasts.shown[-1]
 
     click(told.action)
@@ -213,32 +212,3 @@ def test_reading_that_takes_its_time_is_told_and_can_be_ended(
     QApplication.processEvents()
     assert not window.findChildren(MergeSheet)
     assert not page.models.rows
-
-
-@pytest.mark.parametrize("place", range(len(models_files.FORMATS)))
-def test_a_card_goes_out_in_each_format(  # noqa: PLR0917 - fixtures
-    window: Window,
-    page: ModelsPage,
-    qtbot: QtBot,
-    card: Path,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    place: int,
-) -> None:
-    _taken(window, page, qtbot, card)
-    form = models_files.FORMATS[place]
-    target = tmp_path / f"out{form.suffix}"
-    monkeypatch.setattr(models_files, "ask_save", partial(_said, target))
-    menu = models_files.format_menu(page, partial(page.files.give, page.row))
-
-    menu.actions()[place].trigger()
-
-    qtbot.waitUntil(target.exists, timeout=_PATIENCE)
-    text = target.read_text(encoding="utf-8")
-    name = page.models.opened.answers.text(f"{PATH}[{page.row}].model_name")
-    assert name in text
-    qtbot.waitUntil(lambda: window.tasks.is_idle, timeout=_PATIENCE)
-
-
-def _said(path: Path, *_told: object) -> Path:
-    return path

@@ -13,8 +13,8 @@ from tests.ui.rows_hands import focus
 from tests.ui_hands import body_at, click, press, type_text
 from ui.fields.rows import RowsField
 from ui.pages.models import ModelsPage
+from ui.pages.models_button import ModelButton
 from ui.pages.models_data import PATH, tabs_of
-from ui.pages.models_list import ModelButton
 from ui.window import Window
 
 # A screen that is none takes no hints about sizes.
@@ -49,7 +49,7 @@ def test_the_tabs_hold_every_question_of_a_card_once(page: ModelsPage) -> None:
 
     asked = [one.id for tab in tabs_of(question) for one in tab.columns]
 
-    assert sorted(asked) == sorted(one.id for one in question.columns)
+    assert sorted([*asked, question.chosen_by]) == sorted(one.id for one in question.columns)
     assert [tab.label for tab in tabs_of(question)] == [
         "Purpose",
         "Training data",
@@ -81,7 +81,11 @@ def test_every_question_of_a_card_can_be_reached_by_its_address(
     row = _rows(page)[1]
     assert window.wizard is not None
 
+    window.wizard.go_to(f"{PATH}[{row}].{page.models.question.chosen_by}")
+    assert _button(page, row).hasFocus()
     for question in page.models.question.columns:
+        if question.id == page.models.question.chosen_by:
+            continue
         window.wizard.go_to(f"{PATH}[{row}].{question.id}")
         field = page.card.body.field(question.id)
         assert field is not None

@@ -1,52 +1,30 @@
-"""Model cards come in from files and go out to files, read and written beside the window."""
+"""Model cards come in from files, read beside the window."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from roadmapper.cards.limits import read_bytes
 from roadmapper.merge import Side
-from roadmapper.placing import put_in_place
 from roadmapper.proposal.change import Origin
-from ui import theme
-from ui.file_names import file_name
-from ui.messages import ask_card, ask_save
+from ui.messages import ask_card
 from ui.opened import Opened
 from ui.pages.models_data import NAME, Models
+from ui.pages.models_waiting import Waiting
 from ui.tasks import Tasks, Work
-from ui.toasts import Toast, Toasts, toasts_of
+from ui.toasts import Toasts, toasts_of
 from ui.words import _
 
 if TYPE_CHECKING:
     from roadmapper.cards.card import Fields
-    from roadmapper.cards.written import Written
     from roadmapper.model_cards import Arrival
 
 _TASK = "model_card"
-PATIENCE = 1000
-"""Milliseconds after which it is told that a card is being read."""
-
-
-@dataclass(frozen=True, slots=True)
-class Format:
-    """A way to write a card."""
-
-    label: str
-    suffix: str
-    version: str
-    kind: str
-
-
-FORMATS = (
-    Format(_("CHAI card, version 0.1 (XML)"), ".xml", "0.1", _("XML (*.xml)")),
-    Format(_("CHAI card, version 0.2 (XML)"), ".xml", "0.2", _("XML (*.xml)")),
-    Format(_("Hugging Face card (Markdown)"), ".md", "", _("Markdown (*.md)")),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +37,7 @@ class _Came:
 
 
 class CardFiles(QObject):
-    """Reads and writes cards for a page.
+    """Reads cards for a page.
 
     Signals:
         placed: a card came in; carries its row.
@@ -71,8 +49,7 @@ class CardFiles(QObject):
         super().__init__(page)
         self._page, self._models, self._tasks = page, models, tasks
         self._opened: Opened = models.opened
-        self._waiting: Toast | None = None
-        self._patience = QTimer(self, singleShot=True, interval=PATIENCE)
+        self.waiting = Waiting(page, tasks, _TASK)
 
     def ask(self) -> None:
         """Let a person choose a card to read."""
@@ -97,60 +74,14 @@ class CardFiles(QObject):
             arrival = model_cards.arriving(template, answers, used, card, goal)
             return _Came(path, arrival, model_cards.fields_of(template))
 
-        self._begin(_("Reading “{name}”").format(name=path.name))
-        self._tasks.run(_TASK, read, self._show, failed=self._refuse, ended=self._end)
-
-    def give(self, row: str, form: Format) -> None:
-        """Ask where a card goes, and write it there."""
-        name = next((one.title for one in self._models.all() if one.row == row), "")
-        folder = self._opened.path.parent / f"{file_name(name)}{form.suffix}"
-        path = ask_save(self._page.window(), _("Export model card"), folder, form.kind)
-        if path is None:
-            return
-        target = path if path.suffix.lower() == form.suffix else Path(f"{path}{form.suffix}")
-        template, answers = self._opened.template, self._opened.answers
-
-        def write(work: Work) -> "tuple[Path, Written]":
-            from roadmapper import model_cards_out  # noqa: PLC0415 - loads the writers
-
-            written = model_cards_out.write(template, answers, row, form.suffix, form.version)
-            work.progress(0.9, target.name)
-            put_in_place(written.text.encode("utf-8"), target)
-            return target, written
-
-        self._begin(_("Writing “{name}”").format(name=target.name))
-        self._tasks.run(_TASK, write, self._tell_written, failed=self._refuse, ended=self._end)
+        self.waiting.begin(_("Reading “{name}”").format(name=path.name))
+        self._tasks.run(_TASK, read, self._show, failed=self._refuse, ended=self.waiting.end)
 
     # --- inside ----------------------------------------------------------------------------------
 
     @property
     def _toasts(self) -> Toasts | None:
         return toasts_of(self._page)
-
-    def _begin(self, words: str) -> None:
-        """Tell what is done, with a way to end it, if it takes its time."""
-        self._end()
-        self._patience = QTimer(self, singleShot=True, interval=PATIENCE)
-        self._patience.timeout.connect(partial(self.tell_waiting, words))
-        self._patience.start()
-
-    def tell_waiting(self, words: str) -> None:
-        """Tell that a card is being read or written, with a way to end it."""
-        if self._toasts is not None and self._tasks.is_running(_TASK):
-            self._waiting = self._toasts.say(
-                words, icon="info", color="info", action=_("Cancel"), stays=True
-            )
-            self._waiting.acted.connect(self._cancel)
-
-    def _cancel(self) -> None:
-        self._tasks.cancel(_TASK)
-        self._end()
-
-    def _end(self) -> None:
-        self._patience.stop()
-        waiting, self._waiting = self._waiting, None
-        if waiting is not None:
-            waiting.go()
 
     def _refuse(self, sentence: str) -> None:
         if self._toasts is not None:
@@ -189,18 +120,3 @@ class CardFiles(QObject):
             toast.acted.connect(bridge.undo)
             bridge.changed.connect(toast.go)
             bridge.destroyed.connect(toast.go)
-
-    def _tell_written(self, told: "tuple[Path, Written]") -> None:
-        target, written = told
-        if self._toasts is not None:
-            line = " ".join(f"{note}." for note in written.notes)
-            self._toasts.say(_("Saved “{name}”").format(name=target.name), line)
-
-
-def format_menu(parent: QWidget, give: Callable[[Format], None]) -> QMenu:
-    """Return the ways to write a card."""
-    menu = QMenu(parent)
-    menu.setFont(theme.font("cell"))
-    for form in FORMATS:
-        menu.addAction(form.label).triggered.connect(partial(give, form))
-    return menu

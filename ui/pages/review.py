@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from roadmapper.criteria import scorecard
 from roadmapper.proposal.facts import Facts, Severity
 from roadmapper.proposal.progress import whole
-from roadmapper.proposal.ready import is_ready
 from roadmapper.template.model import Section
 from ui import theme
 from ui.opened import Opened
@@ -115,7 +115,7 @@ class ReviewPage(Page):
         facts = self._watcher.facts
         if facts is not None:
             must = sum(one.severity is Severity.MUST_FIX for one in facts.findings)
-            ready = is_ready(essential, facts.findings)
+            ready = scorecard(opened.answers, facts.findings).readiness.is_ready
             self.state.show_state(must, len(essential.open), ready=ready)
 
     def _show_pages(self) -> None:

@@ -2,15 +2,20 @@
 
 from collections.abc import Iterator
 
-from roadmapper.checks.reading import given_rows, rows
+from roadmapper.checks.reading import (
+    given_rows,
+    rows,
+)
+from roadmapper.checks.rule import Told, rule
 from roadmapper.proposal.answers import Answers
-from roadmapper.proposal.facts import Finding, Severity
+from roadmapper.proposal.facts import Severity
 from roadmapper.template.model import Template
 
 STAGES = "roadmap.stages"
 
 
-def stage_empty(template: Template, answers: Answers) -> Iterator[Finding]:
+@rule("stage", Severity.MUST_FIX, "A roadmap without all three stages reads as a sales plan.")
+def stage_empty(template: Template, answers: Answers) -> Iterator[Told]:
     """One of the three stages has no goal or no beginning."""
     question = template.find(STAGES)
     told = {row.path: row for row in given_rows(template, answers, STAGES)}
@@ -19,16 +24,18 @@ def stage_empty(template: Template, answers: Answers) -> Iterator[Finding]:
         row = told.get(path)
         empty = next((one for one in ("goal", "from") if row is None or not row.text(one)), "")
         if empty:
-            yield Finding(
-                "stage",
-                Severity.SHOULD_FIX,
+            yield (
                 f"{path}.{empty}",
                 f'The stage "{fixed.label}" has no {"goal" if empty == "goal" else "beginning"}.',
-                "A roadmap without all three stages reads as a sales plan.",
             )
 
 
-def ability_missing(_template: Template, answers: Answers) -> Iterator[Finding]:
+@rule(
+    "ability",
+    Severity.MUST_FIX,
+    "What they can do themselves in the end is what a partner leaves behind.",
+)
+def ability_missing(_template: Template, answers: Answers) -> Iterator[Told]:
     """No clinical, or no technical, ability is handed over with a date and a proof."""
     proven = {
         row.text("clinical_or_technical")
@@ -37,16 +44,18 @@ def ability_missing(_template: Template, answers: Answers) -> Iterator[Finding]:
     }
     missing = [one for one in ("clinical", "technical") if one not in proven]
     if missing:
-        yield Finding(
-            "ability",
-            Severity.SHOULD_FIX,
+        yield (
             "roadmap.capabilities",
             f"No {' and no '.join(missing)} ability is theirs by a date, with a proof.",
-            "What they can do themselves in the end is what a partner leaves behind.",
         )
 
 
-def no_rhythm(_template: Template, answers: Answers) -> Iterator[Finding]:
+@rule(
+    "rhythm",
+    Severity.SHOULD_FIX,
+    "A rhythm they know, and a seat in it, keep the roadmap theirs too.",
+)
+def no_rhythm(_template: Template, answers: Answers) -> Iterator[Told]:
     """Nothing says how often we release, or who meets to decide."""
     told = (
         ("deploy.release_cadence", "how often we release", "deploy.release_cadence" in answers),
@@ -54,23 +63,4 @@ def no_rhythm(_template: Template, answers: Answers) -> Iterator[Finding]:
     )
     for path, what, is_there in told:
         if not is_there:
-            yield Finding(
-                "rhythm",
-                Severity.POLISH,
-                path,
-                f"Nothing says {what}.",
-                "A rhythm they know, and a seat in it, keep the roadmap theirs too.",
-            )
-
-
-def nothing_shipped(_template: Template, answers: Answers) -> Iterator[Finding]:
-    """Nothing a customer asked for has shipped."""
-    told = rows(answers, "solution.roadmap_influence")
-    if not any(row.has("asked_by") and row.day("shipped") for row in told):
-        yield Finding(
-            "nothing-shipped",
-            Severity.POLISH,
-            "solution.roadmap_influence",
-            "Nothing that a customer asked for has a date on which it shipped.",
-            "It shows that customers shape what we build; a plan does not.",
-        )
+            yield path, f"Nothing says {what}."
