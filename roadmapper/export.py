@@ -12,7 +12,8 @@ from roadmapper.document.compose import Edition, compose
 from roadmapper.document.style import Paper, Style
 from roadmapper.document.tree import Document
 from roadmapper.errors import BlockedError, ExportError, FileError
-from roadmapper.gather import gather, style_of
+from roadmapper.gate.needles import without_secrets
+from roadmapper.gather import gather, style_of, told
 from roadmapper.gating import Sent, pass_gate
 from roadmapper.known_names import others_of
 from roadmapper.make import Made, Order, anchors_of, with_office_pages
@@ -93,7 +94,9 @@ def export(
     order = replace(order, document=_named(order.document, name))
     made = _made(order, progress)
     progress(0.9, "Reading the finished file")
-    pass_gate(made.data, file, out, Sent(order.document, edition, template, asked, others))
+    public = compose(told(template, without_secrets(template, asked)), edition)
+    sent = Sent(order.document, public, template, asked, others)
+    pass_gate(made.data, out.name, sent, (file.parent, out.parent))
     progress(1.0, "Putting the file in its place")
     put_in_place(made.data, out)
     how = (kind, audience, paper, template.version, sha256(made.data).hexdigest(), len(made.data))

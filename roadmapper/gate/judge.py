@@ -58,6 +58,7 @@ def public_words(document: Document) -> Public:
     """Return all that a document says, of which nothing can be a secret."""
     told = document.properties
     texts = [told.title, told.subject, told.organization, document.running_head, document.foot]
+    texts += [text for _, text in told.carried]
     texts += [passage.text for part in parts_of(document) for passage in part.passages]
     texts += ["".join(getattr(one, "text", "") for one in line) for line in lines_of(document)]
     texts += [*images_of(document), *notes_of(document)]

@@ -49,16 +49,23 @@ def parts_of(document: Document) -> Iterator[Part]:
     """Yield what the document says, in reading order, a place at a time."""
     if not document.bare:
         yield Part("the cover", tuple(_cover(document.cover)))
-    if document.contents is not None:
+    if document.contents is not None and not document.bare:
         yield Part("the contents", tuple(_contents(document.contents, document.chapters)))
     for chapter in document.chapters:
-        yield Part(f'the chapter "{chapter.title}"', tuple(_chapter(chapter)))
+        told = _all(chapter.blocks) if is_brief(document) else _chapter(chapter)
+        yield Part(f'the chapter "{chapter.title}"' if chapter.title else "the text", tuple(told))
+
+
+def is_brief(document: Document) -> bool:
+    """Return whether the document begins below a band, which names it instead of a chapter."""
+    return document.contents is None and not document.bare
 
 
 def headings_of(document: Document) -> Iterator[str]:
     """Yield the headings that a file must have, in order."""
     for chapter in document.chapters:
-        yield chapter.title
+        if not is_brief(document):
+            yield chapter.title
         for block in walk(chapter.blocks):
             if isinstance(block, Heading):
                 yield block.text

@@ -144,9 +144,11 @@ class _Maker:
         document = self.document
         if not document.bare:
             self._front()
-        for at, chapter in enumerate(document.chapters, 1):
+        # Below the band of a brief its chapters stand already.
+        chapters = document.chapters if document.contents or document.bare else ()
+        for at, chapter in enumerate(chapters, 1):
             self._chapter(chapter)
-            report(at / len(document.chapters) / 2)
+            report(at / len(chapters) / 2)
         self.pages.finish()
 
     def _front(self) -> None:
