@@ -15,7 +15,7 @@ from roadmapper.document.tree import Document
 from roadmapper.errors import ExportError
 from roadmapper.gate.needles import without_secrets
 from roadmapper.gather import style_of, told
-from roadmapper.gating import Sent, pass_gate
+from roadmapper.gating import pass_gate, secrets_of
 from roadmapper.make import Made, Order, Progress
 from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.printed import accent
@@ -94,7 +94,8 @@ def card_file(
     public = without_secrets(template, answers)
     same = model_cards_out.write(template, public, wanted.row, ".xml", wanted.version)
     plain = _order(template, public, wanted, changed, same)
-    pass_gate(made.data, f"card{suffix}", Sent(order.document, plain.document, template, answers))
+    kept = secrets_of(template, answers, plain.document)
+    pass_gate(made.data, f"card{suffix}", order.document, kept)
     if suffix == ".pdf":
         _read_back(made.data, inside.text)
     out = _in_pdf(inside) if suffix == ".pdf" else _in_word(template, answers, wanted.row)

@@ -1,6 +1,7 @@
 """Going out: facts, compose, write, gate, put in place, remember."""
 
 from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
@@ -14,7 +15,7 @@ from roadmapper.document.tree import Document
 from roadmapper.errors import BlockedError, ExportError, FileError
 from roadmapper.gate.needles import without_secrets
 from roadmapper.gather import gather, style_of, told
-from roadmapper.gating import Sent, pass_gate
+from roadmapper.gating import Secrets, pass_gate, secrets_of
 from roadmapper.known_names import others_of
 from roadmapper.make import Made, Order, anchors_of, with_office_pages
 from roadmapper.placing import put_in_place
@@ -92,11 +93,17 @@ def export(
     order = Order(_composed(facts, edition), style, sheet, kind, letters)
     name = _revision_id(facts, order, edition)
     order = replace(order, document=_named(order.document, name))
-    made = _made(order, progress)
+    folders = (file.parent, out.parent)
+
+    def kept() -> Secrets:
+        public = compose(told(template, without_secrets(template, asked)), edition)
+        return secrets_of(template, asked, public, others=others, folders=folders)
+
+    with ThreadPoolExecutor(1) as beside:  # while another process makes the file
+        waited_for = beside.submit(kept)
+        made = _made(order, progress)
     progress(0.9, "Reading the finished file")
-    public = compose(told(template, without_secrets(template, asked)), edition)
-    sent = Sent(order.document, public, template, asked, others)
-    pass_gate(made.data, out.name, sent, (file.parent, out.parent))
+    pass_gate(made.data, out.name, order.document, waited_for.result())
     progress(1.0, "Putting the file in its place")
     put_in_place(made.data, out)
     how = (kind, audience, paper, template.version, sha256(made.data).hexdigest(), len(made.data))

@@ -1,44 +1,49 @@
 """Brings the gate what it needs of a proposal: the document, and the words it must not say."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from roadmapper.document.tree import Document
 from roadmapper.gate.judge import judge, public_words, refuse
 from roadmapper.gate.machine import machine_names
-from roadmapper.gate.needles import secrets
+from roadmapper.gate.needles import Needle, secrets
 from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.naming import Others
 from roadmapper.template.model import Template
 
 
 @dataclass(frozen=True, slots=True)
-class Sent:
-    """What is about to go out, and what it may say.
+class Secrets:
+    """What must not stand in a file: internal words, names of the machine and of others."""
 
-    `public` is the same document made without internal answers, `template` and `answers` are those
-    of the proposal; `others` are the names of other proposals that must not stand in it.
+    needles: tuple[Needle, ...]
+    others: Others
+
+
+def secrets_of(
+    template: Template,
+    answers: Answers,
+    public: Document,
+    *,
+    others: Others | None = None,
+    folders: Iterable[Path] = (),
+) -> Secrets:
+    """Return what must not stand in a document; `public` is the same one without internal answers.
+
+    `others` are the names of other proposals, and `folders` those that it must not tell of.
     """
-
-    document: Document
-    public: Document
-    template: Template
-    answers: Answers
-    others: Others = field(default_factory=Others)
+    words = public_words(public)
+    machine = (one for one in machine_names(*folders, Path.home()) if not words.says(one))
+    return Secrets((*secrets(template, answers, words), *machine), others or Others())
 
 
-def pass_gate(data: bytes, name: str, sent: Sent, folders: Iterable[Path] = ()) -> None:
+def pass_gate(data: bytes, name: str, document: Document, kept: Secrets) -> None:
     """Let a finished file pass if it says what its document says, and nothing that must stay here.
 
-    `name` is the one it will have, with its ending; it must not tell these folders of the machine.
+    `name` is the one it will have, with its ending.
 
     Raises:
         ExportError: It must not go out; the message says what stands where.
     """
-    public = public_words(sent.public)
-    needles = (
-        *secrets(sent.template, sent.answers, public),
-        *(one for one in machine_names(*folders, Path.home()) if not public.says(one)),
-    )
-    refuse(judge(data, name, sent.document, needles=needles, others=sent.others))
+    refuse(judge(data, name, document, needles=kept.needles, others=kept.others))

@@ -90,6 +90,7 @@ def _pdf(data: bytes, where: str) -> Iterator[Layer]:
                 compress_streams=False,
                 stream_decode_level=pikepdf.StreamDecodeLevel.all,
                 object_stream_mode=pikepdf.ObjectStreamMode.disable,
+                fix_metadata_version=False,
             )
     except pikepdf.PdfError as error:
         raise ExportError(f"{where} is damaged.") from error

@@ -53,7 +53,7 @@ def said(passages: tuple[Passage, ...], *, drawn: bool) -> list[Said]:
 
 def alike(parts: list[list[Said]], text: str) -> tuple[list[list[Said]], str]:
     """Return both sides without rare letters that only one of them has, as no font draws them."""
-    both = set(text) & {letter for part in parts for one in part for letter in one.text}
+    both = set(text) & set("".join(one.text for part in parts for one in part))
 
     def kept(held: str) -> str:
         if held.isascii():
