@@ -71,8 +71,9 @@ def _zip(data: bytes, where: str, deep: int) -> Iterator[Layer]:
 def _xml(data: bytes, where: str) -> Iterator[Layer]:
     wide = data[:2] in (b"\xff\xfe", b"\xfe\xff")
     text = data.decode("utf-16" if wide else "utf-8", "replace")
-    # Words that are cut by tags stand together without them.
+    # Words that are cut by tags stand together without them; others stand apart only with them.
     yield Layer(where, html.unescape(_TAG.sub("", text)), markup=False)
+    yield Layer(where, html.unescape(_TAG.sub(" ", text)), markup=False)
     # In tags, words stand as values and as remarks; most values stand there many times.
     values = {*_VALUE.findall(text), *_REMARK.findall(text)}
     yield Layer(where, html.unescape("\n".join(sorted(values))))

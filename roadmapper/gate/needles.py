@@ -55,6 +55,11 @@ class Needle:
     exact: bool = False
     plain: bool = False
 
+    @property
+    def is_number(self) -> bool:
+        """Whether it is one of the ways in which a number is written."""
+        return self.plain and not self.exact
+
     @cached_property
     def words(self) -> frozenset[str]:
         """Its words without their case; a file without one of them cannot hold it."""
@@ -106,7 +111,11 @@ def secrets(template: Template, answers: Answers, public: Public) -> tuple[Needl
     for path, value in answers.items():
         if path in shown or value is None or isinstance(value, bool):
             continue
-        for needle in _needles(template, path, value):
+        needles = list(_needles(template, path, value))
+        # A number that is public in one way of writing it is public.
+        if any(one.is_number and public.says(one) for one in needles):
+            continue
+        for needle in needles:
             key = (needle.text, needle.exact)
             if key not in found and not public.says(needle):
                 found[key] = needle
