@@ -40,7 +40,7 @@ class CardField(Field):
         self.offer.clicked.connect(self.ask)
         self.chip = Chip(_("Not available, with a plan"), "info", self)
         self._cell = _cell_of(question)
-        self.add_below(row(self.chip, self.offer, STRETCH, spacing=6))
+        self.below.insertLayout(0, row(self.chip, self.offer, STRETCH, spacing=6))
         if self._cell is not None:
             keys = QShortcut(QKeySequence(_KEYS), self)
             keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
