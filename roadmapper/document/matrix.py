@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from roadmapper.document.citing import source_key
 from roadmapper.document.readers import (
     HARDEST,
     READERS,
@@ -10,7 +11,6 @@ from roadmapper.document.readers import (
     hardest_table,
     readers_table,
 )
-from roadmapper.document.tables import source_key
 from roadmapper.document.tree import (
     Align,
     Badge,
