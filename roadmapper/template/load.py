@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from roadmapper.template.briefs import read_briefs
+from roadmapper.template.briefs import read_briefs, read_hardest
 from roadmapper.template.chapters import read_chapter
-from roadmapper.template.model import ChapterRule, Criterion, Section, Template
+from roadmapper.template.model import ChapterRule, Criterion, Ranking, Section, Template
 from roadmapper.template.questions import ID, read_id, read_question, refuse_twins
 from roadmapper.template.reader import Table, read_table
 from roadmapper.template.validate import validate
@@ -56,6 +56,8 @@ def load_template(folder: Path) -> Template:
         renamed=_renamed(head),
         cover=_cover(head),
         briefs=read_briefs(folder / "briefs", audiences),
+        ranking=_ranking(head),
+        hardest=read_hardest(folder / "hardest.toml"),
     )
     head.finish()
     validate(template)
@@ -97,9 +99,19 @@ def _cover(head: Table) -> dict[str, str]:
     return cover
 
 
+def _ranking(head: Table) -> Ranking:
+    table = head.table("ranking")
+    if table is None:
+        return Ranking()
+    ranking = Ranking(table.text("weights"), table.texts("chapters"))
+    table.finish()
+    return ranking
+
+
 def _criterion(table: Table, number: int) -> Criterion:
     asked = (table.text("id"), number, table.text("name"), table.text("question"))
-    criterion = Criterion(*asked, read_wording(table, "answer"))
+    told = (read_wording(table, "answer"), read_wording(table, "evidence"))
+    criterion = Criterion(*asked, *told)
     table.finish()
     return criterion
 
