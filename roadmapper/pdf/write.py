@@ -9,6 +9,7 @@ from pathlib import Path
 
 from roadmapper.document.spot import Spot
 from roadmapper.document.style import Paper, Style
+from roadmapper.document.targets import CONTENTS, keys_in
 from roadmapper.document.tree import (
     Chapter,
     Contents,
@@ -21,7 +22,6 @@ from roadmapper.pdf.blocks import lay, sideways
 from roadmapper.pdf.desk import Desk, Space, baseline
 from roadmapper.pdf.faces import Faces, faces
 from roadmapper.pdf.finish import Entry, Places, finish
-from roadmapper.pdf.keys import CONTENTS, keys_of
 from roadmapper.pdf.page import Feet, Pages, draw_head_and_foot, draw_page
 from roadmapper.pdf.pen import Pen
 from roadmapper.pdf.spots import spots
@@ -94,7 +94,7 @@ def _settled(
     in_word: bool,
 ) -> "_Maker":
     """Lay the document out until the page numbers it mentions are those it has."""
-    numbers: dict[str, int] = dict.fromkeys(keys_of(document), 0)
+    numbers: dict[str, int] = dict.fromkeys(keys_in(document), 0)
     for _ in range(_PASSES):
         made = _Maker(document, style, paper, shared, numbers, in_word=in_word)
         made.lay(report)

@@ -1,4 +1,4 @@
-"""The keys of what a document can be asked the page of."""
+"""Where links of a document may lead."""
 
 from roadmapper.document.tree import (
     Chart,
@@ -11,12 +11,13 @@ from roadmapper.document.tree import (
     walk,
 )
 
-CONTENTS = "contents"  # the key of the page of contents
+CONTENTS = "contents"
+"""The key of the page of contents."""
 
 
-def keys_of(document: Document) -> list[str]:
-    """Return the keys of chapters and of the blocks in them, in reading order."""
-    keys = [CONTENTS] if document.contents and not document.bare else []
+def keys_in(document: Document) -> list[str]:
+    """Return the keys of a document to which a link may lead, in reading order."""
+    keys = [] if document.bare else [CONTENTS]
     keys += [chapter.key for chapter in document.chapters]
     for chapter in document.chapters:
         for block in walk(chapter.blocks):
