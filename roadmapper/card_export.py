@@ -18,6 +18,7 @@ from roadmapper.gather import style_of, told
 from roadmapper.gating import pass_gate, secrets_of
 from roadmapper.make import Made, Order, Progress
 from roadmapper.proposal.answers import Answers
+from roadmapper.proposal.notes import card_at
 from roadmapper.proposal.printed import accent
 from roadmapper.release import program
 from roadmapper.template.model import Template
@@ -92,7 +93,8 @@ def card_file(
     alone = only_model(template, answers, wanted.row)
     order = _order(template, alone, wanted, changed, inside)
     made = make(order, progress)
-    public = without_secrets(template, alone)
+    came = card_at(str(model_cards.MODELS.row(wanted.row)))
+    public = Answers({**without_secrets(template, alone), came: answers.value(came)})
     same = model_cards_out.write(template, public, wanted.row, ".xml", wanted.version)
     plain = _order(template, public, wanted, changed, same)
     kept = secrets_of(template, answers, plain.document)
