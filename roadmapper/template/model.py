@@ -111,6 +111,7 @@ class Question:
     internal: bool = False
     narrow: bool = False
     customer: bool = False
+    agreed: bool = False
     show_if: Condition | None = None
     minimum: float | None = None
     maximum: float | None = None

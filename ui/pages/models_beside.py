@@ -39,7 +39,7 @@ class CardsBeside(Folding):
         self._right.setVisible(chosen)
         self._limit_list(self.is_folded)
 
-    def show_page(self, *, shown: bool) -> None:
+    def show_page(self, shown: bool) -> None:
         """Give the page more room than the label needs."""
         self._page = shown
         self._limit_label(folded=self._right.is_folded)
