@@ -277,7 +277,7 @@ def test_lists_say_how_far_a_model_answers_them_and_how_firm_they_are(
     one = roadmapper("card", "lists", proposal, "r1", "--list", "hti1-predictive").out
 
     assert "HTI-1 source attributes, predictive (as of 2026-10-01): of 31, " in every
-    assert "A proposal of 29 December 2025 to remove these lists was pending." in every
+    assert "A proposal of December 29, 2025 to remove these lists was pending." in every
     assert "Questions CMIOs ask" in every
     assert "(B)(2)(iii) Intended user(s): answered (Intended users)\n" in one
     assert "hti1-evidence" in roadmapper("card", "lists", proposal, "--list", "hti2").err

@@ -200,6 +200,7 @@ class ModelsPage(Body):
         self.label.printed.show_row(row)
         if row:
             self.card.show_row(row)
+            self.card.show_gaps(self.models.unanswered(row))
             self._tell()
 
     def _take_batch(self, batch: Batch) -> None:
