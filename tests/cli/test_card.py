@@ -297,5 +297,4 @@ def test_a_plan_is_listed_with_the_basis_of_its_limits_and_begun_once(
     assert "look above 0.10; act above 0.25. Convention: a rule of thumb" in listed
     assert first.count("Added ") == 2
     assert again == "All of them are there already.\n"
-    assert "are still defaults, and print as such" in roadmapper("check", proposal).out
     assert "psy" in roadmapper("card", "plan", proposal, "r1", "psy").err
