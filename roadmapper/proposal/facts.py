@@ -50,8 +50,9 @@ class Finding:
 class Facts:
     """What compose receives. `answers` holds nothing internal.
 
-    `citations` lead from an address to rows of evidence; of the three cases of what a deal may come
-    to only `cases` are printed. `lists` are what others ask of model cards.
+    `citations` lead from an address to rows of evidence, `marks` to goal or assumption; of the
+    three cases of what a deal may come to only `cases` are printed. `lists` are what others ask of
+    model cards.
     """
 
     template: Template
@@ -62,6 +63,7 @@ class Facts:
     defaults: Mapping[str, Value] = field(default_factory=dict)
     cases: tuple[str, ...] = CASES
     lists: tuple[Checklist, ...] = ()
+    marks: Mapping[str, str] = field(default_factory=dict)
     _filled: dict[str, tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     def rows(self, path: str) -> tuple[str, ...]:
