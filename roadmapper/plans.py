@@ -23,6 +23,7 @@ BASES: Mapping[str, str] = {
     "derived": "Derived",
     "own": "Default of this program",
 }
+TABLES = (SIGNALS, TRIGGERS, PHASES)
 _KEYS = {SIGNALS: "signal", TRIGGERS: "trigger", PHASES: "phase"}
 _CELLS: Mapping[str, tuple[str, ...]] = {
     SIGNALS: ("signal", "kind", "cadence", "amber", "red"),
@@ -129,6 +130,11 @@ def _count(table: Table, key: str, column: str) -> dict[str, str]:
     return {column: str(found)} if found else {}
 
 
+def missing_parts(answers: Answers, model: str, parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    """Return the rows of a plan that a model does not have yet."""
+    return tuple(one for one in parts if one.name not in _names(answers, model, one.table))
+
+
 def insert_parts(
     template: Template, answers: Answers, model: str, parts: tuple[Part, ...], fresh: Iterator[str]
 ) -> dict[str, Value]:
@@ -137,23 +143,21 @@ def insert_parts(
     `fresh` yields ids of rows that were never used.
     """
     values: dict[str, Value] = {}
-    for part in parts:
+    for part in missing_parts(answers, model, parts):
         path = str(MODELS.row(model).column(part.table))
         question = template.question(MODELS.section, MODELS.question, (part.table,))
         rows = values.get(path, answers.rows(path))
-        told = rows if isinstance(rows, tuple) else ()
-        if part.name in _names({**answers, **values}, path, told, _KEYS[part.table]):
-            continue
         row = next(fresh)
-        values[path] = (*told, row)
+        values[path] = (*(rows if isinstance(rows, tuple) else ()), row)
         for name, text in part.cells.items():
             if _takes(question, name, text):
                 values[f"{path}[{row}].{name}"] = text
     return values
 
 
-def _names(values: Mapping[str, Value], path: str, rows: tuple[str, ...], key: str) -> set[Value]:
-    return {values.get(f"{path}[{row}].{key}") for row in rows}
+def _names(answers: Answers, model: str, table: str) -> set[str]:
+    path = str(MODELS.row(model).column(table))
+    return {answers.text(f"{path}[{row}].{_KEYS[table]}") for row in answers.rows(path)}
 
 
 def _takes(question: Question, name: str, text: str) -> bool:
