@@ -11,6 +11,7 @@ from roadmapper.checks import (
     deal,
     deploy,
     drivers,
+    evidence,
     legal,
     measures,
     order,
@@ -86,7 +87,14 @@ BY_SECTION: Mapping[str, tuple[_Check, ...]] = {
         coalition.no_nurse_leader,
         order.steps_after_decision,
     ),
-    "solution": (solution.nothing_comparable, solution.evidence_paid_for, solution.nothing_shipped),
+    "solution": (
+        solution.nothing_comparable,
+        solution.evidence_paid_for,
+        solution.nothing_shipped,
+        evidence.stale,
+        evidence.weak,
+        evidence.said_comparable,
+    ),
     "transparency": (transparency.questions_open,),
     "deploy": (
         deploy.no_choice_of_hosting,

@@ -137,6 +137,16 @@ COMMANDS = (
                 {"action": "store_true"},
             ),
             Argument(
+                ("--under-nda",),
+                "print sources under NDA in full; else they are only said to be available",
+                {"action": "store_true"},
+            ),
+            Argument(
+                ("--nda-titles",),
+                "name sources under NDA by their titles",
+                {"action": "store_true"},
+            ),
+            Argument(
                 ("--no-annexes",),
                 "leave out the annexes: working detail and model cards in full",
                 {"action": "store_true"},

@@ -50,7 +50,8 @@ class Facts:
     """What compose receives. `answers` holds nothing internal.
 
     `citations` lead from an address to rows of evidence, `marks` to goal or assumption; of the
-    three cases of what a deal may come to only `cases` are printed.
+    three cases of what a deal may come to only `cases` are printed; no document
+    names the sources that are `withheld`.
     """
 
     template: Template
@@ -61,6 +62,7 @@ class Facts:
     defaults: Mapping[str, Value] = field(default_factory=dict)
     cases: tuple[str, ...] = CASES
     marks: Mapping[str, str] = field(default_factory=dict)
+    withheld: frozenset[str] = frozenset()
     _filled: dict[str, tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     def rows(self, path: str) -> tuple[str, ...]:
