@@ -17,9 +17,11 @@ from roadmapper.gather import gather, style_of
 from roadmapper.make import Made, Order, anchors_of, with_office_pages
 from roadmapper.pdfium import PDFIUM
 from roadmapper.placing import put_in_place
+from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.facts import Facts, Finding, Severity
 from roadmapper.proposal.printed import accent as chosen_accent
 from roadmapper.proposal.printed import has_annexes, has_model_labels, printed
+from roadmapper.proposal.released import NDA
 from roadmapper.proposal.renaming import renamed
 from roadmapper.store.file import ProposalFile
 from roadmapper.store.revisions import Revision, RevisionNote
@@ -56,13 +58,15 @@ def export(
     draft: bool,
     annexes: bool | None = None,
     accent: str = "",
+    under_nda: str = "",
     now: datetime,
     progress: Progress,
     keep: Keep | None = None,
 ) -> Exported:
     """Write a proposal as Word or PDF, by the ending of `out`, and remember what was sent out.
 
-    Annexes and accent are those kept in the proposal, unless they are given.
+    Annexes, accent and what is printed of sources under NDA are those kept in the proposal, unless
+    they are given.
 
     A document is dated by the last change of its proposal, so exporting again gives the same bytes.
     Who has the file open for changes gives `keep`, such as `ProposalFile.add_revision`; without it
@@ -77,7 +81,8 @@ def export(
     with ProposalFile.open(file, write=False) as proposal:
         template = template_named(proposal.meta.template)
         answers, (last, changed) = proposal.answers, proposal.last_change
-    facts = gather(template, answers.changed(renamed(template, answers)))
+    told = answers.changed(renamed(template, answers))
+    facts = gather(template, Answers({**told, NDA: under_nda}) if under_nda else told)
     style, sheet = _look(facts, paper, accent)
     style = style if accent else style.in_accent(chosen_accent(answers))
     _gate(facts, audience, draft=draft)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from roadmapper import paths
-from roadmapper.card_lists import open_items
+from roadmapper.card_lists import open_items, shipped_lists
 from roadmapper.checks.levels import unanswered
 from roadmapper.checks.run import check, worst_first
 from roadmapper.criteria import load_criteria
@@ -63,6 +63,7 @@ def told(template: Template, answers: Answers) -> Facts:
         withheld=withheld(answers),
         defaults=defaults,
         cases=printed_cases(answers),
+        lists=shipped_lists(),
         marks={
             str(AnswerPath.parse(path).bare): str(value)
             for path, value in answers.items()

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from roadmapper.checks import (
+    asked,
     cards,
     claims,
     coalition,
@@ -146,6 +147,7 @@ BY_SECTION: Mapping[str, tuple[_Check, ...]] = {
         contradictions.roles_promised_and_saved,
     ),
     "roadmap": (roadmap.stage_empty, roadmap.ability_missing, roadmap.no_rhythm),
+    "review": (asked.questions_without_answer,),
 }
 """Checks of what a section ought to say; they keep silent as long as it says nothing."""
 COUNTED = (

@@ -40,6 +40,7 @@ def read_question(table: Table, *, customer: bool = False, agreed: bool = False)
         required=table.flag("required"),
         essential=table.flag("essential"),
         internal=table.flag("internal"),
+        narrow=table.flag("narrow"),
         customer=customer,
         agreed=agreed,
         show_if=_show_if(table),
