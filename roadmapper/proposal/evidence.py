@@ -19,6 +19,13 @@ from roadmapper.template.model import Question, Template
 PUBLIC, UNDER_NDA, INTERNAL = "public", "under NDA", "internal"
 """Who may see a source; one without an answer is public."""
 
+NO_COMPARISON, VENDOR_PAID, NO_NUMBER = (
+    "no comparison",
+    "paid for by a vendor",
+    "number of people not given",
+)
+"""What makes a source weak."""
+
 OLD_AFTER = timedelta(days=3 * 365 + 1)
 """How long ago a source may have been checked, or published where nobody said when."""
 
@@ -133,11 +140,11 @@ def _published(text: str) -> date | None:
 
 def _weak(answers: Answers, row: str) -> Iterator[str]:
     if _cell(answers, row, "design") == "anecdote":
-        yield "no comparison"
+        yield NO_COMPARISON
     if _cell(answers, row, "funding") == "yes":
-        yield "paid for by a vendor"
+        yield VENDOR_PAID
     if not _cell(answers, row, "n"):
-        yield "number of people not given"
+        yield NO_NUMBER
 
 
 def likeness(answers: Answers, row: str) -> Likeness:

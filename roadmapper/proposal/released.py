@@ -24,6 +24,11 @@ def nda_choice(answers: Answers) -> str:
     return told if told in NDA_CHOICES else UNNAMED
 
 
+def has_secrets(answers: Answers) -> bool:
+    """Return whether any source is under NDA."""
+    return any(access(answers, row) == UNDER_NDA for row in answers.rows(REGISTER))
+
+
 def withheld(answers: Answers) -> frozenset[str]:
     """Return the sources that no document names: those that are internal."""
     return frozenset(row for row in answers.rows(REGISTER) if access(answers, row) == INTERNAL)
