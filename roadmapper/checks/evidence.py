@@ -7,7 +7,7 @@ from roadmapper.checks.claim_kinds import FIGURE
 from roadmapper.checks.claims import claims_in
 from roadmapper.checks.rule import Told, rule
 from roadmapper.proposal.answers import Answers
-from roadmapper.proposal.evidence import likeness, proposal_day, standing, uses
+from roadmapper.proposal.evidence import VENDOR_PAID, likeness, proposal_day, standing, uses
 from roadmapper.proposal.facts import Severity
 from roadmapper.proposal.notes import REGISTER
 from roadmapper.template.model import Template
@@ -45,7 +45,9 @@ def weak(template: Template, answers: Answers) -> Iterator[Told]:
     for path, rows in uses(template, answers).items():
         told = [standing(answers, row, None).weak for row in rows]
         text = answers.value(path)
-        if all(told) and isinstance(text, str) and _promises(text):
+        # Who paid alone is told for all sources together.
+        is_weak = all(set(one) - {VENDOR_PAID} for one in told)
+        if is_weak and isinstance(text, str) and _promises(text):
             reasons = dict.fromkeys(reason for one in told for reason in one)
             yield path, f"What this promises rests on weak evidence alone: {', '.join(reasons)}."
 

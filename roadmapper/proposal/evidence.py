@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import lru_cache
 
 from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.moments import moment
@@ -58,6 +59,12 @@ _EMRS = {
     "athenahealth": r"athena",
     "Altera": r"altera|allscripts|veradigm",
 }
+_FAMILIES: Mapping[str, Mapping[str, str]] = {
+    "roles": _ROLES,
+    "care setting": _SETTINGS,
+    "EMR": _EMRS,
+}
+"""Words by which one family of roles, care or record systems is known."""
 _COUNTED = ("hospitals", "beds", "clinicians")
 _SPELLED = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _WORDS = {word: place for place, word in enumerate(_SPELLED.split("|"), 1)}
@@ -173,29 +180,31 @@ def _facets(answers: Answers, row: str) -> Mapping[str, bool | None]:
     place = " ".join(
         (answers.text("deal.promise"), _column(answers, "deploy.waves", "site"), users)
     )
+    setting = _cell(answers, row, "setting")
     return {
-        "roles": _shared(_ROLES, studied, users),
-        "care setting": _shared(_SETTINGS, _cell(answers, row, "setting"), place),
-        "EMR": _shared(
-            _EMRS,
-            f"{_cell(answers, row, 'emr')} {_cell(answers, row, 'setting')}",
-            answers.text("system.emr"),
-        ),
+        "roles": _shared("roles", studied, users),
+        "care setting": _shared("care setting", setting, place),
+        "EMR": _shared("EMR", setting, answers.text("system.emr")),
         "size": _alike(answers, row),
     }
 
 
-def _shared(families: Mapping[str, str], one: str, other: str) -> bool | None:
+def _shared(kind: str, one: str, other: str) -> bool | None:
     """Return whether two texts name a same family; None if one of them names none."""
-    here, there = (
-        {name for name, words in families.items() if re.search(words, text, re.IGNORECASE)}
-        for text in (one, other)
-    )
+    here, there = _families(kind, one), _families(kind, other)
     return not here.isdisjoint(there) if here and there else None
 
 
+@lru_cache(maxsize=1024)
+def _families(kind: str, text: str) -> frozenset[str]:
+    words = _FAMILIES[kind]
+    return frozenset(name for name in words if re.search(words[name], text, re.IGNORECASE))
+
+
 def _alike(answers: Answers, row: str) -> bool | None:
-    counted = _sizes(f"{_cell(answers, row, 'size')} {_cell(answers, row, 'setting')}")
+    counted = _sizes(_cell(answers, row, "setting"))
+    if not counted:
+        return None
     theirs = {
         word: told
         for size in answers.rows("system.size")
@@ -210,7 +219,8 @@ def _alike(answers: Answers, row: str) -> bool | None:
     return all(max(one, other) <= _FACTOR * min(one, other) for one, other in pairs)
 
 
-def _sizes(text: str) -> dict[str, Decimal]:
+@lru_cache(maxsize=1024)
+def _sizes(text: str) -> Mapping[str, Decimal]:
     found: dict[str, Decimal] = {}
     for amount, word in _SIZE.findall(text):
         told = number(amount.replace(",", "")) or Decimal(_WORDS.get(amount.casefold(), 0))
