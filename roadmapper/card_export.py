@@ -13,8 +13,9 @@ from roadmapper.cards.written import Gaps, Written
 from roadmapper.document.card_pages import CardEdition, compose_card, only_model
 from roadmapper.document.tree import Document
 from roadmapper.errors import ExportError
-from roadmapper.export import verify
+from roadmapper.gate.needles import without_secrets
 from roadmapper.gather import style_of, told
+from roadmapper.gating import pass_gate, secrets_of
 from roadmapper.make import Made, Order, Progress
 from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.printed import accent
@@ -90,7 +91,11 @@ def card_file(
     inside = model_cards_out.write(template, answers, wanted.row, ".xml", wanted.version)
     order = _order(template, answers, wanted, changed, inside)
     made = make(order, progress)
-    verify(made, order.kind)
+    public = without_secrets(template, answers)
+    same = model_cards_out.write(template, public, wanted.row, ".xml", wanted.version)
+    plain = _order(template, public, wanted, changed, same)
+    kept = secrets_of(template, answers, plain.document)
+    pass_gate(made.data, f"card{suffix}", order.document, kept)
     if suffix == ".pdf":
         _read_back(made.data, inside.text)
     out = _in_pdf(inside) if suffix == ".pdf" else _in_word(template, answers, wanted.row)

@@ -9,6 +9,7 @@ from roadmapper import paths
 from roadmapper.card_lists import open_items, shipped_lists
 from roadmapper.checks.levels import unanswered
 from roadmapper.checks.run import check, worst_first
+from roadmapper.checks.subjects import wrong_subjects
 from roadmapper.criteria import load_criteria
 from roadmapper.document.compose import Edition, left_out
 from roadmapper.document.style import Style, load_style
@@ -19,6 +20,7 @@ from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.evidence import with_likeness
 from roadmapper.proposal.facts import Facts, Finding, Severity, in_proposal, public_answers
 from roadmapper.proposal.lanes import with_lanes
+from roadmapper.proposal.naming import Others
 from roadmapper.proposal.path import MARKS, AnswerPath
 from roadmapper.proposal.printed import printed, printed_cases
 from roadmapper.proposal.released import citations, released, withheld
@@ -33,8 +35,11 @@ _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _SHOWN = 5
 
 
-def gather(template: Template, answers: Answers) -> Facts:
-    """Return what is true of a proposal, ready to compose, and what is missing or wrong in it."""
+def gather(template: Template, answers: Answers, others: Others | None = None) -> Facts:
+    """Return what is true of a proposal, ready to compose, and what is missing or wrong in it.
+
+    `others` are the names of other proposals, which must not stand in this one.
+    """
     answers = in_proposal(template, answers)
     answers = with_likeness(answers)
     facts = told(template, answers)
@@ -45,6 +50,7 @@ def gather(template: Template, answers: Answers) -> Facts:
         *silent_chapters(facts, answers),
         *open_placeholders(facts),
         *undrawable_characters(template, answers),
+        *(wrong_subjects(facts.answers, others) if others else ()),
     )
     return replace(facts, findings=worst_first(findings))
 

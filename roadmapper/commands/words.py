@@ -147,6 +147,11 @@ COMMANDS = (
                 {"action": "store_true"},
             ),
             Argument(
+                ("--allow",),
+                "a name of another proposal that may stand in this document; give it once for each",
+                {"action": "append", "metavar": "NAME"},
+            ),
+            Argument(
                 ("--no-annexes",),
                 "leave out the annexes: working detail and model cards in full",
                 {"action": "store_true"},

@@ -1,13 +1,13 @@
 """Compares a document tree with what was read back from its file."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote
 
 from roadmapper.document.tree import Document
-from roadmapper.gate.reading import Kind, Passage, Reading, bare, spaced
+from roadmapper.gate.order import Place, alike, groups, is_blurred, is_counted, said
+from roadmapper.gate.reading import Grid, Kind, Reading, bare, spaced
 from roadmapper.gate.said import (
     charts_of,
     grids_of,
@@ -18,13 +18,7 @@ from roadmapper.gate.said import (
     parts_of,
 )
 
-_FAR = 20_000  # letters of a file in which the next passage is looked for
-_LOOSE = 200  # letters more than twice its own in which passages of any order are looked for
-_SHOWN = 60
-# What a file works out itself: numbers of chapters, tables, figures, notes, pages and criteria.
-_COUNTED = re.compile(r"(?:table|figure|annex|[a-z](?![a-z])|[\d\W_])*")
-# Letters whose order on paper is another than in the text, or that join into one sign.
-_JOINING = re.compile("[\u0590-\u08ff\u0900-\u109f\u1780-\u17ff\ufb1d-\ufdff\ufe70-\ufeff]")
+_SHOWN = 60  # letters of a text in a message
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,98 +47,20 @@ def _texts(document: Document, read: Reading) -> Iterator[Fault]:
     """See whether the file says each text of the document in turn, and nothing between them."""
     kinds = (Kind.HEADING, Kind.TEXT, Kind.CELL, Kind.CAPTION)
     parts = list(parts_of(document))
-    said = [[(one, bare(one.text)) for one in part.passages] for part in parts]
+    looked_for = [said(part.passages, drawn=read.is_drawn) for part in parts]
     text = "".join(bare(one.text) for one in read.of(*kinds))
     if read.is_drawn:
-        said, text = _drawable(said, text)
-    place = _Place(text)
-    for part, passages in zip(parts, said, strict=True):
-        for held in _groups(passages):
+        looked_for, text = alike(looked_for, text)
+    place = Place(text)
+    for part, passages in zip(parts, looked_for, strict=True):
+        for held in groups(passages):
             missing, between = place.pass_over(held)
-            if _COUNTED.fullmatch(between) is None and not held[0][0].repeated:
+            if not is_counted(between) and not held[0].passage.repeated:
                 yield Fault(part.where, f'The file says "{_cut(between)}", the document does not.')
             for one in missing:
                 yield Fault(part.where, f'"{_cut(one.text)}" is missing or changed.')
-    if _COUNTED.fullmatch(place.rest) is None:
+    if not is_counted(place.rest):
         yield Fault("the end", f'The file says "{_cut(place.rest)}", the document does not.')
-
-
-Said = list[tuple[Passage, str]]
-
-
-def _groups(passages: Said) -> Iterator[Said]:
-    """Yield passages one by one, but those together whose order depends on the kind of file."""
-    held: Said = []
-    for one in passages:
-        if one[1] and one[0].loose:
-            held.append(one)
-            continue
-        if held:
-            yield held
-            held = []
-        if one[1]:
-            yield [one]
-    if held:
-        yield held
-
-
-class _Place:
-    """How far a file has been read."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._at = 0
-
-    @property
-    def rest(self) -> str:
-        """What was not read yet."""
-        return self._text[self._at :]
-
-    def pass_over(self, held: Said) -> tuple[list[Passage], str]:
-        """Go past these passages; return those that are not there, and what stands before them."""
-        size = sum(len(text) for _, text in held)
-        if len(held) == 1:
-            return self._pass_over_one(*held[0])
-        window = self._text[self._at : self._at + 2 * size + _LOOSE]
-        missing, end = [], 0
-        left = list(window)
-        # The longest first: a short one could stand inside of a longer one.
-        for passage, text in sorted(held, key=lambda one: -len(one[1])):
-            start = window.find(text)
-            if start < 0:
-                missing += [] if passage.optional else [passage]
-                continue
-            end = max(end, start + len(text))
-            left[start : start + len(text)] = "\0" * len(text)
-            window = "".join(left)
-        self._at += end
-        return missing, "".join(left[:end]).replace("\0", "")
-
-    def _pass_over_one(self, passage: Passage, text: str) -> tuple[list[Passage], str]:
-        start = self._text.find(text, self._at, self._at + len(text) + _FAR)
-        if start < 0:
-            return [] if passage.optional else [passage], ""
-        between = self._text[self._at : start]
-        if passage.optional and _COUNTED.fullmatch(between) is None:
-            return [], ""
-        self._at = start + len(text)
-        return [], between
-
-
-def _drawable(said: list[Said], text: str) -> tuple[list[Said], str]:
-    """Return both sides without letters that cannot be read back one by one from a drawing."""
-    both = set(text) & {letter for part in said for _, one in part for letter in one}
-
-    def kept(held: str) -> str:
-        return "".join(one for one in held if ord(one) < _SIMPLE or one in both)
-
-    def plain(held: str) -> str:
-        return held if held.isascii() else kept(_JOINING.sub("", held))
-
-    return [[(one, plain(words)) for one, words in part] for part in said], plain(text)
-
-
-_SIMPLE = 0x250  # below it, letters are drawn one by one and by every font of ours
 
 
 def _cut(text: str) -> str:
@@ -156,7 +72,7 @@ def _headings(document: Document, read: Reading) -> Iterator[Fault]:
     found = iter([bare(one.text) for one in read.of(Kind.HEADING)])
     listed = [bare(one) for one in read.outline]
     for title in headings_of(document):
-        wanted = bare(title)
+        wanted = "" if read.is_drawn and is_blurred(title) else bare(title)
         if wanted and not any(one.endswith(wanted) for one in found):
             yield Fault("the headings", f'"{_cut(title)}" is no heading in its place.')
             return
@@ -165,15 +81,21 @@ def _headings(document: Document, read: Reading) -> Iterator[Fault]:
 
 
 def _tables(document: Document, read: Reading) -> Iterator[Fault]:
-    found = iter([(one.rows, one.columns, bare(one.first)) for one in read.grids])
+    found = iter(read.grids)
     for caption, grid in grids_of(document):
-        wanted = (grid.rows, grid.columns, bare(grid.first))
-        if not any(one == wanted for one in found):
+        first = None if read.is_drawn and is_blurred(grid.first) else bare(grid.first)
+        if not any(_is_grid(grid, first, one) for one in found):
             yield Fault(
                 f'the table "{_cut(caption)}"',
                 f"It has not its {grid.rows} rows of {grid.columns} columns in its place.",
             )
             return
+
+
+def _is_grid(wanted: Grid, first: str | None, found: Grid) -> bool:
+    """Return whether a table has the size and the first cell that are wanted; None is any cell."""
+    same = (found.rows, found.columns) == (wanted.rows, wanted.columns)
+    return same and (first is None or bare(found.first) == first)
 
 
 def _images(document: Document, read: Reading) -> Iterator[Fault]:
@@ -195,7 +117,7 @@ def _charts(document: Document, read: Reading) -> Iterator[Fault]:
 def _notes(document: Document, read: Reading) -> Iterator[Fault]:
     found = "".join(bare(one.text) for one in read.of(Kind.NOTE))
     for note in notes_of(document):
-        if bare(note) not in found and not (read.is_drawn and _JOINING.search(note)):
+        if bare(note) not in found and not (read.is_drawn and is_blurred(note)):
             yield Fault("the notes", f'The note "{_cut(note)}" is missing or changed.')
 
 

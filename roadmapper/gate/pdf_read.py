@@ -19,6 +19,7 @@ _UNSAID = frozenset(("/Lbl", "/Reference", "/Note", "/Figure"))
 """Elements inside a passage that are none of its words."""
 
 Marks = Mapping[tuple[int, int], str]
+_TEXT = 4096  # bytes of a text that is drawn at once, at first
 _EDGE = -1  # the number of what is drawn on a page and belongs to no element
 
 
@@ -68,16 +69,24 @@ def _read_page(page: Any, number: int, marks: dict[tuple[int, int], str]) -> Non
     import pypdfium2.raw as pdfium  # noqa: PLC0415 - only exports and comparisons need it
 
     drawn = page.get_textpage()
+    held = ctypes.create_string_buffer(_TEXT)
     for at in range(pdfium.FPDFPage_CountObjects(page)):
         one = pdfium.FPDFPage_GetObject(page, at)
         if pdfium.FPDFPageObj_GetType(one) != pdfium.FPDF_PAGEOBJ_TEXT:
             continue
-        size = pdfium.FPDFTextObj_GetText(one, drawn, None, 0)
-        held = (ctypes.c_ushort * (size // 2 + 1))()
-        pdfium.FPDFTextObj_GetText(one, drawn, held, size)
+        size = pdfium.FPDFTextObj_GetText(one, drawn, _wide(held), len(held))
+        if size > len(held):
+            held = ctypes.create_string_buffer(size)
+            pdfium.FPDFTextObj_GetText(one, drawn, _wide(held), size)
         key = (number, pdfium.FPDFPageObj_GetMarkedContentID(one))
-        text = bytes(held)[: max(size - 2, 0)].decode("utf-16-le", "replace")
-        marks[key] = marks.get(key, "") + text
+        marks[key] = marks.get(key, "") + held.raw[: max(size - 2, 0)].decode(
+            "utf-16-le", "replace"
+        )
+
+
+def _wide(held: Any) -> Any:
+    """Return a buffer as PDFium takes it, which counts two bytes as one letter."""
+    return ctypes.cast(held, ctypes.POINTER(ctypes.c_ushort))
 
 
 class _Pdf:

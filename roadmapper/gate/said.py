@@ -34,7 +34,7 @@ from roadmapper.document.tree import (
     Timeline,
     walk,
 )
-from roadmapper.gate.reading import Grid, Kind, Passage
+from roadmapper.gate.reading import Grid, Kind, Passage, bare
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +49,23 @@ def parts_of(document: Document) -> Iterator[Part]:
     """Yield what the document says, in reading order, a place at a time."""
     if not document.bare:
         yield Part("the cover", tuple(_cover(document.cover)))
-    if document.contents is not None:
+    if document.contents is not None and not document.bare:
         yield Part("the contents", tuple(_contents(document.contents, document.chapters)))
     for chapter in document.chapters:
-        yield Part(f'the chapter "{chapter.title}"', tuple(_chapter(chapter)))
+        told = _all(chapter.blocks) if is_brief(document) else _chapter(chapter)
+        yield Part(f'the chapter "{chapter.title}"' if chapter.title else "the text", tuple(told))
+
+
+def is_brief(document: Document) -> bool:
+    """Return whether the document begins below a band, which names it instead of a chapter."""
+    return document.contents is None and not document.bare
 
 
 def headings_of(document: Document) -> Iterator[str]:
     """Yield the headings that a file must have, in order."""
     for chapter in document.chapters:
-        yield chapter.title
+        if not is_brief(document):
+            yield chapter.title
         for block in walk(chapter.blocks):
             if isinstance(block, Heading):
                 yield block.text
@@ -67,9 +74,14 @@ def headings_of(document: Document) -> Iterator[str]:
 def grids_of(document: Document) -> Iterator[tuple[str, Grid]]:
     """Yield the tables of the document, each with its caption."""
     for block in _blocks(document):
-        if isinstance(block, Table) and block.columns:
+        if isinstance(block, Table) and block.columns and _says(block):
             first = block.columns[0].title
             yield block.caption or first, Grid(len(block.rows) + 1, len(block.columns), first)
+
+
+def _says(table: Table) -> bool:
+    """Return whether anything stands in a table, so that every kind of file has it."""
+    return any(bare(one.text) for one in _table(table) if one.kind is Kind.CELL)
 
 
 def images_of(document: Document) -> Iterator[str]:

@@ -48,10 +48,12 @@ def test_a_source_says_how_like_their_setting_it_is(wizard: Wizard) -> None:
 
 def test_the_choice_of_what_is_under_nda_shows_once_a_source_is(wizard: Wizard) -> None:
     look = Look(wizard.opened, wizard)
-    assert look.under_nda.parentWidget().isHidden()
+    line = look.under_nda.parentWidget()
+    assert line is not None
+    assert line.isHidden()
 
     wizard.opened.bridge.change({"solution.evidence[e8].access": "under NDA"}, "Keep it close")
-    assert not look.under_nda.parentWidget().isHidden()
+    assert not line.isHidden()
     click(look.under_nda.button(1))
 
     assert wizard.opened.value(NDA) == "titles"
