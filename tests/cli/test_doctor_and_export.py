@@ -122,6 +122,7 @@ def test_export_hands_on_every_choice(
         "annexes": False,
         "accent": "plum",
         "under_nda": "",
+        "allow": (),
     }
 
 
