@@ -137,6 +137,16 @@ COMMANDS = (
                 {"action": "store_true"},
             ),
             Argument(
+                ("--under-nda",),
+                "print sources under NDA in full; else they are only said to be available",
+                {"action": "store_true"},
+            ),
+            Argument(
+                ("--nda-titles",),
+                "name sources under NDA by their titles",
+                {"action": "store_true"},
+            ),
+            Argument(
                 ("--allow",),
                 "a name of another proposal that may stand in this document; give it once for each",
                 {"action": "append", "metavar": "NAME"},

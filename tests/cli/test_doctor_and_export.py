@@ -121,7 +121,19 @@ def test_export_hands_on_every_choice(
         "draft": True,
         "annexes": False,
         "accent": "plum",
+        "under_nda": "",
+        "allow": (),
     }
+
+
+@pytest.mark.parametrize(
+    ("option", "told"), [("--under-nda", "in full"), ("--nda-titles", "titles")]
+)
+def test_export_says_what_is_printed_of_sources_under_nda(
+    roadmapper: Roadmapper, proposal: str, exporter: Exporter, option: str, told: str
+) -> None:
+    assert roadmapper("export", proposal, "out.pdf", option).code == 0
+    assert exporter.asked["under_nda"] == told
 
 
 def test_an_export_that_was_not_recorded_says_so(
