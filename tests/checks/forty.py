@@ -107,6 +107,8 @@ BESIDE: Mapping[str, tuple[frozenset[str], str]] = {
     "chain": (frozenset({"cautious"}), "sessions are no longer added either"),
     "no-way": (frozenset({"cautious"}), "what is paid moves with the targets"),
     "threshold": (frozenset({"cautious"}), "what is paid moves with the thresholds"),
+    "effort": (frozenset({"their-questions"}), "they asked how many hours"),
+    "information-security": (frozenset({"their-questions"}), "they asked for the test"),
 }
 """Findings an edit cannot avoid, and why."""
 
