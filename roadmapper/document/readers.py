@@ -28,14 +28,16 @@ _HARDEST_CAPTION = "The hardest questions, and where each is answered"
 
 def readers_place(rule: BlockRule, scope: Scope) -> Iterator[Block]:
     """Yield where the table of readers will stand; it is filled once all chapters are known."""
-    del rule, scope
-    yield Table(READERS, _READERS_CAPTION, (), ())
+    del rule
+    if scope.facts.answers:
+        yield Table(READERS, _READERS_CAPTION, (), ())
 
 
 def hardest_place(rule: BlockRule, scope: Scope) -> Iterator[Block]:
     """Yield where the hardest questions will stand."""
-    del rule, scope
-    yield Table(HARDEST, _HARDEST_CAPTION, (), ())
+    del rule
+    if scope.facts.answers:
+        yield Table(HARDEST, _HARDEST_CAPTION, (), ())
 
 
 def chapter_cells(found: Iterable[Chapter]) -> tuple[Cell, Cell]:
