@@ -1,6 +1,5 @@
 """The names of all proposals known on this machine, and an export that names one of them."""
 
-import json
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -9,13 +8,14 @@ import pytest
 from roadmapper import known_names, paths
 from roadmapper.errors import BlockedError, ExportError
 from roadmapper.export import Exported, export
-from roadmapper.known_names import known_files, names_of, others_of
+from roadmapper.known_names import Near, known_files, names_of, others_of
 from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.naming import ALLOWED, allowing
 from roadmapper.store.file import ProposalFile
 from roadmapper.template.kinds import Value
 from roadmapper.template.shelf import template_in
 from tests.proposals import Clock
+from tests.quick_exports import export_quickly
 
 NOW = datetime(2027, 5, 3, 12, tzinfo=UTC)
 TEMPLATE = template_in(paths.templates() / "partnership")
@@ -28,11 +28,8 @@ LARK: dict[str, Value] = {"deal.health_system": "Larkmere University Health"}
 
 
 @pytest.fixture(autouse=True)
-def own_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Keep settings and names in a folder of the test."""
-    monkeypatch.setattr(paths, "user_data", lambda: tmp_path / "data")
-    monkeypatch.setattr(Path, "home", lambda: tmp_path / "home")
-    return tmp_path / "data"
+def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    export_quickly(monkeypatch)
 
 
 def _proposal(path: Path, answers: dict[str, Value]) -> Path:
@@ -56,11 +53,10 @@ def _export(path: Path, name: str = "out.docx", allow: tuple[str, ...] = ()) -> 
 
 
 def test_proposals_beside_this_one_of_the_settings_and_lately_opened_are_known(
-    tmp_path: Path, own_data: Path
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    own_data.mkdir()
     told = {"folder": str(tmp_path / "usual"), "recent": [str(tmp_path / "far" / "c.roadmap"), 3]}
-    (own_data / "settings.json").write_text(json.dumps(told))
+    monkeypatch.setattr(known_names, "read_settings", lambda: told)
     for name in ("here/a.roadmap", "usual/b.roadmap", "here/note.txt"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).touch()
@@ -94,7 +90,6 @@ def test_a_proposal_is_no_other_to_itself(tmp_path: Path) -> None:
 
 def test_a_name_of_another_proposal_stops_the_export_also_as_a_draft(tmp_path: Path) -> None:
     path = _proposal(tmp_path / "fern.roadmap", FERN)
-    assert _export(path).path.exists()
     (tmp_path / "out.docx").write_text("old")
     _proposal(tmp_path / "lark.roadmap", LARK)
 
@@ -103,6 +98,24 @@ def test_a_name_of_another_proposal_stops_the_export_also_as_a_draft(tmp_path: P
 
     assert (tmp_path / "out.docx").read_text() == "old"
     assert _export(path, allow=("Larkmere University Health",)).path.stat().st_size > 100
+
+
+def test_new_proposals_are_looked_for_now_and_then(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = [100.0]
+    monkeypatch.setattr(known_names, "monotonic", lambda: now[0])
+    path = _proposal(tmp_path / "fern.roadmap", FERN)
+    near, answers = Near(path), Answers(FERN)
+    assert not near.others(TEMPLATE, answers)
+    _proposal(tmp_path / "lark.roadmap", LARK)
+
+    assert not near.others(TEMPLATE, answers)
+    now[0] += 30
+    found = near.others(TEMPLATE, answers)
+
+    assert found
+    assert near.others(TEMPLATE, answers) is found
 
 
 def test_a_name_that_the_proposal_allows_with_a_reason_stops_nothing(tmp_path: Path) -> None:

@@ -21,6 +21,7 @@ from roadmapper.template.shelf import template_in
 from roadmapper.verifying import State, verify
 from tests.gate.finished import with_part, with_pdf
 from tests.proposals import Clock
+from tests.quick_exports import export_quickly
 
 NOW = datetime(2027, 5, 3, 12, tzinfo=UTC)
 ANSWERS = Answers(
@@ -41,7 +42,7 @@ def sent(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = folder / "p.roadmap"
     ProposalFile.create(path, template.id, template.version, clock=Clock(), answers=ANSWERS)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("shutil.which", lambda _name: None)  # without LibreOffice it is quicker
+        export_quickly(patch)
         for name in ("out.docx", "out.pdf"):
             _export(path, name)
     return path
