@@ -10,7 +10,7 @@ from roadmapper import model_cards, model_cards_out
 from roadmapper.cards.coverage import Answered, answered
 from roadmapper.cards.pdf_card import MAKER, XML, carried
 from roadmapper.cards.written import Gaps, Written
-from roadmapper.document.card_pages import CardEdition, compose_card
+from roadmapper.document.card_pages import CardEdition, compose_card, only_model
 from roadmapper.document.tree import Document
 from roadmapper.errors import ExportError
 from roadmapper.gate.needles import without_secrets
@@ -111,8 +111,9 @@ def _order(
         raise ExportError(f'There is no paper "{wanted.paper[:40]}". Choose one of: {known}.')
     is_pdf = wanted.suffix.lower() == ".pdf"
     holds = ((XML, inside.text), (MAKER, program())) if is_pdf else ()
+    alone = only_model(template, answers, wanted.row)
     edition = CardEdition(changed, carried=holds)
-    document = compose_card(told(template, answers), wanted.row, edition)
+    document = compose_card(told(template, alone), wanted.row, edition)
     look = style.in_accent(accent(answers))
     kind = wanted.suffix.lower().removeprefix(".")
     return Order(_marked(document), look, style.papers[wanted.paper], kind)

@@ -4,13 +4,14 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from roadmapper.cards.card import Card, Fields
-from roadmapper.cards.coverage import Answered, Checklist, Item, answered
+from roadmapper.cards.coverage import Answered, answered
 from roadmapper.cards.joining import said
 from roadmapper.cards.packs import Pack
 from roadmapper.checks.cards_read import Card as Told
 from roadmapper.checks.cards_read import cards, few
 from roadmapper.model_cards import card_of, fields_of, lists, packs
 from roadmapper.proposal.answers import Answers
+from roadmapper.proposal.checklist import Checklist, Item
 from roadmapper.proposal.facts import Finding, Severity
 from roadmapper.template.model import Template
 

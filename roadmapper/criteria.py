@@ -24,7 +24,9 @@ from roadmapper.checks.levels import (
 from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.facts import Finding
 from roadmapper.proposal.ready import Readiness, readiness
+from roadmapper.proposal.suggesting import Suggester
 from roadmapper.template.kinds import day
+from roadmapper.template.model import Template
 from roadmapper.template.reader import Table, read_table
 
 
@@ -67,6 +69,21 @@ def load_criteria() -> Criteria:
     return criteria_of(read_table(paths.templates() / "packs" / "criteria" / "six.toml"))
 
 
+def suggester(template: Template) -> Suggester:
+    """Return what suggests an answer to a question of theirs.
+
+    Raises:
+        TemplateError: The words that are shipped for it cannot be used.
+    """
+    head = read_table(paths.templates() / "packs" / "criteria" / "words.toml")
+    if day(head.text("dated")) is None:
+        head.fail("dated", "this is no date.", 'Write dated = "2026-11-25".')
+    inner = head.table("words")
+    words = {path: inner.text(path) for path in inner.values} if inner else {}
+    head.finish()
+    return Suggester(template, words)
+
+
 def criteria_of(head: Table) -> Criteria:
     """Return the criteria of a table.
 
@@ -101,6 +118,7 @@ def _criterion(table: Table) -> Criterion:
     criterion = Criterion(
         id=table.text("id"),
         name=table.text("name"),
+        short=table.text("short"),
         statement=table.texts("statement"),
         conditions=tuple(_condition(one) for one in table.tables("condition")),
     )

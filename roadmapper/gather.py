@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from roadmapper import paths
-from roadmapper.card_lists import open_items
+from roadmapper.card_lists import open_items, shipped_lists
 from roadmapper.checks.levels import unanswered
 from roadmapper.checks.run import check, worst_first
 from roadmapper.checks.subjects import wrong_subjects
@@ -20,6 +20,7 @@ from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.facts import Facts, Finding, Severity, in_proposal, public_answers
 from roadmapper.proposal.lanes import with_lanes
 from roadmapper.proposal.naming import Others
+from roadmapper.proposal.path import MARKS, AnswerPath
 from roadmapper.proposal.printed import printed, printed_cases
 from roadmapper.template.kinds import Value
 from roadmapper.template.model import Template
@@ -68,6 +69,12 @@ def told(template: Template, answers: Answers) -> Facts:
         },
         defaults=defaults,
         cases=printed_cases(answers),
+        lists=shipped_lists(),
+        marks={
+            str(AnswerPath.parse(path).bare): str(value)
+            for path, value in answers.items()
+            if path.startswith(f"{MARKS}.")
+        },
     )
 
 

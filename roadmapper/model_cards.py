@@ -10,13 +10,14 @@ from dataclasses import dataclass, replace
 
 from roadmapper import paths
 from roadmapper.cards.card import Card, Field, Fields, Row
-from roadmapper.cards.coverage import Checklist, load_lists
+from roadmapper.cards.coverage import load_lists
 from roadmapper.cards.matching import matched
 from roadmapper.cards.packs import Pack, load_packs
 from roadmapper.cards.recognise import read_card
 from roadmapper.errors import CardError, ValueRefusedError
 from roadmapper.merge import Comparison, compare
 from roadmapper.proposal.answers import Answers
+from roadmapper.proposal.checklist import Checklist
 from roadmapper.proposal.facts import in_proposal
 from roadmapper.proposal.fitting import fit
 from roadmapper.proposal.notes import card_at

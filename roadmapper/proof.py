@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from roadmapper import paths
-from roadmapper.document.card_pages import CardEdition, compose_card
+from roadmapper.document.card_pages import CardEdition, compose_card, only_model
 from roadmapper.document.compose import Edition, compose
 from roadmapper.document.spot import Spot
 from roadmapper.document.style import load_style
@@ -102,9 +102,9 @@ def proof(order: ProofOrder) -> Proof:
 
 
 def _composed(order: ProofOrder, template: Template, answers: Answers) -> Document:
-    facts = told(template, answers)
     if order.model:
-        return compose_card(facts, order.model, CardEdition(order.changed, whole=False))
+        alone = told(template, only_model(template, answers, order.model))
+        return compose_card(alone, order.model, CardEdition(order.changed, whole=False))
     edition = Edition(
         order.audience,
         order.changed,
@@ -113,7 +113,7 @@ def _composed(order: ProofOrder, template: Template, answers: Answers) -> Docume
         chapters=printed(template, answers),
         labels=has_model_labels(answers),
     )
-    return compose(facts, edition)
+    return compose(told(template, answers), edition)
 
 
 def _openings(

@@ -135,9 +135,12 @@ def test_paper_that_is_not_known_is_refused() -> None:
 
 
 def test_a_model_that_is_not_in_the_proposal_goes_out_all_the_same() -> None:
-    answers = Answers({**_session(chai("0.1")).answers, f"{MODEL}.in_proposal": False})
+    told = _session(chai("0.1")).answers
+    left_out = Answers({**told, f"{MODEL}.in_proposal": False})
+    none = Answers({**told, "transparency.uses_no_models": True})
 
-    assert "Northquill Tide" in pages_of(_out(answers, ".pdf").data)[0]
+    for answers in (left_out, none):
+        assert "Northquill Tide" in pages_of(_out(answers, ".pdf").data)[0]
 
 
 def test_what_is_internal_stands_in_no_byte_of_any_card() -> None:

@@ -157,11 +157,11 @@ class Field(QFrame):
         self.told.tell_missing()
 
     def focus(self, path: str = "") -> None:
-        """Put the cursor into this field and ring it for a moment, or go to a part of it."""
+        """Put the cursor into this field, or a part of it, and ring it for a moment."""
         if path and path != self.path:
             self.editor.focus_inside(path)
-            return
-        self.editor.setFocus()
+        else:
+            self.editor.setFocus()
         self._ringed = True
         self.update()
         QTimer.singleShot(_SHOWN, self, self._unring)

@@ -1,9 +1,7 @@
 """What of a list, such as a regulation's, a card answers. A list is data; nothing here judges."""
 
 import tomllib
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from datetime import date
+from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
 
@@ -11,6 +9,7 @@ from roadmapper.cards.card import Card, Row
 from roadmapper.cards.gathering import says_nothing
 from roadmapper.cards.unknown import unknown
 from roadmapper.errors import TemplateError
+from roadmapper.proposal.checklist import Checklist, Item
 
 
 class Answered(StrEnum):
@@ -21,40 +20,6 @@ class Answered(StrEnum):
     UNKNOWN = "not available, with reason and plan"
     MAY_BE_OPEN = "may be shown as not available"
     OPEN = "not yet"
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One item: the questions of a card that answer it, all of them.
-
-    `where` are cells of the rows of a table that count; `row` is a row the template gives, `column`
-    the column that answers.
-    """
-
-    id: str
-    text: str
-    fields: tuple[str, ...]
-    where: Mapping[str, str] = field(default_factory=dict)
-    row: str = ""
-    column: str = ""
-    may_be_open: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Checklist:
-    """A list of what a card may be asked for, the day it was read, and how it stands.
-
-    `asked_of` are the kinds of model of which all of it is expected, `shown_for` those whose
-    answers are printed beside it; an empty text stands for a model that does not say its kind.
-    """
-
-    name: str
-    title: str
-    as_of: date
-    status: str
-    items: tuple[Item, ...]
-    asked_of: tuple[str, ...] = ()
-    shown_for: tuple[str, ...] = ()
 
 
 def load_lists(folder: Path) -> tuple[Checklist, ...]:

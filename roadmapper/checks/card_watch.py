@@ -124,8 +124,9 @@ def _fires_by_chance(row: Row, limits: str) -> bool:
 def unanswered_alarm(card: Card) -> Iterator[Finding]:
     """Whoever sees a red limit crossed has to know what to do."""
     red = [row for row in card.rows("monitoring_plan") if row.text("red")]
-    acts = {row.text("severity") for row in card.rows("trigger_playbook")}
-    if red and acts.isdisjoint(_ALARMS):
+    rows = card.rows("trigger_playbook")
+    acts = {row.text("severity") for row in rows}
+    if red and acts.isdisjoint(_ALARMS) and (rows or not card.has("trigger_playbook")):
         yield finding(
             "card-no-act",
             card.path("trigger_playbook"),
@@ -165,7 +166,7 @@ def acts_to_the_end(card: Card) -> Iterator[Finding]:
 def drift_in_a_word(card: Card) -> Iterator[Finding]:
     """Drift that is only mentioned is not watched."""
     told = " ".join(card.text(name) for name in ("validity_monitoring", "fairness_monitoring"))
-    if _DRIFT.search(told) and not card.rows("monitoring_plan"):
+    if _DRIFT.search(told) and not card.has("monitoring_plan"):
         yield finding(
             "card-drift",
             card.path("monitoring_plan"),

@@ -36,7 +36,7 @@ def card_findings(template: Template, answers: Answers) -> Iterator[Finding]:
 
 def no_biases(card: Card) -> Iterator[Finding]:
     """Nobody believes that a model has no bias if nothing was measured by group."""
-    if _NONE.fullmatch(card.text("known_biases").strip()) and not card.rows("fairness_metrics"):
+    if _NONE.fullmatch(card.text("known_biases").strip()) and not card.has("fairness_metrics"):
         yield finding(
             "card-no-bias",
             card.path("known_biases"),
@@ -156,7 +156,7 @@ def _is_lost(row: Row) -> bool:
 
 def no_evidence(card: Card) -> Iterator[Finding]:
     """A model without any study has to say so itself."""
-    if not card.rows("evidence"):
+    if not card.has("evidence"):
         yield finding(
             "card-no-evidence",
             card.path("evidence"),

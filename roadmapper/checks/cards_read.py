@@ -82,6 +82,10 @@ class Card:
         rows = (Row(path.row(row), self.answers) for row in listed if row in told)
         return [row for row in rows if not row.is_unknown]
 
+    def has(self, table: str) -> bool:
+        """Return whether a table says anything, be it why something is not available."""
+        return bool(self.answers.told_rows(self.address.column(table)))
+
     def texts(self) -> Iterator[tuple[str, str]]:
         """Yield every text in the card with its address."""
         for path in self.answers.inside(self.address):

@@ -7,7 +7,7 @@ _REGULAR = (
     "alleviate|lighten|mitigate|avert|prevent|eliminate|improve|enhance|increase|"
     "elevate|strengthen|sharpen|accelerate|expedite|hasten|quicken|shorten|"
     "streamline|simplify|optimize|maximize|transform|revolutionize|double|triple|"
-    "quadruple|halve|multiply|boost|empower|restore|recoup|reclaim|decline|plummet|"
+    "quadruple|halve|multiply|boost|empower|recoup|reclaim|decline|plummet|"
     "climb|surge|soar|jump|dip|outgrow|narrow|worsen|rebound|plunge|stabilize|"
     "reverse|unlock|slash|optimise|minimise|maximise|revolutionise|stabilise|"
     "ameliorate|deflect|alleviate|compress|liberate|supercharge|turbocharge|uplift|"
@@ -49,6 +49,8 @@ VERB = re.compile(
     re.IGNORECASE,
 )
 PHRASE = re.compile(
+    r"\brestor(?:es|ed|ing) (?:the )?(?:[\w-]+ )?(?:joy|time|hours|balance|trust|confidence"
+    r"|contact|margins?|revenue|capacity|access|sleep|focus|attention)\b|"
     r"\bfree(?:s|d|ing)? (?:up|(?:[\w-]+ ){0,4}?(?:from|time|hours?|minutes?|capacity|beds?"
     r"|to focus))\b"
     r"|\b(?:gives?|gave|giving|hands?|brings?|brought|get|gets|got|return(?:s|ed|ing)?|wins?"

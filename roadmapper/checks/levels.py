@@ -51,10 +51,14 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class Criterion:
-    """A criterion: any answer in `statement` is level 1, the conditions lead higher."""
+    """A criterion: any answer in `statement` is level 1, the conditions lead higher.
+
+    `short` is its name where there is little room.
+    """
 
     id: str
     name: str
+    short: str
     statement: tuple[str, ...]
     conditions: tuple[Condition, ...]
 

@@ -1,6 +1,5 @@
 """Findings as a short list: what has one way to mend it takes one line."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -14,9 +13,9 @@ _EMPTY, _NEEDED = "empty-section", "required"
 def in_short(template: Template, findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Return findings, worst first, with one line where several lead to the same work.
 
-    A step in which nothing is answered is one line. So are the answers a step still needs; what
-    could be better there waits until they are in, and is counted. So is one check that says the
-    same of an answer many times. The first step is told in full, because one begins there.
+    A step in which nothing is answered is one line. So are the answers a step still needs; all else
+    there waits until they are in, and is counted. So is one check that says the same of a question
+    many times. The first step is told in full, because one begins there.
     """
     told: dict[str, list[Finding]] = {}
     for one in findings:
@@ -34,23 +33,22 @@ def _of_step(template: Template, step: str, found: Sequence[Finding]) -> Iterato
     needed = [one for one in found if one.check == _NEEDED]
     for one in found:
         if one.check == _EMPTY:
-            yield _empty(one, len(needed))
+            yield _empty(one, needed)
             return
     if not needed:
         yield from _alike(found)
         return
-    must = [one for one in found if one.severity is Severity.MUST_FIX and one not in needed]
-    waiting = len(found) - len(needed) - len(must)
-    yield replace(needed[0], message=f"{_needs(template, step, needed)}{_waits(waiting)}")
-    yield from _alike(must)
+    waiting = _waits(len(found) - len(needed))
+    yield replace(needed[0], message=f"{_needs(template, step, needed)}{waiting}")
 
 
-def _empty(finding: Finding, needed: int) -> Finding:
+def _empty(finding: Finding, needed: Sequence[Finding]) -> Finding:
+    """Return what is said of a step without answers; it leads to the first that is needed."""
     if not needed:
         return finding
-    answers = "one answer is" if needed == 1 else f"{needed} answers are"
+    answers = "one answer is" if len(needed) == 1 else f"{len(needed)} answers are"
     message = f"{finding.message.removesuffix('.')}; {answers} needed."
-    return replace(finding, severity=Severity.MUST_FIX, message=message)
+    return replace(needed[0], message=message, why=finding.why)
 
 
 def _needs(template: Template, step: str, needed: Sequence[Finding]) -> str:
@@ -70,12 +68,12 @@ def _waits(count: int) -> str:
 
 
 def _alike(found: Sequence[Finding]) -> Iterator[Finding]:
-    """Yield findings, one for those that say the same of the same answer."""
-    counts = Counter((one.check, one.path) for one in found)
-    firsts: dict[tuple[str, str], Finding] = {}
+    """Yield findings, one for those that say the same of the same question."""
+    alike: dict[tuple[str, Severity, str], list[Finding]] = {}
     for one in found:
-        firsts.setdefault((one.check, one.path), one)
-    for one in firsts.values():
-        others = counts[one.check, one.path] - 1
-        more = "is one more" if others == 1 else f"are {others} more"
-        yield replace(one, message=f"{one.message} There {more} like it.") if others else one
+        root = one.path.partition("[")[0]
+        alike.setdefault((one.check, one.severity, root), []).append(one)
+    for first, *others in alike.values():
+        more = "is one more" if len(others) == 1 else f"are {len(others)} more"
+        message = f"{first.message} There {more} like it."
+        yield replace(first, message=message) if others else first

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from roadmapper import model_cards
 from roadmapper.cards.card import Card
-from roadmapper.cards.coverage import Answered, Checklist, answered
+from roadmapper.cards.coverage import Answered, answered
 from roadmapper.cards.limits import read_bytes
 from roadmapper.commands.desk import DONE, FINDINGS, Desk, show_progress
 from roadmapper.commands.opening import session_of
@@ -18,6 +18,7 @@ from roadmapper.model_cards import MODELS, NAME, Arrival
 from roadmapper.placing import put_in_place
 from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.change import Origin
+from roadmapper.proposal.checklist import Checklist
 from roadmapper.proposal.path import CARDS, AnswerPath
 from roadmapper.proposal.renaming import renamed
 from roadmapper.proposal.session import Session

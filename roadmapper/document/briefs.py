@@ -23,17 +23,17 @@ from roadmapper.document.tree import (
 )
 from roadmapper.document.wording import Scope, say_plain
 from roadmapper.proposal.facts import Facts
-from roadmapper.template.model import BriefRule
+from roadmapper.template.model import BlockRule, BriefRule
 
 MOST_WORDS = {
-    "decide": 48,
-    "matters": 50,
+    "decide": 46,
+    "matters": 44,
     "propose": 54,
-    "numbers": 70,
+    "numbers": 64,
     "risk": 55,
     "needs": 40,
     "open": 38,
-    "proof": 50,
+    "proof": 46,
 }
 """How many words each part may have, so that a brief never has more than 450."""
 
@@ -64,12 +64,16 @@ def brief_chapter(rule: BriefRule, facts: Facts, names: Mapping[str, str]) -> tu
     `names` are the chapters of the full proposal, by id, as they are numbered there.
     """
     scope = Scope(facts, "")
-    if not any(carries_answers(one, scope) for part in rule.parts.values() for one in part):
+    if not any(_speaks(one, rule, scope) for part in rule.parts.values() for one in part):
         return ()
     made = {name: tuple(_part(rule, name, scope, names)) for name in MOST_WORDS}
     blocks = tuple(block for row in _ROWS for block in _row([made[name] for name in row]))
     title = facts.template.audiences[rule.id]
     return (Chapter("brief", title, title, "", (), blocks),)
+
+
+def _speaks(block: BlockRule, rule: BriefRule, scope: Scope) -> bool:
+    return carries_answers(block, scope) and bool(make(block, scope, rule.id, FUNCTIONS))
 
 
 def _row(parts: list[tuple[Block, ...]]) -> tuple[Block, ...]:

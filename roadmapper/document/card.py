@@ -67,6 +67,13 @@ class Card:
         value = self.scope.facts.answers.value(str(row.column(column)))
         return self._text(question, value)
 
+    def cells(self, row: AnswerPath) -> Iterator[str]:
+        """Yield the cells of a row that a document may show, as they are printed."""
+        table = self.question.column(row.columns[-1])
+        for column in table.columns if table else ():
+            if not column.internal and (text := self.shown(row, column.id)):
+                yield text
+
     def option(self, row: AnswerPath, column: str) -> str:
         """Return a choice as it reads inside a sentence; empty if none is made."""
         question = self._asked(row, column)

@@ -20,12 +20,13 @@ from roadmapper.document.tree import (
     Properties,
     plain,
 )
-from roadmapper.document.wording import Scope, say, say_plain
+from roadmapper.document.wording import Scope, full_name, say, say_plain
 from roadmapper.errors import CardError
 from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.facts import Facts
 from roadmapper.proposal.path import AnswerPath
-from roadmapper.template.model import BlockRule, ChapterRule
+from roadmapper.template.kinds import Value
+from roadmapper.template.model import BlockRule, ChapterRule, Template
 
 _MODELS = AnswerPath.parse(MODELS)
 _FUNCTION = "function"
@@ -48,45 +49,49 @@ class CardEdition:
     carried: tuple[tuple[str, str], ...] = ()
 
 
+def only_model(template: Template, answers: Answers, row: str) -> Answers:
+    """Return answers in which the model in a row is the only one, in the proposal or not."""
+    question = template.find(MODELS)
+    if question is None:
+        return answers
+    said: dict[str, Value] = {**answers, MODELS: (row,)}
+    said[str(_MODELS.row(row).column(question.chosen_by))] = None
+    if question.show_if:
+        said[full_name(question.show_if.question, _MODELS.section)] = None
+    return Answers(said)
+
+
 def compose_card(facts: Facts, row: str, edition: CardEdition) -> Document:
-    """Return the pages of the model in a row.
+    """Return the pages of the model in a row; the facts are those of `only_model`.
 
     Raises:
         CardError: It has no name yet, or no such model is asked for.
     """
-    alone = _alone(facts, row)
-    scope = Scope(alone, _MODELS.section)
-    question = alone.template.find(MODELS)
+    scope = Scope(facts, _MODELS.section)
+    question = facts.template.find(MODELS)
     if question is None or not Card(question, row, scope).name:
         raise CardError("The model has no name yet, so it has no page. Name it first.")
     card = Card(question, row, scope)
     name, version = card.name, card.line("model_version")
-    maker = card.line("developer_name") or _vendor(alone)
+    maker = card.line("developer_name") or _vendor(facts)
     title = f"{_TITLE}: {name}"
     return Document(
         Properties(
             title,
             f"Version {version}" if version else "",
             maker,
-            alone.template.language,
+            facts.template.language,
             edition.now,
             edition.revision,
             edition.carried,
         ),
         Cover(maker, version, _TITLE, name, "", ()),
         Contents("", "", ()),
-        _numbered(tuple(_chapters(alone, scope, name, whole=edition.whole))),
+        _numbered(tuple(_chapters(facts, scope, name, whole=edition.whole))),
         title,
         maker,
         bare=True,
     )
-
-
-def _alone(facts: Facts, row: str) -> Facts:
-    """Return the facts as if this were the only model, in the proposal or not."""
-    left_out = str(_MODELS.row(row).column("in_proposal"))
-    answers = {path: value for path, value in facts.answers.items() if path != left_out}
-    return replace(facts, answers=Answers({**answers, MODELS: (row,)}))
 
 
 def _vendor(facts: Facts) -> str:

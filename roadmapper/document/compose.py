@@ -15,6 +15,7 @@ from roadmapper.document.functions import FUNCTIONS
 from roadmapper.document.matrix import fill_matrix
 from roadmapper.document.models import labels
 from roadmapper.document.outline import number
+from roadmapper.document.own_questions import fill_questions
 from roadmapper.document.tree import (
     Badge,
     Block,
@@ -56,7 +57,7 @@ def compose(facts: Facts, edition: Edition) -> Document:
     if brief is not None:
         return _brief(brief, facts, edition)
     numbered = number(tuple(_chapters(facts, edition)))
-    chapters = fill_matrix(with_pointers(numbered), facts)
+    chapters = fill_questions(fill_matrix(with_pointers(numbered), facts), facts)
     title = covering.title(facts)
     return Document(
         properties=covering.properties(facts, edition.now, edition.revision, title),

@@ -29,6 +29,7 @@ from roadmapper.template.model import BlockRule
 
 _ROOM = 605.0  # points beside a label on a page of letter paper
 _WIDE = 48  # characters of body text beside a label
+_NARROW = 13  # characters below one of four steps there
 
 
 def models(rule: BlockRule, scope: Scope) -> Iterator[Block]:
@@ -143,7 +144,7 @@ def _height(block: Block) -> float:
         case Chart():
             return 95 + 22.5 * len(block.categories)
         case Steps():
-            return 66
+            return 48 + 11 * max(ceil(len(one.detail) / _NARROW) for one in block.items)
         case Paragraph():
             return _lines(plain(block.line)) + 7
         case Bullets():

@@ -12,6 +12,7 @@ from roadmapper.document.style import Paper, Style
 from roadmapper.document.tree import (
     Chapter,
     Chart,
+    Contents,
     Document,
     Heading,
     Landscape,
@@ -142,30 +143,30 @@ class _Maker:
     def lay(self, report: Progress) -> None:
         """Fill the pages."""
         document = self.document
-        if not document.bare:
-            self._front()
-        # Below the band of a brief its chapters stand already.
-        chapters = document.chapters if document.contents or document.bare else ()
-        for at, chapter in enumerate(chapters, 1):
+        if document.contents is None and not document.bare:
+            self._below_band()
+            return
+        if document.contents is not None:
+            self._front(document.contents)
+        for at, chapter in enumerate(document.chapters, 1):
             self._chapter(chapter)
-            report(at / len(chapters) / 2)
+            report(at / len(document.chapters) / 2)
         self.pages.finish()
 
-    def _front(self) -> None:
+    def _cover(self) -> list[Strip]:
+        wide, high = self._paper.width, self._paper.height
+        return front.cover(self.document.cover, self.desk, self._space(self.root), wide, high)
+
+    def _front(self, contents: Contents) -> None:
         """Lay the cover and the contents."""
         document, space, places = self.document, self._space(self.root), self.pages.places
-        wide, high = self._paper.width, self._paper.height
-        cover = front.cover(document.cover, self.desk, space, wide, high)
-        if document.contents is None:
-            self._below_band(cover)
-            return
         self.pages.begin("", is_cover=True)
-        self.pages.add(cover)
-        self.pages.begin(document.contents.title)
+        self.pages.add(self._cover())
+        self.pages.begin(contents.title)
         self.pages.name(CONTENTS)
         self.pages.add(
             front.contents(
-                document.contents,
+                contents,
                 document.chapters,
                 self.desk,
                 space,
@@ -173,14 +174,14 @@ class _Maker:
             )
         )
 
-    def _below_band(self, cover: list[Strip]) -> None:
+    def _below_band(self) -> None:
         """Fill the pages of a document whose chapters begin below the band of its cover."""
         self.pages.begin(self.document.cover.eyebrow, is_banded=True)
-        space = self._space(self.root.child("Sect"))
+        strips, space = self._cover(), self._space(self.root.child("Sect"))
         for chapter in self.document.chapters:
             self.pages.name(chapter.key)
-            cover += [strip for one in chapter.blocks for strip in lay(one, self.desk, space)]
-        self.pages.add(cover)
+            strips += [strip for one in chapter.blocks for strip in lay(one, self.desk, space)]
+        self.pages.add(strips)
         self.pages.finish()
 
     def _chapter(self, chapter: Chapter) -> None:

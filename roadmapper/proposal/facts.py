@@ -7,6 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from roadmapper.proposal.answers import Answers
+from roadmapper.proposal.checklist import Checklist
 from roadmapper.proposal.path import AnswerPath
 from roadmapper.proposal.printed import CASES
 from roadmapper.template.kinds import Value
@@ -49,8 +50,9 @@ class Finding:
 class Facts:
     """What compose receives. `answers` holds nothing internal.
 
-    `citations` lead from an address to rows of evidence; of the three cases of what a deal may come
-    to only `cases` are printed.
+    `citations` lead from an address to rows of evidence, `marks` to goal or assumption; of the
+    three cases of what a deal may come to only `cases` are printed. `lists` are what others ask of
+    model cards.
     """
 
     template: Template
@@ -60,6 +62,8 @@ class Facts:
     findings: tuple[Finding, ...] = ()
     defaults: Mapping[str, Value] = field(default_factory=dict)
     cases: tuple[str, ...] = CASES
+    lists: tuple[Checklist, ...] = ()
+    marks: Mapping[str, str] = field(default_factory=dict)
     _filled: dict[str, tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     def rows(self, path: str) -> tuple[str, ...]:

@@ -46,6 +46,7 @@ FUNCTIONS = (
     "term_sheet",
     "register",
     "worked",
+    "their_questions",
 )
 _COMMON = ("heading",)
 WORDINGS: Mapping[str, tuple[str, ...]] = {

@@ -109,7 +109,9 @@ class Question:
     required: bool = False
     essential: bool = False
     internal: bool = False
+    narrow: bool = False
     customer: bool = False
+    agreed: bool = False
     show_if: Condition | None = None
     minimum: float | None = None
     maximum: float | None = None
@@ -234,10 +236,8 @@ class Template:
         for column in columns:
             inner = found.column(column)
             if inner is None:
-                raise AddressError(
-                    f'"{found.label}" has no column "{column}". '
-                    f"It has: {', '.join(one.id for one in found.columns) or 'none'}."
-                )
+                names = ", ".join(one.id for one in found.columns) or "none"
+                raise AddressError(f'"{found.label}" has no column "{column}". It has: {names}.')
             found = inner
         return found
 

@@ -53,14 +53,13 @@ def write(
     Raises:
         ExportError: The letterhead cannot be used, or a drawing is missing.
     """
-    style = style.fitting(document)
     own = upright(paper, style.margins)
     given = open_letterhead(letterhead, own) if letterhead is not None else None
     package = given.package if given else OpcPackage()
     blank = LatePart(PackURI("/word/document.xml"), CT.WML_DOCUMENT_MAIN)
     sheet = given.sheet if given else own
     draft = Draft(
-        sheet=style,
+        sheet=style.fitting(document),
         measure=Measure(style, fonts),
         package=package,
         document=given.document if given else blank,

@@ -6,9 +6,10 @@ import pytest
 
 from roadmapper import model_cards, paths
 from roadmapper.cards.card import Card, Row
-from roadmapper.cards.coverage import Answered, Item, answered, load_lists
+from roadmapper.cards.coverage import Answered, answered, load_lists
 from roadmapper.cards.unknown import unknown_text
 from roadmapper.errors import TemplateError
+from roadmapper.proposal.checklist import Item
 from tests.cards.small import FIELDS
 
 LISTS = {one.name: one for one in model_cards.lists()}

@@ -174,7 +174,8 @@ def _placed(name: str) -> str:
 
 def _found(changes: Changes) -> list[Finding]:
     """Return what is found in the whole card after these changes; a table that is None is gone."""
-    gone = tuple(f"{CARD}.{name}[" for name, new in changes.items() if new is None)
+    emptied = [name for name, new in changes.items() if new is None or isinstance(new, tuple)]
+    gone = tuple(f"{CARD}.{name}[" for name in emptied)
     kept = {
         path: it for path, it in sample("larkmere").items() if not (gone and path.startswith(gone))
     }
@@ -220,11 +221,27 @@ def test_many_rows_with_one_mistake_are_told_once() -> None:
     assert "Alert volume, Calibration slope and 2 more lack who watches." in one.message
 
 
-def test_a_reason_and_a_plan_are_an_answer_everywhere() -> None:
-    words = "Not available, because nobody has measured it. We will measure it in your pilot."
+WORDS = "Not available, because nobody has measured it. We will measure it in your pilot."
+
+
+@pytest.mark.parametrize(
+    ("table", "column"),
+    [
+        ("evidence", "citation"),
+        ("monitoring_plan", "signal"),
+        ("trigger_playbook", "trigger"),
+        ("external_validations", "process"),
+    ],
+)
+def test_a_reason_and_a_plan_are_an_answer_in_place_of_a_table(table: str, column: str) -> None:
+    assert _found({table: None}) != [] or table == "external_validations"
+    assert _found({f"{table}[new].{column}": WORDS, table: ("new",)}) == []
+
+
+def test_a_reason_and_a_plan_are_an_answer_in_every_field() -> None:
     question = template().question("transparency", "models")
     texts = {
-        one.id: words
+        one.id: WORDS
         for one in question.columns
         if not (one.is_group or one.options) and one.id not in ("model_name", "developer_name")
     }

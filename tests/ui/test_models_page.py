@@ -243,6 +243,28 @@ def test_nothing_is_wider_than_its_place(window: Window, page: ModelsPage, width
     assert page.width() <= width
 
 
+def test_the_tabs_stand_on_one_line_at_1440(window: Window, page: ModelsPage) -> None:
+    tabs = [page.card.tabs.button(place) for place in range(6)]
+
+    assert len({one.y() for one in tabs}) == 1
+    assert tabs[-1].geometry().right() <= page.card.tabs.width()
+    window.resize(1920, 900)
+    QApplication.processEvents()
+    assert len({one.y() for one in tabs}) == 1
+
+
+def test_results_show_value_interval_count_and_test_set_at_first_sight(page: ModelsPage) -> None:
+    page.card.show_tab(2)
+    field = page.card.body.field("fairness_metrics")
+    assert field is not None
+    assert isinstance(field.editor, RowsField)
+    QApplication.processEvents()
+
+    shown = [one.id for one in field.editor.model.columns[: field.editor.model.shown]]
+
+    assert shown[:6] == ["group", "value", "lower", "upper", "n", "data_role"]
+
+
 def test_ctrl_tab_goes_from_tab_to_tab_and_round(page: ModelsPage) -> None:
     ctrl, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
     name = page.card.body.field("model_name")

@@ -3,12 +3,11 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QWidget
 
 from roadmapper.proposal.change import Batch
 from roadmapper.proposal.notes import REGISTER
-from roadmapper.proposal.path import EVIDENCE, NOTES
+from roadmapper.proposal.path import EVIDENCE, MARKS, NOTES
 from roadmapper.proposal.progress import counts
 from roadmapper.template.model import Section
 from ui.body import Body, Wanted, everything
@@ -18,14 +17,14 @@ from ui.opened import Opened
 from ui.pages import models_button, models_list
 from ui.pages.models_beside import CardsBeside
 from ui.pages.models_data import NAME, NO_MODELS, PATH, RESULTS, Models
-from ui.pages.models_drop import CardDrop
-from ui.pages.models_export import CardExport, Format, format_menu
+from ui.pages.models_export import CardExport
 from ui.pages.models_files import CardFiles
 from ui.pages.models_form import ModelForm
 from ui.pages.models_gap import gap_of
 from ui.pages.models_groups import GroupCharts
 from ui.pages.models_label import LabelPanel
 from ui.pages.models_list import ModelList
+from ui.pages.models_lists import CardLists
 from ui.pages.models_none import NoModels
 from ui.parts.layouts import STRETCH, column
 from ui.parts.reading import put_in_order
@@ -53,7 +52,7 @@ class ModelsPage(Body):
         self.card.above.addWidget(self.groups)
         self.files = CardFiles(self, self.models, watcher.tasks)
         self.export = CardExport(self, self.models, watcher.tasks)
-        self.drop = CardDrop(self)
+        self.lists = CardLists(self, self.models, watcher.tasks)
         without = (PATH.partition(".")[2], NO_MODELS.partition(".")[2])
         self.form = Form(section, opened, watcher, self, without=without)
         self.none = NoModels(opened.question(NO_MODELS).label, self)
@@ -112,6 +111,12 @@ class ModelsPage(Body):
             self.focus_first()
         return True
 
+    def take_file(self, path: Path) -> bool:
+        """Read a card that was dropped on the window."""
+        self.flush()
+        self.files.take(path)
+        return True
+
     # --- inside ----------------------------------------------------------------------------------
 
     def _connect(self) -> None:
@@ -119,25 +124,18 @@ class ModelsPage(Body):
         self.list.asked.connect(self._act)
         self.list.moved.connect(self.models.move)
         self.list.import_asked.connect(self._import)
-        self.list.export_asked.connect(self._ask_format)
+        self.list.lists_asked.connect(self._hold_against_lists)
+        self.lists.go_asked.connect(self.focus)
+        self.list.export_asked.connect(self._export)
         self.none.switched.connect(self._switch_none)
-        self.drop.dropped.connect(self._take_file)
         self.files.placed.connect(self._choose)
         self.card.turned.connect(self._show_groups)
-        self.label.go_asked.connect(self._lead)
-        self.label.page_shown.connect(self._show_page)
+        self.label.go_asked.connect(self._opened.go_asked)
+        self.label.page_shown.connect(self._cards.show_page)
         for part in (self.card, self.form):
             part.focused.connect(self.focused)
         self._opened.bridge.changed.connect(self._take_batch)
         self._watcher.looked.connect(self._tell)
-
-    def _lead(self, path: str) -> None:
-        """Go to the field of a line of the label, wherever it is."""
-        if not self.focus(path):
-            self._opened.go_asked.emit(path)
-
-    def _show_page(self, shown: bool) -> None:
-        self._cards.show_page(shown=shown)
 
     def _switch_none(self, on: bool) -> None:
         """Say that there are no models, or take it back."""
@@ -182,23 +180,17 @@ class ModelsPage(Body):
         if row:
             self.focus(f"{PATH}[{row}].{NAME}")
 
+    def _hold_against_lists(self) -> None:
+        self.flush()
+        self.lists.show(self.row)
+
     def _import(self) -> None:
         self.flush()
         self.files.ask()
 
-    def _take_file(self, path: Path) -> None:
+    def _export(self) -> None:
         self.flush()
-        self.files.take(path)
-
-    def _ask_format(self) -> None:
-        below = self.list.give.mapToGlobal(QPoint(0, self.list.give.height() + 4))
-        menu = format_menu(self, self._export)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(below)
-
-    def _export(self, form: Format) -> None:
-        self.flush()
-        self.export.give(self.row, form, self.label.printed.paper)
+        self.export.offer(self.row, self.label.printed.paper, self.list.give)
 
     def _remove(self, row: str) -> None:
         if self.models.remove(row):
@@ -222,7 +214,7 @@ class ModelsPage(Body):
             self._show(row if row in rows else next(iter(rows), ""))
             if rows:
                 self.card.refresh()
-        about = any(PATH in path and path.startswith((EVIDENCE, NOTES)) for path in paths)
+        about = any(PATH in path and path.startswith((EVIDENCE, MARKS, NOTES)) for path in paths)
         if about or any(path.startswith(REGISTER) for path in paths):
             self.card.refresh_about()
 

@@ -20,10 +20,10 @@ class CardsBeside(Folding):
     def __init__(self, cards: QWidget, card: QWidget, label: QWidget, parent: QWidget) -> None:
         self._list, self._label = cards, label
         self._right = Folding(
-            (card, label), parent, below=_BESIDE_LABEL, spacing=18, apart=18, stretch=(1, 0)
+            (card, label), parent, below=_BESIDE_LABEL, spacing=14, apart=18, stretch=(1, 0)
         )
         super().__init__(
-            (cards, self._right), parent, below=_BESIDE_LIST, spacing=18, apart=14, stretch=(0, 1)
+            (cards, self._right), parent, below=_BESIDE_LIST, spacing=14, apart=14, stretch=(0, 1)
         )
         top = Qt.AlignmentFlag.AlignTop
         self._right.align(card, top)
@@ -39,7 +39,7 @@ class CardsBeside(Folding):
         self._right.setVisible(chosen)
         self._limit_list(self.is_folded)
 
-    def show_page(self, *, shown: bool) -> None:
+    def show_page(self, shown: bool) -> None:
         """Give the page more room than the label needs."""
         self._page = shown
         self._limit_label(folded=self._right.is_folded)

@@ -81,7 +81,8 @@ class Models:
                 answers.text(str(here.column(one))).strip() for one in (NAME, KIND, VERSION)
             )
             told = _("version {version}").format(version=version) if version else ""
-            about = ", ".join(filter(None, (kind, told)))
+            kind = kind if kind[1:2].isupper() else kind[:1].lower() + kind[1:]
+            about = ", ".join(filter(None, (told, kind)))
             done = asked - len(tuple(self.unanswered(row)))
             said = about[:1].upper() + about[1:]
             yield Model(row, name, said, done, asked, chosen=self.is_chosen(row))

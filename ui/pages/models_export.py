@@ -1,12 +1,11 @@
 """A model card goes out to a file, written beside the window; what the file lacks is told."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QObject, QPoint, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
@@ -60,6 +59,20 @@ class CardExport(QObject):
         self._page, self._models, self._tasks = page, models, tasks
         self.waiting = Waiting(page, tasks, TASK)
         self._asked: tuple[str, Format, str] | None = None
+
+    def offer(self, row_id: str, paper: str, button: QWidget) -> None:
+        """Show the ways to write a card, below the button that was clicked."""
+        menu = self.menu(row_id, paper)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(button.mapToGlobal(QPoint(0, button.height() + 4)))
+
+    def menu(self, row_id: str, paper: str = "") -> QMenu:
+        """Return the ways to write a card."""
+        menu = QMenu(self._page)
+        menu.setFont(theme.font("cell"))
+        for form in FORMATS:
+            menu.addAction(form.label).triggered.connect(partial(self.give, row_id, form, paper))
+        return menu
 
     def give(self, row_id: str, form: Format, paper: str = "") -> None:
         """Ask where a card goes, and write it there."""
@@ -179,12 +192,3 @@ def _listed(gaps: "Gaps") -> QVBoxLayout:
                 told.addWidget(Label(line, "cell", "ink2", wrap=True))
             told.addSpacing(theme.px(10))
     return told
-
-
-def format_menu(parent: QWidget, give: Callable[[Format], None]) -> QMenu:
-    """Return the ways to write a card."""
-    menu = QMenu(parent)
-    menu.setFont(theme.font("cell"))
-    for form in FORMATS:
-        menu.addAction(form.label).triggered.connect(partial(give, form))
-    return menu

@@ -1,7 +1,7 @@
 """Model cards come in from files, read beside the window."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +14,7 @@ from roadmapper.merge import Side
 from roadmapper.proposal.change import Origin
 from ui.messages import ask_card
 from ui.opened import Opened
-from ui.pages.models_data import NAME, Models
+from ui.pages.models_data import NAME, PATH, Models
 from ui.pages.models_waiting import Waiting
 from ui.tasks import Tasks, Work
 from ui.toasts import Toasts, toasts_of
@@ -23,6 +23,7 @@ from ui.words import _
 if TYPE_CHECKING:
     from roadmapper.cards.card import Fields
     from roadmapper.model_cards import Arrival
+    from ui.pages.models_sheet import CardSheet
 
 _TASK = "model_card"
 
@@ -57,10 +58,10 @@ class CardFiles(QObject):
         if path is not None:
             self.take(path)
 
-    def take(self, path: Path, row: str | None = None) -> None:
-        """Read a card and show what it says; `row` is the card it goes into, empty for a new one.
+    def take(self, path: Path) -> None:
+        """Read a card and show what it says.
 
-        Without a row it goes into the card of that name, or into the only one that is still empty.
+        It is held against the card of that name, or the only one that is still empty.
         """
         template, answers = self._opened.template, self._opened.answers
         used = frozenset(self._opened.session.used_rows)
@@ -70,12 +71,12 @@ class CardFiles(QObject):
 
             card = model_cards.read(read_bytes(path), template)
             work.progress(0.5, path.name)
-            goal = self._models.place_of(card.texts.get(NAME, ""), answers) if row is None else row
+            goal = self._models.place_of(card.texts.get(NAME, ""), answers)
             arrival = model_cards.arriving(template, answers, used, card, goal)
             return _Came(path, arrival, model_cards.fields_of(template))
 
         self.waiting.begin(_("Reading “{name}”").format(name=path.name))
-        self._tasks.run(_TASK, read, self._show, failed=self._refuse, ended=self.waiting.end)
+        self._tasks.run(_TASK, read, self._show_news, failed=self._refuse, ended=self.waiting.end)
 
     # --- inside ----------------------------------------------------------------------------------
 
@@ -87,30 +88,66 @@ class CardFiles(QObject):
         if self._toasts is not None:
             self._toasts.warn(_("Nothing was changed"), sentence)
 
-    def _show(self, came: _Came) -> None:
+    def _hold_against(self, came: _Came, row: str) -> None:
+        """Hold a card that was read against another of the proposal; without a row, a new one."""
+        template, answers = self._opened.template, self._opened.answers
+        used = frozenset(self._opened.session.used_rows)
+
+        def compare(_work: Work) -> _Came:
+            from roadmapper import model_cards  # noqa: PLC0415 - is loaded by now
+
+            card = came.arrival.card
+            arrival = model_cards.arriving(template, answers, used, card, row)
+            return replace(came, arrival=arrival)
+
+        self._tasks.run(_TASK, compare, self._show_again, failed=self._refuse)
+
+    def _show_again(self, came: _Came) -> None:
+        """Show what a card says beside another one; the cursor stays where that was chosen."""
+        sheet = self._show(came)
+        if sheet is not None:
+            sheet.goal.setFocus()
+
+    def _show_news(self, came: _Came) -> None:
         """Show what a card says, unless it says nothing new."""
-        from ui.pages.models_sheet import card_sheet, shown  # noqa: PLC0415 - seldom wanted
+        from ui.pages.models_sheet import says_more  # noqa: PLC0415 - seldom wanted
+
+        if says_more(came.arrival):
+            self._show(came)
+        else:
+            self._tell_nothing(came)
+
+    def _tell_nothing(self, came: _Came) -> None:
+        if self._toasts is not None:
+            line = _("“{name}” says what the card says already.").format(name=came.path.name)
+            self._toasts.say(_("Nothing new"), line)
+
+    def _show(self, came: _Came) -> "CardSheet | None":
+        from ui.pages.models_sheet import CardSheet  # noqa: PLC0415 - seldom wanted
 
         if self._opened.is_closed:
-            return
-        found, arrival = shown(came.arrival), came.arrival
-        new = (found.taken, found.conflicts, found.unplaced, arrival.card.unplaced)
-        if not arrival.is_new and not any(new):
-            if self._toasts is not None:
-                line = _("“{name}” says what the card says already.").format(name=came.path.name)
-                self._toasts.say(_("Nothing new"), line)
-            return
-        sheet = card_sheet(self._page.window(), came.path.name, arrival, came.fields)
-        sheet.agreed.connect(partial(self._place, came))
+            return None
+        cards = {one.row: one.title for one in self._models.all()}
+        window, name = self._page.window(), came.path.name
+        sheet = CardSheet(window, name, came.arrival, came.fields, cards)
+        sheet.agreed.connect(partial(self._place, came, sheet))
+        sheet.goal_asked.connect(partial(self._hold_against, came))
         sheet.open()
+        return sheet
 
-    def _place(self, came: _Came, choices: Mapping[str, Side]) -> None:
-        values = came.arrival.found.values(choices)
+    def _place(self, came: _Came, sheet: "CardSheet", choices: Mapping[str, Side]) -> None:
+        left = tuple(f"{PATH}[{came.arrival.row}].{name}" for name in sheet.left)
+        values = {
+            path: value
+            for path, value in came.arrival.found.values(choices).items()
+            if path.partition("[")[0] != PATH or _column(path) not in left
+        }
         label = _("Import card {name}").format(name=came.path.stem)
         bridge = self._opened.bridge
-        if not values or not bridge.act(
-            lambda session: session.change(values, label, Origin.IMPORT)
-        ):
+        if not values:
+            self._tell_nothing(came)
+            return
+        if not bridge.act(lambda session: session.change(values, label, Origin.IMPORT)):
             return
         self.placed.emit(came.arrival.row)
         if self._toasts is not None:
@@ -120,3 +157,9 @@ class CardFiles(QObject):
             toast.acted.connect(bridge.undo)
             bridge.changed.connect(toast.go)
             bridge.destroyed.connect(toast.go)
+
+
+def _column(path: str) -> str:
+    """Return the question of a card that an address lies in: its first three parts."""
+    row, end, inside = path.partition("].")
+    return f"{row}{end}{inside.partition('[')[0]}"

@@ -40,7 +40,7 @@ class ModelForm(Card):
 
     def __init__(self, question: Question, opened: Opened, parent: QWidget) -> None:
         self._inside = column(spacing=0)
-        super().__init__(self._inside, parent, margins=(16, 8, 16, 16))
+        super().__init__(self._inside, parent, margins=(12, 8, 12, 16))
         self.path = ""
         self._opened = opened
         self._findings: Sequence[Finding] = ()

@@ -35,6 +35,7 @@ class ModelList(QWidget):
         chosen: another card is wanted; carries its row.
         moved: a card was dragged to another place, counted from 0.
         asked: something is to be done; carries what, and the row it is done with.
+        lists_asked: what others ask of a model is to be held against the chosen card.
         import_asked, export_asked: a card is to be read from a file, or written to one.
     """
 
@@ -42,6 +43,7 @@ class ModelList(QWidget):
     asked = Signal(str, str)
     moved = Signal(str, int)
     import_asked = Signal()
+    lists_asked = Signal()
     export_asked = Signal()
 
     def __init__(self, parent: QWidget) -> None:
@@ -68,7 +70,12 @@ class ModelList(QWidget):
         self.give = Button(_("Export card"), "ghost", self, icon="file-output", small=True)
         self.give.clicked.connect(self.export_asked)
         head = row(Label(_("Model cards"), "label", parent=self), STRETCH, self.more, self.add)
-        tools = column(self.take, self.give, spacing=2)
+        self.asked_of = Button(_("What others ask"), "ghost", self, icon="list", small=True)
+        self.asked_of.setToolTip(
+            _("51 questions of CMIOs and the lists of others: what this model answers, and where")
+        )
+        self.asked_of.clicked.connect(self.lists_asked)
+        tools = column(self.take, self.give, self.asked_of, spacing=2)
         self.setLayout(column(head, 6, self.empty, self._cards, 8, tools, STRETCH))
         self.show_models((), "")
 
@@ -96,6 +103,7 @@ class ModelList(QWidget):
         self.empty.setHidden(bool(models))
         self.more.setVisible(bool(models))
         self.give.setVisible(bool(models))
+        self.asked_of.setVisible(bool(models))
         self.choose(chosen)
         if focused and (button := self.buttons.get(focused) or self.buttons.get(chosen)):
             button.setFocus()
