@@ -23,7 +23,7 @@ from ui.words import _, ngettext
 if TYPE_CHECKING:
     from ui.window import Window
 
-_TASK = "check an export"
+_TASK = "check-export"
 _MOST = 200
 """Differences that are listed."""
 _CHANGES = {

@@ -106,6 +106,8 @@ def test_export_hands_on_every_choice(
         "--no-annexes",
         "--accent",
         "plum",
+        "--allow",
+        "Larkmere",
     )
     answer = roadmapper("export", proposal, "out.docx", *options)
 
@@ -121,6 +123,7 @@ def test_export_hands_on_every_choice(
         "draft": True,
         "annexes": False,
         "accent": "plum",
+        "allow": ["Larkmere"],
     }
 
 
