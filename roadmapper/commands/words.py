@@ -164,6 +164,14 @@ COMMANDS = (
         ),
     ),
     Command(
+        "verify",
+        "Say whether a file is an export of this proposal, and what differs. Ends with 1 if so.",
+        "verify",
+        "verify_file",
+        (FILE, Argument(("exported",), "the Word file or PDF to look at"), JSON),
+        ("roadmapper verify fern.roadmap from-the-client.docx",),
+    ),
+    Command(
         "check",
         "List what is missing or wrong. Ends with 1 if something blocks an export.",
         "send",

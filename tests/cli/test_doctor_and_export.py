@@ -106,6 +106,8 @@ def test_export_hands_on_every_choice(
         "--no-annexes",
         "--accent",
         "plum",
+        "--allow",
+        "Larkmere",
     )
     answer = roadmapper("export", proposal, "out.docx", *options)
 
@@ -122,7 +124,7 @@ def test_export_hands_on_every_choice(
         "annexes": False,
         "accent": "plum",
         "under_nda": "",
-        "allow": (),
+        "allow": ["Larkmere"],
     }
 
 
