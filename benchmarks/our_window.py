@@ -16,7 +16,8 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 os.environ["XDG_DATA_HOME"] = os.environ["APPDATA"] = sys.argv[1]
 gc.disable()  # as roadmapper/__main__.py does
 
-from PySide6.QtCore import QEvent, QObject, QTimer  # noqa: E402 - the path comes first
+import ui  # noqa: E402, F401, I001 - before Qt, as the program does
+from PySide6.QtCore import QEvent, QObject, QTimer  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
 from roadmapper.__main__ import main  # noqa: E402

@@ -118,12 +118,10 @@ class _Parser(ArgumentParser):
 
 def _say_version() -> int:
     # Looking up the installed version takes longer than most commands.
-    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415
+    from roadmapper.release import number  # noqa: PLC0415
 
-    try:
-        sys.stdout.write(f"roadmapper {version('roadmapper')}\n")
-    except PackageNotFoundError:
-        sys.stdout.write("roadmapper, run from its source\n")
+    told = number()
+    sys.stdout.write(f"roadmapper {told}\n" if told else "roadmapper, run from its source\n")
     return DONE
 
 

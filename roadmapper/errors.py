@@ -12,6 +12,7 @@ RoadmapperError
 │   ├── ChangedOutsideError  it was moved, deleted, replaced or changed while it was open
 │   └── BackupError          no backup of it could be kept
 ├── CardError            a model card cannot be read or written
+├── QuestionsError       a list of a system's own questions cannot be read
 ├── ContractError        a contract or its results cannot be settled; says the place
 ├── ExportError          a document could not be made or put in place
 └── BlockedError         findings stand in the way of an export
@@ -64,6 +65,10 @@ class BackupError(FileError):
 
 class CardError(RoadmapperError):
     """A model card cannot be read or written; nothing was changed."""
+
+
+class QuestionsError(RoadmapperError):
+    """A list of a system's own questions cannot be read; nothing was changed."""
 
 
 class ContractError(RoadmapperError):

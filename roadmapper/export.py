@@ -1,26 +1,28 @@
-"""Going out: facts, compose, gate, write, verify, put in place, remember."""
+"""Going out: facts, compose, write, gate, put in place, remember."""
 
-import io
-import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
+from roadmapper.checks.subjects import CHECK as WRONG_SUBJECT
 from roadmapper.document.compose import Edition, compose
 from roadmapper.document.style import Paper, Style
 from roadmapper.document.tree import Document
 from roadmapper.errors import BlockedError, ExportError, FileError
-from roadmapper.gather import gather, style_of
+from roadmapper.gate.needles import without_secrets
+from roadmapper.gather import gather, style_of, told
+from roadmapper.gating import Secrets, pass_gate, secrets_of
+from roadmapper.known_names import others_of
 from roadmapper.make import Made, Order, anchors_of, with_office_pages
-from roadmapper.pdfium import PDFIUM
 from roadmapper.placing import put_in_place
 from roadmapper.proposal.facts import Facts, Finding, Severity
 from roadmapper.proposal.printed import accent as chosen_accent
-from roadmapper.proposal.printed import has_annexes, has_model_labels, printed
 from roadmapper.proposal.renaming import renamed
+from roadmapper.recorded import edition_of, made_of
 from roadmapper.store.file import ProposalFile
 from roadmapper.store.revisions import Revision, RevisionNote
 from roadmapper.templates import template_named
@@ -56,13 +58,15 @@ def export(
     draft: bool,
     annexes: bool | None = None,
     accent: str = "",
+    allow: Iterable[str] = (),
     now: datetime,
     progress: Progress,
     keep: Keep | None = None,
 ) -> Exported:
     """Write a proposal as Word or PDF, by the ending of `out`, and remember what was sent out.
 
-    Annexes and accent are those kept in the proposal, unless they are given.
+    Annexes and accent are those kept in the proposal, unless they are given. Names of other
+    proposals stop it, but those the proposal allows and those in `allow`.
 
     A document is dated by the last change of its proposal, so exporting again gives the same bytes.
     Who has the file open for changes gives `keep`, such as `ProposalFile.add_revision`; without it
@@ -77,22 +81,33 @@ def export(
     with ProposalFile.open(file, write=False) as proposal:
         template = template_named(proposal.meta.template)
         answers, (last, changed) = proposal.answers, proposal.last_change
-    facts = gather(template, answers.changed(renamed(template, answers)))
+    asked = answers.changed(renamed(template, answers))
+    others = others_of(file, template, asked, allow)
+    facts = gather(template, asked, others)
     style, sheet = _look(facts, paper, accent)
     style = style if accent else style.in_accent(chosen_accent(answers))
-    _gate(facts, audience, draft=draft)
+    _stop(facts, audience, draft=draft)
     letters = _letterhead(letterhead, kind)
-    with_annexes = has_annexes(answers) if annexes is None else annexes
-    chosen, labels = printed(template, answers), has_model_labels(answers)
-    edition = Edition(audience, changed, "", draft, with_annexes, chosen, labels)
+    edition = replace(edition_of(template, asked, audience, changed), draft=draft)
+    edition = edition if annexes is None else replace(edition, annexes=annexes)
     order = Order(_composed(facts, edition), style, sheet, kind, letters)
     name = _revision_id(facts, order, edition)
     order = replace(order, document=_named(order.document, name))
-    made = _made(order, progress)
+    folders = (file.parent, out.parent)
+
+    def kept() -> Secrets:
+        public = compose(told(template, without_secrets(template, asked)), edition)
+        return secrets_of(template, asked, public, others=others, folders=folders)
+
+    with ThreadPoolExecutor(1) as beside:  # while another process makes the file
+        waited_for = beside.submit(kept)
+        made = _made(order, progress)
+    progress(0.9, "Reading the finished file")
+    pass_gate(made.data, out.name, order.document, waited_for.result())
     progress(1.0, "Putting the file in its place")
     put_in_place(made.data, out)
-    how = (kind, audience, paper, facts.template.version, sha256(made.data).hexdigest())
-    note = RevisionNote(name, now, last, out.name, *how, len(made.data))
+    how = (kind, audience, paper, template.version, sha256(made.data).hexdigest(), len(made.data))
+    note = RevisionNote(name, now, last, out.name, *how, made_of(edition, style, letters))
     revision = Revision(note, answers, anchors_of(made, kind), made.data)
     remembered = _remember(revision, keep or partial(_keep_in, file))
     return Exported(out, made.page_count, facts.findings, made.page_source, remembered)
@@ -123,10 +138,7 @@ def _composed(facts: Facts, edition: Edition) -> Document:
 
 def _made(order: Order, progress: Progress) -> Made:
     made = made_apart(order, progress)
-    if order.kind == "docx":
-        made = with_office_pages(made, progress)
-    verify(made, order.kind)
-    return made
+    return with_office_pages(made, progress) if order.kind == "docx" else made
 
 
 def _named(document: Document, revision: str) -> Document:
@@ -143,10 +155,17 @@ def _look(facts: Facts, paper: str, accent: str) -> tuple[Style, Paper]:
     return style.in_accent(accent), style.papers[paper]
 
 
-def _gate(facts: Facts, audience: str, *, draft: bool) -> None:
+def _stop(facts: Facts, audience: str, *, draft: bool) -> None:
     if audience not in facts.template.audiences:
         known = ", ".join(facts.template.audiences)
         raise ExportError(f'There is no audience "{audience}". Choose one of: {known}.')
+    foreign = [one for one in facts.findings if one.check == WRONG_SUBJECT]
+    if foreign:
+        more = f" And {len(foreign) - 1} more." if len(foreign) > 1 else ""
+        raise BlockedError(
+            f"Not exported. {foreign[0].message}{more} "
+            "Change it, or allow it here: with --allow and the name, or on the page for export."
+        )
     stops = [one for one in facts.findings if one.severity is Severity.MUST_FIX]
     if stops and not draft:
         first = "; ".join(one.message.rstrip(".") for one in stops[:_TOLD])
@@ -195,34 +214,6 @@ def _letterhead(path: Path | None, kind: str) -> bytes | None:
             f'The letterhead "{path.name}" is larger than 20 MB. Save it with smaller pictures.'
         )
     return data
-
-
-def verify(made: Made, kind: str) -> None:
-    """Open a finished file from its bytes and refuse one that is not whole."""
-    whole = _is_whole_pdf(made) if kind == "pdf" else _is_whole_docx(made.data)
-    if not whole:
-        raise ExportError("The document came out damaged and was not written. Try again.")
-
-
-def _is_whole_pdf(made: Made) -> bool:
-    import pypdfium2  # noqa: PLC0415 - only exports need it
-
-    with PDFIUM:
-        try:
-            document = pypdfium2.PdfDocument(made.data)
-        except pypdfium2.PdfiumError:
-            return False
-        count = len(document)
-        document.close()
-    return count == made.page_count
-
-
-def _is_whole_docx(data: bytes) -> bool:
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            return package.testzip() is None and "word/document.xml" in package.namelist()
-    except zipfile.BadZipFile:
-        return False
 
 
 def _remember(revision: Revision, keep: Keep) -> bool:

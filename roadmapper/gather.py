@@ -6,8 +6,10 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from roadmapper import paths
+from roadmapper.card_lists import open_items, shipped_lists
 from roadmapper.checks.levels import unanswered
 from roadmapper.checks.run import check, worst_first
+from roadmapper.checks.subjects import wrong_subjects
 from roadmapper.criteria import load_criteria
 from roadmapper.document.compose import Edition, left_out
 from roadmapper.document.style import Style, load_style
@@ -15,8 +17,10 @@ from roadmapper.document.wording import Scope, is_open, say_plain
 from roadmapper.errors import TemplateError
 from roadmapper.figures.book import figures
 from roadmapper.proposal.answers import Answers
-from roadmapper.proposal.facts import Facts, Finding, Severity, public_answers
+from roadmapper.proposal.facts import Facts, Finding, Severity, in_proposal, public_answers
 from roadmapper.proposal.lanes import with_lanes
+from roadmapper.proposal.naming import Others
+from roadmapper.proposal.path import MARKS, AnswerPath
 from roadmapper.proposal.printed import printed, printed_cases
 from roadmapper.template.kinds import Value
 from roadmapper.template.model import Template
@@ -30,21 +34,28 @@ _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _SHOWN = 5
 
 
-def gather(template: Template, answers: Answers) -> Facts:
-    """Return what is true of a proposal, ready to compose, and what is missing or wrong in it."""
+def gather(template: Template, answers: Answers, others: Others | None = None) -> Facts:
+    """Return what is true of a proposal, ready to compose, and what is missing or wrong in it.
+
+    `others` are the names of other proposals, which must not stand in this one.
+    """
+    answers = in_proposal(template, answers)
     facts = told(template, answers)
     findings = (
         *check(template, answers, facts.figures),
         *unanswered(load_criteria(), answers),
+        *open_items(template, answers),
         *silent_chapters(facts, answers),
         *open_placeholders(facts),
         *undrawable_characters(template, answers),
+        *(wrong_subjects(facts.answers, others) if others else ()),
     )
     return replace(facts, findings=worst_first(findings))
 
 
 def told(template: Template, answers: Answers) -> Facts:
     """Return what is true of a proposal without looking for what is wrong: enough to compose."""
+    answers = in_proposal(template, answers)
     defaults = open_defaults(template, answers)
     counted = figures(Answers({**defaults, **answers}))
     return Facts(
@@ -58,6 +69,12 @@ def told(template: Template, answers: Answers) -> Facts:
         },
         defaults=defaults,
         cases=printed_cases(answers),
+        lists=shipped_lists(),
+        marks={
+            str(AnswerPath.parse(path).bare): str(value)
+            for path, value in answers.items()
+            if path.startswith(f"{MARKS}.")
+        },
     )
 
 

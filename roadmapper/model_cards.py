@@ -10,13 +10,15 @@ from dataclasses import dataclass, replace
 
 from roadmapper import paths
 from roadmapper.cards.card import Card, Field, Fields, Row
-from roadmapper.cards.coverage import Checklist, load_lists
+from roadmapper.cards.coverage import load_lists
 from roadmapper.cards.matching import matched
 from roadmapper.cards.packs import Pack, load_packs
 from roadmapper.cards.recognise import read_card
 from roadmapper.errors import CardError, ValueRefusedError
 from roadmapper.merge import Comparison, compare
 from roadmapper.proposal.answers import Answers
+from roadmapper.proposal.checklist import Checklist
+from roadmapper.proposal.facts import in_proposal
 from roadmapper.proposal.fitting import fit
 from roadmapper.proposal.notes import card_at
 from roadmapper.proposal.path import AnswerPath, new_row_ids
@@ -61,7 +63,8 @@ def fields_of(template: Template) -> Fields:
     Raises:
         CardError: The template asks for no model cards.
     """
-    return {one.id: _field(one) for one in _models(template).columns}
+    asked = _models(template)
+    return {one.id: _field(one) for one in asked.columns if one.id != asked.chosen_by}
 
 
 def _models(template: Template) -> Question:
@@ -124,6 +127,8 @@ def name_of(answers: Answers, row: str) -> str:
 def model_named(template: Template, answers: Answers, name: str) -> str:
     """Return the row of the model with this row id or name; of the only one if none is given.
 
+    Without a name only models that are in the proposal count.
+
     Raises:
         CardError: There is no such model, or several.
     """
@@ -132,10 +137,16 @@ def model_named(template: Template, answers: Answers, name: str) -> str:
     names = {row: name_of(answers, row) for row in rows}
     if name in rows:
         return name
-    found = [row for row, one in names.items() if not name or one.casefold() == name.casefold()]
+    chosen = in_proposal(template, answers).rows(str(MODELS))
+    same = (row for row, one in names.items() if one.casefold() == name.casefold())
+    found = tuple(same) if name else chosen
     if len(found) == 1:
         return found[0]
-    known = ", ".join(f"{row} ({one or 'no name yet'})" for row, one in names.items()) or "none yet"
+    told = (
+        f"{row} ({one or 'no name yet'}{'' if row in chosen else ', not in this proposal'})"
+        for row, one in names.items()
+    )
+    known = ", ".join(told) or "none yet"
     which = f'There is no one model "{name[:80]}"' if name else "Name the model"
     raise CardError(f"{which}. The models are: {known}.")
 

@@ -29,7 +29,8 @@ def write(
     kind = _KINDS.get(suffix.lower())
     if kind is None:
         raise CardError(
-            f'A card is written as .xml (CHAI) or .md (Hugging Face), not as "{suffix[:20]}".'
+            "A card is written as .xml or .pdf (CHAI), .docx (Word) or .md (Hugging Face), "
+            f'not as "{suffix[:20]}".'
         )
     pack = next(one for one in packs() if one.kind == kind)
     fields = fields_of(template)

@@ -20,6 +20,7 @@ _TIMELINE_ROOM = 110
 
 def pictures(document: Document, style: Style, paper: Paper, fonts: Path) -> Mapping[str, Picture]:
     """Return the pictures by key: cover, pills, timeline, charts of kinds that Word lacks."""
+    style = style.fitting(document)
     return {
         key: Picture(picture(scene, style, fonts), svg(scene, style), scene.width, scene.height)
         for key, scene in _scenes(document, style, paper)
@@ -30,7 +31,8 @@ def _scenes(document: Document, style: Style, paper: Paper) -> Iterator[tuple[st
     margins = style.margins
     upright = paper.width - margins.left - margins.right
     sideways = paper.height - margins.left - margins.right
-    yield "cover", cover_scene(document.cover, paper.width, paper.height, style)
+    if not document.bare:
+        yield "cover", cover_scene(document.cover, paper.width, paper.height, style)
     pills = {pill_key(badge): badge for one in document.chapters for badge in one.badges}
     for key, badge in pills.items():
         yield key, pill_scene(badge, style)

@@ -6,10 +6,11 @@ from datetime import datetime
 from pathlib import Path
 
 from roadmapper import paths
+from roadmapper.document.card_pages import CardEdition, compose_card, only_model
 from roadmapper.document.compose import Edition, compose
 from roadmapper.document.spot import Spot
 from roadmapper.document.style import load_style
-from roadmapper.document.tree import Chapter
+from roadmapper.document.tree import Chapter, Document
 from roadmapper.gather import told
 from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.printed import accent, has_annexes, has_model_labels, printed
@@ -22,7 +23,8 @@ from roadmapper.template.shelf import template_in
 class ProofOrder:
     """What a proof is made of; every part can travel to another process.
 
-    `changed` is the day the document bears.
+    `changed` is the day the document bears. With a `model`, a row of the models, it is the page of
+    that model alone.
     """
 
     template: Path
@@ -30,6 +32,7 @@ class ProofOrder:
     audience: str
     paper: str
     changed: datetime
+    model: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,21 +83,14 @@ def proof(order: ProofOrder) -> Proof:
     """Return a proof; what is missing or wrong stands in the way of none.
 
     Raises:
+        CardError: A model has no name yet, so it has no page.
         TemplateError: The template cannot be used.
     """
     from roadmapper.pdf.write import write  # noqa: PLC0415 - reportlab loads late
 
     template = template_in(order.template)
     answers = order.answers.changed(renamed(template, order.answers))
-    edition = Edition(
-        order.audience,
-        order.changed,
-        "",
-        annexes=has_annexes(answers),
-        chapters=printed(template, answers),
-        labels=has_model_labels(answers),
-    )
-    document = compose(told(template, answers), edition)
+    document = _composed(order, template, answers)
     style = load_style(template.folder / "style.toml").in_accent(accent(answers))
     layout = write(document, style, style.papers[order.paper], fonts=paths.fonts())
     return Proof(
@@ -105,9 +101,26 @@ def proof(order: ProofOrder) -> Proof:
     )
 
 
+def _composed(order: ProofOrder, template: Template, answers: Answers) -> Document:
+    if order.model:
+        alone = told(template, only_model(template, answers, order.model))
+        return compose_card(alone, order.model, CardEdition(order.changed, whole=False))
+    edition = Edition(
+        order.audience,
+        order.changed,
+        "",
+        annexes=has_annexes(answers),
+        chapters=printed(template, answers),
+        labels=has_model_labels(answers),
+    )
+    return compose(told(template, answers), edition)
+
+
 def _openings(
     chapters: Iterable[Chapter], pages: Mapping[str, int], template: Template
 ) -> Iterator[Opening]:
     sections = {rule.id: rule.section for rule in template.chapters}
     for chapter in chapters:
-        yield Opening(chapter.key, chapter.title, sections[chapter.key], pages[chapter.key])
+        if chapter.key in pages:
+            section = sections.get(chapter.key, "")
+            yield Opening(chapter.key, chapter.title, section, pages[chapter.key])

@@ -11,7 +11,16 @@ from roadmapper.merge import Comparison, Difference, Side, State, What
 from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.fitting import question_at
 from roadmapper.proposal.notes import REGISTER
-from roadmapper.proposal.path import CARDS, EVIDENCE, NOTES, REVIEWS, STATE, WAIVERS, AnswerPath
+from roadmapper.proposal.path import (
+    CARDS,
+    EVIDENCE,
+    MARKS,
+    NOTES,
+    REVIEWS,
+    STATE,
+    WAIVERS,
+    AnswerPath,
+)
 from roadmapper.proposal.search import place, row_title
 from roadmapper.proposal.units import in_unit
 from roadmapper.template.kinds import TEXT_KINDS, Value
@@ -21,6 +30,7 @@ GONE = "Not in the table"
 _ABOUT = {
     NOTES: "Note on",
     EVIDENCE: "Evidence for",
+    MARKS: "Mark on",
     WAIVERS: "Set aside in",
     REVIEWS: "Review of",
     STATE: "Status of",

@@ -20,13 +20,14 @@ OURS = {
     "template": ("errors",),
     "proposal": ("errors", "template"),
     "store": ("errors", "placing", "proposal"),
-    "document": ("errors", "paths", "template", "proposal"),
+    "document": ("errors", "paths", "template", "proposal", "cards"),
     "figures": ("errors", "proposal"),
-    "checks": ("errors", "template", "proposal"),
+    "checks": ("errors", "template", "proposal", "cards"),
     "cards": ("errors", "proposal"),
     "merge": ("errors", "template", "proposal"),
     "word": ("errors", "document"),
     "pdf": ("errors", "document"),
+    "gate": ("errors", "document", "pdfium", "proposal", "template"),
 }
 """What each package may import of ours; the journeys at the top level may import what they name."""
 
@@ -38,7 +39,7 @@ THEIRS = {
     "numpy": ("figures",),
     "pyxirr": ("figures",),
     "uharfbuzz": ("pdf", "word"),
-    "pikepdf": ("pdf", "word.libreoffice", "cards.pdf_card"),
+    "pikepdf": ("pdf", "word.libreoffice", "cards.pdf_card", "gate.pdf_read", "gate.layers"),
     "yaml": ("cards",),
 }
 """Which packages alone may import a library of others."""

@@ -1,5 +1,5 @@
 """The screen: shows answers and sends intents; it holds no truth."""
 
-from ui.imports import use_plain_imports
+from ui.late_signatures import load_signatures_late
 
-use_plain_imports()
+load_signatures_late()

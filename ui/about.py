@@ -1,11 +1,10 @@
 """What this program is, its version, and the licenses of what it brings along."""
 
-from importlib.metadata import PackageNotFoundError, version
-
 from PySide6.QtCore import qVersion
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from roadmapper import paths
+from roadmapper.release import number
 from ui import theme
 from ui.fields.inputs import Combo
 from ui.parts.buttons import Button
@@ -72,9 +71,7 @@ class About(Dialog):
 
 def told_version() -> str:
     """Return which version this is, as a sentence."""
-    try:
-        return _("Version {version}, free software under the MIT license.").format(
-            version=version("roadmapper")
-        )
-    except PackageNotFoundError:
+    told = number()
+    if not told:
         return _("Run from its source, free software under the MIT license.")
+    return _("Version {version}, free software under the MIT license.").format(version=told)

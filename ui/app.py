@@ -66,10 +66,12 @@ def make_app() -> QApplication:
 def prepare(window: Window) -> None:
     """Load what an open proposal needs, most of it beside the window, while Home is looked at."""
     # Loaded late: Home is painted before.
+    from ui.dropping import Dropping  # noqa: PLC0415
     from ui.window_icon import window_icon  # noqa: PLC0415
 
     window.setWindowIcon(window_icon())
     window.keys.obey()
+    Dropping(window)
     theme.load_fonts()
     Sweeper(window)
     window.tasks.run("load", _load, _take_loaded)

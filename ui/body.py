@@ -1,6 +1,7 @@
 """What stands below the heading of a step: a declared form, or a page made by hand."""
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -38,6 +39,10 @@ class Body(QWidget):
     def flush(self) -> None:
         """Keep everything that was typed and not kept yet."""
         raise NotImplementedError
+
+    def take_file(self, _path: Path) -> bool:
+        """Take a file that was dropped on the window; return whether it is wanted here."""
+        return False
 
     def focus_first(self) -> None:
         """Put the cursor to where one begins."""

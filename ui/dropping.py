@@ -15,6 +15,11 @@ if TYPE_CHECKING:
     from ui.window import Window
 
 
+_CARDS = frozenset({".xml", ".json", ".md", ".pdf", ".yaml", ".yml"})
+"""How files end that may hold a model card; what they are is known by what is in them."""
+_MODELS = "transparency"
+
+
 class Dropping(QObject):
     """Takes files that are dropped anywhere on the window."""
 
@@ -44,10 +49,27 @@ class Dropping(QObject):
         others = [one for one in files if one not in proposals]
         if proposals:
             self._open(proposals[0])
+        elif self._take_here(others[0]):
+            if others[1:]:
+                line = _("“{name}” is read. Drop the others after it.").format(name=others[0].name)
+                self._window.toasts.say(_("One at a time"), line, icon="info", color="info")
+            return
         words = " ".join(_told(proposals[1:], others))
         if words:
             title = _("One proposal at a time") if proposals else _("This is no proposal")
             self._window.toasts.say(title, words, icon="info", color="info", stays=True)
+
+    def _take_here(self, path: Path) -> bool:
+        """Have the step that is shown take a file, or else a model card by the step for those."""
+        wizard = self._window.wizard
+        if wizard is None or not path.is_file():
+            return False
+        if wizard.page.body.take_file(path):
+            return True
+        if path.suffix.lower() not in _CARDS or _MODELS not in [one.id for one in wizard.sections]:
+            return False
+        wizard.go(_MODELS)
+        return wizard.page.body.take_file(path)
 
     def _is_covered(self) -> bool:
         return any(one.isVisible() for one in self._window.findChildren(Overlay))

@@ -1,4 +1,4 @@
-"""The evidence behind an answer: a chip at its label, and a box to choose sources from."""
+"""The evidence behind an answer, or its mark as a goal or assumption: a chip, and its box."""
 
 from math import ceil
 
@@ -6,14 +6,15 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
-from roadmapper.proposal.notes import REGISTER
+from roadmapper.proposal.notes import ASSUMPTION, GOAL, REGISTER, mark, mark_at
 from roadmapper.proposal.path import EVIDENCE
-from roadmapper.template.kinds import Kind
+from roadmapper.template.kinds import TEXT_KINDS, Kind
 from roadmapper.template.model import Question
 from ui import icons, theme
 from ui.opened import Opened
 from ui.painting import box, focus_ring, painting, text
 from ui.parts.buttons import Button
+from ui.parts.choices import Segments
 from ui.parts.labels import Label
 from ui.parts.layouts import STRETCH, column, row
 from ui.parts.popover import Popover
@@ -22,6 +23,8 @@ from ui.words import _, ngettext
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _WIDTH = 400
+_MARKS = ("", GOAL, ASSUMPTION)
+_MARKED = {GOAL: _("Goal"), ASSUMPTION: _("Assumption")}
 
 
 def may_carry(question: Question, path: str) -> bool:
@@ -46,7 +49,7 @@ class EvidenceChip(QPushButton):
     ) -> None:
         super().__init__(parent)
         self._question, self._path, self._opened = question, path, opened
-        self._count, self._old = 0, 0
+        self._count, self._old, self._mark = 0, 0, ""
         self.setObjectName(f"evidence:{path}")
         self.setFont(theme.font("micro"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -55,26 +58,25 @@ class EvidenceChip(QPushButton):
         self.refresh()
 
     @property
-    def has_sources(self) -> bool:
-        """Whether any source stands behind the answer."""
-        return self._count > 0
+    def says_something(self) -> bool:
+        """Whether any source stands behind the answer, or it is marked."""
+        return self._count > 0 or bool(self._mark)
 
     def show_path(self, path: str) -> None:
         """Tell about the answer at another address."""
         self._path = path
 
     def refresh(self) -> None:
-        """Count the sources that stand behind the answer now."""
+        """Count the sources that stand behind the answer now, and read its mark."""
         known = sources_behind(self._opened, self._path)
         self._count, self._old = len(known), sum(one.is_old for one in known)
-        stops = Qt.FocusPolicy.StrongFocus if known else Qt.FocusPolicy.ClickFocus
-        self.setFocusPolicy(stops)
-        self.setText(_chip_text(self._count, self._old))
+        self._mark = mark(self._opened.answers, self._path)
+        says = self.says_something
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if says else Qt.FocusPolicy.ClickFocus)
+        self.setText(_chip_text(self._count, self._old, self._mark))
         label = self._question.label
-        told = _("{chip_text} attached to {label}").format(
-            chip_text=_chip_text(self._count, self._old), label=label
-        )
-        self.setAccessibleName(told if known else _("Add evidence to {label}").format(label=label))
+        told = _("{chip_text} attached to {label}").format(chip_text=self.text(), label=label)
+        self.setAccessibleName(told if says else _("Add evidence to {label}").format(label=label))
         self.setToolTip(_("Evidence behind this answer (Ctrl+Shift+E)"))
         self.updateGeometry()
         self.update()
@@ -102,15 +104,15 @@ class EvidenceChip(QPushButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint pill, icon and words."""
         area = QRectF(self.rect())
-        ink = "warn" if self._old else "accent" if self._count else "ink3"
-        fill = "warnTint" if self._old else "accentTint" if self._count else ""
+        says = self.says_something
+        ink = "warn" if self._old else "accent" if says else "ink3"
+        fill = "warnTint" if self._old else "accentTint" if says else ""
         if self.underMouse() and not fill:
             fill = "hover"
         side, left = theme.px(12), theme.px(10)
-        icon = "quote" if self._count else "plus"
+        icon = "quote" if self._count else "flag" if self._mark else "plus"
         with painting(self) as painter:
-            edge = "" if self._count else "field"
-            box(painter, area, area.height() / 2, fill, edge, dashed=not self._count)
+            box(painter, area, area.height() / 2, fill, "" if says else "field", dashed=not says)
             icons.paint(painter, icon, QRectF(left, (area.height() - side) / 2, side, side), ink)
             words = QRectF(left + theme.px(17), 0, area.width(), area.height())
             text(painter, words, self.text(), "micro", ink, _LEFT)
@@ -119,13 +121,13 @@ class EvidenceChip(QPushButton):
 
 
 class EvidencePopover(Popover):
-    """The sources behind one answer, to choose from the register."""
+    """The sources behind one answer, to choose from the register, and what it may be instead."""
 
     def __init__(self, question: Question, path: str, opened: Opened, anchor: QWidget) -> None:
         super().__init__(
             _("Evidence for {label}").format(label=question.label), anchor, width=_WIDTH
         )
-        self._opened = opened
+        self._opened, self._path, self._label = opened, path, question.label
         self._list = SourceList(opened, theme.px(_WIDTH) - 46, self)
         self._list.show_path(path, question.label)
         self.search, self.checks = self._list.search, self._list.checks
@@ -134,21 +136,33 @@ class EvidencePopover(Popover):
         title = Label(
             _("What stands behind “{label}”").format(label=question.label), "label", wrap=True
         )
-        self.fill(column(title, self._list, row(self.register, STRETCH), spacing=9))
+        self.marks = Segments(
+            (_("A claim"), _("A goal"), _("An assumption")),
+            _("What this answer is"),
+            self,
+            index=_MARKS.index(mark(opened.answers, path)),
+        )
+        self.marks.chosen.connect(self._mark)
+        self.marks.setVisible(question.kind in TEXT_KINDS)
+        self.fill(column(title, self._list, row(self.register, STRETCH), self.marks, spacing=9))
 
     def open(self) -> None:
         """Show the box, ready to search."""
         super().open()
         (self.search if self.checks else self.register).setFocus()
 
+    def _mark(self, place: int) -> None:
+        words = _("Mark {label}").format(label=self._label.lower())
+        self._opened.bridge.change({mark_at(self._path): _MARKS[place] or None}, words)
+
     def _go(self) -> None:
         self.close()
         self._opened.go_asked.emit(REGISTER)
 
 
-def _chip_text(count: int, old: int) -> str:
+def _chip_text(count: int, old: int, marked: str) -> str:
     if not count:
-        return _("Add evidence")
+        return _MARKED[marked] if marked else _("Add evidence")
     told = ngettext("1 source", "{count} sources", count).format(count=count)
     return (
         _("{told}, {words}").format(

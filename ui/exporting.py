@@ -149,7 +149,7 @@ class Exporter(QObject):
         if opened is None or wish is None:
             return
         folder = self._folder or opened.path.parent
-        name = document_name(opened, wish.kind, draft=draft)
+        name = document_name(opened, wish.kind, wish.audience, draft=draft)
         path = ask_save(
             self._window,
             _("Save the {name}").format(name=wish.name),
@@ -261,9 +261,13 @@ def open_words(must_fix: int) -> str:
     ).format(must_fix=must_fix)
 
 
-def document_name(opened: Opened, kind: str, *, draft: bool = False) -> str:
-    """Return a name such as "Fernhollow Health roadmap v3.pdf"."""
+def document_name(opened: Opened, kind: str, audience: str = "", *, draft: bool = False) -> str:
+    """Return a name such as "Fernhollow Health roadmap v3.pdf"; a brief names its reader."""
+    titles = opened.template.audiences if audience in opened.template.briefs else {}
+    reader = titles.get(audience, "")
+    reader = reader[:1].lower() + reader[1:]
     client = opened.text("deal.health_system") or opened.path.stem
     version = opened.text("deal.version").strip().lower().removeprefix("v")
-    parts = (client, "roadmap", f"v{version}" if version else "", "draft" if draft else "")
+    told = (f"v{version}" if version else "", reader, "draft" if draft else "")
+    parts = (client, "roadmap", *told)
     return f"{file_name(' '.join(part for part in parts if part))}.{kind}"

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QEnterEvent, QPaintEvent
-from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QLayout, QSizePolicy, QWidget
 
 from roadmapper.proposal.facts import Finding
 from roadmapper.proposal.path import NOTES
@@ -131,6 +131,10 @@ class Field(QFrame):
         for one in self._titles:
             one.hide()
 
+    def add_below(self, line: QLayout) -> None:
+        """Add a line below the answer, before its help."""
+        self._below.insertLayout(0, line)
+
     def show_path(self, path: str) -> None:
         """Show the answer at another address, such as the same column of another row."""
         self.editor.show_path(path)
@@ -153,11 +157,11 @@ class Field(QFrame):
         self.told.tell_missing()
 
     def focus(self, path: str = "") -> None:
-        """Put the cursor into this field and ring it for a moment, or go to a part of it."""
+        """Put the cursor into this field, or a part of it, and ring it for a moment."""
         if path and path != self.path:
             self.editor.focus_inside(path)
-            return
-        self.editor.setFocus()
+        else:
+            self.editor.setFocus()
         self._ringed = True
         self.update()
         QTimer.singleShot(_SHOWN, self, self._unring)
@@ -199,9 +203,10 @@ class Field(QFrame):
             help_line.hide()
         self.told = FieldTold(self.question, self.editor, help_line, self)
         self._assumed = Assumed(self.question, self.path, self._opened, self)
-        below = column(self._assumed, help_line, self.told)
+        self._below = column(self._assumed, help_line, self.told)
         # The ring of a field that was jumped to needs a little air around it.
-        self.setLayout(column(self.head, 3, self.editor, 5, below, STRETCH, margins=(4, 4, 4, 4)))
+        parts = (self.head, 3, self.editor, 5, self._below, STRETCH)
+        self.setLayout(column(*parts, margins=(4, 4, 4, 4)))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
     def _use_default(self) -> None:

@@ -45,7 +45,7 @@ class FieldEvidence:
     def show(self) -> None:
         """Show the chip where claims are made and where it says something; else on demand."""
         is_here = self._is_current or self._field.underMouse() or self.chip.hasFocus()
-        self.chip.setVisible(self._is_claim or is_here or self.chip.has_sources)
+        self.chip.setVisible(self._is_claim or is_here or self.chip.says_something)
 
     def takes(self, dragged: QMimeData) -> bool:
         """Return whether what is dragged here is a source."""

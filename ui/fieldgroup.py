@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from roadmapper.proposal.change import Batch
 from roadmapper.proposal.notes import REGISTER
-from roadmapper.proposal.path import EVIDENCE, NOTES
+from roadmapper.proposal.path import EVIDENCE, MARKS, NOTES
 from roadmapper.template.model import Question
 from ui.field import Field
 from ui.fields.kinds import make_field
@@ -69,5 +69,7 @@ class FieldGroup(QObject):
         paths = {change.path for change in batch.changes}
         sources_changed = any(path.startswith(REGISTER) for path in paths)
         for field in self._fields.values():
-            if sources_changed or paths & {f"{about}.{field.path}" for about in (EVIDENCE, NOTES)}:
+            if sources_changed or paths & {
+                f"{about}.{field.path}" for about in (EVIDENCE, MARKS, NOTES)
+            }:
                 field.refresh_about()

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from roadmapper.proposal.change import Batch
 from roadmapper.proposal.facts import is_shown
 from roadmapper.proposal.notes import REGISTER
-from roadmapper.proposal.path import EVIDENCE, NOTES
+from roadmapper.proposal.path import EVIDENCE, MARKS, NOTES
 from roadmapper.template.model import Question, Section
 from ui.body import Body, Wanted, everything
 from ui.field import Field
@@ -159,7 +159,9 @@ class Form(Body):
         roots = {change.path.partition("[")[0] for change in batch.changes}
         for root in roots & self.fields.keys():
             self.fields[root].refresh()
-        about = {root.partition(".")[2] for root in roots if root.startswith((EVIDENCE, NOTES))}
+        about = {
+            root.partition(".")[2] for root in roots if root.startswith((EVIDENCE, MARKS, NOTES))
+        }
         for path in self.fields if REGISTER in roots else about & self.fields.keys():
             self.fields[path].refresh_about()
         if any(question.show_if for question in self._asked):

@@ -12,6 +12,7 @@ from ui.guidance import Guidance
 from ui.opened import Opened
 from ui.page import Page
 from ui.pages.export import ExportPage
+from ui.pages.models_printed import PrintedCard
 from ui.pages.review import ReviewPage
 from ui.pagestack import PageStack
 from ui.preview.desk import Desk
@@ -61,6 +62,8 @@ class Outlet(QObject):
         super().__init__(parent)
         self._steps = steps
         self.press = Press(steps.opened, paper, self)
+        self.card_press = Press(steps.opened, paper, self)
+        """Makes the page of one model, for who edits its card."""
         self.desk = Desk(self.press, steps.stack, parent)
         self.export_page: ExportPage | None = None
         self.is_exporting = False
@@ -116,6 +119,7 @@ class Outlet(QObject):
     def end(self) -> None:
         """End all processes and threads."""
         self.press.end()
+        self.card_press.end()
 
     # --- inside ----------------------------------------------------------------------------------
 
@@ -152,8 +156,11 @@ class Outlet(QObject):
 
     def _show_proof(self) -> None:
         self._steps.guidance.hints.show_proof(self.press.proof)
+        self.card_press.choose(paper=self.press.paper)
 
     def _take_built(self, page: Page) -> None:
         if isinstance(page, ReviewPage):
             page.take_press(self.press)
             page.preview_asked.connect(self.desk.open_preview)
+        for printed in page.findChildren(PrintedCard):
+            printed.take_press(self.card_press)

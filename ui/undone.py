@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from roadmapper.proposal.change import Batch, Origin
-from roadmapper.proposal.path import EVIDENCE
+from roadmapper.proposal.path import EVIDENCE, MARKS
 from ui import access
 from ui.opened import Opened
 from ui.words import _
@@ -31,9 +31,10 @@ class Undone(QObject):
     def _take(self, batch: Batch) -> None:
         if batch.origin not in (Origin.UNDO, Origin.REDO):
             return
-        told = _("Undone: {label}") if batch.origin is Origin.UNDO else _("Redone: {label}")
-        access.announce(self._home, told.format(label=batch.label))
-        paths = [one.path.removeprefix(f"{EVIDENCE}.") for one in batch.changes]
+        words = _("Undone: {label}") if batch.origin is Origin.UNDO else _("Redone: {label}")
+        access.announce(self._home, words.format(label=batch.label))
+        told = [one.path.removeprefix(f"{EVIDENCE}.") for one in batch.changes]
+        paths = [one.removeprefix(f"{MARKS}.") for one in told]
         path = next((one for one in paths if one.partition(".")[0] in self._sections), "")
         if path:
             self._settled.emit(path)

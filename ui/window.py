@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from ui import theme
 from ui.clock import now
-from ui.dropping import Dropping
 from ui.home.deeds import Deeds
 from ui.home.view import Home
 from ui.journeys import Journeys
@@ -64,7 +63,6 @@ class Window(QMainWindow):
         self._choose_theme()
         self._take_size()
         self.deeds = Deeds(self, clock)
-        self.dropping = Dropping(self)
         self.keys = Keys(self)
         # The list is read beside the window while Home is made.
         self.journeys.refresh()

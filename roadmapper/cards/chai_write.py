@@ -15,7 +15,7 @@ from roadmapper.cards.card import Card, Fields
 from roadmapper.cards.chai_edit import Editor
 from roadmapper.cards.joining import listed, rows_of, said
 from roadmapper.cards.packs import Element, Pack
-from roadmapper.cards.written import Written, homeless
+from roadmapper.cards.written import Gaps, Written, dropped, label_of
 from roadmapper.cards.xml_text import parse, root_starts
 from roadmapper.errors import CardError
 
@@ -38,14 +38,16 @@ def write(now: Card, was: Card, pack: Pack, fields: Fields, version: str) -> Wri
     root = came if came is not None and same else _blank(pack, version)
     writing = _Writing(now, was, pack, fields, Editor(root, pack, version), came, same)
     writing.go()
-    writing.notes.extend(homeless(now, pack, fields))
+    gaps = Gaps(dropped(now, pack, fields), tuple(writing.empty), tuple(writing.notes))
+    form = f"{pack.title} {version}"
     before = _DECLARATION.sub("", was.source[: root_starts(was.source)], count=1) if same else ""
     if same and not writing.editor.changed:
-        return Written(_HEAD + _DECLARATION.sub("", was.source, count=1), tuple(writing.notes))
+        stood = _DECLARATION.sub("", was.source, count=1)
+        return Written(_HEAD + stood, form, pack.as_of, gaps)
     if not same:
         etree.indent(root, "\t")
     text = etree.tostring(root, encoding="unicode", with_tail=False)
-    return Written(f"{_HEAD}{before}{text}\n", tuple(writing.notes))
+    return Written(f"{_HEAD}{before}{text}\n", form, pack.as_of, gaps)
 
 
 def _blank(pack: Pack, version: str) -> etree._Element:
@@ -65,6 +67,7 @@ class _Writing:
     came: etree._Element | None
     same: bool
     notes: list[str] = field(default_factory=list)
+    empty: list[str] = field(default_factory=list)
     before: dict[str, list[str]] = field(default_factory=dict)
     """What stood in the elements of the card as it came, by path."""
 
@@ -96,7 +99,7 @@ class _Writing:
         elif element.may_be_empty:
             self.editor.put(element, "")
         else:
-            self.notes.append(f'"{element.path}" is asked for and has no answer')
+            self.empty.append(label_of(element, self.fields))
             self.editor.put(element, NOT_PROVIDED)
 
     def _list(self, element: Element) -> None:

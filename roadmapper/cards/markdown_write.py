@@ -14,7 +14,7 @@ from roadmapper.cards.joining import listed, rows_of, said
 from roadmapper.cards.markdown_read import Body, divided
 from roadmapper.cards.model_index import renewed_index
 from roadmapper.cards.packs import Element, Pack
-from roadmapper.cards.written import Written, homeless
+from roadmapper.cards.written import Gaps, Written, dropped
 
 _ALWAYS = "medical"
 _KEYWORDS = "keywords"
@@ -27,7 +27,8 @@ def write(now: Card, was: Card, pack: Pack, fields: Fields) -> Written:
     writing = _Writing(now, was if same else Card(), pack, fields)
     head = writing.front(front)
     body = writing.body(divided(rest, pack))
-    return Written(f"---\n{head}\n---\n{body}", homeless(now, pack, fields))
+    text = f"---\n{head}\n---\n{body}"
+    return Written(text, pack.title, pack.as_of, Gaps(dropped(now, pack, fields)))
 
 
 @dataclass(frozen=True, slots=True)

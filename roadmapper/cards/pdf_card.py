@@ -10,7 +10,11 @@ from typing import Any
 from roadmapper.cards.limits import TEXT_LIMIT
 from roadmapper.errors import CardError
 
-KEY = "/chaiMcXml"
+XML = "chaiMcXml"
+"""The name under which a PDF holds its card."""
+MAKER = "chaiMcSoftwareId"
+"""The name under which it says what made it."""
+_KEY = f"/{XML}"
 _INFLATED = 64_000_000
 _STEP = 1_000_000
 _STREAM = re.compile(rb"stream\r?\n")
@@ -33,8 +37,8 @@ def carried(content: bytes) -> Iterator[bytes]:
 
     try:
         with _limited(pikepdf), pikepdf.open(BytesIO(content), attempt_recovery=False) as pdf:
-            if KEY in pdf.docinfo:
-                yield str(pdf.docinfo[KEY]).encode("utf-8", "replace")
+            if _KEY in pdf.docinfo:
+                yield str(pdf.docinfo[_KEY]).encode("utf-8", "replace")
             yield from _attached(pdf)
     except pikepdf.PasswordError:
         raise CardError("The PDF is locked with a password. Save it without one.") from None

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from roadmapper.checks.cards_read import Card, Row, finding
+from roadmapper.checks.cards_read import Card, Row, few, finding, lacking
 from roadmapper.proposal.facts import Finding
 from roadmapper.template.kinds import number
 
@@ -12,22 +12,17 @@ _BY_RATE = re.compile(
     re.IGNORECASE,
 )
 _FEWEST = 10
-_SHOWN = 3
-_WORDS = ("an interval", "the number of cases", "the data set")
+_ELSEWHERE = ("external", "local", "prospective")
 
 
 def bare_results(card: Card) -> Iterator[Finding]:
     """A result is believed with its interval, its count and its data."""
     bare = [(row, lacks) for row in card.rows("performance_metrics") if (lacks := _lacks(row))]
     if bare:
-        told = [row.text("metric") or "a result" for row, _ in bare]
-        more = f" and {len(told) - _SHOWN} more" if len(told) > _SHOWN else ""
-        words = [word for word in _WORDS if any(word in lacks for _, lacks in bare)]
-        verb = "lacks" if len(told) == 1 else "lack"
         yield finding(
             "card-bare-result",
             bare[0][0].path("value"),
-            f"{card.name}: {', '.join(told[:_SHOWN])}{more} {verb} {_joined(words)}.",
+            lacking(card, [(row.text("metric") or "a result", lacks) for row, lacks in bare]),
             "A number without these cannot be compared with anything.",
         )
 
@@ -36,9 +31,12 @@ def _lacks(row: Row) -> list[str]:
     """Return what a result needs to be believed and does not have."""
     if not row.text("value"):
         return []
-    interval = (row.text("lower") and row.text("upper")) or row.text("sd")
-    held = (interval, row.text("n"), row.text("data_set"))
-    return [word for word, it in zip(_WORDS, held, strict=True) if not it]
+    told = (
+        ("an interval", (row.text("lower") and row.text("upper")) or row.text("sd")),
+        ("the number of cases", row.text("n")),
+        ("the data set", row.text("data_set")),
+    )
+    return [word for word, it in told if not it]
 
 
 def undated_results(card: Card) -> Iterator[Finding]:
@@ -58,30 +56,83 @@ def undated_results(card: Card) -> Iterator[Finding]:
         )
 
 
+def sites(card: Card) -> Iterator[Finding]:
+    """A test elsewhere has a place and a time."""
+    tests = card.rows("external_validations")
+    bare = [
+        (row, lacks)
+        for row in tests
+        if (
+            lacks := [
+                word
+                for name, word in (
+                    ("data_source_and_setting", "a site"),
+                    ("period", "months or years"),
+                )
+                if not row.text(name).strip()
+            ]
+        )
+    ]
+    if bare:
+        yield finding(
+            "card-site",
+            bare[0][0].path("data_source_and_setting"),
+            lacking(card, [(_tester(row), lacks) for row, lacks in bare]),
+            "They ask whether the patients were like theirs, and whether it was the same version.",
+        )
+    blocks = [row for row in card.rows("validation_blocks") if row.text("testing_data").strip()]
+    away = [row for row in card.rows("performance_metrics") if _is_away(row)]
+    if away and not tests and not blocks:
+        yield finding(
+            "card-site",
+            card.path("external_validations"),
+            f"{card.name} has results from elsewhere and names no site.",
+            "A result that travels is worth more once they know from where.",
+        )
+
+
+def _tester(row: Row) -> str:
+    return row.text("data_source_and_setting") or row.text("tested_by") or "a test elsewhere"
+
+
+def _is_away(row: Row) -> bool:
+    return bool(row.text("value")) and row.text("data_role") in _ELSEWHERE
+
+
 def rate_dependent(card: Card) -> Iterator[Finding]:
     """A predictive value moves with how common the outcome is."""
-    for row in card.rows("performance_metrics"):
-        if _BY_RATE.search(row.text("metric")) and row.text("value") and not row.text("events"):
-            yield finding(
-                "card-outcome-rate",
-                row.path("events"),
-                f"{card.name}: {row.text('metric')} is given without the number of outcomes.",
-                "Where the outcome is rarer this number falls; they ask how common it was.",
-            )
+    bare = [
+        row
+        for row in card.rows("performance_metrics")
+        if _BY_RATE.search(row.text("metric")) and row.text("value") and not row.text("events")
+    ]
+    if bare:
+        verb = "is" if len(bare) == 1 else "are"
+        yield finding(
+            "card-outcome-rate",
+            bare[0].path("events"),
+            f"{card.name}: {few([row.text('metric') for row in bare])} {verb} given without the "
+            "number of outcomes.",
+            "Where the outcome is rarer this number falls; they ask how common it was.",
+        )
 
 
 def small_groups(card: Card) -> Iterator[Finding]:
     """A result on a handful of patients says little, and may show who they are."""
-    for row in card.rows("fairness_metrics"):
-        size = number(row.text("n"))
-        if size is not None and 0 < size < _FEWEST and row.text("value"):
-            yield finding(
-                "card-small-group",
-                row.path("n"),
-                f"{card.name}: the result for {row.text('group') or 'a group'} rests on {size} "
-                "patients.",
-                "Fewer than ten can be recognized, and their result is chance. Pool or leave out.",
-            )
+    small = [row for row in card.rows("fairness_metrics") if row.text("value") and _is_small(row)]
+    if small:
+        names = few([row.text("group") or "a group" for row in small])
+        yield finding(
+            "card-small-group",
+            small[0].path("n"),
+            f"{card.name}: what it says of {names} rests on fewer than ten patients.",
+            "Fewer than ten can be recognized, and their result is chance. Pool or leave out.",
+        )
+
+
+def _is_small(row: Row) -> bool:
+    size = number(row.text("n"))
+    return size is not None and 0 < size < _FEWEST
 
 
 def fewer_groups(card: Card) -> Iterator[Finding]:
@@ -104,26 +155,28 @@ def fewer_groups(card: Card) -> Iterator[Finding]:
 
 def stand_ins(card: Card) -> Iterator[Finding]:
     """A bare zero for fairness stands for nothing measured; it is no evidence."""
-    for row in card.rows("fairness_metrics"):
-        value = number(row.text("value"))
-        alone = not any(row.text(name) for name in ("unit", "lower", "upper", "n"))
-        if value is not None and value == 0 and alone:
-            yield finding(
-                "card-stand-in",
-                row.path("value"),
-                f"{card.name}: {row.text('metric') or 'a result by group'} is 0 without unit, "
-                "interval or count, and is not evidence.",
-                "Such a zero reads as perfect fairness where nothing was measured. Clear it.",
-            )
+    bare = [row for row in card.rows("fairness_metrics") if _stands_in(row)]
+    if bare:
+        names = few([row.text("metric") or "a result by group" for row in bare])
+        verb = "is" if len(bare) == 1 else "are"
+        yield finding(
+            "card-stand-in",
+            bare[0].path("value"),
+            f"{card.name}: {names} {verb} 0 without unit, interval or count, and no evidence.",
+            "Such a zero reads as perfect fairness where nothing was measured. Clear it.",
+        )
 
 
-def _joined(words: list[str]) -> str:
-    return " and ".join(filter(None, (", ".join(words[:-1]), words[-1]))) if words else ""
+def _stands_in(row: Row) -> bool:
+    value = number(row.text("value"))
+    alone = not any(row.text(name) for name in ("unit", "lower", "upper", "n"))
+    return value is not None and value == 0 and alone
 
 
 CHECKS = (
     bare_results,
     undated_results,
+    sites,
     rate_dependent,
     small_groups,
     fewer_groups,

@@ -3,103 +3,170 @@
 import re
 from collections.abc import Iterator
 
-from roadmapper.checks.cards_read import Card, finding
+from roadmapper.cards import psi
+from roadmapper.checks.cards_read import Card, Row, few, finding, lacking
 from roadmapper.proposal.facts import Finding, Severity
 from roadmapper.template.kinds import number
 
 _PSI = re.compile(r"\bpsi\b|population stability", re.IGNORECASE)
-_PSI_LIMIT = re.compile(r"(?<![\d.])0?\.(?:10?|20?|25)(?!\d)")
+_LIMIT = re.compile(r"(?<![\d.])0?\.\d+")
+_USUAL = re.compile(r"(?<![\d.])0?\.(?:10?|20?|25)(?!\d)")
 _DRIFT = re.compile(r"\bdrift", re.IGNORECASE)
-_FEWEST_FOR_PSI = 300
 _NEEDED = (
     ("baseline_value", "a baseline"),
     ("cadence", "how often"),
     ("owner", "who watches"),
 )
+_WEIGHED = (("basis", "where the limits come from"), ("minimum_n", "the fewest cases"))
+_AT_ONCE = (("owner", "who acts"), ("time_to_act", "within what time"))
+_AFTER = (
+    ("immediate_action", "a first step"),
+    ("time_to_correct", "by when it is corrected"),
+    ("notify", "who is told"),
+    ("close_when", "what closes it"),
+)
+_ALARMS = ("S1_harm_possible", "S2_red_limit")
 
 
 def signals(card: Card) -> Iterator[Finding]:
     """A signal is a plan once it has a baseline, a limit, a rhythm and a person."""
-    for row in card.rows("monitoring_plan"):
-        lacks = [word for name, word in _NEEDED if not row.text(name)]
-        if not row.text("red") and not row.text("amber"):
-            lacks.append("a limit")
-        if lacks:
-            yield finding(
-                "card-signal",
-                row.path("signal"),
-                f"{card.name}: {row.text('signal') or 'a signal'} lacks {', '.join(lacks)}.",
-                "They ask what is watched, how often, by whom, and what counts as too far.",
-            )
+    bare = [(row, lacks) for row in card.rows("monitoring_plan") if (lacks := _unplanned(row))]
+    if bare:
+        yield finding(
+            "card-signal",
+            bare[0][0].path("signal"),
+            lacking(card, [(_signal(row), lacks) for row, lacks in bare]),
+            "They ask what is watched, how often, by whom, and what counts as too far.",
+            Severity.MUST_FIX,
+        )
+
+
+def _unplanned(row: Row) -> list[str]:
+    limit = row.text("red") or row.text("amber")
+    return [*_empty(row, _NEEDED), *([] if limit.strip() else ["a limit"])]
+
+
+def weighed_limits(card: Card) -> Iterator[Finding]:
+    """A limit is believed with its reason and the number of cases from which it is judged."""
+    bare = [
+        (row, lacks) for row in card.rows("monitoring_plan") if (lacks := _empty(row, _WEIGHED))
+    ]
+    if bare:
+        yield finding(
+            "card-limit-basis",
+            bare[0][0].path("basis"),
+            lacking(card, [(_signal(row), lacks) for row, lacks in bare]),
+            "No body sets these limits, so they ask where the number came from.",
+        )
 
 
 def default_limits(card: Card) -> Iterator[Finding]:
-    """A limit that nobody looked at is marked as such in the printed plan."""
-    for row in card.rows("monitoring_plan"):
-        if any("default" in row.text(name).casefold() for name in ("amber", "red")):
-            yield finding(
-                "card-default-limit",
-                row.path("red"),
-                f"{card.name}: the limit of {row.text('signal') or 'a signal'} is still a default.",
-                "Say where the number comes from, or agree on one with them.",
-                Severity.POLISH,
-            )
+    """What nobody looked at is marked as such in the printed plan."""
+    tables = ("monitoring_plan", "trigger_playbook")
+    default = [row for table in tables for row in card.rows(table) if _is_default(row)]
+    if default:
+        names = few([row.text("signal") or row.text("trigger") or "a row" for row in default])
+        verb = "is" if len(default) == 1 else "are"
+        yield finding(
+            "card-default-limit",
+            default[0].path("standing"),
+            f"{card.name}: {names} {verb} still a default that nobody reviewed, and prints as one.",
+            "Say that you stand behind it, or agree on another with them.",
+            Severity.POLISH,
+        )
+
+
+def _is_default(row: Row) -> bool:
+    said = any("default" in row.text(name).casefold() for name in ("amber", "red"))
+    return row.text("standing") == "default" or said
 
 
 def psi_size(card: Card) -> Iterator[Finding]:
     """With few cases a stability index crosses its usual limits by chance."""
     for row in card.rows("monitoring_plan"):
         limits = f"{row.text('amber')} {row.text('red')}"
-        size = number(row.text("minimum_n"))
-        small = size is None or size < _FEWEST_FOR_PSI
-        if _PSI.search(row.text("signal")) and _PSI_LIMIT.search(limits) and small:
+        if is_psi(row.text("signal")) and _LIMIT.search(limits) and _fires_by_chance(row, limits):
+            told = beside_limit(row.text("minimum_n"), row.text("baseline_n"))
             yield finding(
                 "card-psi",
                 row.path("minimum_n"),
-                f"{card.name}: {row.text('signal')} needs 300 cases or more for these limits, with "
-                "a reference ten times as large.",
-                "At 100 cases, 0.10 is crossed by chance every second time and more.",
+                f"{card.name}, {_signal(row)}: {told}",
+                "An alarm that rings by chance is switched off, and then the real one is missed.",
             )
+
+
+def is_psi(signal: str) -> bool:
+    """Return whether a signal is a population stability index."""
+    return bool(_PSI.search(signal))
+
+
+def beside_limit(cases: str, baseline: str) -> str:
+    """Return what follows for the limit of a stability index from these two counts."""
+    n, m = number(cases), number(baseline)
+    if n is None or n < 1:
+        return (
+            "Say from how many cases it is judged: the usual limits hold from 500, or from 300 "
+            "with a baseline ten times as large."
+        )
+    return psi.told(int(n), int(m) if m else None)
+
+
+def _fires_by_chance(row: Row, limits: str) -> bool:
+    n, m = number(row.text("minimum_n")), number(row.text("baseline_n"))
+    if n is None or n < 1:
+        return False  # that it is missing has a finding of its own
+    at = psi.reach(int(n), int(m) if m else None)
+    lowest = min(float(one) for one in _LIMIT.findall(limits))
+    usual = _USUAL.search(limits) is not None
+    return at.too_few or lowest < at.limit or (usual and not at.usual)
 
 
 def unanswered_alarm(card: Card) -> Iterator[Finding]:
     """Whoever sees a red limit crossed has to know what to do."""
     red = [row for row in card.rows("monitoring_plan") if row.text("red")]
-    acts = {row.text("severity") for row in card.rows("trigger_playbook")}
-    if red and not acts & {"S1_harm_possible", "S2_red_limit"}:
+    rows = card.rows("trigger_playbook")
+    acts = {row.text("severity") for row in rows}
+    if red and acts.isdisjoint(_ALARMS) and (rows or not card.has("trigger_playbook")):
         yield finding(
             "card-no-act",
             card.path("trigger_playbook"),
             f"{card.name} has acting limits, and no row says what is done when one is crossed.",
             "They look for a named role and a clock on this line first.",
+            Severity.MUST_FIX,
         )
 
 
 def acts(card: Card) -> Iterator[Finding]:
     """An action has one who acts, and a clock."""
-    for row in card.rows("trigger_playbook"):
-        lacks = [
-            word
-            for name, word in (
-                ("immediate_action", "a first step"),
-                ("owner", "who acts"),
-                ("time_to_act", "within what time"),
-            )
-            if not row.text(name).strip()
-        ]
-        if lacks:
-            yield finding(
-                "card-act",
-                row.path("trigger"),
-                f"{card.name}: {row.text('trigger') or 'a trigger'} lacks {', '.join(lacks)}.",
-                "When something goes wrong, they want one role to call and a time.",
-            )
+    bare = [
+        (row, lacks) for row in card.rows("trigger_playbook") if (lacks := _empty(row, _AT_ONCE))
+    ]
+    if bare:
+        yield finding(
+            "card-act",
+            bare[0][0].path("trigger"),
+            lacking(card, [(_trigger(row), lacks) for row, lacks in bare]),
+            "When something goes wrong, they want one role to call and a time.",
+            Severity.MUST_FIX,
+        )
+
+
+def acts_to_the_end(card: Card) -> Iterator[Finding]:
+    """An action begins somewhere and ends somewhere, and somebody hears of it."""
+    bare = [(row, lacks) for row in card.rows("trigger_playbook") if (lacks := _empty(row, _AFTER))]
+    if bare:
+        yield finding(
+            "card-act-end",
+            bare[0][0].path("trigger"),
+            lacking(card, [(_trigger(row), lacks) for row, lacks in bare]),
+            "They ask when they hear of it, and how they will know that it is over.",
+        )
 
 
 def drift_in_a_word(card: Card) -> Iterator[Finding]:
     """Drift that is only mentioned is not watched."""
     told = " ".join(card.text(name) for name in ("validity_monitoring", "fairness_monitoring"))
-    if _DRIFT.search(told) and not card.rows("monitoring_plan"):
+    if _DRIFT.search(told) and not card.has("monitoring_plan"):
         yield finding(
             "card-drift",
             card.path("monitoring_plan"),
@@ -119,12 +186,26 @@ def off_switch(card: Card) -> Iterator[Finding]:
         )
 
 
+def _empty(row: Row, wanted: tuple[tuple[str, str], ...]) -> list[str]:
+    return [word for name, word in wanted if not row.text(name).strip()]
+
+
+def _signal(row: Row) -> str:
+    return row.text("signal") or "a signal"
+
+
+def _trigger(row: Row) -> str:
+    return row.text("trigger") or "a trigger"
+
+
 CHECKS = (
     signals,
+    weighed_limits,
     default_limits,
     psi_size,
     unanswered_alarm,
     acts,
+    acts_to_the_end,
     drift_in_a_word,
     off_switch,
 )

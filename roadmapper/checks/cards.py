@@ -6,13 +6,15 @@ Each check takes a card and yields findings about it; `card_findings` runs them 
 import re
 from collections.abc import Iterator
 
-from roadmapper.checks import card_names, card_results, card_watch
-from roadmapper.checks.cards_read import Card, cards, finding
+from roadmapper.checks import card_dates, card_names, card_results, card_watch
+from roadmapper.checks.cards_read import Card, Row, cards, few, finding, joined
 from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.facts import Finding, Severity
+from roadmapper.template.kinds import Kind
 from roadmapper.template.model import Template
 
 _NONE = re.compile(r"(?:none|no|nil|none known|no known biases?)\W*", re.IGNORECASE)
+_NOTHING = re.compile(r"(?:none|n\.?/?\s?a\.?|nil|no|-+|tbd|not applicable)\W*", re.IGNORECASE)
 _ALIKE = re.compile(r"\W*(?:same|as) (?:as )?above\W*", re.IGNORECASE)
 _LOGIN = re.compile(r"https?://[^\s)\]]*(?:login|signin|sign-in)[^\s)\]]*", re.IGNORECASE)
 _CLEARED = ("cleared", "approved", "registered")
@@ -27,14 +29,14 @@ def card_findings(template: Template, answers: Answers) -> Iterator[Finding]:
     for card in told:
         if not card.is_begun:
             continue
-        for one in (*CHECKS, *card_results.CHECKS, *card_watch.CHECKS):
+        for one in (*CHECKS, *card_dates.CHECKS, *card_results.CHECKS, *card_watch.CHECKS):
             yield from one(card)
     yield from card_names.names(told, answers)
 
 
 def no_biases(card: Card) -> Iterator[Finding]:
     """Nobody believes that a model has no bias if nothing was measured by group."""
-    if _NONE.fullmatch(card.text("known_biases").strip()) and not card.rows("fairness_metrics"):
+    if _NONE.fullmatch(card.text("known_biases").strip()) and not card.has("fairness_metrics"):
         yield finding(
             "card-no-bias",
             card.path("known_biases"),
@@ -44,28 +46,55 @@ def no_biases(card: Card) -> Iterator[Finding]:
         )
 
 
+def says_nothing(card: Card) -> Iterator[Finding]:
+    """A word that answers nothing reads as a question that was not understood."""
+    hollow = [
+        (path, question.label)
+        for question in card.question.columns
+        if question.essential
+        and question.id != "known_biases"
+        and question.kind is Kind.PROSE
+        and _NOTHING.fullmatch(card.text(question.id).strip())
+        and (path := card.path(question.id))
+    ]
+    if hollow:
+        yield finding(
+            "card-nothing",
+            hollow[0][0],
+            f"{card.name} answers {few([label for _, label in hollow])} with a word that says "
+            "nothing.",
+            "Say what you do not know, why, and what you will do: that is an answer they respect.",
+        )
+
+
 def same_as_above(card: Card) -> Iterator[Finding]:
     """A field that points to another is read alone by whoever looks it up."""
-    for path, text in card.texts():
-        if _ALIKE.fullmatch(text):
-            yield finding(
-                "card-same",
-                path,
-                f'{card.name} says "{text.strip()}" in {path}.',
-                "Reviewers read the field they look for; it has to stand alone.",
-            )
+    alike = [(path, text.strip()) for path, text in card.texts() if _ALIKE.fullmatch(text)]
+    if alike:
+        places = "one field" if len(alike) == 1 else f"{len(alike)} fields"
+        yield finding(
+            "card-same",
+            alike[0][0],
+            f'{card.name} says "{alike[0][1]}" in {places}.',
+            "Reviewers read the field they look for; it has to stand alone.",
+        )
 
 
 def login_links(card: Card) -> Iterator[Finding]:
     """A link that asks for a password shows a committee nothing."""
-    for path, text in card.texts():
-        if found := _LOGIN.search(text):
-            yield finding(
-                "card-login",
-                path,
-                f"{card.name} links to a page that asks for a login: {found[0][:80]}.",
-                "A reviewer without an account sees nothing. Say it here, or link a public page.",
-            )
+    links = [
+        (path, found[0])
+        for path, text in card.texts()
+        if (found := _LOGIN.search(text)) is not None
+    ]
+    if links:
+        more = f", and {len(links)} times in all" if len(links) > 1 else ""
+        yield finding(
+            "card-login",
+            links[0][0],
+            f"{card.name} links to a page that asks for a login: {links[0][1][:80]}{more}.",
+            "A reviewer without an account sees nothing. Say it here, or link a public page.",
+        )
 
 
 def sensitive_inputs(card: Card) -> Iterator[Finding]:
@@ -95,32 +124,47 @@ def nobody_checks(card: Card) -> Iterator[Finding]:
 def cleared_without_number(card: Card) -> Iterator[Finding]:
     """A clearance can be looked up only by its number and date."""
     for row in card.rows("regulatory_status"):
-        lacks = [
-            word
-            for word, name in (("number", "identifier"), ("date", "date"))
-            if not re.search(r"\d", row.text(name))
-        ]
+        number = re.search(r"\d", row.text("identifier")) is not None
+        lacks = [*([] if number else ["number"]), *([] if row.text("date").strip() else ["date"])]
         if row.text("status") in _CLEARED and lacks:
             yield finding(
                 "card-clearance",
-                row.path("identifier" if "number" in lacks else "date"),
-                f"{card.name} is {row.text('status')}, without its {' and '.join(lacks)}.",
+                row.path("date" if number else "identifier"),
+                f"{card.name} is {row.text('status')}, without its {joined(lacks)}.",
                 "They look it up in the register, and need the number and the date.",
             )
 
 
 def papers_nobody_finds(card: Card) -> Iterator[Finding]:
     """A paper is evidence once a reader can look it up."""
-    for row in card.rows("evidence"):
-        told = " ".join(row.text(name) for name in ("citation", "doi_or_url", "bibtex"))
-        if row.text("kind") in _PUBLISHED and not _FOUND.search(told):
-            yield finding(
-                "card-reference",
-                row.path("doi_or_url"),
-                f"{card.name} counts on a publication that cannot be looked up: "
-                f'"{row.text("citation")[:80]}".',
-                "They open one reference to see whether the others can be believed.",
-            )
+    lost = [row for row in card.rows("evidence") if _is_lost(row)]
+    if lost:
+        more = f" and {len(lost) - 1} more" if len(lost) > 1 else ""
+        yield finding(
+            "card-reference",
+            lost[0].path("doi_or_url"),
+            f"{card.name} counts on a publication that cannot be looked up: "
+            f'"{lost[0].text("citation")[:80]}"{more}.',
+            "They open one reference to see whether the others can be believed.",
+        )
+
+
+def _is_lost(row: Row) -> bool:
+    told = " ".join(row.text(name) for name in ("citation", "doi_or_url", "bibtex"))
+    return row.text("kind") in _PUBLISHED and not _FOUND.search(told)
+
+
+def no_evidence(card: Card) -> Iterator[Finding]:
+    """A model without any study has to say so itself."""
+    if not card.has("evidence"):
+        yield finding(
+            "card-no-evidence",
+            card.path("evidence"),
+            f"{card.name} names no study, trial or report about itself.",
+            "An empty list of studies is read as “never tested outside”. Name a report of your "
+            "own, or say which study is on its way.",
+            Severity.POLISH,
+        )
 
 
 def tested_by_its_maker(card: Card) -> Iterator[Finding]:
@@ -139,38 +183,15 @@ def tested_by_its_maker(card: Card) -> Iterator[Finding]:
             )
 
 
-def old_version(card: Card) -> Iterator[Finding]:
-    """A card speaks of one version; the newest in its history should be that one."""
-    history = card.rows("version_history")
-    version, newest = card.text("model_version").strip(), ""
-    if history:
-        newest = history[0].text("version").strip()
-    known = [row.text("version").strip() for row in history]
-    if version and newest and newest != version and _newer(newest, version, known):
-        yield finding(
-            "card-version",
-            card.path("model_version"),
-            f"{card.name} describes version {version}, and its history ends with {newest}.",
-            "They ask whether the numbers belong to what they would get.",
-        )
-
-
-def _newer(one: str, other: str, known: list[str]) -> bool:
-    """Return whether a version is above another: by its numbers, else by its place in a list."""
-    first, second = (re.findall(r"\d+", text) for text in (one, other))
-    if first and second:
-        return [*map(int, first)] > [*map(int, second)]
-    return other in known
-
-
 CHECKS = (
     no_biases,
+    says_nothing,
     same_as_above,
     login_links,
     sensitive_inputs,
     nobody_checks,
     cleared_without_number,
     papers_nobody_finds,
+    no_evidence,
     tested_by_its_maker,
-    old_version,
 )

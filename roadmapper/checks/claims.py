@@ -1,107 +1,173 @@
-"""Reads what is claimed: figures, superlatives, comparatives, outcomes, by fixed rules of words."""
+"""Finds what is claimed without evidence and without a mark, and benefits without a condition."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from textwrap import wrap
 
+from roadmapper.checks.cards_read import MODELS, cards
+from roadmapper.checks.claim_conditions import has_condition, is_limit
+from roadmapper.checks.claim_kinds import COMPARATIVE, OUTCOME, kinds_of
+from roadmapper.checks.rule import Told, rule
 from roadmapper.proposal.answers import Answers
+from roadmapper.proposal.facts import Severity, is_shown
+from roadmapper.proposal.notes import ASSUMPTION, GOAL, REGISTER, evidence_at, mark
 from roadmapper.proposal.path import AnswerPath
+from roadmapper.proposal.printed import is_printed
 from roadmapper.template.kinds import Kind
 from roadmapper.template.model import Question, Template
 
-_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z0-9\"'(“$])|\n+")
-_COUNTED = (
-    r"clinicians?|physicians?|nurses?|users?|customers?|hospitals?|systems?|sites?|patients?|notes?"
-    r"|visits?|studies|clients?|practices?"
-)
-_FEW = "two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands|fourteen|twenty"
-_FIGURE = re.compile(
-    r"\d\s?(?:%|percent\b)|\$\s?\d|\b\d+(?:\.\d+)?\s?(?:x|fold|times)\b"
-    r"|\b\d+ (?:of|in|out of) (?:\d+|ten|four|five)\b"
-    rf"|\b(?:\d[\d,.]*|{_FEW})\s(?:of\s)?(?:\w+\s)?(?:{_COUNTED})\b"
-    r"|\b(?:half|a third|a quarter|two thirds)\b",
-    re.IGNORECASE,
-)
-_SUPERLATIVE = re.compile(
-    r"\b(?:best|worst|leading|unrivaled|unique|unparalleled|world-class|first-class"
-    r"|state-of-the-art|cutting-edge|the (?:most|least) \w+|(?:the|our) only|the first|number one"
-    r"|never fails|always works|(?:fast|saf|larg|high|low|few|great|strong|easi|smart|simpl|new"
-    r"|cheap|small|broad|deep|quick|short)est|second to none|industry-leading)\b",
-    re.IGNORECASE,
-)
-_COMPARED = (
-    "more|less|fewer|better|worse|faster|slower|lower|higher|safer|easier|cheaper|shorter|longer"
-    "|smaller|larger|stronger|quicker|sooner|earlier|happier|simpler|greater"
-)
-_COMPARATIVE = re.compile(
-    rf"\b(?:{_COMPARED})\b(?:\W+\w+){{0,4}}?\W+than\b|\b(?:better|worse|faster|safer|easier|cheaper"
-    r"|quicker|happier|simpler|outperforms?|exceeds?|beats?|superior|unlike others)\b"
-    r"|\btwice as\b|\bhalf as\b|\b(?:fewer|less|lower|higher) \w+",
-    re.IGNORECASE,
-)
-_OUTCOME = re.compile(
-    r"\b(?:reduc(?:e|es|ed|ing)|reductions?|improv(?:e|es|ed|ing)|improvements?"
-    r"|increas(?:e|es|ed|ing)|decreas(?:e|es|ed)|sav(?:e|es|ed)|cuts?|lower(?:s|ed)|rais(?:es|ed)"
-    r"|prevent(?:s|ed)?|eliminat(?:e|es|ed)|accelerat(?:e|es|ed)|boost(?:s|ed)?|shorten(?:s|ed)?"
-    r"|doubl(?:es|ed)|tripl(?:es|ed)|halv(?:es|ed)|frees? up|freed up|proven|proves"
-    r"|guarantees? (?:that|results|savings)|transform(?:s|ed)?|enhanc(?:es|ed)|reliev(?:es|ed)"
-    r"|streamlin(?:es|ed)|lifts?|drops|dropped|fell|rose|grew|pays for itself|restores?"
-    r"|speeds? up|gives? back)\b",
-    re.IGNORECASE,
-)
-_MARKED = re.compile(
-    r"\b(?:goals?|aims?|aimed|targets?|intend|plan to|planned|hope|want to|expect(?:s|ed)?|assum\w+"
-    r"|estimat\w+|suppose|may|might|could|would|likely|projected|if|should|our wish|ambition)\b",
-    re.IGNORECASE,
-)
-_LIMIT = re.compile(r"\b(?:no|not) (?:more|less|later|longer|fewer) than\b", re.IGNORECASE)
-_SOURCED = re.compile(
-    r"\[\w+\]|\bsources?:|\bmeasured (?:by|in|at)\b|\baccording to\b", re.IGNORECASE
-)
-_KINDS = {
-    "figure": _FIGURE,
-    "superlative": _SUPERLATIVE,
-    "comparative": _COMPARATIVE,
-    "outcome": _OUTCOME,
-}
+EVIDENCE, CONDITION = "evidence", "condition"
+"""What a claim may lack."""
+
+_LIST_MARK = re.compile(r"^\s*(?:[-*•]|\d{1,3}[.)])\s+", re.MULTILINE)
+_SENTENCE = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[A-Z0-9\"'(“$*])|\n+")
+_CITED = re.compile(r"\[([a-z0-9][a-z0-9_-]*(?:, ?[a-z0-9][a-z0-9_-]*)*)\]")
+_ROW = re.compile(r"\[[^\]]*\]")
+_NAMED = re.compile(r"\bsource: ?\w|\baccording to (?!you)|\baudited\b", re.IGNORECASE)
+_LONGEST = 90
+_PIECE = 600
+"""Letters of a sentence that are read together; nobody writes a longer one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A sentence that claims something with neither evidence nor a mark, and of what kinds."""
+    """A sentence that claims something, of what kinds, and what it lacks."""
 
     path: str
     sentence: str
     kinds: tuple[str, ...]
-
-
-def kinds_of(sentence: str) -> tuple[str, ...]:
-    """Return what a sentence claims; nothing if it asks, or is a goal or an assumption."""
-    if sentence.rstrip().endswith("?") or _MARKED.search(sentence):
-        return ()
-    told = _LIMIT.sub("", sentence)
-    return tuple(name for name, one in _KINDS.items() if one.search(told))
+    lacks: tuple[str, ...]
 
 
 def open_claims(template: Template, answers: Answers) -> Iterator[Claim]:
-    """Yield each claim in a paragraph of ours that has no evidence beside it."""
+    """Yield each claim in our public paragraphs that lacks evidence, a mark or a condition."""
+    backed = {str(card.address) for card in cards(template, answers) if card.rows("evidence")}
+    read = _Asked(template, answers)
     for path, value in answers.items():
-        if not isinstance(value, str) or path.startswith("_") or f"_evidence.{path}" in answers:
+        if not isinstance(value, str) or path.startswith("_") or not read.is_read(path):
             continue
-        question = _asked(template, path)
-        if question is None or question.kind is not Kind.PROSE or question.internal:
+        if mark(answers, path):
             continue
-        for sentence in _SENTENCE.split(value):
-            kinds = () if _SOURCED.search(sentence) else kinds_of(sentence)
-            if kinds:
-                yield Claim(path, sentence.strip(), kinds)
+        proven = bool(answers.rows(evidence_at(path))) or _card_of(path) in backed
+        yield from _in_answer(path, value, answers, proven=proven)
 
 
-def _asked(template: Template, path: str) -> Question | None:
+@rule(
+    "claim",
+    Severity.SHOULD_FIX,
+    "They ask who measured it; one claim without an answer costs the belief in all others.",
+)
+def unproven(template: Template, answers: Answers) -> Iterator[Told]:
+    """A sentence claims something and has neither evidence nor a mark."""
+    for path, first, more in _lacking(EVIDENCE, template, answers):
+        kinds = " and ".join(first.kinds)
+        yield (
+            path,
+            (
+                f"“{_short(first.sentence)}” claims something ({kinds}) without evidence.{more} "
+                "Attach a source, or mark it as a goal or an assumption."
+            ),
+        )
+
+
+@rule(
+    "condition",
+    Severity.SHOULD_FIX,
+    "A result holds where it was measured; without that they can't tell whether it is theirs.",
+)
+def unconditional(template: Template, answers: Answers) -> Iterator[Told]:
+    """A benefit does not say where, with whom or when."""
+    for path, first, more in _lacking(CONDITION, template, answers):
+        said = _short(first.sentence)
+        yield path, f"“{said}” promises a benefit and does not say where, for whom or when.{more}"
+
+
+def _lacking(lack: str, template: Template, answers: Answers) -> Iterator[tuple[str, Claim, str]]:
+    """Yield each answer with its first claim that lacks something, and how many more do."""
+    told: dict[str, list[Claim]] = {}
+    for one in open_claims(template, answers):
+        if lack in one.lacks:
+            told.setdefault(one.path, []).append(one)
+    for path, claims in told.items():
+        count = len(claims) - 1
+        more = f" So do {count} more sentences there." if count > 1 else ""
+        yield path, claims[0], " So does one more sentence there." if count == 1 else more
+
+
+class _Asked:
+    """Knows which answers are paragraphs of ours that are printed."""
+
+    def __init__(self, template: Template, answers: Answers) -> None:
+        self._template, self._answers = template, answers
+        self._printed = {rule.section for rule in template.chapters if is_printed(rule, answers)}
+        self._known: dict[str, bool] = {}
+
+    def is_read(self, path: str) -> bool:
+        """Return whether the sentences of an answer are read for claims."""
+        key = _ROW.sub("", path)
+        if key not in self._known:
+            address = AnswerPath.parse(path)
+            self._known[key] = address.section in self._printed and self._is_ours(address)
+        return self._known[key]
+
+    def _is_ours(self, address: AnswerPath) -> bool:
+        question: Question | None = self._template.find(f"{address.section}.{address.question}")
+        if question and not is_shown(self._template, question, address.section, self._answers):
+            return False
+        for column in address.columns:
+            if question is None or question.internal:
+                return False
+            question = question.column(column)
+        is_prose = question is not None and question.kind is Kind.PROSE
+        return is_prose and question is not None and not (question.internal or question.agreed)
+
+
+def _card_of(path: str) -> str:
+    """Return the model card an answer lies in; empty if it lies in none."""
     address = AnswerPath.parse(path)
-    question = template.find(f"{address.section}.{address.question}")
-    if question is None or question.internal:
-        return None
-    for column in address.columns:
-        question = question.column(column) if question else None
-    return question
+    inside = (address.section, address.question) == (MODELS.section, MODELS.question)
+    return str(MODELS.row(address.steps[0][0])) if inside and address.steps else ""
+
+
+def _in_answer(path: str, text: str, answers: Answers, *, proven: bool) -> Iterator[Claim]:
+    for sentence, kinds, is_bare in claims_in(text):
+        cited, marked = _cited(sentence, answers)
+        if marked:
+            continue
+        lacks = () if proven or cited else (EVIDENCE,)
+        lacks = (*lacks, CONDITION) if is_bare else lacks
+        if lacks:
+            yield Claim(path, sentence, kinds, lacks)
+
+
+@lru_cache(maxsize=4096)
+def claims_in(text: str) -> tuple[tuple[str, tuple[str, ...], bool], ...]:
+    """Return the claims of a text: each sentence, its kinds, and whether a condition is missing."""
+    found = []
+    for sentence in _sentences(text):
+        kinds = kinds_of(sentence)
+        if kinds:
+            is_benefit = OUTCOME in kinds or COMPARATIVE in kinds
+            is_bare = is_benefit and not is_limit(sentence) and not has_condition(sentence)
+            found.append((sentence, kinds, is_bare))
+    return tuple(found)
+
+
+def _sentences(text: str) -> Iterator[str]:
+    """Yield the sentences of a text; one without an end is read in pieces."""
+    for part in _SENTENCE.split(_LIST_MARK.sub("", text)):
+        yield from wrap(part, _PIECE) if len(part) > _PIECE else (part.strip(),)
+
+
+def _cited(sentence: str, answers: Answers) -> tuple[bool, bool]:
+    """Return whether a sentence names a source of the register, and whether it is marked."""
+    names = {one for group in _CITED.findall(sentence) for one in re.split(r", ?", group)}
+    is_cited = not names.isdisjoint(answers.rows(REGISTER)) or bool(_NAMED.search(sentence))
+    return is_cited, not names.isdisjoint((GOAL, ASSUMPTION))
+
+
+def _short(sentence: str) -> str:
+    plain = sentence.replace("**", "").rstrip(".")
+    return plain if len(plain) <= _LONGEST else f"{plain[: _LONGEST - 1].rstrip()}…"

@@ -1,11 +1,11 @@
 """Runs the checks: functions that take template and answers and yield findings."""
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
 
 from roadmapper.checks import (
+    asked,
     cards,
+    claims,
     coalition,
     continuity,
     contradictions,
@@ -73,6 +73,8 @@ CHECKS = (
     legal.coding_words,
     legal.coding_alone,
     cards.card_findings,
+    claims.unproven,
+    claims.unconditional,
 )
 _Check = Callable[[Template, Answers], Iterator[Finding]]
 BY_SECTION: Mapping[str, tuple[_Check, ...]] = {
@@ -129,6 +131,7 @@ BY_SECTION: Mapping[str, tuple[_Check, ...]] = {
         workforce.adoption_unmeasured,
     ),
     "roadmap": (roadmap.stage_empty, roadmap.ability_missing, roadmap.no_rhythm),
+    "review": (asked.questions_without_answer,),
 }
 """Checks of what a section ought to say; they keep silent as long as it says nothing."""
 ACROSS = (
@@ -220,25 +223,3 @@ def check(
 def worst_first(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Return findings by how bad they are, otherwise in the order given."""
     return tuple(sorted(findings, key=lambda finding: _ORDER[finding.severity]))
-
-
-def in_short(template: Template, findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Return findings with one line for each step in which nothing is answered yet.
-
-    The first step is told in full, because one begins there.
-    """
-    told = tuple(findings)
-    empty = {one.path: one for one in told if one.check == "empty-section"}
-    empty.pop(template.sections[0].id, None)
-    needed = Counter(one.path.partition(".")[0] for one in told if one.check == "required")
-    kept = [one for one in told if one.path.partition(".")[0] not in empty]
-    folded = [_folded(one, needed[path]) for path, one in empty.items()]
-    return worst_first((*kept, *folded))
-
-
-def _folded(finding: Finding, needed: int) -> Finding:
-    if not needed:
-        return finding
-    answers = "one answer is" if needed == 1 else f"{needed} answers are"
-    message = f"{finding.message.removesuffix('.')}; {answers} needed."
-    return replace(finding, severity=Severity.MUST_FIX, message=message)

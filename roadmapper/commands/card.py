@@ -3,13 +3,14 @@
 from argparse import Namespace
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from pathlib import Path
 
-from roadmapper import model_cards, model_cards_out
+from roadmapper import model_cards
 from roadmapper.cards.card import Card
-from roadmapper.cards.coverage import Answered, Checklist, answered
+from roadmapper.cards.coverage import Answered, answered
 from roadmapper.cards.limits import read_bytes
-from roadmapper.commands.desk import DONE, FINDINGS, Desk
+from roadmapper.commands.desk import DONE, FINDINGS, Desk, show_progress
 from roadmapper.commands.opening import session_of
 from roadmapper.errors import CardError
 from roadmapper.merge import Comparison, Difference, Side
@@ -17,6 +18,7 @@ from roadmapper.model_cards import MODELS, NAME, Arrival
 from roadmapper.placing import put_in_place
 from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.change import Origin
+from roadmapper.proposal.checklist import Checklist
 from roadmapper.proposal.path import CARDS, AnswerPath
 from roadmapper.proposal.renaming import renamed
 from roadmapper.proposal.session import Session
@@ -142,7 +144,7 @@ def _compare(options: Namespace, desk: Desk) -> int:
     """Say how far a model answers each list, or every item of one list."""
     if len(options.rest) > 1:
         raise CardError("Name one model, by row or name: roadmapper card lists FILE [MODEL].")
-    template, answers = _opened(options)
+    template, answers, _ = _opened(options)
     row = model_cards.model_named(template, answers, "".join(options.rest))
     told, fields = model_cards.card_of(template, answers, row), model_cards.fields_of(template)
     for one in _wanted(options.list):
@@ -165,22 +167,33 @@ def _wanted(name: str | None) -> tuple[Checklist, ...]:
     return found
 
 
-def _opened(options: Namespace) -> tuple[Template, Answers]:
+def _opened(options: Namespace) -> tuple[Template, Answers, datetime]:
     with ProposalFile.open(Path(options.file), write=False) as file:
         template, answers = template_named(file.meta.template), file.answers
-    return template, answers.changed(renamed(template, answers))
+        changed = file.last_change[1]
+    return template, answers.changed(renamed(template, answers)), changed
 
 
 def _write(options: Namespace, desk: Desk) -> int:
     if not 1 <= len(options.rest) <= 2:  # noqa: PLR2004 - a model and a file, or the file alone
-        raise CardError("Name the file to write: roadmapper card export FILE [MODEL] OUT.xml|.md.")
+        raise CardError(
+            "Name the file to write: roadmapper card export FILE [MODEL] OUT.xml|.pdf|.docx|.md."
+        )
+    # Making pages takes libraries that the other ways of a card do not need.
+    from roadmapper.card_export import Wanted, card_file  # noqa: PLC0415
+
     name, out = options.rest if len(options.rest) > 1 else ("", options.rest[0])
     target = Path(out)
-    template, answers = _opened(options)
+    template, answers, changed = _opened(options)
     row = model_cards.model_named(template, answers, name)
-    written = model_cards_out.write(template, answers, row, target.suffix, options.chai or "")
-    put_in_place(written.text.encode("utf-8"), target)
-    desk.say(f"Wrote {target}.")
-    for note in written.notes:
-        desk.say(f"Note: {note}.")
+    wanted = Wanted(row, target.suffix, options.paper, options.chai or "")
+    made = card_file(template, answers, wanted, changed=changed, progress=show_progress)
+    put_in_place(made.data, target)
+    show_progress(1, "")
+    if options.json:
+        desk.say_json({"file": str(target), **made.manifest.as_table()})
+        return DONE
+    desk.say(f"Wrote {target}: {made.manifest.format}.")
+    for sentence in made.manifest.gaps.told():
+        desk.warn(f"Note: {sentence}")
     return DONE

@@ -20,10 +20,12 @@ def claims(options: Namespace, desk: Desk) -> int:
         desk.say_json([asdict(one) for one in found])
         return DONE
     for one in found:
-        desk.say(f"{one.path}: {', '.join(one.kinds)}")
+        lacks = " and no ".join(one.lacks)
+        desk.say(f"{one.path}: {', '.join(one.kinds)}; no {lacks}")
         desk.say(f"    {one.sentence}")
     desk.say(
-        "Give each of them evidence, or say that it is a goal or an assumption."
+        "Give each of them evidence, or mark it as a goal or an assumption; say of a benefit "
+        "where, for whom or when."
         if found
         else "No paragraph claims anything without evidence beside it."
     )

@@ -34,6 +34,11 @@ class Desk:
         """Write one line."""
         self.out.write(f"{line}\n")
 
+    def warn(self, line: str) -> None:
+        """Write one line beside what was asked for, so that no program reads it as that."""
+        if sys.stderr is not None:
+            sys.stderr.write(f"{line}\n")
+
     def say_json(self, value: object) -> None:
         """Write a value as JSON."""
         self.say(json.dumps(value, ensure_ascii=False, indent=2))

@@ -1,6 +1,6 @@
-"""The commands that look numbers up, work them out or look after the program."""
+"""The commands that look up, work out, compare with what others ask, or care for the program."""
 
-from roadmapper.commands.command import FILE, JSON, Argument, Command
+from roadmapper.commands.command import AUTHOR, FILE, JSON, Argument, Command
 
 RECKONING = (
     Command(
@@ -34,6 +34,31 @@ RECKONING = (
         "claims",
         (FILE, JSON),
         ("roadmapper claims fern.roadmap", "roadmapper claims fern.roadmap --json"),
+    ),
+    Command(
+        "questions",
+        "Bring a health system's own questions in, and say where each is answered.",
+        "questions",
+        "questions",
+        (
+            FILE,
+            Argument(("action",), "what to do", {"choices": ("import", "list", "map")}),
+            Argument(
+                ("rest",),
+                'import: the list, as text or CSV with one question a line, or "-" for standard '
+                "input; map: a question, and the answer or step that answers it, or suggested",
+                {"nargs": "*", "metavar": "LIST | ROW [PATH]"},
+            ),
+            Argument(("--dry-run",), "import: count them only", {"action": "store_true"}),
+            JSON,
+            AUTHOR,
+        ),
+        (
+            "roadmapper questions fern.roadmap import questions.csv",
+            "roadmapper questions fern.roadmap list",
+            "roadmapper questions fern.roadmap map q3 security.baa",
+            "roadmapper questions fern.roadmap map q3 suggested",
+        ),
     ),
     Command(
         "settle",

@@ -4,10 +4,11 @@ from argparse import Namespace
 from collections import Counter
 from pathlib import Path
 
-from roadmapper.checks.run import in_short
+from roadmapper.checks.short import in_short
 from roadmapper.commands.desk import DONE, FINDINGS, Desk, show_progress
 from roadmapper.export import export
 from roadmapper.gather import gather
+from roadmapper.known_names import others_of
 from roadmapper.proposal.facts import Finding, Severity
 from roadmapper.proposal.renaming import renamed
 from roadmapper.store.file import ProposalFile
@@ -18,7 +19,9 @@ def check(options: Namespace, desk: Desk) -> int:
     """List what is missing or wrong; 1 if something stands in the way of an export."""
     with ProposalFile.open(Path(options.file), write=False) as file:
         template, answers = template_named(file.meta.template), file.answers
-    findings = gather(template, answers.changed(renamed(template, answers))).findings
+    asked = answers.changed(renamed(template, answers))
+    others = others_of(Path(options.file), template, asked)
+    findings = gather(template, asked, others).findings
     if options.json:
         desk.say_json([_described(finding) for finding in findings])
     else:
@@ -42,6 +45,7 @@ def export_document(options: Namespace, desk: Desk) -> int:
         draft=options.draft,
         annexes=False if options.no_annexes else None,
         accent=options.accent,
+        allow=options.allow or (),
         now=desk.clock(),
         progress=show_progress,
     )

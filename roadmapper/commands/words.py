@@ -137,6 +137,11 @@ COMMANDS = (
                 {"action": "store_true"},
             ),
             Argument(
+                ("--allow",),
+                "a name of another proposal that may stand in this document; give it once for each",
+                {"action": "append", "metavar": "NAME"},
+            ),
+            Argument(
                 ("--no-annexes",),
                 "leave out the annexes: working detail and model cards in full",
                 {"action": "store_true"},
@@ -208,7 +213,7 @@ COMMANDS = (
                 ("rest",),
                 "import: the card, in any format that is known; export: the model, by row or "
                 "name (not needed if there is one), and the file to write; lists: the model",
-                {"nargs": "*", "metavar": "CARD | [MODEL] OUT.xml|OUT.md | [MODEL]"},
+                {"nargs": "*", "metavar": "CARD | [MODEL] OUT.xml|.pdf|.docx|.md | [MODEL]"},
             ),
             Argument(
                 ("--model",),
@@ -224,8 +229,19 @@ COMMANDS = (
             Argument(("--dry-run",), "import: list it only", {"action": "store_true"}),
             Argument(
                 ("--chai",),
-                "export: version of the CHAI card (otherwise that it came in, or 0.1)",
+                "export: version of the CHAI card, also of that inside a PDF (otherwise that it "
+                "came in, or 0.1)",
                 {"choices": ("0.1", "0.2")},
+            ),
+            Argument(
+                ("--paper",),
+                "export: page size of a PDF or Word file",
+                {"default": "letter", "choices": ("letter", "a4")},
+            ),
+            Argument(
+                ("--json",),
+                "export: what the file holds and what it could not, as JSON",
+                {"action": "store_true"},
             ),
             Argument(
                 ("--list",),
@@ -238,6 +254,7 @@ COMMANDS = (
             "roadmapper card import fern.roadmap card.xml --dry-run",
             "roadmapper card import fern.roadmap README.md --model r1",
             "roadmapper card export fern.roadmap r1 card.xml --chai 0.2",
+            "roadmapper card export fern.roadmap r1 card.pdf --paper a4",
             "roadmapper card lists fern.roadmap r1 --list questions",
         ),
     ),

@@ -21,6 +21,7 @@ from roadmapper.document.tree import Badge, Cover, Tone
 FIELD = 0.6  # of the page's height
 CONTOURS = 18
 ROUTE = 7  # the contour that is the route
+BAND_ROUTE = 2  # in a band, where it passes above the text
 FIRST, LAST = 0.14, 0.84  # where on the route the first and the last station stand
 DISC = 7.5
 BLOCK_HEIGHT = 43.5
@@ -33,30 +34,31 @@ def cover_scene(
 ) -> Scene:
     """Return the colored field at the top of a cover page of this size, with route and stations.
 
-    The scene is as wide as the page and 60 % as high.
+    The scene is as wide as the page and 60 % as high; that of a band is low and has no stations.
     """
     board = drawing(style, measure)
-    field = height * FIELD
+    field = m.BAND_HEIGHT if cover.banded else height * FIELD
+    stations = () if cover.banded else cover.stations
     board.add(Rect(0, 0, width, field, "accent"))
     for k in range(CONTOURS):
         curve = _contour(k, width, field)
         opacity = 0.10 + 0.017 * k
         board.add(Path(curve[0], (curve[1:],), "on_accent", 0.9, opacity))
-    route = _contour(ROUTE, width, field)
+    route = _contour(BAND_ROUTE if cover.banded else ROUTE, width, field)
     board.add(Path(route[0], (route[1:],), "accent_line", 1.9))
-    places = [_on(route, t) for t in _shares(len(cover.stations))]
+    places = [_on(route, t) for t in _shares(len(stations))]
     for x, y in places:
         board.add(Circle(x, y, 4.5, "accent", "on_accent", 1.8))
     room = width * (LAST - FIRST) / max(1, len(places) - 1) - 8
     edge = style.margins.right / 2
-    for (x, y), station in zip(places, cover.stations, strict=True):
+    for (x, y), station in zip(places, stations, strict=True):
         name = board.shorten(station, min(room, width - 2 * edge), strong=True)
         half = board.width_of(name, strong=True) / 2
         middle = min(max(x, edge + half), width - edge - half)
         if name:
             board.label((middle, y - 11), name, "on_accent", strong=True, anchor="middle")
     alt = "A route across contour lines"
-    alt += f" with the stops {', '.join(cover.stations)}." if cover.stations else "."
+    alt += f" with the stops {', '.join(stations)}." if stations else "."
     return board.scene(width, field, alt)
 
 

@@ -152,7 +152,7 @@ def _rows(rule: BlockRule, scope: Scope) -> Iterator[Scope]:
     question = scope.facts.template.find(str(path))
     if question is None or question.kind not in GROUP_KINDS:
         return
-    for row in scope.facts.chosen_rows(str(path), rule.where):
+    for row in scope.facts.chosen_rows(str(path), rule.where, rule.most):
         yield scope.inside(path.row(row), question)
 
 
@@ -168,6 +168,7 @@ def _table(rule: BlockRule, scope: Scope) -> Iterator[Block]:
         rule.columns,
         scope,
         where=rule.where,
+        most=rule.most,
         known=frozenset(column.id for one in earlier for column in one.columns),
         caption=say_plain(rule.wordings["caption"], scope),
         note=say_plain(rule.wordings["note"], scope),

@@ -1,7 +1,9 @@
 """One row of the models question, read as a model card."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from roadmapper.cards.unknown import unknown
 from roadmapper.document import formats, markup
 from roadmapper.document.wording import Scope, one_line
 from roadmapper.proposal.path import AnswerPath
@@ -49,6 +51,10 @@ class Card:
         """Return the first filled row of an inner table."""
         return next(iter(self.rows(name)), None)
 
+    def at(self, table: str, row: AnswerPath | None, column: str) -> str:
+        """Return the address of a cell; that of its table where there is no row yet."""
+        return str(row.column(column) if row else self.path.column(table))
+
     def raw(self, row: AnswerPath, column: str) -> str:
         """Return a cell as it was typed."""
         return self.scope.facts.answers.text(str(row.column(column)))
@@ -60,6 +66,19 @@ class Card:
             return ""
         value = self.scope.facts.answers.value(str(row.column(column)))
         return self._text(question, value)
+
+    def cells(self, row: AnswerPath) -> Iterator[str]:
+        """Yield the cells of a row that a document may show, as they are printed."""
+        table = self.question.column(row.columns[-1])
+        for column in table.columns if table else ():
+            if not column.internal and (text := self.shown(row, column.id)):
+                yield text
+
+    def option(self, row: AnswerPath, column: str) -> str:
+        """Return a choice as it reads inside a sentence; empty if none is made."""
+        question = self._asked(row, column)
+        found = question.option(self.raw(row, column)) if question else None
+        return found.text if found else ""
 
     def _asked(self, row: AnswerPath, column: str) -> Question | None:
         found: Question | None = self.question
@@ -88,6 +107,20 @@ class Card:
         if not value:
             return NOT_STATED
         return f"{value}%" if unit in ("%", "percent") else f"{value} {unit}".strip()
+
+    def unknowns(self) -> Iterator[tuple[str, str]]:
+        """Yield what is not available: where it would stand, and the reason with the plan."""
+        for column in self.question.columns:
+            if column.internal:
+                continue
+            if not column.is_group:
+                if unknown(text := self.line(column.id)):
+                    yield column.label, text
+                continue
+            for row in self.rows(column.id):
+                for cell in column.columns:
+                    if not cell.internal and unknown(text := self.shown(row, cell.id)):
+                        yield f"{column.label}: {cell.label.lower()}", text
 
     def weakest(self) -> str:
         """Return the group with the result farthest from its reference, if ratios are given."""

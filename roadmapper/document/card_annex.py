@@ -1,4 +1,4 @@
-"""The annex of model cards: every field of every card, for those who check.
+"""The annex of model cards: every field of every card, and our answers to what others list.
 
 Short fields stand two to a row at the top, long ones below by group. An inner table stays a table
 where its columns fit the width; else each of its rows is a line of labelled values.
@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import zip_longest
 from math import fsum
 
+from roadmapper.document.attributes import attributes
 from roadmapper.document.blocks import fact_row
 from roadmapper.document.card import MODELS, Card
 from roadmapper.document.tables import rows_table
@@ -34,6 +35,7 @@ def cards(rule: BlockRule, scope: Scope) -> Iterator[Block]:
         if card.name:
             yield Heading(card.name, 2, key=f"card-{row}")
             yield from _card(card)
+            yield from attributes(card)
 
 
 def _card(card: Card) -> Iterator[Block]:

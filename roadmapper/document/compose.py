@@ -4,32 +4,30 @@ A pure function; time and revision come from outside.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from roadmapper.document import formats
+from roadmapper.document import covering
 from roadmapper.document.annexes import dense, with_pointers
 from roadmapper.document.blocks import carries_answers, make
+from roadmapper.document.briefs import brief_chapter, brief_cover
 from roadmapper.document.functions import FUNCTIONS
 from roadmapper.document.matrix import fill_matrix
 from roadmapper.document.models import labels
 from roadmapper.document.outline import number
+from roadmapper.document.own_questions import fill_questions
 from roadmapper.document.tree import (
     Badge,
     Block,
     Chapter,
     Contents,
-    Cover,
     Document,
-    Fact,
     Heading,
-    Properties,
-    Source,
     plain,
 )
-from roadmapper.document.wording import Scope, one_line, say, say_plain
+from roadmapper.document.wording import Scope, say, say_plain
 from roadmapper.proposal.facts import Facts
-from roadmapper.template.model import BlockRule, ChapterRule, Template
+from roadmapper.template.model import BlockRule, BriefRule, ChapterRule, Template
 
 FURNITURE = ("matrix",)
 """Chapters made of the other chapters; they are left out when there is no other."""
@@ -54,25 +52,40 @@ class Edition:
 
 
 def compose(facts: Facts, edition: Edition) -> Document:
-    """Return the document that these facts make for this audience."""
+    """Return the document that these facts make for this audience: the whole of it, or a brief."""
+    brief = facts.template.briefs.get(edition.audience)
+    if brief is not None:
+        return _brief(brief, facts, edition)
     numbered = number(tuple(_chapters(facts, edition)))
-    chapters = fill_matrix(with_pointers(numbered), facts)
-    title = _title(facts)
-    vendor = _covered(facts, "vendor")
+    chapters = fill_questions(fill_matrix(with_pointers(numbered), facts), facts)
+    title = covering.title(facts)
     return Document(
-        properties=Properties(
-            title=title,
-            subject=_covered(facts, "name"),
-            organization=vendor,
-            language=facts.template.language,
-            created=edition.now,
-            revision=edition.revision,
-        ),
-        cover=_cover(facts, edition, vendor),
+        properties=covering.properties(facts, edition.now, edition.revision, title),
+        cover=covering.cover(facts, edition.now, draft=edition.draft),
         contents=Contents("Contents", "The criteria you decide by", badges(facts.template)),
         chapters=chapters,
         running_head=title,
-        foot=_foot(facts, vendor, edition),
+        foot=covering.foot(facts, draft=edition.draft),
+    )
+
+
+def _brief(rule: BriefRule, facts: Facts, edition: Edition) -> Document:
+    whole = replace(edition, audience="full")
+    silent = left_out(facts, whole)
+    chapters = [one for one in _rules(facts.template, whole) if one not in silent and not one.annex]
+    names = {
+        one.id: f"{at} {say_plain(one.title, Scope(facts, one.section))}"
+        for at, one in enumerate(chapters, 1)
+    }
+    blocks = number(brief_chapter(rule, facts, names))
+    title = f"{covering.title(facts)}, {facts.template.audiences[rule.id].lower()}"
+    return Document(
+        properties=covering.properties(facts, edition.now, edition.revision, title),
+        cover=brief_cover(rule, facts, edition.now),
+        contents=None,
+        chapters=blocks,
+        running_head=covering.title(facts),
+        foot=covering.foot(facts, draft=edition.draft),
     )
 
 
@@ -157,71 +170,3 @@ def _speaks(made: Iterable[tuple[BlockRule, tuple[Block, ...]]], scope: Scope) -
         carries_answers(rule, scope) and any(not isinstance(block, Heading) for block in blocks)
         for rule, blocks in made
     )
-
-
-def _cover(facts: Facts, edition: Edition, vendor: str) -> Cover:
-    version = _covered(facts, "version")
-    when = f"{formats.month_text(edition.now.date())}"
-    decided = _covered(facts, "decision")
-    state = "Draft, not yet approved" if edition.draft else _handling(facts)
-    told = [
-        ("Prepared for", "Chief Medical Information Officer"),
-        ("Decision expected", formats.date_text(decided)),
-        ("Handling", state),
-    ]
-    title = _covered(facts, "customer") or _covered(facts, "name") or "Proposal"
-    promise = _covered(facts, "promise") or _covered(facts, "name")
-    return Cover(
-        organization=vendor,
-        version=f"{when}, version {version}" if version else when,
-        eyebrow=facts.template.title,
-        title=title,
-        promise=promise,
-        facts=tuple(Fact(label, value) for label, value in told if value),
-        stations=_stations(facts),
-        title_source=_source(facts, "customer", title),
-        promise_source=_source(facts, "promise", promise),
-    )
-
-
-def _source(facts: Facts, name: str, shown: str) -> Source | None:
-    """Return which answer a text of the cover is, if it is one letter by letter."""
-    path = facts.template.cover.get(name, "")
-    return Source(path) if shown and facts.answers.text(path) == shown else None
-
-
-def _stations(facts: Facts) -> tuple[str, ...]:
-    """Return the stages of the partnership as stops of the route on the cover."""
-    path = facts.template.cover.get("stages", "")
-    question = facts.template.find(path)
-    if question is None:
-        return ()
-    return tuple(question.fixed_label(row) for row in facts.filled_rows(path))
-
-
-def _title(facts: Facts) -> str:
-    system = _covered(facts, "customer")
-    name = facts.template.title
-    return f"A {name[:1].lower()}{name[1:]} for {system}" if system else name
-
-
-def _foot(facts: Facts, vendor: str, edition: Edition) -> str:
-    draft = "Draft" if edition.draft else ""
-    return ". ".join(one for one in (vendor, draft, _handling(facts)) if one)
-
-
-def _handling(facts: Facts) -> str:
-    question = facts.template.find(facts.template.cover.get("handling", ""))
-    text = _covered(facts, "handling")
-    option = question.option(text) if question else None
-    return option.label if option else text
-
-
-def _covered(facts: Facts, name: str) -> str:
-    """Return what the cover shows under this name: an answer or its default, on one line."""
-    path = facts.template.cover.get(name, "")
-    text = facts.answers.text(path)
-    if not text:
-        default = facts.defaults.get(path)
-        text = default if isinstance(default, str) else ""
-    return one_line(text, Scope(facts, path.partition(".")[0]))

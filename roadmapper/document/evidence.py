@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from roadmapper.document import formats
+from roadmapper.document.citing import source_key
 from roadmapper.document.rows import Rows
-from roadmapper.document.tables import source_key
 from roadmapper.document.tree import (
     Block,
     Cell,

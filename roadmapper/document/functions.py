@@ -10,6 +10,7 @@ from roadmapper.document.charts import sentiment, value_chart
 from roadmapper.document.evidence import assumptions, sources
 from roadmapper.document.matrix import criteria, matrix_place
 from roadmapper.document.models import models
+from roadmapper.document.own_questions import questions_place
 from roadmapper.document.register import register
 from roadmapper.document.roadmap import timeline
 from roadmapper.document.rows import Rows
@@ -94,4 +95,5 @@ FUNCTIONS: Mapping[str, Maker] = {
     "term_sheet": term_sheet,
     "register": register,
     "worked": worked,
+    "their_questions": questions_place,
 }

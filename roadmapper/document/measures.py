@@ -106,3 +106,7 @@ SOURCE_INDENT = 22.0
 
 # A cover title with more characters than this is set in the style "title_long".
 COVER_LONG = 36
+COVER_TOP = 48.0  # from the top edge to the line with organization and version
+COVER_LINE = 13.0  # the height of that line
+BAND_HEIGHT = 76.0  # of the colored band across the top of a brief
+BAND_TEXT = 20.0  # from its foot to the first line of text

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from roadmapper.document import formats
 from roadmapper.document.card import NOT_STATED, Card
 from roadmapper.document.tree import ModelFact, ModelFacts, Source, Tone
+from roadmapper.proposal.path import AnswerPath
 
 
 def label(card: Card) -> ModelFacts:
@@ -29,20 +30,36 @@ def _facts(card: Card) -> Iterator[ModelFact]:
     yield _short(card, "Human review", "human_oversight")
     yield _fact(card, "Role in the decision", "decision_role")
     yield _fact(card, "Type", "model_type")
-    training = card.first("training_data_sources")
+    data, watch, playbook = "training_data_sources", "monitoring_plan", "trigger_playbook"
+    training = card.first(data)
     size = card.shown(training, "records")
     people = card.cell(training, "patients", "people")
-    yield ModelFact("Training data", f"{size} records" if size else people, heavy=True)
-    yield ModelFact("Years covered", card.span(training), 1)
-    yield ModelFact("From", card.cell(training, "source_organisations"), 1)
+    where = card.at(data, training, "records")
+    count = f"{size} records" if size else people
+    yield ModelFact("Training data", count, heavy=True, about=where)
+    where = card.at(data, training, "period_start")
+    yield ModelFact("Years covered", card.span(training), 1, about=where)
+    where = card.at(data, training, "source_organisations")
+    yield ModelFact("From", card.cell(training, "source_organisations"), 1, about=where)
     yield _short(card, "Your data used to train", "customer_data_use", 1, Tone.ACCENT)
     yield from _measured(card)
-    watched, act = card.first("monitoring_plan"), card.first("trigger_playbook")
-    yield ModelFact("Watched after go-live", card.cell(watched, "cadence"), heavy=True)
-    yield ModelFact(card.cell(watched, "signal"), card.cell(watched, "red"), 1)
-    yield ModelFact("Who acts", card.cell(act, "owner"), 1)
+    watched, act = card.first(watch), card.first(playbook)
+    where = card.at(watch, watched, "cadence")
+    yield ModelFact("Watched after go-live", card.cell(watched, "cadence"), heavy=True, about=where)
+    where = card.at(watch, watched, "red")
+    yield ModelFact(card.cell(watched, "signal"), _limit(card, watched), 1, about=where)
+    where = card.at(playbook, act, "owner")
+    yield ModelFact("Who acts", card.cell(act, "owner"), 1, about=where)
     yield _short(card, "Time to roll back", "rollback", 1)
-    yield ModelFact("Who is told", card.cell(act, "notify"), 1)
+    where = card.at(playbook, act, "notify")
+    yield ModelFact("Who is told", card.cell(act, "notify"), 1, about=where)
+
+
+def _limit(card: Card, signal: AnswerPath | None) -> str:
+    """Return the acting limit of a signal, marked if nobody has looked at it."""
+    standing = card.raw(signal, "standing") if signal else ""
+    limit = card.cell(signal, "red")
+    return f"{limit} (default, not reviewed)" if standing == "default" else limit
 
 
 def _short(
@@ -50,25 +67,39 @@ def _short(
 ) -> ModelFact:
     """Return the first sentence of a prose field as a line of the label."""
     first = re.split(r"(?<=[.!?])\s", card.line(column), maxsplit=1)[0].rstrip(".")
-    return ModelFact(label, first or NOT_STATED, level, tone if first else Tone.PLAIN)
+    shown = tone if first else Tone.PLAIN
+    return ModelFact(label, first or NOT_STATED, level, shown, about=str(card.path.column(column)))
 
 
 def _measured(card: Card) -> Iterator[ModelFact]:
-    rows = card.rows("performance_metrics")[:3]
+    table = "performance_metrics"
+    told = card.rows(table)
+    role = card.raw(told[0], "data_role") if told else ""
+    rows = [row for row in told if card.raw(row, "data_role") == role][:3]
     size = card.cell(rows[0], "n") if rows else NOT_STATED
-    yield ModelFact("Measured performance", f"n = {size}" if rows else NOT_STATED, heavy=True)
+    where = card.at(table, rows[0] if rows else None, "n")
+    count = f"n = {size}" if rows else NOT_STATED
+    yield ModelFact("Measured performance", count, heavy=True, about=where)
     for row in rows:
-        yield ModelFact(card.cell(row, "metric"), card.measure(row), 1)
-    weakest = card.weakest()
+        where = card.at(table, row, "value")
+        yield ModelFact(card.cell(row, "metric"), card.measure(row), 1, about=where)
+    yield from _by_group(card)
+
+
+def _by_group(card: Card) -> Iterator[ModelFact]:
+    table, weakest = "fairness_metrics", card.weakest()
     tone = Tone.WARN if weakest else Tone.PLAIN
-    yield ModelFact("Weakest group", weakest or NOT_STATED, 1, tone)
-    unknown = [row for row in card.rows("fairness_metrics") if not card.shown(row, "value")]
+    where = card.at(table, None, "")
+    yield ModelFact("Weakest group", weakest or NOT_STATED, 1, tone, about=where)
+    unknown = [row for row in card.rows(table) if not card.shown(row, "value")]
     if unknown:
         names = formats.joined([card.cell(row, "group") for row in unknown])
-        yield ModelFact("Not yet measured", names, 1, Tone.WARN)
+        where = card.at(table, unknown[0], "value")
+        yield ModelFact("Not yet measured", names, 1, Tone.WARN, about=where)
 
 
 def _fact(card: Card, label: str, column: str) -> ModelFact:
     text = card.line(column)
-    source = Source(str(card.path.column(column))) if text else None
-    return ModelFact(label, text or NOT_STATED, source=source)
+    where = str(card.path.column(column))
+    source = Source(where) if text else None
+    return ModelFact(label, text or NOT_STATED, source=source, about=where)

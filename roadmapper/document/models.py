@@ -2,23 +2,34 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import accumulate
+from math import ceil, fsum
 
 from roadmapper.document import formats, markup
-from roadmapper.document.card import MODELS, Card
+from roadmapper.document.card import MODELS, NOT_STATED, Card
 from roadmapper.document.group_chart import group_chart
 from roadmapper.document.model_label import label
 from roadmapper.document.prose import answer_blocks
 from roadmapper.document.tree import (
     Block,
+    Bullets,
+    Chart,
     Columns,
     Heading,
+    Item,
     Paragraph,
     Source,
     Step,
     Steps,
+    Text,
+    plain,
 )
 from roadmapper.document.wording import Scope, fill
 from roadmapper.template.model import BlockRule
+
+_ROOM = 605.0  # points beside a label on a page of letter paper
+_WIDE = 48  # characters of body text beside a label
+_NARROW = 13  # characters below one of four steps there
 
 
 def models(rule: BlockRule, scope: Scope) -> Iterator[Block]:
@@ -59,15 +70,20 @@ class _Page:
         self._card = card
 
     def blocks(self) -> Iterator[Block]:
-        """Yield the label beside how it was tested and how drift is handled."""
-        right = (
-            *self._headed("How it was tested", self._tested()),
-            *self._by_group(),
-            *self._headed("What we do not know yet", self._prose("known_biases")),
-            *self._headed("When it drifts", self._drift()),
+        """Yield the label beside how it was tested and how drift is handled.
+
+        What is too long to stand beside the label stands below it.
+        """
+        parts = (
+            _headed("How it was tested", (*self._tested(), *self._by_group())),
+            _headed("What we do not know yet", (*self._prose("known_biases"), *self._open())),
+            _headed("When it drifts", tuple(self._drift())),
         )
-        facts = label(self._card)
-        yield Columns((facts,), right, 0.46) if right else facts
+        heights = accumulate(sum(map(_height, part)) for part in parts)
+        beside = max(1, sum(height <= _ROOM for height in heights))
+        right = tuple(block for part in parts[:beside] for block in part)
+        yield Columns((label(self._card),), right, 0.46)
+        yield from (block for part in parts[beside:] for block in part)
 
     def _tested(self) -> Iterator[Block]:
         """Yield how safety was tested: on which data, then by which method."""
@@ -83,6 +99,20 @@ class _Page:
         if chart is not None:
             yield chart
 
+    def _open(self) -> Iterator[Block]:
+        """Yield what is not available, each with its reason and what will be done."""
+        items = [
+            Item((Text(f"{what}. ", bold=True), Text(text)))
+            for what, text in self._card.unknowns()
+            if what != self._label("known_biases")
+        ]
+        if items:
+            yield Bullets(tuple(items))
+
+    def _label(self, name: str) -> str:
+        column = self._card.question.column(name)
+        return column.label if column else ""
+
     def _drift(self) -> Iterator[Block]:
         plan, act = self._card.first("monitoring_plan"), self._card.first("trigger_playbook")
         told = [
@@ -91,18 +121,37 @@ class _Page:
             ("Tell", self._card.shown(act, "notify")),
             ("Correct", self._card.shown(act, "time_to_correct")),
         ]
-        steps = tuple(Step(title, detail) for title, detail in told if detail)
-        if steps:
-            yield Steps(steps)
-
-    def _headed(self, text: str, blocks: Iterator[Block], level: int = 2) -> Iterator[Block]:
-        made = tuple(blocks)
-        if made:
-            yield Heading(text, level)
-            yield from made
+        if any(detail for _, detail in told):
+            yield Steps(tuple(Step(title, detail or NOT_STATED) for title, detail in told))
 
     def _prose(self, name: str) -> Iterator[Block]:
         column = self._card.question.column(name)
         if column is not None:
             path = self._card.path.column(name)
             yield from answer_blocks(column, path, self._card.scope)
+
+
+def _headed(text: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Return blocks below their heading; without any, that nothing is stated."""
+    return (Heading(text, 2), *(blocks or (Paragraph((Text(f"{NOT_STATED}."),)),)))
+
+
+def _height(block: Block) -> float:
+    """Return about how many points a block takes beside the label."""
+    match block:
+        case Heading():
+            return 34
+        case Chart():
+            return 95 + 22.5 * len(block.categories)
+        case Steps():
+            return 48 + 11 * max(ceil(len(one.detail) / _NARROW) for one in block.items)
+        case Paragraph():
+            return _lines(plain(block.line)) + 7
+        case Bullets():
+            return fsum(_lines(plain(item.line)) + 5 for item in block.items)
+        case _:
+            return 100
+
+
+def _lines(text: str) -> float:
+    return 18.0 * ceil(len(text) / _WIDE)

@@ -159,7 +159,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class ModelFact:
-    """One line of the model-facts label; `level` 1 is indented, `heavy` has a thick rule above."""
+    """One line of the model-facts label; `level` 1 is indented, `heavy` has a thick rule above.
+
+    `about` is the address of what it tells, also where nothing is answered there; no file shows it.
+    """
 
     label: str
     value: str
@@ -167,6 +170,7 @@ class ModelFact:
     tone: Tone = Tone.PLAIN
     heavy: bool = False
     source: Source | None = None
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,14 @@
 """Typed prose as blocks: paragraphs and lists with their addresses, evidence as notes."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import groupby
 
 from roadmapper.document import markup
+from roadmapper.document.citing import mark_line, source_key, typed
 from roadmapper.document.markup import Prose
 from roadmapper.document.rows import Rows
-from roadmapper.document.tables import rows_table, source_key
+from roadmapper.document.tables import rows_table
 from roadmapper.document.tree import (
     Block,
     Bullets,
@@ -18,7 +20,7 @@ from roadmapper.document.tree import (
     Source,
     Text,
 )
-from roadmapper.document.wording import Scope, fill, settled, value_line
+from roadmapper.document.wording import Scope, settled, value_line
 from roadmapper.proposal.notes import REGISTER
 from roadmapper.proposal.path import AnswerPath
 from roadmapper.template.kinds import TEXT_KINDS
@@ -55,6 +57,7 @@ def paragraphs_of(
 ) -> Iterator[Block]:
     """Yield the paragraphs and lists of a typed prose answer, each with its part of the address."""
     parts = list(enumerate(markup.prose(settled(text, scope))))
+    parts = _marked(parts, mark_line(str(path), scope))
     notes = citation_notes(str(path), scope)
     if run_in and parts and parts[0][1].look is not None:
         yield Paragraph((Text(run_in, bold=True), *notes))
@@ -69,18 +72,26 @@ def paragraphs_of(
             notes = ()
 
 
+def _marked(parts: list[tuple[int, Prose]], mark: Line) -> list[tuple[int, Prose]]:
+    """Return the parts of an answer with a word before the first that it is a goal."""
+    if not mark or not parts:
+        return parts
+    number, first = parts[0]
+    return [(number, replace(first, line=(*mark, *first.line))), *parts[1:]]
+
+
 def _items(
     group: Iterator[tuple[int, Prose]], path: AnswerPath, scope: Scope, notes: Line
 ) -> Iterator[Item]:
     for number, part in group:
-        yield Item((*fill(part.line, scope), *notes), part.level, Source(str(path), number))
+        yield Item((*typed(part.line, scope), *notes), part.level, Source(str(path), number))
         notes = ()
 
 
 def _paragraph(
     part: Prose, source: Source, scope: Scope, run_in: str, notes: tuple[NoteMark, ...]
 ) -> Paragraph:
-    line = fill(part.line, scope)
+    line = typed(part.line, scope)
     lead: Line = (Text(f"{run_in} ", bold=True),) if run_in else ()
     return Paragraph((*lead, *line, *notes), source=source)
 

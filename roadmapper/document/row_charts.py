@@ -54,7 +54,8 @@ def bars(chart: Chart, width: float, drawing: Drawing) -> Scene:
 
 def ranges(chart: Chart, width: float, drawing: Drawing) -> Scene:
     """Draw each range as a bar from low to high with a tick at the likely value."""
-    swatches = (Swatch("band", "accent", "Low to high"), Swatch("tick", "ink", _name(chart, 1)))
+    band = _name(chart, 0) if _name(chart, 0) == _name(chart, 2) else "Low to high"
+    swatches = (Swatch("band", "accent", band), Swatch("tick", "ink", _name(chart, 1)))
     top = key_row(drawing, swatches, width)
     likely = chart.series[1] if len(chart.series) > 1 else Series("", ())
     values = [written(likely, i, chart.unit) for i in range(len(chart.categories))]

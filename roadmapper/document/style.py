@@ -1,9 +1,10 @@
 """How a document looks, as values: read from a `style.toml`, used alike by both writers."""
 
 import re
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 
+from roadmapper.document.tree import Document
 from roadmapper.template.reader import Table, read_table
 
 PAPERS = ("letter", "a4")
@@ -98,7 +99,10 @@ class Accent:
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """The whole style sheet; `accents` are those to choose from, by id."""
+    """The whole style sheet; `accents` are those to choose from, by id.
+
+    `brief` holds the text styles that a brief has otherwise.
+    """
 
     papers: dict[str, Paper]
     margins: Margins
@@ -108,6 +112,13 @@ class Style:
     colors: dict[str, str]
     text: dict[str, TextStyle]
     accents: dict[str, Accent]
+    brief: dict[str, TextStyle] = field(default_factory=dict)
+
+    def fitting(self, document: Document) -> "Style":
+        """Return the sheet for this document: a brief is set closer."""
+        if document.contents is not None:
+            return self
+        return replace(self, text={**self.text, **self.brief})
 
     @property
     def accent(self) -> str:
@@ -156,10 +167,13 @@ def load_style(path: Path) -> Style:
         colors=_colors(sheet),
         text=_looks(sheet),
         accents=_accents(sheet),
+        brief=_brief(sheet),
     )
     sheet.finish()
-    for name, look in style.text.items():
-        table = Table(path, f"text.{name}", {})
+    named = [(f"text.{name}", look) for name, look in style.text.items()]
+    named += [(f"brief.{name}", look) for name, look in style.brief.items()]
+    for name, look in named:
+        table = Table(path, name, {})
         if look.font not in style.families:
             known = ", ".join(style.families)
             table.fail("font", f'there is no font "{look.font}" under [fonts].', f"Known: {known}.")
@@ -225,6 +239,15 @@ def _hex(table: Table, key: str) -> str:
 def _looks(sheet: Table) -> dict[str, TextStyle]:
     texts = _needed(sheet, "text")
     looks = {name: _look(_needed(texts, name)) for name in TEXTS}
+    texts.finish()
+    return looks
+
+
+def _brief(sheet: Table) -> dict[str, TextStyle]:
+    texts = sheet.table("brief")
+    if texts is None:
+        return {}
+    looks = {name: _look(_needed(texts, name)) for name in TEXTS if name in texts.values}
     texts.finish()
     return looks
 

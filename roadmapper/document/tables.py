@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from roadmapper.document import formats, markup
+from roadmapper.document.citing import mark_line, source_key, typed
 from roadmapper.document.tree import Align, Cell, Column, Line, Link, Row, Source, Table, Text
-from roadmapper.document.wording import Scope, fill, settled, value_line
+from roadmapper.document.wording import Scope, settled, value_line
 from roadmapper.proposal.notes import REGISTER
 from roadmapper.proposal.path import AnswerPath
 from roadmapper.proposal.units import in_unit
@@ -32,7 +33,8 @@ def rows_table(
     chosen: Sequence[TableColumn],
     scope: Scope,
     *,
-    where: Condition | None = None,
+    where: tuple[Condition, ...] = (),
+    most: int = 0,
     known: frozenset[str] = frozenset(),
     caption: str = "",
     note: str = "",
@@ -41,7 +43,7 @@ def rows_table(
 
     The columns that are `known` stand in an earlier table; one that shows nothing else is none.
     """
-    rows = scope.facts.chosen_rows(str(path), where)
+    rows = scope.facts.chosen_rows(str(path), where, most)
     columns = [one for one in _chosen(question, chosen) if _column(question, one.id)]
     grid = {
         (row, one.id): _cell(question, path.row(row), one.id, scope)
@@ -120,7 +122,9 @@ def answer_cell(question: Question, path: AnswerPath, scope: Scope) -> Cell:
     value = scope.facts.answers.value(str(path))
     source = Source(str(path))
     if question.kind in TEXT_KINDS and isinstance(value, str):
-        return Cell(prose_lines(value, scope), source)
+        lines = prose_lines(value, scope)
+        mark = mark_line(str(path), scope)
+        return Cell(((*mark, *lines[0]), *lines[1:]) if mark and lines else lines, source)
     if question.kind is Kind.LINK and question.link == REGISTER:
         return sources_cell(value, scope)
     if question.kind is Kind.LINK or question.is_group:
@@ -142,15 +146,10 @@ def sources_cell(value: Value, scope: Scope) -> Cell:
     return Cell((tuple(line),)) if line else Cell()
 
 
-def source_key(row: str) -> str:
-    """Return the key of a numbered source."""
-    return f"source-{row}"
-
-
 def prose_lines(text: str, scope: Scope) -> tuple[Line, ...]:
     """Return typed prose as the lines of a cell; list items begin with a dash."""
     lines = []
     for part in markup.prose(settled(text, scope)):
         mark: Line = () if part.look is None else (Text("\u2013 "),)
-        lines.append((*mark, *fill(part.line, scope)))
+        lines.append((*mark, *typed(part.line, scope)))
     return tuple(lines)

@@ -120,7 +120,10 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """The first page; `stations` are the stops of the route drawn across it."""
+    """The first page; `stations` are the stops of the route drawn across it.
+
+    A `banded` one is a band across the top of a page, and the text begins below it.
+    """
 
     organization: str
     version: str
@@ -131,6 +134,7 @@ class Cover:
     stations: tuple[str, ...] = ()
     title_source: Source | None = None
     promise_source: Source | None = None
+    banded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +186,10 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True)
 class Properties:
-    """What the files say about themselves. No login name, no machine; time comes from outside."""
+    """What the files say about themselves. No login name, no machine; time comes from outside.
+
+    `carried` is what a PDF holds besides, for programs, by the name it stands under.
+    """
 
     title: str
     subject: str
@@ -190,15 +197,21 @@ class Properties:
     language: str
     created: datetime
     revision: str
+    carried: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole document, ready for any writer."""
+    """A whole document, ready for any writer.
+
+    One without contents has a banded cover, and a single chapter that begins below it; a bare one
+    has neither cover nor contents.
+    """
 
     properties: Properties
     cover: Cover
-    contents: Contents
+    contents: Contents | None
     chapters: tuple[Chapter, ...]
     running_head: str
     foot: str
+    bare: bool = False

@@ -17,8 +17,7 @@ from roadmapper.proposal.path import AnswerPath
 from roadmapper.proposal.units import in_unit
 from roadmapper.template.kinds import TEXT_KINDS, Kind, Value
 from roadmapper.template.model import Condition, Question, Wording
-from roadmapper.template.validate import FORMS
-from roadmapper.template.wordings import PLACEHOLDER
+from roadmapper.template.wordings import FORMS, PLACEHOLDER
 
 _HOLE = "\ue000"
 """Stands for a placeholder while a template's sentence is parsed; no template writes it."""

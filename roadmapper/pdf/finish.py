@@ -95,7 +95,7 @@ class _Tags:
         element.P = parent
         children: list[Any] = []
         first: int | None = None
-        for child in node.children:
+        for child in node.ordered:
             match child:
                 case Node():
                     if not child.is_empty or child.role in _CELLS:
@@ -240,6 +240,8 @@ def _describe(pdf: Any, properties: Properties) -> None:
     pdf.docinfo["/Creator"] = "Roadmapper"
     pdf.docinfo["/Keywords"] = f"revision {properties.revision}"
     pdf.docinfo["/CreationDate"] = pdf.docinfo["/ModDate"] = stamp
+    for name, text in properties.carried:
+        pdf.docinfo[f"/{name}"] = String(text)
 
 
 def _printable(text: str) -> str:

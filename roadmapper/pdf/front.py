@@ -16,6 +16,7 @@ _LEGEND_LINE = 17.4
 _RADIUS = 5.0
 _MOST_LINES = 3  # of an organization, a version or a fact on the cover; the rest is set as text
 _PROMISE = 0.76  # of the width
+_FIELD_TEXT = 34  # from the foot of the field to the first line of text
 
 PageOf = Callable[[str], int]
 
@@ -33,9 +34,11 @@ def cover(block: Cover, desk: Desk, space: Space, width: float, height: float) -
         pen.figure(scene, x - margins.left, y - margins.top, figure)
         top.paint(pen, x, margins.top * 0.72)
 
-    strips = [Strip(scene.height - margins.top + 34, paint)]
+    gap = measures.BAND_TEXT if block.banded else _FIELD_TEXT
+    strips = [Strip(scene.height - margins.top + gap, paint)]
     strips += desk.paragraph((Text(block.eyebrow),), desk.look("eyebrow"), inside)
-    title = desk.look("title_long" if len(block.title) > measures.COVER_LONG else "title")
+    is_long = block.banded or len(block.title) > measures.COVER_LONG
+    title = desk.look("title_long" if is_long else "title")
     strips += desk.paragraph(
         (Text(block.title),),
         title,
@@ -45,13 +48,16 @@ def cover(block: Cover, desk: Desk, space: Space, width: float, height: float) -
         balanced=True,
         source=block.title_source,
     )
-    strips += desk.paragraph(
-        (Text(block.promise),),
-        desk.look("promise"),
-        inside,
-        width=space.width * _PROMISE,
-        source=block.promise_source,
-    )
+    if block.promise or not block.banded:
+        strips += desk.paragraph(
+            (Text(block.promise),),
+            desk.look("promise"),
+            inside,
+            width=space.width * _PROMISE,
+            source=block.promise_source,
+        )
+    if block.banded:
+        strips[1].keys = (desk.key_for("brief", block.title, 1),)
     facts = _facts(block.facts, desk, node, space.width)
     strips[0].paint = _both(strips[0], facts, height - margins.top - COVER_FOOT)
     return [*strips, *_spilled(block, desk, inside)]

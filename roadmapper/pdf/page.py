@@ -33,6 +33,7 @@ class Page:
     height: float
     head: str = ""
     is_cover: bool = False
+    is_banded: bool = False
     placed: list[Placed] = field(default_factory=list)
     notes: list[tuple[SideNote, float]] = field(default_factory=list)
 
@@ -67,13 +68,15 @@ class Pages:
         height = self._paper.width if turned else self._paper.height
         return height - self._margins.top - self._margins.bottom
 
-    def begin(self, head: str, *, turned: bool = False, is_cover: bool = False) -> None:
+    def begin(
+        self, head: str, *, turned: bool = False, is_cover: bool = False, is_banded: bool = False
+    ) -> None:
         """Start a page."""
         self._flush_notes()
         width, height = self._paper.width, self._paper.height
         if turned:
             width, height = height, width
-        self.pages.append(Page(width, height, head, is_cover))
+        self.pages.append(Page(width, height, head, is_cover, is_banded))
         self._y = self._note_y = self._margins.top
         self._after = 0.0
         self._footnotes = 0.0
@@ -193,7 +196,8 @@ def draw_head_and_foot(pen: Pen, page: Page, desk: Desk, feet: Feet) -> None:
     width = page.width - margins.left - margins.right
     look = desk.look("head")
     top = margins.head - look.leading
-    _draw_ends(pen, desk, "head", (feet.head, page.head), (margins.left, top, width))
+    if not page.is_banded:
+        _draw_ends(pen, desk, "head", (feet.head, page.head), (margins.left, top, width))
     foot = page.height - margins.foot - desk.look("foot").leading
     pen.rule(margins.left, foot - 6, width, measures.HAIRLINE, "line")
     _draw_ends(pen, desk, "foot", (feet.foot, feet.number), (margins.left, foot, width))

@@ -56,9 +56,34 @@ class Node:
         return node
 
     @property
+    def ordered(self) -> "list[Node | Content | Annotation]":
+        """The children in the order of reading: links, marks and notes where they are drawn."""
+        if not any(isinstance(one, Node) and one.role in _INLINE for one in self.children):
+            return self.children
+        return sorted(self.children, key=_first)
+
+    @property
     def is_empty(self) -> bool:
         """Whether nothing on paper belongs to this element."""
         return all(isinstance(one, Node) and one.is_empty for one in self.children)
+
+
+_INLINE = ("Link", "Reference", "Note")
+"""Roles of what is made while a line is broken, before the line itself is drawn."""
+
+
+def _first(child: "Node | Content | Annotation") -> tuple[int, int]:
+    """Return the page and number of the first content of a child; without any it comes first."""
+    match child:
+        case Content(page, number):
+            return page, number
+        case Node(children=children):
+            return min(map(_first, children), default=(-1, -1))
+        case _:
+            return _LAST, _LAST
+
+
+_LAST = 2**31
 
 
 @dataclass(frozen=True, slots=True)

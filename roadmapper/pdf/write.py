@@ -12,6 +12,7 @@ from roadmapper.document.style import Paper, Style
 from roadmapper.document.tree import (
     Chapter,
     Chart,
+    Contents,
     Document,
     Heading,
     Landscape,
@@ -63,6 +64,7 @@ def write(
 ) -> Layout:
     """Return the document as a tagged PDF; the same document gives the same bytes on any day."""
     report = progress or _unheard
+    style = style.fitting(document)
     with _undisturbed():
         made = _settled(document, style, paper, faces(fonts, style.fallback), report, in_word=False)
         data, spots = _draw(made, report)
@@ -72,8 +74,9 @@ def write(
 def paginate(document: Document, style: Style, paper: Paper, *, fonts: Path) -> Layout:
     """Return the page numbers of the Word file, where notes take room below their paragraphs."""
     shared = faces(fonts, style.fallback)
+    style = as_word(style.fitting(document))
     with _undisturbed():
-        made = _settled(document, as_word(style), paper, shared, _unheard, in_word=True)
+        made = _settled(document, style, paper, shared, _unheard, in_word=True)
     return Layout(b"", made.numbers, len(made.pages.pages))
 
 
@@ -139,24 +142,46 @@ class _Maker:
 
     def lay(self, report: Progress) -> None:
         """Fill the pages."""
+        document = self.document
+        if document.contents is None and not document.bare:
+            self._below_band()
+            return
+        if document.contents is not None:
+            self._front(document.contents)
+        for at, chapter in enumerate(document.chapters, 1):
+            self._chapter(chapter)
+            report(at / len(document.chapters) / 2)
+        self.pages.finish()
+
+    def _cover(self) -> list[Strip]:
+        wide, high = self._paper.width, self._paper.height
+        return front.cover(self.document.cover, self.desk, self._space(self.root), wide, high)
+
+    def _front(self, contents: Contents) -> None:
+        """Lay the cover and the contents."""
         document, space, places = self.document, self._space(self.root), self.pages.places
         self.pages.begin("", is_cover=True)
-        wide, high = self._paper.width, self._paper.height
-        self.pages.add(front.cover(document.cover, self.desk, space, wide, high))
-        self.pages.begin(document.contents.title)
+        self.pages.add(self._cover())
+        self.pages.begin(contents.title)
         self.pages.name(CONTENTS)
         self.pages.add(
             front.contents(
-                document.contents,
+                contents,
                 document.chapters,
                 self.desk,
                 space,
                 lambda key: places[key][0],  # without the pages, so that they go when they are done
             )
         )
-        for at, chapter in enumerate(document.chapters, 1):
-            self._chapter(chapter)
-            report(at / len(document.chapters) / 2)
+
+    def _below_band(self) -> None:
+        """Fill the pages of a document whose chapters begin below the band of its cover."""
+        self.pages.begin(self.document.cover.eyebrow, is_banded=True)
+        strips, space = self._cover(), self._space(self.root.child("Sect"))
+        for chapter in self.document.chapters:
+            self.pages.name(chapter.key)
+            strips += [strip for one in chapter.blocks for strip in lay(one, self.desk, space)]
+        self.pages.add(strips)
         self.pages.finish()
 
     def _chapter(self, chapter: Chapter) -> None:
@@ -265,7 +290,8 @@ def _outline(made: _Maker) -> tuple[Entry, ...]:
 
 
 def _keys(document: Document) -> list[str]:
-    keys = [CONTENTS, *(chapter.key for chapter in document.chapters)]
+    keys = [] if document.bare else [CONTENTS]
+    keys += [chapter.key for chapter in document.chapters]
     for chapter in document.chapters:
         for block in walk(chapter.blocks):
             match block:

@@ -1,8 +1,8 @@
 """Answers files: TOML that a person writes, read into answers by address.
 
 A table per section, a key per question, an array of tables per rows question; `evidence_links`,
-`notes`, `state`, `waivers`, `reviews` and `imported_cards` hold what is kept about an answer, by
-its address. Every error names the key, says what is wrong and what to write.
+`marks`, `notes`, `state`, `waivers`, `reviews` and `imported_cards` hold what is kept about an
+answer, by its address. Every error names the key, says what is wrong and what to write.
 """
 
 import tomllib
@@ -19,6 +19,7 @@ from roadmapper.proposal.fitting import fit, meant, question_at
 from roadmapper.proposal.path import (
     CARDS,
     EVIDENCE,
+    MARKS,
     NOTES,
     REVIEWS,
     STATE,
@@ -43,6 +44,7 @@ _RANGE = 3
 _DEEPEST = 12
 _EXAMPLES = {
     EVIDENCE: ("Write a list of row ids", '["e1", "e4"]'),
+    MARKS: ("Write goal or assumption", '"goal"'),
     NOTES: ("Write one text", '"Ask Kim"'),
     STATE: ("Write one text", '"done"'),
     WAIVERS: ("Write a list of texts", '["required: known by May"]'),

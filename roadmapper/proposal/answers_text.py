@@ -6,11 +6,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from roadmapper.proposal.answers import Answers
-from roadmapper.proposal.path import CARDS, EVIDENCE, NOTES, REVIEWS, STATE, WAIVERS, AnswerPath
+from roadmapper.proposal.path import (
+    CARDS,
+    EVIDENCE,
+    MARKS,
+    NOTES,
+    REVIEWS,
+    STATE,
+    WAIVERS,
+    AnswerPath,
+)
 from roadmapper.template.kinds import Value
 
 ABOUT = {
     "evidence_links": EVIDENCE,
+    "marks": MARKS,
     "notes": NOTES,
     "state": STATE,
     "waivers": WAIVERS,

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from roadmapper.proposal.answers import Answers
-from roadmapper.proposal.path import CARDS, EVIDENCE, AnswerPath
+from roadmapper.proposal.path import CARDS, EVIDENCE, MARKS, AnswerPath
 from roadmapper.template.kinds import Kind, Value
 from roadmapper.template.model import Question, Template
 
@@ -31,8 +31,8 @@ def begin_from(template: Template, earlier: Answers) -> Begun:
     """Return what a new proposal for another customer keeps of an earlier one.
 
     Cleared is what the template marks with `customer = true`, what it no longer asks, what names
-    the customer, and all notes, states, waivers and reviews. Evidence and imported cards
-    stay with what they are for.
+    the customer, and all notes, states, waivers and reviews. Evidence, marks and imported
+    cards stay with what they are for.
     """
     ours = {path: value for path, value in earlier.items() if _is_ours(template, path)}
     names = _names(template, earlier)
@@ -93,12 +93,16 @@ def _with_living_links(template: Template, kept: dict[str, Value]) -> Iterator[t
 
 
 def _evidence(earlier: Answers, kept: dict[str, Value]) -> dict[str, Value]:
-    """Return the evidence of what was kept, as far as its rows were kept."""
+    """Return the marks and the evidence of what was kept, as far as its rows were kept."""
     rows = {row for value in kept.values() if isinstance(value, tuple) for row in value}
     found: dict[str, Value] = {}
     for path, value in earlier.items():
         address = AnswerPath.parse(path)
-        if address.about == EVIDENCE and str(address.bare) in kept and isinstance(value, tuple):
+        if str(address.bare) not in kept:
+            continue
+        if address.about == MARKS:
+            found[path] = value
+        elif address.about == EVIDENCE and isinstance(value, tuple):
             found[path] = tuple(row for row in value if row in rows) or None
     return found
 

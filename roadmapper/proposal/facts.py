@@ -1,15 +1,19 @@
 """What is true of a proposal, gathered for a reader: public answers, figures, findings."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
 from roadmapper.proposal.answers import Answers
+from roadmapper.proposal.checklist import Checklist
 from roadmapper.proposal.path import AnswerPath
 from roadmapper.proposal.printed import CASES
 from roadmapper.template.kinds import Value
 from roadmapper.template.model import Condition, Question, Template
+
+_WORDS = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +50,9 @@ class Finding:
 class Facts:
     """What compose receives. `answers` holds nothing internal.
 
-    `citations` lead from an address to rows of evidence; of the three cases of what a deal may come
-    to only `cases` are printed.
+    `citations` lead from an address to rows of evidence, `marks` to goal or assumption; of the
+    three cases of what a deal may come to only `cases` are printed. `lists` are what others ask of
+    model cards.
     """
 
     template: Template
@@ -57,6 +62,8 @@ class Facts:
     findings: tuple[Finding, ...] = ()
     defaults: Mapping[str, Value] = field(default_factory=dict)
     cases: tuple[str, ...] = CASES
+    lists: tuple[Checklist, ...] = ()
+    marks: Mapping[str, str] = field(default_factory=dict)
     _filled: dict[str, tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     def rows(self, path: str) -> tuple[str, ...]:
@@ -77,17 +84,25 @@ class Facts:
         """Return whether a condition of this section holds."""
         return _is_met(condition, section, self)
 
-    def chosen_rows(self, path: str, where: Condition | None) -> tuple[str, ...]:
-        """Return the filled rows that a comparison of one of their columns lets through."""
-        rows = self.filled_rows(path)
-        if where is None:
-            return rows
-        return tuple(
+    def chosen_rows(
+        self, path: str, where: tuple[Condition, ...], most: int = 0
+    ) -> tuple[str, ...]:
+        """Return the filled rows that comparisons of their columns let through, at most so many."""
+        chosen = [
             row
-            for row in rows
-            if (self.answers.value(f"{path}[{row}].{where.column}") == where.value)
-            is (where.test == "is")
-        )
+            for row in self.filled_rows(path)
+            if all(_lets(one, self.answers.value(f"{path}[{row}].{one.column}")) for one in where)
+        ]
+        return tuple(chosen[:most] if most else chosen)
+
+
+def _lets(where: Condition, value: Value) -> bool:
+    """Return whether the value of a column passes a comparison; `has` looks for whole words."""
+    wanted = (where.value, *where.others)
+    if where.test == "has":
+        words = " ".join(_WORDS.findall(str(value or "").casefold()))
+        return any(f" {str(one).casefold()} " in f" {words} " for one in wanted)
+    return (value in wanted) is (where.test == "is")
 
 
 def _is_met(condition: Condition, section: str, facts: Facts) -> bool:
@@ -137,6 +152,7 @@ def _is_answered(value: Value) -> bool:
 _TESTS: Mapping[str, Callable[[Value, str | bool | int], bool]] = {
     "is": lambda value, wanted: value == wanted,
     "is_not": lambda value, wanted: value is not None and value != wanted,
+    "unless": lambda value, wanted: value != wanted,
     "includes": lambda value, wanted: isinstance(value, tuple) and wanted in value,
     "answered": lambda value, wanted: _is_answered(value) is wanted,
     "count": lambda value, wanted: _count(value) == wanted,
@@ -149,8 +165,9 @@ def public_answers(template: Template, answers: Answers) -> Answers:
     """Return only what a document may ever see.
 
     Left out are reserved sections, internal questions and columns, questions that are hidden by
-    a condition, and answers whose question left the template.
+    a condition, rows that were not chosen, and answers whose question left the template.
     """
+    answers = in_proposal(template, answers)
     shown: dict[str, Value] = {}
     allowed: dict[tuple[str, str, tuple[str, ...]], bool] = {}
     for path, value in answers.items():
@@ -163,6 +180,27 @@ def public_answers(template: Template, answers: Answers) -> Answers:
         if allowed[key]:
             shown[path] = value
     return Answers(shown)
+
+
+def in_proposal(template: Template, answers: Answers) -> Answers:
+    """Return the answers without the rows that say no to being in the proposal.
+
+    All rows go if the condition of their question does not hold.
+    """
+    gone: dict[str, Value] = {}
+    for path, question in template.addresses():
+        rows = answers.rows(path) if question.chosen_by else ()
+        shown = bool(rows) and is_shown(template, question, path.partition(".")[0], answers)
+        kept = tuple(one for one in rows if shown and _is_chosen(answers, question, path, one))
+        if kept != rows:
+            gone[path] = kept or None
+            for row in {*rows} - {*kept}:
+                gone |= dict.fromkeys(answers.around(AnswerPath.parse(path).row(row)))
+    return Answers({**answers, **gone}) if gone else answers
+
+
+def _is_chosen(answers: Answers, question: Question, path: str, row: str) -> bool:
+    return answers.value(f"{path}[{row}].{question.chosen_by}") is not False
 
 
 def _is_public(

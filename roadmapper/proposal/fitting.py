@@ -3,9 +3,11 @@
 from dataclasses import replace
 
 from roadmapper.errors import AddressError, ValueRefusedError
+from roadmapper.proposal.notes import ASSUMPTION, GOAL
 from roadmapper.proposal.path import (
     CARDS,
     EVIDENCE,
+    MARKS,
     NOTES,
     REVIEWS,
     STATE,
@@ -16,7 +18,7 @@ from roadmapper.proposal.path import (
     is_row_id,
 )
 from roadmapper.template.kinds import LIST_KINDS, Kind, Value, canonical
-from roadmapper.template.model import Question, Template
+from roadmapper.template.model import Option, Question, Template
 
 _NOTE = Question(id="note", kind=Kind.PROSE, label="Note")
 _STATUS = replace(_NOTE, id="state", label="Status")
@@ -24,12 +26,19 @@ _LINKS = Question(id="evidence", kind=Kind.LINK, label="Evidence")
 _WAIVERS = Question(id="waivers", kind=Kind.CHOICES, label="Waivers")
 _REVIEW = replace(_NOTE, id="review", label="Review")
 _CARD = replace(_WAIVERS, id="card", label="Imported card")
+_MARK = Question(
+    id="mark",
+    kind=Kind.CHOICE,
+    label="Mark",
+    options=(Option(GOAL, "Goal", "goal"), Option(ASSUMPTION, "Assumption", "assumption")),
+)
 _ABOUT = {
     EVIDENCE: _LINKS,
     STATE: _STATUS,
     WAIVERS: _WAIVERS,
     REVIEWS: _REVIEW,
     CARDS: _CARD,
+    MARKS: _MARK,
 }
 
 

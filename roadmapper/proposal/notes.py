@@ -1,14 +1,16 @@
-"""What is kept about answers: comments, evidence, waivers, review, status, imported cards.
+"""What is kept about answers: comments, evidence, marks, waivers, review, status, imported cards.
 
 Each is an answer under a reserved word, so that it has undo, history and merging for nothing.
 `public_answers` lets none of them through, so that none can reach a document; only evidence links
-come out again, as citations. Set what these functions name through the session.
+and marks come out again, as citations and as a word before what is said. Set what these functions
+name through the session.
 """
 
 from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.path import (
     CARDS,
     EVIDENCE,
+    MARKS,
     NOTES,
     REVIEWS,
     STATE,
@@ -33,6 +35,21 @@ def note_at(path: str) -> str:
 def evidence_at(path: str) -> str:
     """Return the address of the evidence for an answer: a list of rows of the register."""
     return f"{EVIDENCE}.{path}"
+
+
+GOAL, ASSUMPTION = "goal", "assumption"
+"""What an answer that claims something may be marked as, instead of evidence."""
+
+
+def mark_at(path: str) -> str:
+    """Return the address of the mark on an answer: that it is a goal, or an assumption."""
+    return f"{MARKS}.{path}"
+
+
+def mark(answers: Answers, path: str) -> str:
+    """Return the mark on an answer; empty if it has none."""
+    told = answers.text(mark_at(path))
+    return told if told in (GOAL, ASSUMPTION) else ""
 
 
 def review_at(path: str) -> str:

@@ -14,13 +14,14 @@ from itertools import count
 
 from roadmapper.errors import AddressError
 
-NOTES, STATE, EVIDENCE, WAIVERS, REVIEWS, CARDS = RESERVED = (
+NOTES, STATE, EVIDENCE, WAIVERS, REVIEWS, CARDS, MARKS = RESERVED = (
     "_notes",
     "_state",
     "_evidence",
     "_waivers",
     "_reviews",
     "_cards",
+    "_marks",
 )
 WHOLE_PROPOSAL = "proposal"
 """Stands for a section where something is kept about the whole proposal."""

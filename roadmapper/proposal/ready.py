@@ -1,11 +1,33 @@
-"""When a proposal is ready to present; Home and the review say the same."""
+"""When a proposal is ready to present, by one rule: Home, the review and `score` say the same."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from roadmapper.proposal.facts import Finding, Severity
-from roadmapper.proposal.progress import Progress
+
+OVERDUE = "overdue"
+"""The check that finds an attestation which expires before they decide."""
 
 
-def is_ready(told: Progress, findings: Iterable[Finding]) -> bool:
-    """Return whether every essential answer is in and nothing must be fixed."""
-    return not told.open and all(one.severity is not Severity.MUST_FIX for one in findings)
+@dataclass(frozen=True, slots=True)
+class Readiness:
+    """What stands in the way: criteria below what is enough, attestations overdue, must-fix."""
+
+    low: tuple[str, ...]
+    overdue: int
+    must_fix: int
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether nothing stands in the way."""
+        return not (self.low or self.overdue or self.must_fix)
+
+
+def readiness(low: Iterable[str], findings: Iterable[Finding]) -> Readiness:
+    """Return what stands in the way; `low` are the criteria that are not answered well enough."""
+    told = tuple(findings)
+    return Readiness(
+        tuple(low),
+        sum(one.check == OVERDUE for one in told),
+        sum(one.severity is Severity.MUST_FIX for one in told),
+    )

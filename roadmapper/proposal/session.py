@@ -167,14 +167,19 @@ class Session:
         self.change(values, add_step(question, Answers(values), address.row(row)))
         return row
 
-    def duplicate_row(self, path: str, row: str) -> str:
-        """Add a copy of a row after it, with all in it and its evidence; return the copy's id."""
+    def duplicate_row(self, path: str, row: str, cells: dict[str, Value] | None = None) -> str:
+        """Add a copy of a row after it, with all in it and its evidence; return the copy's id.
+
+        `cells` are those that the copy has of its own, by column id.
+        """
         address = AnswerPath.parse(path)
         question = free_rows(self.template, address)
         check_row(question, self.answers, path, row)
         copy, rows = fresh_row(self.answers, self._used_rows, address), self.answers.rows(path)
         values: dict[str, Value] = {path: put_in(rows, copy, rows.index(row) + 1)}
         values |= copied(self.answers, address.row(row), address.row(copy))
+        own = address.row(copy)
+        values |= {str(own.column(name)): cell for name, cell in (cells or {}).items()}
         self.change(values, row_step("Duplicate", question, self.answers, address.row(row)))
         return copy
 

@@ -101,6 +101,12 @@ def _keep_as_differences(db: Database, row: dict[str, Any]) -> None:
     db.table("revisions").insert(told)
 
 
+@MIGRATIONS()
+def format_3(db: Database) -> None:
+    """Remember of each revision how it was made, so that an export can be told from another."""
+    db.table("revisions").add_column("made", str, not_null_default="{}")
+
+
 def migrate(connection: sqlite3.Connection) -> None:
     """Bring a database, empty or of an older format, to the newest format, in one step."""
     db = Database(connection, execute_plugins=False)

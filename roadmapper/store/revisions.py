@@ -4,9 +4,10 @@ Answers and anchors are kept for ever, as small differences from a snapshot; the
 themselves only for the newest few, so that a proposal can still be mailed after many exports.
 """
 
+import json
 import sqlite3
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from roadmapper.proposal.answers import Answers
@@ -19,7 +20,10 @@ DOCUMENTS = 3
 
 @dataclass(frozen=True, slots=True)
 class RevisionNote:
-    """What a list of revisions shows: what was sent out, when, made how and from which step."""
+    """What a list of revisions shows: what was sent out, when, made how and from which step.
+
+    `made` says the rest of how: what was chosen for the document, and the packs and their dates.
+    """
 
     id: str
     at: datetime
@@ -31,6 +35,7 @@ class RevisionNote:
     template_version: str
     sha256: str
     size: int
+    made: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +54,16 @@ class Revision:
 
 _INSERT = (
     "INSERT OR REPLACE INTO revisions (id, at, batch, name, format, audience, paper, "
-    "template_version, sha256, size, answers_from, answers, anchors_from, anchors, content) "
-    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    "template_version, sha256, size, made, answers_from, answers, anchors_from, anchors, content) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 _NOTES = (
-    "SELECT id, at, batch, name, format, audience, paper, template_version, sha256, size "
+    "SELECT id, at, batch, name, format, audience, paper, template_version, sha256, size, made "
     "FROM revisions ORDER BY rowid"
 )
 _ONE = (
     "SELECT answers_from, answers, anchors_from, anchors, content, "
-    "id, at, batch, name, format, audience, paper, template_version, sha256, size "
+    "id, at, batch, name, format, audience, paper, template_version, sha256, size, made "
     "FROM revisions WHERE id = ?"
 )
 _FORGET = (
@@ -82,6 +87,7 @@ def write_revision(connection: sqlite3.Connection, revision: Revision) -> None:
         told.template_version,
         told.sha256,
         told.size,
+        json.dumps(dict(told.made), sort_keys=True),
         *packing.keep(connection, "answers", answers),
         *packing.keep(connection, "anchors", revision.anchors),
         revision.content,
@@ -115,7 +121,7 @@ def read_revision(connection: sqlite3.Connection, key: str) -> Revision | None:
 
 
 def _note(row: list[str | int] | tuple[str | int, ...]) -> RevisionNote:
-    key, at, batch, name, kind, audience, paper, version, digest, size = row
+    key, at, batch, name, kind, audience, paper, version, digest, size, made = row
     return RevisionNote(
         str(key),
         datetime.fromisoformat(str(at)),
@@ -127,4 +133,5 @@ def _note(row: list[str | int] | tuple[str | int, ...]) -> RevisionNote:
         str(version),
         str(digest),
         int(size),
+        {str(name): str(value) for name, value in dict(json.loads(str(made))).items()},
     )

@@ -46,6 +46,7 @@ FUNCTIONS = (
     "term_sheet",
     "register",
     "worked",
+    "their_questions",
 )
 _COMMON = ("heading",)
 WORDINGS: Mapping[str, tuple[str, ...]] = {
@@ -67,13 +68,13 @@ WORDINGS: Mapping[str, tuple[str, ...]] = {
 SETTINGS: Mapping[str, tuple[str, ...]] = {
     "paragraph": ("look",),
     "answer": ("of",),
-    "list": ("of", "items", "where", "look"),
-    "table": ("of", "columns", "where"),
+    "list": ("of", "items", "where", "most", "look"),
+    "table": ("of", "columns", "where", "most"),
     "facts": ("of",),
     "figures": ("items",),
     "callout": (),
     "quote": (),
-    "steps": ("of", "items", "where"),
+    "steps": ("of", "items", "where", "most"),
     "heading": ("level",),
     "columns": ("left", "right", "share"),
     "function": ("name",),
@@ -109,7 +110,7 @@ def read_chapter(table: Table, section: str, criteria: tuple[str, ...]) -> Chapt
         line=read_wording(table, "line"),
         headline=read_wording(table, "headline", needed=True),
         criteria=table.texts("criteria") if "criteria" in table.values else criteria,
-        blocks=tuple(_block(one) for one in table.tables("block")),
+        blocks=tuple(read_block(one) for one in table.tables("block")),
         annex=table.flag("annex"),
         private=table.flag("private"),
     )
@@ -125,7 +126,8 @@ def _always(alternative: Alternative) -> bool:
     return plain and not alternative.when
 
 
-def _block(table: Table) -> BlockRule:
+def read_block(table: Table) -> BlockRule:
+    """Return the block this table describes."""
     kind = table.one_of("kind", tuple(WORDINGS))
     _refuse_strangers(table, kind)
     rule = BlockRule(
@@ -134,6 +136,7 @@ def _block(table: Table) -> BlockRule:
         audience=table.texts("audience"),
         of=table.texts("of"),
         where=_where(table),
+        most=table.count("most"),
         wordings={key: read_wording(table, key) for key in (*_COMMON, *WORDINGS[kind])},
         items=_items(table, kind),
         columns=_columns(table),
@@ -141,8 +144,8 @@ def _block(table: Table) -> BlockRule:
         level=table.count("level") or _LEVELS[0],
         share=_share(table, 0.5),
         name=table.one_of("name", FUNCTIONS, "") if kind == "function" else "",
-        left=tuple(_block(one) for one in table.tables("left")),
-        right=tuple(_block(one) for one in table.tables("right")),
+        left=tuple(read_block(one) for one in table.tables("left")),
+        right=tuple(read_block(one) for one in table.tables("right")),
     )
     table.finish()
     _check(table, rule)
@@ -208,20 +211,28 @@ def _worded(rule: BlockRule) -> bool:
     return bool(rule.wordings["caption"] or rule.wordings["note"])
 
 
-def _where(table: Table) -> Condition | None:
-    """Return which rows of a table or list are shown: a column compared with a value."""
+def _where(table: Table) -> tuple[Condition, ...]:
+    """Return which rows of a table or list are shown: columns compared with values."""
+    if isinstance(table.raw("where"), list):
+        return tuple(_comparison(one) for one in table.tables("where"))
     given = table.table("where")
-    if given is None:
-        return None
+    return (_comparison(given),) if given is not None else ()
+
+
+def _comparison(given: Table) -> Condition:
+    """Return one comparison of a column with a value, or with any of several."""
     column = given.text("column")
-    tests = [test for test in ("is", "is_not") if given.raw(test) is not None]
-    if len(tests) != 1:
+    if given.flag("reader"):
+        given.finish()
+        return Condition("", "reader", value=True, column=column)
+    tests = [test for test in ("is", "is_not", "has") if given.raw(test) is not None]
+    values = given.texts(tests[0]) if len(tests) == 1 else ()
+    if not values:
         given.fail(
             "", "rows are chosen by one comparison.", 'Write { column = "...", is_not = "..." }.'
         )
-    condition = Condition("", tests[0], given.text(tests[0]), column)
     given.finish()
-    return condition
+    return Condition("", tests[0], values[0], column, values[1:])
 
 
 def _items(table: Table, kind: str) -> tuple[Entry, ...]:

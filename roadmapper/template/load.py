@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from roadmapper.template.briefs import read_briefs
 from roadmapper.template.chapters import read_chapter
 from roadmapper.template.model import ChapterRule, Criterion, Section, Template
 from roadmapper.template.questions import ID, read_id, read_question, refuse_twins
@@ -40,6 +41,7 @@ def load_template(folder: Path) -> Template:
         _section(name, read_table(folder / "sections" / f"{name}.toml"), tuple(groups))
         for name in names
     )
+    audiences = _named(head, "audience")
     template = Template(
         id=folder.name,
         title=head.text("title"),
@@ -47,12 +49,13 @@ def load_template(folder: Path) -> Template:
         language=head.text("language", "en-US"),
         folder=folder,
         groups=groups,
-        audiences=_named(head, "audience"),
+        audiences=audiences,
         criteria=criteria,
         sections=sections,
         chapters=_ordered_chapters(head, sections),
         renamed=_renamed(head),
         cover=_cover(head),
+        briefs=read_briefs(folder / "briefs", audiences),
     )
     head.finish()
     validate(template)

@@ -7,6 +7,39 @@ from pathlib import Path
 
 from roadmapper.errors import AddressError
 from roadmapper.template.kinds import GROUP_KINDS, Kind, Value
+from roadmapper.template.rules import (
+    BRIEF_PARTS,
+    Alternative,
+    BlockRule,
+    BriefRule,
+    ChapterRule,
+    Condition,
+    Entry,
+    ReaderQuestion,
+    TableColumn,
+    Wording,
+)
+
+__all__ = [
+    "BRIEF_PARTS",
+    "Alternative",
+    "BlockRule",
+    "BriefRule",
+    "ChapterRule",
+    "ColumnGroup",
+    "Condition",
+    "Criterion",
+    "Entry",
+    "FixedRow",
+    "Option",
+    "Question",
+    "ReaderQuestion",
+    "Section",
+    "TableColumn",
+    "Template",
+    "UsualRow",
+    "Wording",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +74,6 @@ class ColumnGroup:
 
 
 @dataclass(frozen=True, slots=True)
-class Condition:
-    """One comparison, named by `test`, of one question with one value, or any of others too."""
-
-    question: str
-    test: str
-    value: str | bool | int
-    column: str = ""
-    others: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class UsualRow:
     """A row that is often wanted: what is offered, and what its name, part and absence mean.
 
@@ -67,18 +89,6 @@ class UsualRow:
     missing: str = ""
     missing_if: Condition | None = None
     instead: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Alternative:
-    """Sentences that may be said, and when."""
-
-    sentences: tuple[str, ...]
-    when: tuple[Condition, ...] = ()
-
-
-Wording = tuple[Alternative, ...]
-"""The first alternative that holds and has something to say is used."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +109,9 @@ class Question:
     required: bool = False
     essential: bool = False
     internal: bool = False
+    narrow: bool = False
     customer: bool = False
+    agreed: bool = False
     show_if: Condition | None = None
     minimum: float | None = None
     maximum: float | None = None
@@ -111,6 +123,7 @@ class Question:
     row_notes: str = ""
     fewest: int = 0
     most: int = 0
+    chosen_by: str = ""
     columns: "tuple[Question, ...]" = ()
     fixed: tuple[FixedRow, ...] = ()
     usual: tuple[UsualRow, ...] = ()
@@ -149,63 +162,6 @@ class Question:
     def fixed_label(self, row: str) -> str:
         """Return the label of a row the template gives; empty for any other row."""
         return next((one.label for one in self.fixed if one.id == row), "")
-
-
-@dataclass(frozen=True, slots=True)
-class TableColumn:
-    """A column of a printed table: which one, how it is headed, its share of the width."""
-
-    id: str
-    label: str
-    share: float
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One figure, step or list item of a block, each part a wording."""
-
-    parts: Mapping[str, Wording]
-
-
-@dataclass(frozen=True, slots=True)
-class BlockRule:
-    """How a piece of a chapter is made from answers. Which keys count depends on `kind`."""
-
-    kind: str
-    when: tuple[Condition, ...] = ()
-    audience: tuple[str, ...] = ()
-    of: tuple[str, ...] = ()
-    where: Condition | None = None
-    wordings: Mapping[str, Wording] = field(default_factory=dict)
-    items: tuple[Entry, ...] = ()
-    columns: tuple[TableColumn, ...] = ()
-    look: str = ""
-    level: int = 2
-    share: float = 0.5
-    name: str = ""
-    left: "tuple[BlockRule, ...]" = ()
-    right: "tuple[BlockRule, ...]" = ()
-
-
-@dataclass(frozen=True, slots=True)
-class ChapterRule:
-    """One chapter of the document and its blocks; a private one is printed only if asked for."""
-
-    id: str
-    section: str
-    title: Wording
-    line: Wording
-    headline: Wording
-    criteria: tuple[str, ...]
-    blocks: tuple[BlockRule, ...]
-    annex: bool = False
-    private: bool = False
-
-    def every_block(self) -> "Iterator[BlockRule]":
-        """Yield its blocks, and those in the columns of a block."""
-        for block in self.blocks:
-            yield block
-            yield from (*block.left, *block.right)
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,6 +210,7 @@ class Template:
     chapters: tuple[ChapterRule, ...]
     renamed: Mapping[str, str]
     cover: Mapping[str, str] = field(default_factory=dict)
+    briefs: Mapping[str, BriefRule] = field(default_factory=dict)
 
     @cached_property
     def _by_id(self) -> dict[str, Question]:
@@ -279,10 +236,8 @@ class Template:
         for column in columns:
             inner = found.column(column)
             if inner is None:
-                raise AddressError(
-                    f'"{found.label}" has no column "{column}". '
-                    f"It has: {', '.join(one.id for one in found.columns) or 'none'}."
-                )
+                names = ", ".join(one.id for one in found.columns) or "none"
+                raise AddressError(f'"{found.label}" has no column "{column}". It has: {names}.')
             found = inner
         return found
 

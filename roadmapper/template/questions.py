@@ -16,14 +16,15 @@ _ROW_ID = 32  # an address has no longer row ids
 _NO_DEFAULT = GROUP_KINDS | {Kind.LINK, Kind.COMPUTED}
 
 
-def read_question(table: Table, *, customer: bool = False) -> Question:
+def read_question(table: Table, *, customer: bool = False, agreed: bool = False) -> Question:
     """Return the question, or the column, that this table describes.
 
-    `customer` says whether it asks about the customer where the table itself does not say so.
+    `customer` and `agreed` hold where the table itself does not say so.
     """
     kind = Kind(table.one_of("kind", [kind.value for kind in Kind]))
     rows = table.table("rows")
     customer = table.flag("customer", default=customer)
+    agreed = table.flag("agreed", default=agreed)
     question = Question(
         id=read_id(table),
         kind=kind,
@@ -39,7 +40,9 @@ def read_question(table: Table, *, customer: bool = False) -> Question:
         required=table.flag("required"),
         essential=table.flag("essential"),
         internal=table.flag("internal"),
+        narrow=table.flag("narrow"),
         customer=customer,
+        agreed=agreed,
         show_if=_show_if(table),
         minimum=table.number("min"),
         maximum=table.number("max"),
@@ -49,9 +52,12 @@ def read_question(table: Table, *, customer: bool = False) -> Question:
         group=table.text("group", "") if isinstance(table.values.get("group"), str) else "",
         row_title=table.text("row_title", ""),
         row_notes=table.text("row_notes", ""),
+        chosen_by=table.text("chosen_by", ""),
         fewest=rows.count("min") if rows else 0,
         most=rows.count("max") if rows else 0,
-        columns=tuple(read_question(one, customer=customer) for one in table.tables("column")),
+        columns=tuple(
+            read_question(one, customer=customer, agreed=agreed) for one in table.tables("column")
+        ),
         fixed=tuple(_fixed(one) for one in table.tables("row")),
         usual=tuple(_usual(one) for one in table.tables("usual")),
         groups=_column_groups(table),
@@ -86,6 +92,10 @@ def _check(table: Table, question: Question) -> None:
 
 
 def _check_columns(table: Table, question: Question) -> None:
+    chooses = question.column(question.chosen_by)
+    if question.chosen_by and (chooses is None or chooses.kind is not Kind.YES_NO):
+        problem = f'there is no yes or no in a column "{question.chosen_by}".'
+        table.fail("chosen_by", problem, "Name a column of the kind yes_no.")
     for column in question.columns:
         if column.unit_from and question.column(column.unit_from) is None:
             problem = f'there is no column "{column.unit_from}" that could name its unit.'

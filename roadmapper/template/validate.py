@@ -7,18 +7,16 @@ from roadmapper.errors import TemplateError
 from roadmapper.template.kinds import LIST_KINDS, Kind
 from roadmapper.template.model import (
     BlockRule,
+    BriefRule,
     ChapterRule,
     Condition,
-    Criterion,
     Question,
     Section,
     Template,
     Wording,
 )
-from roadmapper.template.wordings import PLACEHOLDER
-
-FORMS = ("count", "names", "inside", "words", "short", "low", "likely", "high", "number")
-"""What may stand behind the last point of a placeholder."""
+from roadmapper.template.validate_head import validate_head
+from roadmapper.template.wordings import FORMS, PLACEHOLDER
 
 
 def validate(template: Template) -> None:
@@ -27,72 +25,26 @@ def validate(template: Template) -> None:
     Raises:
         TemplateError: Names the file, the place, what is wrong and what to write.
     """
-    _cover(template)
-    _renamed(template)
-    for criterion in template.criteria:
-        _answer(template, criterion)
+    validate_head(template)
     for section in template.sections:
         _questions(template, section)
         for chapter in section.chapters:
             _Chapter(template, section, chapter).check()
+    for brief in template.briefs.values():
+        _brief(template, brief)
 
 
-def _cover(template: Template) -> None:
-    """Refuse a cover that shows what is not asked, or may not be printed."""
-    for key, address in template.cover.items():
-        question = template.find(address)
-        if address and (question is None or question.internal):
-            _fail_head(
-                f"cover.{key}",
-                f'"{address}" is no question a document may name.',
-                "Write section.question in full.",
-            )
-
-
-def _renamed(template: Template) -> None:
-    """Refuse a new address that asks nothing, and an old one that is still asked."""
-    for old, new in template.renamed.items():
-        place = f'renamed."{old}"'
-        if old.count(".") != new.count(".") or old.count(".") < 1:
-            remedy = 'Write "section.question" on both sides, or "section.question.column".'
-            _fail_head(place, "the two addresses do not have the same depth.", remedy)
-        if _asked_at(template, new) is None:
-            _fail_head(place, f'there is no question "{new}".', "Write the newest address.")
-        if _asked_at(template, old) is not None:
-            _fail_head(place, "this question is still asked.", "Take the line out.")
-
-
-def _asked_at(template: Template, dotted: str) -> Question | None:
-    """Return the question or column that "section.question.column" means."""
-    section, name, *columns = dotted.split(".")
-    found = template.find(f"{section}.{name}")
-    for column in columns:
-        found = found.column(column) if found else None
-    return found
-
-
-def _fail_head(place: str, problem: str, remedy: str) -> NoReturn:
-    raise TemplateError(f"template.toml: {place}: {problem} {remedy}")
-
-
-def _answer(template: Template, criterion: Criterion) -> None:
-    """Refuse an answer in a line that names what no document may know."""
-    names = [
-        name
-        for alternative in criterion.answer
-        for sentence in alternative.sentences
-        for name in PLACEHOLDER.findall(sentence)
-    ]
-    names += [one.question for alternative in criterion.answer for one in alternative.when]
-    for name in names:
-        base, _, form = name.rpartition(".")
-        question = template.find(base if form in FORMS else name)
-        if not name.startswith("figures.") and (question is None or question.internal):
-            _fail_head(
-                f"criterion[{criterion.id}].answer",
-                f'"{name}" is no question a document may name.',
-                "Write section.question in full.",
-            )
+def _brief(template: Template, brief: BriefRule) -> None:
+    """Refuse a brief that names what no document may know, or a chapter that is not there."""
+    blocks = tuple(block for part in brief.parts.values() for block in part)
+    home = Section(f"briefs/{brief.id}", "", "", "", "", (), (), ())
+    chapter = ChapterRule(brief.id, home.id, (), brief.line, brief.headline, (), blocks)
+    _Chapter(template, home, chapter).check()
+    known = [rule.id for rule in template.chapters]
+    for question in brief.questions:
+        for one in question.chapters:
+            if one not in known:
+                _fail(home, "question", f'no chapter "{one}".', f"Known: {', '.join(known)}.")
 
 
 def _fail(section: Section, place: str, problem: str, remedy: str) -> NoReturn:
@@ -155,11 +107,11 @@ def _condition(template: Template, section: Section, place: str, condition: Cond
     if condition.test not in fitting:
         problem = f'"{condition.test}" does not fit a {question.kind}.'
         _fail(section, place, problem, f"Use one of: {', '.join(fitting)}.")
-    if question.kind is Kind.YES_NO and condition.test in ("is", "is_not"):
+    if question.kind is Kind.YES_NO and condition.test in ("is", "is_not", "unless"):
         _flag(section, place, condition)
     values = [option.value for option in question.options]
     unknown = [one for one in (condition.value, *condition.others) if one not in values]
-    if condition.test in ("is", "is_not", "includes") and values and unknown:
+    if condition.test in ("is", "is_not", "unless", "includes") and values and unknown:
         _fail(
             section,
             place,
@@ -181,7 +133,7 @@ def _fitting(question: Question) -> tuple[str, ...]:
         return ("answered", "count", "at_least", "at_most", "has")
     if question.kind in LIST_KINDS:
         return ("answered", "includes", "count", "at_least", "at_most")
-    return ("answered", "is", "is_not")
+    return ("answered", "is", "is_not", "unless")
 
 
 def resolve(template: Template, section: str, name: str) -> Question | None:
@@ -218,8 +170,8 @@ class _Chapter:
         rows = questions[0] if questions and questions[0].is_group else None
         if block.kind in ("list", "steps") and block.of and rows is None:
             self._fail(place, f'"{block.of[0]}" is no table.', "Name a question of kind rows.")
-        if block.where:
-            self._where(place, block.where, rows)
+        for one in block.where:
+            self._where(place, one, rows)
         if block.kind == "table":
             self._table(place, block, rows)
         self._texts(place, block, rows)
@@ -237,9 +189,12 @@ class _Chapter:
             self._fail(place, f'no column "{where.column}".', "Name one that exists.")
         if column.internal:
             self._fail(place, f'"{where.column}" is internal.', "Compare another column.")
-        values = [option.value for option in column.options]
-        if values and where.value not in values:
-            problem = f'"{where.value}" is no option of {where.column}.'
+        if where.test == "reader":
+            self._fail(place, "only a brief has a reader.", 'Write has = "..." instead.')
+        values = [option.value for option in column.options if where.test != "has"]
+        unknown = [one for one in (where.value, *where.others) if one not in values]
+        if values and unknown:
+            problem = f'"{unknown[0]}" is no option of {where.column}.'
             self._fail(place, problem, f"Write one of: {', '.join(values)}.")
 
     def _texts(self, place: str, block: BlockRule, rows: Question | None) -> None:

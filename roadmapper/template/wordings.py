@@ -7,7 +7,10 @@ from roadmapper.template.model import Alternative, Condition, Wording
 from roadmapper.template.reader import Table
 
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
-TESTS = ("is", "is_not", "includes", "answered", "count", "at_least", "at_most", "has")
+FORMS = ("count", "names", "inside", "words", "short", "low", "likely", "high", "number")
+"""What may stand behind the last point of a placeholder."""
+
+TESTS = ("is", "is_not", "unless", "includes", "answered", "count", "at_least", "at_most", "has")
 """What a condition may ask."""
 
 _FLAG, _COUNT, _TEXT = "true or false", "a whole number", "a text"
@@ -18,6 +21,7 @@ _WANTED: Mapping[str, tuple[str, ...]] = {
     "at_most": (_COUNT,),
     "is": (_TEXT, _FLAG),
     "is_not": (_TEXT, _FLAG),
+    "unless": (_TEXT, _FLAG),
 }
 _OF_COLUMNS = ("has", "answered")
 _HOLLOW_LINK = re.compile(r"\]\([^()]*[{}]")

@@ -12,6 +12,7 @@ from roadmapper.document.tree import (
     Chapter,
     Chart,
     Columns,
+    Contents,
     Document,
     Heading,
     KeyFigures,
@@ -29,11 +30,10 @@ from roadmapper.word import facts, figures, front, panels, prose, tables
 from roadmapper.word.balance import free_right
 from roadmapper.word.draft import Draft
 from roadmapper.word.estimate import height_of
-from roadmapper.word.ooxml import cell, row, run, table
+from roadmapper.word.ooxml import beside, cell, row, run, table
 from roadmapper.word.pieces import Piece, Room, gap, joined, stack
 from roadmapper.word.sections import (
     COVER_BOTTOM,
-    COVER_TOP,
     Furniture,
     Running,
     Sheet,
@@ -48,22 +48,52 @@ _FIRST_STYLE = re.compile(r'^(<w:p><w:pPr><w:pStyle w:val=")((?:Heading|Eyebrow|
 
 def body(draft: Draft, document: Document, sheet: Sheet, furniture: Furniture) -> str:
     """Return everything inside w:body, section by section."""
-    drawn = not sheet.given and "cover" in draft.pictures
-    first = front.cover(draft, document.cover, sheet, drawn=drawn)
-    margins = replace(sheet.margins, top=COVER_TOP, bottom=COVER_BOTTOM) if drawn else sheet.margins
-    cover_sheet = replace(sheet, margins=margins)
+    if document.contents is None and not document.bare:
+        return _unwrap_last(_below_band(draft, document, sheet, furniture))
+    parts = []
+    if document.contents is not None and not document.bare:
+        parts = _front(draft, document, document.contents, sheet, furniture)
     sheet = replace(sheet, first_differs=False)
-    running = furniture.running(document.contents.title, sheet)
-    second = front.contents(draft, document.contents, document.chapters, sheet)
-    parts = [
-        close_section(draft, first, section(cover_sheet, Running(), "")),
-        close_section(draft, second, section(sheet, running, "")),
-    ]
     for chapter in document.chapters:
         draft.begin_chapter()
         parts.append(_Chapter(draft, chapter, sheet, furniture).write())
     text = "".join(parts)
     return _unwrap_last(text)
+
+
+def _front(
+    draft: Draft, document: Document, contents: Contents, sheet: Sheet, furniture: Furniture
+) -> list[str]:
+    """Return the sections of the cover and of the contents."""
+    drawn = _is_drawn(draft, sheet)
+    first = front.cover(draft, document.cover, sheet, drawn=drawn)
+    margins = (
+        replace(sheet.margins, top=m.COVER_TOP, bottom=COVER_BOTTOM) if drawn else sheet.margins
+    )
+    cover_sheet = replace(sheet, margins=margins)
+    sheet = replace(sheet, first_differs=False)
+    running = furniture.running(contents.title, sheet)
+    second = front.contents(draft, contents, document.chapters, sheet)
+    return [
+        close_section(draft, first, section(cover_sheet, Running(), "")),
+        close_section(draft, second, section(sheet, running, "")),
+    ]
+
+
+def _is_drawn(draft: Draft, sheet: Sheet) -> bool:
+    return not sheet.given and "cover" in draft.pictures
+
+
+def _below_band(draft: Draft, document: Document, sheet: Sheet, furniture: Furniture) -> str:
+    """Return a document whose chapter begins below the band of its cover, as one section."""
+    drawn = _is_drawn(draft, sheet)
+    band = front.cover(draft, document.cover, sheet, drawn=drawn)
+    running = replace(furniture.running(document.cover.eyebrow, sheet), bare_first=drawn)
+    top = replace(sheet.margins, top=m.COVER_TOP) if drawn else sheet.margins
+    blocks = [block for chapter in document.chapters for block in chapter.blocks]
+    pieces = [block_piece(draft, block, Room(sheet.text_width)) for block in blocks]
+    text = band + stack(draft, pieces)
+    return close_section(draft, text, section(replace(sheet, margins=top), running, ""))
 
 
 def block_piece(  # noqa: C901, PLR0911, PLR0912  one case a kind
@@ -182,7 +212,7 @@ def _columns(draft: Draft, block: Columns, room: Room) -> Piece:
         blocks = (*block.left, *block.right)
         return joined(draft, (block_piece(draft, one, room) for one in blocks))
     cells = [
-        cell(held + space, _stacked(draft, blocks, Room(held, wide=True)))
+        cell(held + space, _stacked(draft, blocks, Room(held, wide=True)), beside(space))
         for blocks, held, space in ((block.left, left, m.COLUMNS_GAP), (block.right, right, 0))
     ]
     xml = table("ColumnsTable", (left + m.COLUMNS_GAP, right), [row(cells)])

@@ -21,14 +21,17 @@ _END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 def cover(draft: Draft, block: Cover, sheet: Sheet, *, drawn: bool) -> str:
     """Return the first page: the drawing behind, the text below it, the facts at the foot."""
     top = run(block.organization) + tab() + run(block.version, "CoverVersion" if drawn else "")
+    stations = () if block.banded else block.stations
     alt = "A route across contour lines"
-    alt += f" with the stops {', '.join(block.stations)}." if block.stations else "."
+    alt += f" with the stops {', '.join(stations)}." if stations else "."
     picture = cover_picture(draft, alt) if drawn else ""
-    parts = [draft.paragraph("CoverLine" if drawn else "CoverLinePlain", picture + top)]
+    line = "BandLine" if block.banded else "CoverLine"
+    parts = [draft.paragraph(line if drawn else "CoverLinePlain", picture + top)]
+    title = "TitleLong" if len(block.title) > m.COVER_LONG else "Title"
     for style, text, source in (
         ("CoverEyebrow", block.eyebrow, None),
         (
-            "TitleLong" if len(block.title) > m.COVER_LONG else "Title",
+            "BandTitle" if block.banded else title,
             block.title,
             block.title_source,
         ),

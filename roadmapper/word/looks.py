@@ -46,6 +46,9 @@ class Look:
     automatic: bool = False  # line height by content, for paragraphs that hold a picture
 
 
+_BAND_ROOM = m.BAND_HEIGHT + m.BAND_TEXT - m.COVER_TOP - m.COVER_LINE
+
+
 def looks(style: Style, width: float, wide: float, cover_top: float) -> dict[str, Look]:
     """Return every named style by id; `width` is that of upright text, `wide` of sideways."""
     every = [
@@ -65,6 +68,16 @@ def _front(width: float, cover_top: float) -> list[Look]:
     dots = width - m.CONTENTS_DOTS
     return [
         Look("CoverLine", "Cover line", "cover_organization", tabs=end, after=cover_top),
+        Look("BandLine", "Band line", "cover_organization", tabs=end, after=_BAND_ROOM),
+        Look(
+            "BandTitle",
+            "heading 1 of a brief",
+            "title_long",
+            based="Heading1",
+            next="BodyText",
+            outline=1,
+            list=("", 0),
+        ),
         Look("CoverLinePlain", "Cover line plain", "cover_version", tabs=end, color="ink2"),
         Look("CoverEyebrow", "Cover eyebrow", "eyebrow", next="Title"),
         Look("Title", "Title", "title", next="Subtitle"),

@@ -98,6 +98,11 @@ def cell(width: float, content: str, properties: str = "") -> str:
     )
 
 
+def beside(space: float) -> str:
+    """Return the property that keeps the right of a cell free."""
+    return f'<w:tcMar><w:right w:w="{twips(space)}" w:type="dxa"/></w:tcMar>' if space else ""
+
+
 def row(cells: Iterable[str], properties: str = "<w:cantSplit/>") -> str:
     """Return a table row."""
     held = f"<w:trPr>{properties}</w:trPr>" if properties else ""

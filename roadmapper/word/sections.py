@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 
+from roadmapper.document import measures as m
 from roadmapper.document.style import Margins, Paper
 from roadmapper.word import ooxml
 from roadmapper.word.draft import Draft
@@ -13,9 +14,7 @@ from roadmapper.word.ooxml import DECLARATION, NAMESPACES, paragraph, run, tab, 
 BREAK_STYLE = "Gap0x0"
 HEAD_LINE = 10.0  # the height of the running head
 _LEFT_BY_HEADER = 0.85
-COVER_TOP = 48.0  # from the top edge to the line with organization and version
 COVER_BOTTOM = 20.0  # nothing stands in the margin there
-COVER_LINE = 13.0  # the height of that line
 COVER_FIELD = 0.6  # how much of the cover's height its drawing takes
 COVER_TEXT = 37.5  # from the foot of the drawing to the first line of text
 
@@ -47,7 +46,7 @@ class Sheet:
     @property
     def cover_space(self) -> float:
         """The space on the cover from its first line to the text below the drawing."""
-        return self.height * COVER_FIELD + COVER_TEXT - COVER_TOP - COVER_LINE
+        return self.height * COVER_FIELD + COVER_TEXT - m.COVER_TOP - m.COVER_LINE
 
     @property
     def room(self) -> float:
@@ -67,10 +66,11 @@ def upright(paper: Paper, margins: Margins) -> Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Running:
-    """The relationship ids of a header and a footer."""
+    """The relationship ids of a header and a footer; `bare_first` begins without the header."""
 
     header: str = ""
     footer: str = ""
+    bare_first: bool = False
 
 
 @dataclass(slots=True)
@@ -129,6 +129,9 @@ def section(sheet: Sheet, running: Running, notes: str) -> str:
         furniture += f'<w:headerReference w:type="default" r:id="{running.header}"/>'
     if running.footer:
         furniture += f'<w:footerReference w:type="default" r:id="{running.footer}"/>'
+    if running.footer and running.bare_first:
+        furniture += f'<w:footerReference w:type="first" r:id="{running.footer}"/>'
+    bare = sheet.first_differs or running.bare_first
     counted = f'<w:footnotePr><w:numRestart w:val="{notes}"/></w:footnotePr>' if notes else ""
     return (
         f"<w:sectPr>{furniture}{counted}"
@@ -137,7 +140,7 @@ def section(sheet: Sheet, running: Running, notes: str) -> str:
         f'<w:pgMar w:top="{twips(margins.top)}" w:right="{twips(margins.right)}"'
         f' w:bottom="{twips(margins.bottom)}" w:left="{twips(margins.left)}"'
         f' w:header="{twips(head)}" w:footer="{twips(margins.foot)}" w:gutter="0"/>'
-        f'<w:cols w:space="720"/>{"<w:titlePg/>" if sheet.first_differs else ""}</w:sectPr>'
+        f'<w:cols w:space="720"/>{"<w:titlePg/>" if bare else ""}</w:sectPr>'
     )
 
 

@@ -59,7 +59,7 @@ def write(
     blank = LatePart(PackURI("/word/document.xml"), CT.WML_DOCUMENT_MAIN)
     sheet = given.sheet if given else own
     draft = Draft(
-        sheet=style,
+        sheet=style.fitting(document),
         measure=Measure(style, fonts),
         package=package,
         document=given.document if given else blank,

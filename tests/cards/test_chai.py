@@ -159,7 +159,7 @@ def test_what_the_format_does_not_know_survives_and_is_told() -> None:
 
     assert ("BasicInfo/Mood", "good") in [(one.where, one.text) for one in card.unplaced]
     assert "<Mood>good</Mood>" in written.text
-    assert any("BasicInfo/Mood" in note for note in written.notes)
+    assert any("BasicInfo/Mood" in note for note in written.gaps.notes)
 
 
 def test_a_signature_goes_when_the_card_changes_and_stays_when_it_does_not() -> None:
@@ -173,7 +173,7 @@ def test_a_signature_goes_when_the_card_changes_and_stays_when_it_does_not() -> 
 
     assert _written(card, card, "0.1") == text
     assert "Signature" not in changed.text
-    assert any("signature" in note for note in changed.notes)
+    assert any("signature" in note for note in changed.gaps.notes)
 
 
 def test_elements_out_of_order_missing_or_twice_come_out_as_the_schema_has_them() -> None:
@@ -269,6 +269,8 @@ def test_what_else_a_result_says_goes_into_its_label() -> None:
 def test_answers_that_the_format_has_no_place_for_are_told() -> None:
     card = Card({"model_name": "Tide", "licence_terms": "Ours"})
 
-    notes = chai_write.write(card, Card(), CHAI, FIELDS, "0.1").notes
+    gaps = chai_write.write(card, Card(), CHAI, FIELDS, "0.1").gaps
 
-    assert notes[-1] == "This format has no place for: License"
+    assert gaps.dropped == ("License",)
+    assert "Developer" in gaps.empty
+    assert "This format has no place for: License." in gaps.told()

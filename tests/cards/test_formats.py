@@ -92,8 +92,8 @@ def test_a_markdown_card_from_nothing_reads_back_the_same() -> None:
 def test_answers_without_a_place_in_the_format_are_told() -> None:
     card = Card({"model_name": "Tide", "rollback": "30 minutes."})
 
-    assert markdown_write.write(card, Card(), HUGGING, FIELDS).notes == (
-        "This format has no place for: Off switch and way back",
+    assert markdown_write.write(card, Card(), HUGGING, FIELDS).gaps.dropped == (
+        "Off switch and way back",
     )
 
 

@@ -6,8 +6,10 @@ import pytest
 
 from roadmapper import model_cards, paths
 from roadmapper.cards.card import Card, Row
-from roadmapper.cards.coverage import Answered, Item, answered, load_lists
+from roadmapper.cards.coverage import Answered, answered, load_lists
+from roadmapper.cards.unknown import unknown_text
 from roadmapper.errors import TemplateError
+from roadmapper.proposal.checklist import Item
 from tests.cards.small import FIELDS
 
 LISTS = {one.name: one for one in model_cards.lists()}
@@ -72,6 +74,29 @@ def test_an_item_is_answered_by_all_its_questions(item: Item, how: Answered) -> 
     card = Card(
         {"summary": "Finds sepsis.", "reimbursement": "N/A"},
         {"performance_metrics": (EXTERNAL,), "sensitive_inputs": (race,)},
+    )
+
+    assert answered(card, item) is how
+
+
+@pytest.mark.parametrize(
+    ("item", "how"),
+    [
+        (Item("1", "", ("known_risks",)), Answered.UNKNOWN),
+        (Item("1", "", ("known_risks",), may_be_open=True), Answered.WHOLE),
+        (Item("1", "", ("known_risks", "summary")), Answered.PART),
+        (Item("1", "", ("known_risks", "intended_use")), Answered.UNKNOWN),
+        (Item("1", "", ("known_risks", "intended_use"), may_be_open=True), Answered.UNKNOWN),
+        (Item("1", "", ("fairness_metrics",)), Answered.UNKNOWN),
+        (Item("1", "", ("fairness_metrics",), {"data_role": "local"}), Answered.UNKNOWN),
+        (Item("1", "", ("fairness_metrics",), column="n", may_be_open=True), Answered.WHOLE),
+    ],
+)
+def test_a_reason_with_a_plan_counts_where_a_list_lets_it(item: Item, how: Answered) -> None:
+    said = unknown_text("we did not measure it", "measure it in the pilot")
+    card = Card(
+        {"summary": "Finds sepsis.", "known_risks": said},
+        {"fairness_metrics": (Row({"group": said}),)},
     )
 
     assert answered(card, item) is how

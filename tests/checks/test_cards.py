@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from roadmapper import model_cards
+from roadmapper.cards.unknown import unknown_text
 from roadmapper.checks.cards import card_findings
 from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.session import Session
@@ -47,12 +48,19 @@ FULL: dict[str, Value] = {
     "monitoring_plan[m1].cadence": "Monthly",
     "monitoring_plan[m1].red": "below 75",
     "monitoring_plan[m1].owner": "Safety lead",
+    "monitoring_plan[m1].basis": "Our own choice",
+    "monitoring_plan[m1].minimum_n": "200",
     "trigger_playbook": ("t1",),
     "trigger_playbook[t1].trigger": "Sensitivity below 75",
     "trigger_playbook[t1].severity": "S2_red_limit",
     "trigger_playbook[t1].immediate_action": "Silent mode",
     "trigger_playbook[t1].owner": "Safety lead",
     "trigger_playbook[t1].time_to_act": "2 days",
+    "trigger_playbook[t1].time_to_correct": "30 days",
+    "trigger_playbook[t1].notify": "The committee, the same day",
+    "trigger_playbook[t1].close_when": "Two months inside the limit",
+    "evidence": ("e0",),
+    "evidence[e0].citation": "Report of 2026",
 }
 
 
@@ -96,7 +104,7 @@ def test_a_card_that_is_only_a_name_is_not_asked_about_yet() -> None:
         ("card-oversight", {"decision_role": "replaces"}, "human_oversight"),
         (
             "card-clearance",
-            {"regulatory_status[s1].date": "soon"},
+            {"regulatory_status[s1].date": None},
             "regulatory_status[s1].date",
         ),
         (
@@ -154,7 +162,7 @@ def test_a_card_that_is_only_a_name_is_not_asked_about_yet() -> None:
         (
             "card-default-limit",
             {"monitoring_plan[m1].red": "10 points (default)"},
-            "monitoring_plan[m1].red",
+            "monitoring_plan[m1].standing",
         ),
         (
             "card-psi",
@@ -257,3 +265,20 @@ def test_every_finding_says_why_they_ask_and_ends_as_a_sentence() -> None:
     for one in card_findings(TEMPLATE, proposal(change)):
         assert one.message.endswith(".")
         assert one.why.endswith(".")
+
+
+def test_a_row_that_says_why_it_is_not_available_is_no_finding() -> None:
+    said = unknown_text("nobody asked for it before", "measure it in the pilot")
+    tables = ("performance_metrics", "fairness_metrics", "monitoring_plan", "version_history")
+    firsts = ("metric", "group_variable", "signal", "version")
+    rows: dict[str, Value] = {
+        f"{table}[u1].{column}": said for table, column in zip(tables, firsts, strict=True)
+    }
+    lists: dict[str, Value] = {
+        table: (*(FULL.get(table) or ()), "u1")  # type: ignore[misc]
+        for table in tables
+    }
+
+    before, after = (card_findings(template(), proposal(one)) for one in ({}, {**rows, **lists}))
+
+    assert [one.check for one in after] == [one.check for one in before]

@@ -6,7 +6,7 @@ import pytest
 
 from roadmapper.checks.run import check
 from roadmapper.proposal.answers import Answers
-from roadmapper.proposal.facts import Severity
+from roadmapper.proposal.facts import Severity, is_shown
 from roadmapper.template.kinds import Value
 from tests.composed import SAMPLES, sample, template
 from tests.tiny import kpis, tiny_template
@@ -22,7 +22,11 @@ def found(answers: Mapping[str, Value]) -> list[tuple[str, str]]:
 
 def test_an_empty_proposal_lacks_what_is_required_and_nothing_is_wrong_with_it() -> None:
     findings = check(template(), Answers())
-    required = [path for path, one in template().addresses() if one.required and not one.show_if]
+    required = [
+        path
+        for path, one in template().addresses()
+        if one.required and is_shown(template(), one, path.partition(".")[0], Answers())
+    ]
     open_ones = [path for path in required if template().find(path).default is None]  # type: ignore[union-attr]
 
     must = [one.path for one in findings if one.severity is Severity.MUST_FIX]

@@ -1,6 +1,7 @@
 """Model cards come in and go out on the command line."""
 
 import hashlib
+import json
 import os
 import subprocess
 import sys
@@ -93,12 +94,46 @@ def test_a_card_goes_out_as_it_came_but_for_what_was_edited(
 ) -> None:
     roadmapper("card", "import", proposal, put(pdf(chai(version))))
 
-    assert roadmapper("card", "export", proposal, "out.xml").out == "Wrote out.xml.\n"
+    done = roadmapper("card", "export", proposal, "out.xml")
+
+    assert done.out == f"Wrote out.xml: CHAI Applied Model Card {version}.\n"
     assert Path("out.xml").read_text() == chai(version)
     roadmapper("set", proposal, f"{MODEL}.intended_users", "Physicians & nurses.")
     roadmapper("card", "export", proposal, "Northquill Tide", "out.xml")
     edited = chai(version).replace(">Nurses.<", ">Physicians &amp; nurses.<")
     assert Path("out.xml").read_text() == edited
+
+
+def test_what_a_format_cannot_hold_is_told_beside_or_as_json(
+    roadmapper: Roadmapper, proposal: str, put: Put
+) -> None:
+    roadmapper("card", "import", proposal, put(chai("0.1")))
+    roadmapper("set", proposal, f"{MODEL}.licence_terms", "Ours alone")
+    roadmapper("set", proposal, f"{MODEL}.intended_users", "")
+
+    done = roadmapper("card", "export", proposal, "out.xml")
+    told = json.loads(roadmapper("card", "export", proposal, "out.pdf", "--json").out)
+
+    assert "Note: This format has no place for: License.\n" in done.err
+    assert "Note: Asked for and not answered: Intended users.\n" in done.err
+    assert "Note:" not in done.out
+    assert (told["model"], told["card_version"]) == ("Northquill Tide", "2.10")
+    assert (told["dropped"], told["empty"]) == (["License"], ["Intended users"])
+    assert told["format"] == "PDF with a CHAI Applied Model Card 0.1 inside"
+
+
+@pytest.mark.parametrize("name", ["out.pdf", "out.docx", "out.odt"])
+def test_a_card_that_cannot_be_written_leaves_the_file_that_was_there(
+    roadmapper: Roadmapper, proposal: str, put: Put, name: str
+) -> None:
+    roadmapper("add", proposal, "transparency.models", "model_type=Rules")
+    put("as it was", name)
+
+    done = roadmapper("card", "export", proposal, "r1", name, "--chai", "0.2")
+
+    assert done.code == 2
+    assert Path(name).read_text() == "as it was"
+    assert not list(Path().glob(".*.part"))
 
 
 def test_a_markdown_card_goes_out_as_it_came(
@@ -196,11 +231,11 @@ def test_only_formats_that_are_built_are_offered(
     roadmapper: Roadmapper, proposal: str, put: Put
 ) -> None:
     roadmapper("card", "import", proposal, put(chai("0.1")))
-    refused = roadmapper("card", "export", proposal, "card.docx")
+    refused = roadmapper("card", "export", proposal, "card.odt")
 
     assert refused.code == 2
-    assert "written as .xml (CHAI) or .md (Hugging Face)" in refused.err
-    assert not Path("card.docx").exists()
+    assert "as .xml or .pdf (CHAI), .docx (Word) or .md (Hugging Face)" in refused.err
+    assert not Path("card.odt").exists()
 
 
 def test_what_is_missing_is_said(roadmapper: Roadmapper, proposal: str) -> None:

@@ -15,9 +15,11 @@ def test_claims_lists_what_is_said_without_evidence(roadmapper: Roadmapper, prop
     lines = roadmapper("claims", proposal).out.splitlines()
     (told,) = json.loads(roadmapper("claims", proposal, "--json").out)
 
-    assert lines[:2] == ["solution.summary: outcome", "    It reduces burnout."]
+    assert lines[0] == "solution.summary: outcome; no evidence and no condition"
+    assert lines[1] == "    It reduces burnout."
     assert told == {
         "path": "solution.summary",
         "sentence": "It reduces burnout.",
         "kinds": ["outcome"],
+        "lacks": ["evidence", "condition"],
     }

@@ -15,10 +15,12 @@ def test_score_shows_six_levels_with_what_is_missing(roadmapper: Roadmapper) -> 
 
     assert said.code == 0
     assert "C5 Compliance and security: level 3, supported by evidence" in said.out
-    assert "for level 4: Have their security review done (coalition.paper_steps)" in said.out
-    assert said.out.splitlines()[-1] == "Ready: all six reach level 2, and no check is red."
+    assert "for level 4: Have their security review, or the redlines of" in said.out
+    assert said.out.splitlines()[-1] == "Ready: all six reach level 2, and nothing must be fixed."
     assert [one["level"] for one in told["criteria"]] == [4, 4, 3, 3, 3, 3]
     assert told["ready"] is True
+    assert sum(float(one["weight"]) for one in told["criteria"]) == 100
+    assert "What raises it most: " in said.out
 
 
 def test_score_says_why_a_proposal_is_not_ready(roadmapper: Roadmapper, proposal: str) -> None:

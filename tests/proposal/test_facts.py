@@ -89,9 +89,12 @@ def test_rows_are_those_kept_else_those_given() -> None:
 def test_rows_are_chosen_by_one_column() -> None:
     facts = tiny_facts(kpis({"measure": "a"}, {"measure": "b"}, {"weight": "5"}))
 
-    assert facts.chosen_rows("deal.kpis", None) == ("r1", "r2", "r3")
-    assert facts.chosen_rows("deal.kpis", Condition("", "is", "a", "measure")) == ("r1",)
-    assert facts.chosen_rows("deal.kpis", Condition("", "is_not", "a", "measure")) == ("r2", "r3")
+    assert facts.chosen_rows("deal.kpis", ()) == ("r1", "r2", "r3")
+    assert facts.chosen_rows("deal.kpis", (Condition("", "is", "a", "measure"),)) == ("r1",)
+    assert facts.chosen_rows("deal.kpis", (Condition("", "is_not", "a", "measure"),)) == (
+        "r2",
+        "r3",
+    )
 
 
 def test_facts_hold_figures_findings_citations_and_open_defaults() -> None:

@@ -14,8 +14,7 @@ from roadmapper.document.functions import FUNCTIONS as MADE
 from roadmapper.figures.book import FIGURE_NAMES
 from roadmapper.template.chapters import FUNCTIONS
 from roadmapper.template.model import BlockRule, Condition, Question, Wording
-from roadmapper.template.validate import FORMS
-from roadmapper.template.wordings import PLACEHOLDER
+from roadmapper.template.wordings import FORMS, PLACEHOLDER
 from tests.composed import template
 
 BANNED = re.compile(

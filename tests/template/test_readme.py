@@ -14,8 +14,7 @@ from roadmapper.template.kinds import Kind
 from roadmapper.template.load import load_template
 from roadmapper.template.questions import ROLES
 from roadmapper.template.reader import Table
-from roadmapper.template.validate import FORMS
-from roadmapper.template.wordings import TESTS
+from roadmapper.template.wordings import FORMS, TESTS
 from tests.tiny import HEAD, write_tiny
 
 README = (paths.templates() / "README.md").read_text(encoding="utf-8")

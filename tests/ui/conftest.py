@@ -22,6 +22,7 @@ from roadmapper.samples import build_sample, find_sample
 from roadmapper.store.file import ProposalFile
 from roadmapper.template.load import load_template
 from ui import theme
+from ui.dropping import Dropping
 from ui.opened import Opened
 from ui.pages.roadmap import RoadmapPage
 from ui.settings import Settings
@@ -104,6 +105,7 @@ def window(qtbot: QtBot, tmp_path: Path) -> Iterator[Window]:
     folder = tmp_path / "proposals"
     settings = Settings(theme="light", motion=False, folder=str(folder), tour_seen=True)
     one = Window(settings, tmp_path / "settings.json", clock=_now)
+    Dropping(one)
     qtbot.addWidget(one)
     one.show()
     qtbot.waitExposed(one)

@@ -66,6 +66,19 @@ def test_a_click_on_the_chip_attaches_sources_and_undo_takes_them_back(wizard: W
     assert _chip(field).text() == "Add evidence"
 
 
+def test_an_answer_is_marked_as_a_goal_in_the_box_and_the_chip_says_so(wizard: Wizard) -> None:
+    field = _field(wizard)
+    click(_chip(field))
+
+    click(_popover(field).marks.button(1))
+
+    assert wizard.opened.value(f"_marks.{PATH}") == "goal"
+    assert _chip(field).text() == "Goal"
+    assert _chip(field).accessibleName() == "Goal attached to Why now"
+    wizard.undo()
+    assert _chip(field).text() == "Add evidence"
+
+
 def test_a_source_that_lost_its_title_stays_attached_when_another_is(wizard: Wizard) -> None:
     lost = wizard.opened.answers.rows(REGISTER)[0]
     wizard.opened.bridge.change({LINKS: (lost,), f"{REGISTER}[{lost}].reference": None}, "Lose it")

@@ -96,7 +96,8 @@ def test_the_export_takes_the_frame_and_gives_it_back(page: ExportPage, window: 
 def test_the_document_says_how_many_pages_it_has(page: ExportPage) -> None:
     count = page.preview.pages.count
 
-    assert page.document.text() == f"Full proposal, {count} pages"
+    assert page.document.text() == f"{count} pages"
+    assert page.reader.currentText() == "Full proposal"
 
 
 @pytest.mark.usefixtures("pages_there")
@@ -322,6 +323,36 @@ def test_model_facts_and_annexes_are_kept_with_the_proposal(page: ExportPage) ->
     assert page._count.text() == f"{len(page.chapters.keys) - 1} of {len(page.chapters.keys)}"
 
 
-def test_only_the_document_that_there_is_is_offered(page: ExportPage) -> None:
-    assert page.document.text().startswith("Full proposal")
-    assert page.wish.audience == "full"
+@pytest.mark.usefixtures("pages_there")
+def test_a_brief_is_one_of_the_documents(page: ExportPage, qtbot: QtBot) -> None:
+    titles = [page.reader.itemText(at) for at in range(page.reader.count())]
+
+    _choose(page, "For the CFO")
+
+    assert titles == list(page._opened.template.audiences.values())
+    assert page.wish.audience == "cfo"
+    assert page._sections.isHidden()
+    qtbot.waitUntil(lambda: page._press.state is State.READY, timeout=_SOON)
+    assert page.document.text() == "One page"
+    _choose(page, "Full proposal")
+    assert not page._sections.isHidden()
+
+
+def test_elsewhere_the_pages_are_those_of_the_whole_document(page: ExportPage) -> None:
+    _choose(page, "For the CIO")
+
+    click(page.back)
+    assert page._press.audience == "full"
+    page.show()
+    assert page.wish.audience == "cio"
+
+
+def test_the_name_of_a_brief_tells_its_reader(page: ExportPage) -> None:
+    name = exporting.document_name(page._opened, "docx", "cfo", draft=True)
+
+    assert name == "Lowmarsh Health roadmap v3 for the CFO draft.docx"
+
+
+def _choose(page: ExportPage, title: str) -> None:
+    page.reader.setCurrentText(title)
+    page.reader.activated.emit(page.reader.currentIndex())

@@ -1,6 +1,5 @@
-"""Model cards come in from files and go out to files, on the page of the models."""
+"""Model cards come in from files, on the page of the models."""
 
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -8,13 +7,14 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from tests.cards.small import MARKDOWN, chai
 from tests.ui_hands import body_at, click, press
-from ui.merge_sheet import MergeSheet
 from ui.pages import models_files
 from ui.pages.models import ModelsPage
 from ui.pages.models_data import PATH
+from ui.pages.models_sheet import CardSheet
 from ui.parts.labels import Label
 from ui.window import Window
 
@@ -40,14 +40,19 @@ def card(tmp_path: Path) -> Path:
     return path
 
 
-def _sheet(window: Window, qtbot: QtBot) -> MergeSheet:
+def _sheet(window: Window, qtbot: QtBot) -> CardSheet:
     """Wait for the sheet that shows a card."""
 
-    def found() -> list[MergeSheet]:
-        return [one for one in window.findChildren(MergeSheet) if one.isVisible()]
+    def found() -> list[CardSheet]:
+        return [one for one in window.findChildren(CardSheet) if one.isVisible()]
 
     qtbot.waitUntil(lambda: bool(found()), timeout=_PATIENCE)
     return found()[-1]
+
+
+def _is_open(sheet: QWidget) -> bool:
+    """Return whether a sheet is there; one that was left may be gone."""
+    return isValid(sheet) and sheet.isVisible()
 
 
 def _words(sheet: QWidget) -> str:
@@ -154,19 +159,85 @@ def test_a_card_of_the_same_name_asks_field_by_field(
     assert page.models.opened.answers.text(path) == "Ours."
 
 
-def test_a_card_that_says_nothing_new_asks_nothing(
+def test_a_card_that_says_nothing_more_than_what_has_no_place_asks_nothing(
     window: Window, page: ModelsPage, qtbot: QtBot, card: Path
 ) -> None:
-    row = _taken(window, page, qtbot, card)
+    _taken(window, page, qtbot, card)
     before = page.models.opened.answers
 
-    page.files.take(card, row)
+    page.files.take(card)
     sheet = _sheet(window, qtbot)
 
     assert not sheet.conflicts
     assert not sheet.checks
     press(sheet, Qt.Key.Key_Escape)
     assert page.models.opened.answers == before
+
+
+def test_each_field_of_a_new_card_is_taken_or_left(
+    window: Window, page: ModelsPage, qtbot: QtBot, card: Path
+) -> None:
+    before = page.models.opened.answers
+    page.files.take(card)
+    sheet = _sheet(window, qtbot)
+    assert {"model_name", "intended_use", "performance_metrics"} <= sheet.picks.keys()
+    assert not sheet.left
+
+    for name in ("intended_use", "performance_metrics"):
+        click(sheet.picks[name])
+    click(sheet.go)
+
+    answers, here = page.models.opened.answers, f"{PATH}[{page.row}]"
+    assert answers.text(f"{here}.model_name")
+    assert answers.value(f"{here}.intended_use") is None
+    assert answers.text(f"{here}.intended_users")
+    assert not [one for one in answers if one.startswith(f"{here}.performance_metrics")]
+    page.models.opened.bridge.undo()
+    assert page.models.opened.answers == before
+
+
+def test_the_card_it_goes_into_is_chosen_in_the_sheet(
+    window: Window, page: ModelsPage, qtbot: QtBot, card: Path
+) -> None:
+    click(page.list.add)
+    first = page.row
+    page.models.opened.bridge.set(f"{PATH}[{first}].model_name", "Ours")
+    page.models.opened.bridge.set(f"{PATH}[{first}].intended_use", "Our use.")
+    page.files.take(card)
+    sheet = _sheet(window, qtbot)
+    assert sheet.goal.currentIndex() == 0
+    assert [sheet.goal.itemText(at) for at in range(sheet.goal.count())] == ["A new card", "Ours"]
+
+    sheet.goal.setFocus()
+    press(sheet.goal, Qt.Key.Key_Down)
+
+    qtbot.waitUntil(lambda: not _is_open(sheet))
+    again = _sheet(window, qtbot)
+    assert again.goal.currentText() == "Ours"
+    assert again.goal.hasFocus()
+    assert "Only the file says something new" in _words(again)
+    assert {one.path.rpartition(".")[2] for one in again.conflicts} == {
+        "model_name",
+        "intended_use",
+    }
+    for conflict in again.conflicts:
+        click(next(iter(conflict.ways.values())))
+    click(again.go)
+    assert page.models.rows == (first,)
+    assert page.models.opened.answers.text(f"{PATH}[{first}].intended_use") == "Our use."
+
+
+def test_a_card_dropped_on_another_step_leads_to_the_models(
+    window: Window, empty_file: Path, qtbot: QtBot, card: Path
+) -> None:
+    window.open_proposal(empty_file)
+    assert window.wizard is not None
+
+    assert _drop(window.wizard.rail, card, card.with_suffix(".txt"))
+
+    assert window.wizard.section.id == "transparency"
+    assert "Drop the others after it" in window.toasts.shown[-1].words
+    assert "What is placed" in _words(_sheet(window, qtbot))
 
 
 @pytest.mark.parametrize(
@@ -203,7 +274,7 @@ def test_reading_that_takes_its_time_is_told_and_can_be_ended(
     window: Window, page: ModelsPage, qtbot: QtBot, card: Path
 ) -> None:
     page.files.take(card)
-    page.files.tell_waiting("Reading")
+    page.files.waiting.tell("Reading")
     told = window.toasts.shown[-1]
 
     click(told.action)
@@ -211,34 +282,5 @@ def test_reading_that_takes_its_time_is_told_and_can_be_ended(
     assert not window.tasks.is_running("model_card")
     qtbot.waitUntil(lambda: window.tasks.is_idle, timeout=_PATIENCE)
     QApplication.processEvents()
-    assert not window.findChildren(MergeSheet)
+    assert not window.findChildren(CardSheet)
     assert not page.models.rows
-
-
-@pytest.mark.parametrize("place", range(len(models_files.FORMATS)))
-def test_a_card_goes_out_in_each_format(  # noqa: PLR0917 - fixtures
-    window: Window,
-    page: ModelsPage,
-    qtbot: QtBot,
-    card: Path,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    place: int,
-) -> None:
-    _taken(window, page, qtbot, card)
-    form = models_files.FORMATS[place]
-    target = tmp_path / f"out{form.suffix}"
-    monkeypatch.setattr(models_files, "ask_save", partial(_said, target))
-    menu = models_files.format_menu(page, partial(page.files.give, page.row))
-
-    menu.actions()[place].trigger()
-
-    qtbot.waitUntil(target.exists, timeout=_PATIENCE)
-    text = target.read_text(encoding="utf-8")
-    name = page.models.opened.answers.text(f"{PATH}[{page.row}].model_name")
-    assert name in text
-    qtbot.waitUntil(lambda: window.tasks.is_idle, timeout=_PATIENCE)
-
-
-def _said(path: Path, *_told: object) -> Path:
-    return path

@@ -13,8 +13,8 @@ from tests.ui.rows_hands import focus
 from tests.ui_hands import body_at, click, press, type_text
 from ui.fields.rows import RowsField
 from ui.pages.models import ModelsPage
+from ui.pages.models_button import ModelButton
 from ui.pages.models_data import PATH, tabs_of
-from ui.pages.models_list import ModelButton
 from ui.window import Window
 
 # A screen that is none takes no hints about sizes.
@@ -49,7 +49,7 @@ def test_the_tabs_hold_every_question_of_a_card_once(page: ModelsPage) -> None:
 
     asked = [one.id for tab in tabs_of(question) for one in tab.columns]
 
-    assert sorted(asked) == sorted(one.id for one in question.columns)
+    assert sorted([*asked, question.chosen_by]) == sorted(one.id for one in question.columns)
     assert [tab.label for tab in tabs_of(question)] == [
         "Purpose",
         "Training data",
@@ -81,7 +81,11 @@ def test_every_question_of_a_card_can_be_reached_by_its_address(
     row = _rows(page)[1]
     assert window.wizard is not None
 
+    window.wizard.go_to(f"{PATH}[{row}].{page.models.question.chosen_by}")
+    assert _button(page, row).hasFocus()
     for question in page.models.question.columns:
+        if question.id == page.models.question.chosen_by:
+            continue
         window.wizard.go_to(f"{PATH}[{row}].{question.id}")
         field = page.card.body.field(question.id)
         assert field is not None
@@ -237,6 +241,28 @@ def test_nothing_is_wider_than_its_place(window: Window, page: ModelsPage, width
         assert left >= 0
         assert left + part.width() <= page.width()
     assert page.width() <= width
+
+
+def test_the_tabs_stand_on_one_line_at_1440(window: Window, page: ModelsPage) -> None:
+    tabs = [page.card.tabs.button(place) for place in range(6)]
+
+    assert len({one.y() for one in tabs}) == 1
+    assert tabs[-1].geometry().right() <= page.card.tabs.width()
+    window.resize(1920, 900)
+    QApplication.processEvents()
+    assert len({one.y() for one in tabs}) == 1
+
+
+def test_results_show_value_interval_count_and_test_set_at_first_sight(page: ModelsPage) -> None:
+    page.card.show_tab(2)
+    field = page.card.body.field("fairness_metrics")
+    assert field is not None
+    assert isinstance(field.editor, RowsField)
+    QApplication.processEvents()
+
+    shown = [one.id for one in field.editor.model.columns[: field.editor.model.shown]]
+
+    assert shown[:6] == ["group", "value", "lower", "upper", "n", "data_role"]
 
 
 def test_ctrl_tab_goes_from_tab_to_tab_and_round(page: ModelsPage) -> None:

@@ -8,9 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from roadmapper.proposal.facts import Finding, Severity
-from roadmapper.proposal.progress import Progress
-from roadmapper.proposal.ready import is_ready
 from tests.ui_hands import click, press, type_text
 from ui.home.beginning import Beginning
 from ui.home.entries import Entry, Status, as_seen, last_edited, read_entry
@@ -165,16 +162,6 @@ def test_the_sample_is_ready_and_leads_to_its_export(sample_file: Path) -> None:
 
     assert look.ready
     assert (look.step, look.gaps, look.count) == ("review", (), 0)
-
-
-def test_ready_is_what_the_review_calls_ready() -> None:
-    all_in, one_open = Progress(2, 2, ()), Progress(1, 2, ("deal.name",))
-    polish = Finding("x", Severity.POLISH, "deal.name", "")
-    must = Finding("x", Severity.MUST_FIX, "deal.name", "")
-
-    assert is_ready(all_in, (polish,))
-    assert not is_ready(all_in, (polish, must))
-    assert not is_ready(one_open, ())
 
 
 def test_a_delivered_proposal_is_neither_ready_nor_gone_on_with() -> None:

@@ -22,6 +22,7 @@ from ui.window import Window
 from ui.wizard import Wizard
 
 _SOON = 60_000
+_READY = "Ready. All six criteria are answered well enough, and nothing must be fixed."
 
 
 def _review(window: Window, path: Path, qtbot: QtBot) -> tuple[Wizard, ReviewPage]:
@@ -48,7 +49,8 @@ def test_an_empty_proposal_is_not_ready_and_the_sentence_says_why(
     _, page = empty
 
     assert page.state.told.startswith("Not ready. ")
-    assert "must be fixed, and" in page.state.told
+    assert "6 criteria are below the line, and" in page.state.told
+    assert page.state.told.endswith(" must be fixed.")
     assert page.state.counts["Answers"].words.startswith("0 of ")
 
 
@@ -57,7 +59,7 @@ def test_the_finished_sample_is_ready_with_nothing_in_the_way(
 ) -> None:
     wizard, page = _review(window, sample_file, qtbot)
 
-    assert page.state.told == "Ready. Nothing must be fixed, and every essential answer is in."
+    assert page.state.told == _READY
     assert [one for one in page.findings.findChildren(Label) if one.text() == NONE]
     pages = page.state.counts["Pages"]
     qtbot.waitUntil(lambda: pages.words != "…", timeout=_SOON)
@@ -89,16 +91,6 @@ def test_findings_come_worst_first_or_by_step(empty: tuple[Wizard, ReviewPage]) 
 
     by_step = [sections.index(one.finding.path.partition(".")[0]) for one in page.findings.rows]
     assert by_step == sorted(by_step)
-
-
-def test_a_count_of_findings_leads_to_the_first_of_them(empty: tuple[Wizard, ReviewPage]) -> None:
-    wizard, page = empty
-
-    click(page.state.counts["Must fix"])
-
-    first = page.findings.rows[0]
-    assert first.finding.severity is Severity.MUST_FIX
-    assert wizard.window().focusWidget() is first.fix
 
 
 @pytest.mark.parametrize("name", ["Answers", "Essential answers"])
@@ -193,14 +185,91 @@ def test_an_answer_changes_counts_and_findings(
     empty: tuple[Wizard, ReviewPage], qtbot: QtBot
 ) -> None:
     wizard, page = empty
-    before = page.state.counts["Must fix"].words
+    before = page.state.told
 
     wizard.opened.bridge.set("deal.health_system", "Lowmarsh Health")
 
     assert page.state.counts["Answers"].words.startswith("1 of ")
-    qtbot.waitUntil(lambda: page.state.counts["Must fix"].words != before, timeout=_SOON)
+    qtbot.waitUntil(lambda: page.state.told != before, timeout=_SOON)
     paths = [one.finding.path for one in page.findings.rows]
     assert "deal.health_system" not in paths
+
+
+def test_six_rows_tell_level_word_and_what_is_missing(
+    empty: tuple[Wizard, ReviewPage],
+) -> None:
+    _, page = empty
+    heads = [one.head.accessibleName() for one in page.criteria.rows.values()]
+
+    assert len(heads) == 6
+    assert heads[0] == (
+        "Business continuity: level 0 of 4, Nothing yet. Not enough to present. "
+        "Answer something about business continuity"
+    )
+    assert page.shape.radar.accessibleDescription().startswith("Business continuity: 0 of 4; ")
+
+
+def test_a_row_opens_the_conditions_of_the_next_level_and_each_leads_to_its_field(
+    window: Window, sample_file: Path, qtbot: QtBot
+) -> None:
+    wizard, page = _review(window, sample_file, qtbot)
+    wizard.opened.bridge.change({"security.baa": "not started"}, "x")
+    row = page.criteria.rows["C5"]
+    qtbot.waitUntil(lambda: "level 1 of 4, Stated" in row.head.accessibleName(), timeout=_SOON)
+    assert row.head.accessibleDescription() == "Folded"
+
+    row.head.setFocus()
+    press(row.head, Qt.Key.Key_Space)
+
+    assert row.head.accessibleDescription() == "Unfolded"
+    ticked = [one.text() for one in row.findChildren(Label) if not one.isHidden()]
+    assert "Attestations are listed" in ticked
+    assert list(row.links) == ["security.baa"]
+    press(row.head, Qt.Key.Key_Tab)
+    link = row.links["security.baa"]
+    assert window.focusWidget() is link
+    press(link, Qt.Key.Key_Return)
+    assert wizard.page.body.fields["security.baa"]._ringed
+
+
+def test_what_would_raise_it_most_follows_their_weights_and_leads_there(
+    window: Window, sample_file: Path, qtbot: QtBot
+) -> None:
+    wizard, page = _review(window, sample_file, qtbot)
+    weights = {f"system.criteria_weights[c{at}].weight": "5" for at in range(1, 6)}
+
+    wizard.opened.bridge.change({**weights, "system.criteria_weights[c6].weight": "75"}, "x")
+
+    qtbot.waitUntil(lambda: "Long-term partner" in page.criteria.told, timeout=_SOON)
+    assert "weighs 75%" in page.criteria.rows["C6"].head.accessibleName()
+    click(page.criteria.most)
+    assert wizard.section.id == "coalition"
+
+
+def test_the_weights_are_asked_where_the_system_is_told(
+    empty: tuple[Wizard, ReviewPage],
+) -> None:
+    wizard, page = empty
+
+    press(page.criteria.weights, Qt.Key.Key_Return)
+
+    assert wizard.section.id == "system"
+    assert wizard.page.body.fields["system.criteria_weights"]._ringed
+
+
+@pytest.mark.parametrize("width", [1024, 1280, 1920])
+def test_no_card_is_cut_at_any_width(
+    window: Window, sample_file: Path, qtbot: QtBot, width: int
+) -> None:
+    _, page = _review(window, sample_file, qtbot)
+
+    window.resize(width, 800)
+
+    cards = (page.state, page.criteria, page.shape)
+    qtbot.waitUntil(lambda: all(one.width() >= one.minimumSizeHint().width() for one in cards))
+    assert page.horizontalScrollBar().maximum() == 0
+    right = [one.mapTo(page.viewport(), one.rect().topRight()).x() for one in cards]
+    assert max(right) <= page.viewport().width()
 
 
 def test_the_questions_of_the_step_stand_below(empty: tuple[Wizard, ReviewPage]) -> None:

@@ -171,7 +171,7 @@ def test_what_is_taken_out_is_not_printed_and_not_lost(page: SystemPage) -> None
     assert page.ranking.rows["r3"].hasFocus()
     facts = gather(page._opened.template, page._opened.answers)
     where = Condition("", "is_not", "no", column="confirmed")
-    assert "r2" not in facts.chosen_rows("system.priorities", where)
+    assert "r2" not in facts.chosen_rows("system.priorities", (where,))
     click(page.chips["r2"])
     assert page.priorities.ranked[-1] == "r2"
     assert page.priorities.text("r2", "answer")

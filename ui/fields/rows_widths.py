@@ -11,6 +11,8 @@ _LEAST_SMALL = 104
 _LEAST_DATE = 144
 _LEAST_TITLE = 160
 _LEAST_PROSE = 170
+_LEAST_NARROW = {False: 60, True: 92}
+"""Of a narrow column of numbers, and of one with words."""
 
 
 def shared(columns: Sequence[Question], room: int, unit: float = 1.0) -> tuple[int, ...]:
@@ -33,6 +35,8 @@ def shared(columns: Sequence[Question], room: int, unit: float = 1.0) -> tuple[i
 
 
 def _least(column: Question, *, first: bool) -> int:
+    if column.narrow:
+        return _LEAST_NARROW[first or column.kind not in _SMALL]
     if first:
         return _LEAST_TITLE
     if column.kind in _SMALL:
@@ -43,6 +47,8 @@ def _least(column: Question, *, first: bool) -> int:
 def _part(column: Question, *, first: bool) -> int:
     if first:
         return 4
+    if column.narrow:
+        return 1
     if column.kind is Kind.PROSE:
         return 5
     return 1 if column.kind in _SMALL or column.kind is Kind.DATE else 3

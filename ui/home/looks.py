@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
+from roadmapper.checks.short import in_short
+from roadmapper.criteria import scorecard
 from roadmapper.gather import gather
-from roadmapper.proposal.facts import Finding, Severity
+from roadmapper.proposal.facts import Finding
 from roadmapper.proposal.labels import inside_sentence
-from roadmapper.proposal.progress import progress, whole
-from roadmapper.proposal.ready import is_ready
+from roadmapper.proposal.progress import progress
 from roadmapper.proposal.renaming import renamed
 from roadmapper.store.file import ProposalFile
 from roadmapper.template.model import Template
@@ -16,7 +17,6 @@ from ui.home.looked import Gap, Look
 from ui.pages.findings import readable
 from ui.shown_findings import shown_findings
 
-_WORST = (Severity.MUST_FIX, Severity.SHOULD_FIX, Severity.POLISH)
 _SHOWN = 3
 
 
@@ -31,12 +31,12 @@ def look_at(entry: Entry) -> Look:
     answers = answers.changed(renamed(template, answers))
     parts = progress(template, answers)
     told = shown_findings(gather(template, answers).findings)
-    worst = sorted(told, key=lambda one: _WORST.index(one.severity))
+    worst = in_short(template, told)
     open_steps = [one.id for one in template.sections if parts[one.id].open]
     following = open_steps[0] if open_steps else _step_of(worst, template)
     section = next(one for one in template.sections if one.id == following)
     gaps = tuple(Gap(one.path, readable(one, template), one.severity) for one in worst[:_SHOWN])
-    ready = is_ready(whole(parts.values()), worst)
+    ready = scorecard(answers, told).readiness.is_ready
     title = inside_sentence(section.title)
     return Look(entry.path, entry.changed, ready, section.id, title, gaps, len(worst))
 

@@ -11,6 +11,7 @@ from roadmapper.proposal.facts import Facts, Severity
 from roadmapper.proposal.printed import ORDER, has_annexes, in_order, is_printed, printed_at
 from ui import theme
 from ui.exporting import Wish, open_words
+from ui.fields.inputs import Combo
 from ui.messages import ask_letterhead
 from ui.opened import Opened
 from ui.pages.chapters import ChapterLine, ChapterList
@@ -23,7 +24,7 @@ from ui.parts.layouts import STRETCH, column, holder, row
 from ui.preview.panel import Preview
 from ui.preview.press import Press
 from ui.watcher import Watcher
-from ui.words import _
+from ui.words import _, ngettext
 
 _PAPERS = {"letter": _("Letter"), "a4": "A4"}
 _WIDE, _LEAST = 348, 300
@@ -94,19 +95,24 @@ class ExportPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Keep the pages new while one looks."""
         super().showEvent(event)
+        self._choose_reader(self.reader.currentIndex())
         self._press.begin(self)
         self._show_chapters()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Let the pages rest."""
+        """Let the pages rest, and elsewhere show the whole document."""
         super().hideEvent(event)
         self._press.rest(self)
+        self._press.choose(audience=next(iter(self._opened.template.audiences)))
 
     # --- build -----------------------------------------------------------------------------------
 
     def _build_choices(self) -> None:
         self.back = Button(_("Review"), "ghost", self, icon="arrow-left", small=True)
         self.document = Label("", "cell", "ink2")
+        self.reader = Combo(_("Document"), self)
+        self.reader.addItems([*self._opened.template.audiences.values()])
+        self.reader.setCurrentIndex([*self._opened.template.audiences].index(self._press.audience))
         self.look = Look(self._opened, self)
         self.pdf = Tile("PDF", _("Fixed pages, to send or print"), "file-text", self)
         self.word = Tile(_("Word"), _("Editable, your client can comment"), "file-pen-line", self)
@@ -135,6 +141,7 @@ class ExportPage(QWidget):
         letters.setStretch(0, 1)
         self._letters_line = holder(column(Label(_("Letterhead"), "label"), letters, spacing=6))
         head = row(Label(_("Sections"), "label"), STRETCH, self._count)
+        self._sections = holder(column(Rule(), 14, head, 6, self.chapters))
         choices = column(
             row(
                 Eyebrow(_("Step {number} of {number}  ·  Export").format(number=number)),
@@ -145,6 +152,8 @@ class ExportPage(QWidget):
             Label(_("Take it to the room"), "title", wrap=True),
             16,
             row(Label(_("Document"), "label"), STRETCH, self.document),
+            6,
+            self.reader,
             12,
             self.pdf,
             8,
@@ -156,11 +165,7 @@ class ExportPage(QWidget):
             12,
             self._letters_line,
             14,
-            Rule(),
-            14,
-            head,
-            6,
-            self.chapters,
+            self._sections,
             STRETCH,
             margins=(24, 18, 20, 12),
         )
@@ -182,6 +187,7 @@ class ExportPage(QWidget):
     def _connect(self) -> None:
         self.back.clicked.connect(self.back_asked)
         self._kinds.buttonClicked.connect(self._show_kind)
+        self.reader.activated.connect(self._choose_reader)
         self.paper.chosen.connect(self._choose_paper)
         self.letterhead.clicked.connect(self._choose_letterhead)
         self._no_letters.clicked.connect(self._drop_letterhead)
@@ -195,6 +201,10 @@ class ExportPage(QWidget):
         self._opened.bridge.changed.connect(self._show_chapters)
 
     # --- choose ----------------------------------------------------------------------------------
+
+    def _choose_reader(self, index: int) -> None:
+        self._press.choose(audience=[*self._opened.template.audiences][index])
+        self._show_chapters()
 
     def _choose_paper(self, index: int) -> None:
         self._press.choose(paper=tuple(_PAPERS)[index])
@@ -237,6 +247,9 @@ class ExportPage(QWidget):
         self.open_line.updateGeometry()
 
     def _show_chapters(self) -> None:
+        is_brief = self._press.audience in self._opened.template.briefs
+        self._sections.setVisible(not is_brief)
+        self.look.show_whole(not is_brief)
         if self.isHidden():
             return
         template, answers = self._opened.template, self._opened.answers
@@ -254,12 +267,7 @@ class ExportPage(QWidget):
         self.chapters.show_lines(lines)
         on_count = sum(one.printed for one in lines)
         self._count.setText(_("{on_count} of {count}").format(on_count=on_count, count=len(lines)))
-        title = template.audiences[self._press.audience]
-        self.document.setText(
-            _("{title}, {page_count} pages").format(title=title, page_count=proof.page_count)
-            if proof
-            else title
-        )
+        self.document.setText(page_words(proof.page_count) if proof else "")
 
     def _title(self, key: str) -> str:
         proof, facts = self._press.proof, self._watcher.facts
@@ -268,3 +276,8 @@ class ExportPage(QWidget):
         if key in told or facts is None:
             return told.get(key, "")
         return say_plain(rule.title, Scope(facts, rule.section))
+
+
+def page_words(count: int) -> str:
+    """Return how many pages there are."""
+    return ngettext("One page", "{count} pages", count).format(count=count)

@@ -18,7 +18,7 @@ from ui.opened import Opened
 from ui.painting import painting, pen
 from ui.parts.choices import Segments, Toggle
 from ui.parts.labels import Label
-from ui.parts.layouts import STRETCH, column, row
+from ui.parts.layouts import STRETCH, column, holder, row
 from ui.parts.reading import keep_one_stop
 from ui.words import _
 
@@ -40,7 +40,7 @@ class Look(QWidget):
         self.accents = Swatches(self._style.accents, self)
         self.annexes = Toggle(_("Annexes"), self)
         self.annexes.setToolTip(_("Working detail, and model cards in full"))
-        lines = [
+        lines: list[tuple[str, QWidget]] = [
             (_("Model facts"), self.facts),
             (_("Accent"), self.accents),
             (_("Annexes"), self.annexes),
@@ -49,14 +49,19 @@ class Look(QWidget):
             # A style sheet may offer none.
             self.accents.hide()
             lines.pop(1)
-        self.setLayout(
-            column(*(row(Label(name, "label"), STRETCH, one) for name, one in lines), spacing=8)
-        )
+        held = [holder(row(Label(name, "label"), STRETCH, one)) for name, one in lines]
+        self.setLayout(column(*held, spacing=8))
+        self._of_the_whole = (held[0], held[-1])
         self.facts.chosen.connect(self._choose_facts)
         self.accents.chosen.connect(self._choose_accent)
         self.annexes.clicked.connect(self._choose_annexes)
         opened.bridge.changed.connect(self._show)
         self._show()
+
+    def show_whole(self, whole: bool) -> None:
+        """Show what there is to choose for the whole document, or for a brief only."""
+        for one in self._of_the_whole:
+            one.setVisible(whole)
 
     def _show(self) -> None:
         answers = self._opened.answers

@@ -11,10 +11,11 @@ from roadmapper.proposal.progress import counts
 from roadmapper.template.model import Question
 from ui.field import Field
 from ui.fieldgrid import FieldGrid
-from ui.fields.kinds import make_field
+from ui.fields.kinds import editor
 from ui.fields.rows_cells import EDGES
 from ui.opened import Opened
 from ui.pages.models_data import PATH, Tab, tabs_of
+from ui.pages.models_field import CardField
 from ui.parts.buttons import Button
 from ui.parts.cards import Card
 from ui.parts.labels import Label, Rule
@@ -39,7 +40,7 @@ class ModelForm(Card):
 
     def __init__(self, question: Question, opened: Opened, parent: QWidget) -> None:
         self._inside = column(spacing=0)
-        super().__init__(self._inside, parent, margins=(16, 8, 16, 16))
+        super().__init__(self._inside, parent, margins=(12, 8, 12, 16))
         self.path = ""
         self._opened = opened
         self._findings: Sequence[Finding] = ()
@@ -154,7 +155,8 @@ class ModelForm(Card):
 
     def made(self, question: Question, over: QWidget) -> Field:
         """Return a field of this card, made on a widget."""
-        field = make_field(question, f"{self.path}.{question.id}", self._opened, over)
+        path = f"{self.path}.{question.id}"
+        field = CardField(question, path, self._opened, over, editor=editor)
         field.edited.connect(self._opened.bridge.set)
         field.focused.connect(self._take_focus)
         return field

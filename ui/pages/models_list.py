@@ -3,31 +3,22 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFontMetricsF, QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QMenu, QSizePolicy, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QButtonGroup, QMenu, QWidget
 
 from ui import icons, theme
+from ui.pages.models_button import CHOOSE, COPY, DOWN, REMOVE, RENAME, UP, ModelButton
 from ui.pages.models_data import Model
-from ui.painting import box, focus_ring, painting, text
 from ui.parts.buttons import Button, IconButton
-from ui.parts.chips import Chip
 from ui.parts.labels import Label
 from ui.parts.layouts import STRETCH, column, row
 from ui.parts.reading import keep_one_stop, put_around_in_order
-from ui.parts.rings import paint_ring
-from ui.words import _, ngettext
+from ui.words import _
 
-ADD, RENAME, COPY, UP, DOWN, EXPORT, REMOVE = (
-    "add",
-    "rename",
-    "copy",
-    "up",
-    "down",
-    "export",
-    "remove",
-)
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+ADD = "add"
+_LEAVE = ("eye-off", _("Leave out of this proposal"))
+_TAKE = ("eye", _("Include in this proposal"))
 _MENU = (
     (RENAME, "pencil", _("Rename"), "F2"),
     (COPY, "copy", _("Duplicate"), "Ctrl+D"),
@@ -35,104 +26,6 @@ _MENU = (
     (DOWN, "arrow-down", _("Move down"), "Alt+Down"),
     (REMOVE, "trash-2", _("Remove"), "Ctrl+Del"),
 )
-_KEYS = {
-    (Qt.KeyboardModifier.NoModifier, Qt.Key.Key_F2): RENAME,
-    (Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_D): COPY,
-    (Qt.KeyboardModifier.AltModifier, Qt.Key.Key_Up): UP,
-    (Qt.KeyboardModifier.AltModifier, Qt.Key.Key_Down): DOWN,
-    (Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_Delete): REMOVE,
-}
-_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Home: -99, Qt.Key.Key_End: 99}
-
-
-class ModelButton(QAbstractButton):
-    """One card of the list.
-
-    Signals:
-        asked: something is to be done with it; carries what.
-        stepped: a card above or below is wanted.
-    """
-
-    asked = Signal(str)
-    stepped = Signal(int)
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.model: Model | None = None
-        self.chip = Chip("", "warn", self)
-        self.chip.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setCheckable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def show_model(self, model: Model) -> None:
-        """Show a card."""
-        if model == self.model:
-            return
-        self.model = model
-        told = ngettext("One gap", "{count} gaps", model.gaps).format(count=model.gaps)
-        if model.gaps:
-            self.chip.say(told, "warn")
-        else:
-            self.chip.say(_("Complete"), "pos", "check")
-        self.chip.adjustSize()
-        state = told if model.gaps else _("complete")
-        self.setAccessibleName(", ".join(filter(None, (model.title, model.about, state))))
-        self.setToolTip(model.title)
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        """Return the room of two lines and a chip."""
-        return QSize(theme.px(180), theme.px(92))
-
-    def minimumSizeHint(self) -> QSize:
-        """Be content with a short name."""
-        return QSize(theme.px(140), theme.px(92))
-
-    def resizeEvent(self, event: object) -> None:
-        """Keep the chip at its place."""
-        del event
-        self.chip.adjustSize()
-        self.chip.move(theme.px(14), self.height() - self.chip.height() - theme.px(11))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go to another card, or do something with this one."""
-        key = Qt.Key(event.key())
-        modifier = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        act = _KEYS.get((modifier, key), "")
-        if act:
-            self.asked.emit(act)
-        elif key in _STEPS and modifier == Qt.KeyboardModifier.NoModifier:
-            self.stepped.emit(_STEPS[key])
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint box, words and ring."""
-        if self.model is None:
-            return
-        area, side = QRectF(self.rect()), theme.px(14)
-        with painting(self) as painter:
-            edge, width = ("accent", 2.0) if self.isChecked() else ("line", 1.0)
-            fill = "hover" if self.underMouse() and not self.isChecked() else "surface"
-            box(painter, area, theme.radius("card"), fill, edge, width)
-            ring = QRectF(area.right() - side - theme.px(20), side, theme.px(20), theme.px(20))
-            paint_ring(painter, ring, self.model.answered / max(self.model.asked, 1))
-            wide = ring.left() - side - theme.px(8)
-            for top, words, style, ink in (
-                (11, self.model.title, "cardHeading", "ink"),
-                (33, self.model.about, "caption", "ink2"),
-            ):
-                room = wide if style == "cardHeading" else area.width() - 2 * side
-                metrics = QFontMetricsF(theme.font(style))
-                shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
-                line = QRectF(side, theme.px(top), room, theme.px(20))
-                text(painter, line, shown, style, ink, _LEFT)
-            if self.hasFocus():
-                focus_ring(painter, area, theme.radius("card"))
 
 
 class ModelList(QWidget):
@@ -140,19 +33,24 @@ class ModelList(QWidget):
 
     Signals:
         chosen: another card is wanted; carries its row.
+        moved: a card was dragged to another place, counted from 0.
         asked: something is to be done; carries what, and the row it is done with.
+        lists_asked: what others ask of a model is to be held against the chosen card.
         import_asked, export_asked: a card is to be read from a file, or written to one.
     """
 
     chosen = Signal(str)
     asked = Signal(str, str)
+    moved = Signal(str, int)
     import_asked = Signal()
+    lists_asked = Signal()
     export_asked = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAccessibleName(_("Model cards"))
         self.buttons: dict[str, ModelButton] = {}
+        self._order: list[str] = []
         self._group = QButtonGroup(self)
         self.add = IconButton("plus", _("Add a model card"), self, size=28)
         self.more = IconButton("ellipsis", _("More for this model card"), self, size=28)
@@ -172,7 +70,12 @@ class ModelList(QWidget):
         self.give = Button(_("Export card"), "ghost", self, icon="file-output", small=True)
         self.give.clicked.connect(self.export_asked)
         head = row(Label(_("Model cards"), "label", parent=self), STRETCH, self.more, self.add)
-        tools = column(self.take, self.give, spacing=2)
+        self.asked_of = Button(_("What others ask"), "ghost", self, icon="list", small=True)
+        self.asked_of.setToolTip(
+            _("51 questions of CMIOs and the lists of others: what this model answers, and where")
+        )
+        self.asked_of.clicked.connect(self.lists_asked)
+        tools = column(self.take, self.give, self.asked_of, spacing=2)
         self.setLayout(column(head, 6, self.empty, self._cards, 8, tools, STRETCH))
         self.show_models((), "")
 
@@ -183,7 +86,7 @@ class ModelList(QWidget):
 
     def show_models(self, models: Sequence[Model], chosen: str) -> None:
         """Show these cards, one of them chosen."""
-        had_focus = any(one.hasFocus() for one in self.buttons.values())
+        focused = next((row_id for row_id, one in self.buttons.items() if one.hasFocus()), "")
         before = tuple(self.buttons)
         wanted = {one.row: one for one in models}
         for row_id in [one for one in self.buttons if one not in wanted]:
@@ -192,18 +95,18 @@ class ModelList(QWidget):
             if model.row not in self.buttons:
                 self.buttons[model.row] = self._made(model.row)
             self.buttons[model.row].show_model(model)
+        self._order = []
         if before != tuple(wanted):
             self.buttons = {one: self.buttons[one] for one in wanted}
-            for button in self.buttons.values():
-                self._cards.removeWidget(button)
-                self._cards.addWidget(button)
             put_around_in_order(self)
+        self._lay()
         self.empty.setHidden(bool(models))
         self.more.setVisible(bool(models))
         self.give.setVisible(bool(models))
+        self.asked_of.setVisible(bool(models))
         self.choose(chosen)
-        if had_focus and chosen in self.buttons:
-            self.buttons[chosen].setFocus()
+        if focused and (button := self.buttons.get(focused) or self.buttons.get(chosen)):
+            button.setFocus()
 
     def choose(self, row_id: str) -> None:
         """Choose a card, without telling anybody."""
@@ -218,6 +121,10 @@ class ModelList(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.setFont(theme.font("cell"))
         rows = tuple(self.buttons)
+        model = self.buttons[row_id].model
+        icon, words = _LEAVE if model is None or model.chosen else _TAKE
+        first = menu.addAction(icons.icon(icon, "ink2", theme.px(16)), f"{words}\tCtrl+I")
+        first.triggered.connect(partial(self._ask, CHOOSE, row_id))
         cannot = {UP: rows[:1] == (row_id,), DOWN: rows[-1:] == (row_id,)}
         for act, icon, words, key in _MENU:
             if act == REMOVE:
@@ -242,10 +149,48 @@ class ModelList(QWidget):
         button.clicked.connect(partial(self.chosen.emit, row_id))
         button.asked.connect(self._asker(row_id))
         button.stepped.connect(partial(self._step, row_id))
+        button.dragged.connect(partial(self._drag, row_id))
+        button.dropped.connect(partial(self._let_go, row_id))
+        button.given_up.connect(self._put_back)
         self._group.addButton(button)
         self._cards.addWidget(button)
         button.show()
         return button
+
+    def _lay(self, order: Sequence[str] = ()) -> None:
+        """Have the cards stand in their order, or in another while one is in the hand."""
+        for button in (self.buttons[one] for one in order or self.buttons):
+            self._cards.removeWidget(button)
+            self._cards.addWidget(button)
+        self._cards.activate()
+
+    def _drag(self, row_id: str, pointer: QPoint) -> None:
+        """Have a card follow the pointer, and the others make room for it."""
+        held = self.buttons[row_id]
+        top = self.mapFromGlobal(pointer).y() - held.held_at.y()
+        wanted = self._order_with(row_id, top + held.height() / 2)
+        if wanted != self._order:
+            self._order = wanted
+            self._lay(wanted)
+        held.raise_()
+        held.move(held.x(), top)
+
+    def _order_with(self, row_id: str, middle: float) -> list[str]:
+        """Return the cards with one of them where its middle is."""
+        others = [one for one in self.buttons if one != row_id]
+        place = sum(self.buttons[one].geometry().center().y() < middle for one in others)
+        return [*others[:place], row_id, *others[place:]]
+
+    def _let_go(self, row_id: str) -> None:
+        place = self._order.index(row_id)
+        if place == tuple(self.buttons).index(row_id):
+            self._put_back()
+        else:
+            self.moved.emit(row_id, place)
+
+    def _put_back(self) -> None:
+        self._order = []
+        self._lay()
 
     def _drop(self, button: ModelButton) -> None:
         self._group.removeButton(button)

@@ -2,19 +2,21 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
 
-from roadmapper.proposal.facts import Facts, Severity
+from roadmapper.checks.short import in_short
+from roadmapper.criteria import scorecard
+from roadmapper.proposal.facts import Facts
 from roadmapper.proposal.progress import whole
-from roadmapper.proposal.ready import is_ready
 from roadmapper.template.model import Section
 from ui import theme
 from ui.opened import Opened
 from ui.page import Page
 from ui.pages import missing
-from ui.pages.findings import SEVERITIES, Findings
+from ui.pages.criteria import CriteriaCard, ShapeCard
+from ui.pages.findings import Findings
 from ui.pages.readiness import ANSWERS, ESSENTIAL, PAGES, StateCard
 from ui.parts.labels import Label
 from ui.preview.press import Press
@@ -26,10 +28,12 @@ _LISTS = {
     ESSENTIAL: (_("Essential answers still open"), missing.essential, _("Every one is answered.")),
 }
 """What a count opens: the title of the list, what stands on it, the words for none."""
+_WIDE, _MIDDLE = 1000, 560
+"""From these widths on all three cards stand side by side, or two of them."""
 
 
 class ReviewPage(Page):
-    """State in words, counts, findings, and below them the questions of the step.
+    """State in words, criteria, findings, and below them the questions of the step.
 
     Signals:
         preview_asked: the pages are to be shown.
@@ -45,12 +49,18 @@ class ReviewPage(Page):
         self._watcher = watcher
         self._press: Press | None = None
         self.state = StateCard(self)
+        card = scorecard(opened.answers, ())  # What must be fixed is known a moment later.
+        self.criteria = CriteriaCard(card, self)
+        self.shape = ShapeCard(self)
+        self.shape.show_card(card)
         self.findings = Findings(opened, self)
         own = Label(_("What the summary says and asks for"), "heading")
-        for part in (self.state, self.findings, own):
+        for part in (_Cards(self.state, self.criteria, self.shape), self.findings, own):
             self.words.addWidget(part)
             self.words.addSpacing(20 if part is not own else 12)
         self.state.clicked.connect(self._jump)
+        self.criteria.go_asked.connect(self.go_asked)
+        self.criteria.turned.connect(self._order_stops)
         self.findings.fix_asked.connect(self.go_asked)
         self.findings.built.connect(self._order_stops)
         watcher.looked.connect(self._show)
@@ -85,10 +95,11 @@ class ReviewPage(Page):
             self._press.rest(self)
 
     def _show(self, facts: Facts) -> None:
-        self.findings.show_findings(facts.findings)
-        for severity, (words, _rest) in SEVERITIES.items():
-            count = sum(one.severity is severity for one in self.findings.open)
-            self.state.show_count(words, str(count))
+        self.findings.show_findings(in_short(self._opened.template, facts.findings))
+        card = scorecard(self._opened.answers, facts.findings)
+        self.criteria.show_card(card)
+        self.shape.show_card(card)
+        self.state.show_state(card.readiness)
         self._show_counts()
 
     def _take_batch(self) -> None:
@@ -112,11 +123,6 @@ class ReviewPage(Page):
             ESSENTIAL,
             _("{answered} of {asked}").format(answered=essential.answered, asked=essential.asked),
         )
-        facts = self._watcher.facts
-        if facts is not None:
-            must = sum(one.severity is Severity.MUST_FIX for one in facts.findings)
-            ready = is_ready(essential, facts.findings)
-            self.state.show_state(must, len(essential.open), ready=ready)
 
     def _show_pages(self) -> None:
         proof = self._press.proof if self._press else None
@@ -125,21 +131,62 @@ class ReviewPage(Page):
     def _jump(self, name: str) -> None:
         if name == PAGES:
             self.preview_asked.emit()
-        elif name in _LISTS:
-            title, find, none = _LISTS[name]
-            paths = find(self._opened)
-            line = "" if paths else none
-            listed = missing.Missing(self.window(), self._opened, title, line, paths)
-            listed.go_asked.connect(self.go_asked)
-            listed.open()
-        else:
-            severity = next(one for one, (words, _rest) in SEVERITIES.items() if words == name)
-            self.findings.focus_severity(severity)
-            self.ensureWidgetVisible(self.findings, 0, theme.px(60))
+            return
+        title, find, none = _LISTS[name]
+        paths = find(self._opened)
+        line = "" if paths else none
+        listed = missing.Missing(self.window(), self._opened, title, line, paths)
+        listed.go_asked.connect(self.go_asked)
+        listed.open()
 
     def _order_stops(self) -> None:
-        """Let Tab go as one reads: counts, findings, and then the questions, which were first."""
+        """Let Tab go as one reads: counts, criteria, findings, then the questions."""
         scope = (self.scope.button(0), self.scope.button(1))
-        chain = (self, *scope, *self.state.counts.values(), *self.findings.stops)
+        counts = self.state.counts.values()
+        chain = (self, *scope, *counts, *self.criteria.stops, *self.findings.stops)
         for before, after in pairwise(chain):
             QWidget.setTabOrder(before, after)
+
+
+class _Cards(QWidget):
+    """State, criteria and shape: side by side, or the criteria below, or all in one column."""
+
+    def __init__(self, state: QWidget, criteria: QWidget, shape: QWidget) -> None:
+        super().__init__()
+        self._parts = (state, criteria, shape)
+        self._way = -1
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(theme.px(14))
+        # The width of all three is no reason to keep the window wide.
+        self._grid.setSizeConstraint(QGridLayout.SizeConstraint.SetNoConstraint)
+        self._arrange(0)
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for the widest card; the height is that of the way they stand now."""
+        widest = max(one.minimumSizeHint().width() for one in self._parts)
+        return QSize(widest, self._grid.minimumSize().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place the cards anew where another way fits."""
+        super().resizeEvent(event)
+        width = event.size().width()
+        self._arrange((width >= theme.px(_MIDDLE)) + (width >= theme.px(_WIDE)))
+
+    def _arrange(self, way: int) -> None:
+        if way == self._way:
+            return
+        self._way = way
+        state, criteria, shape = self._parts
+        for part in self._parts:
+            self._grid.removeWidget(part)
+        if way == 2:  # noqa: PLR2004 - all three
+            places = {state: (0, 0, 1, 1), criteria: (0, 1, 1, 1), shape: (0, 2, 1, 1)}
+        elif way == 1:
+            places = {state: (0, 0, 1, 1), shape: (0, 1, 1, 1), criteria: (1, 0, 1, 2)}
+        else:
+            places = {state: (0, 0, 1, 1), criteria: (1, 0, 1, 1), shape: (2, 0, 1, 1)}
+        for part, place in places.items():
+            self._grid.addWidget(part, *place)
+        for at, share in enumerate(((1, 0, 0), (1, 1, 0), (21, 56, 31))[way]):
+            self._grid.setColumnStretch(at, share)

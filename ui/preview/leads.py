@@ -11,7 +11,6 @@ from roadmapper.document.spot import Spot
 from ui import theme
 from ui.preview.images import Images
 from ui.preview.papers import Papers
-from ui.preview.placing import GAP
 
 _AIR = 3.0
 """Pixels around a text that is marked."""
@@ -60,7 +59,7 @@ class Leads(Papers):
         area = self._placed.areas[page - 1]
         place = area.top() + top * area.height()
         bar, high = self.verticalScrollBar(), self.viewport().height()
-        if not bar.value() + GAP < place < bar.value() + high - GAP * 2:
+        if not bar.value() + self.gap < place < bar.value() + high - self.gap * 2:
             bar.setValue(round(place - high / 3))
         self._turn(page)
 

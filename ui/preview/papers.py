@@ -27,6 +27,8 @@ class Papers(QAbstractScrollArea):
 
     page_changed = Signal(int)
     zoom_changed = Signal()
+    gap = GAP
+    """Pixels around and between pages."""
 
     def __init__(self, images: Images, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,7 +61,7 @@ class Papers(QAbstractScrollArea):
         if len(self._placed.areas) != len(self._images.sizes):
             self._arrange()
         at = min(max(page, 1), len(self._placed.areas)) - 1
-        self.verticalScrollBar().setValue(round(self._placed.areas[at].top() - GAP))
+        self.verticalScrollBar().setValue(round(self._placed.areas[at].top() - self.gap))
         self._turn(at + 1)
 
     def set_zoom(self, zoom: Zoom) -> None:
@@ -133,7 +135,7 @@ class Papers(QAbstractScrollArea):
             above = min(bar.value() - area.top(), 0)
             inside = max(bar.value() - area.top(), 0) / max(area.height(), 1)
         sizes = self._images.sizes or (_PAPER,)
-        self._placed = place(sizes, self.zoom, self.columns, QSizeF(view))
+        self._placed = place(sizes, self.zoom, self.columns, QSizeF(view), self.gap)
         bar.setPageStep(view.height())
         bar.setSingleStep(theme.px(40))
         bar.setRange(0, max(0, round(self._placed.height - view.height())))

@@ -56,33 +56,35 @@ class Placed:
         return found
 
 
-def place(sizes: Sequence[QSizeF], zoom: Zoom, columns: int, view: QSizeF) -> Placed:
+def place(
+    sizes: Sequence[QSizeF], zoom: Zoom, columns: int, view: QSizeF, gap: float = GAP
+) -> Placed:
     """Return where pages of these sizes stand in a view of this size."""
     areas: list[QRectF] = []
-    wide, top, first = view.width(), GAP, 0.0
+    wide, top, first = view.width(), gap, 0.0
     for start in range(0, len(sizes), columns):
         row = sizes[start : start + columns]
-        scale = _scale(row, zoom, columns, view)
+        scale = _scale(row, zoom, columns, view, gap)
         first = first or scale
-        full = sum(one.width() * scale for one in row) + GAP * (len(row) - 1)
-        left = max(GAP, (view.width() - full) / 2)
+        full = sum(one.width() * scale for one in row) + gap * (len(row) - 1)
+        left = max(gap, (view.width() - full) / 2)
         high = max(one.height() * scale for one in row)
         for one in row:
             width, height = round(one.width() * scale), round(one.height() * scale)
             areas.append(QRectF(round(left), round(top), width, height))
-            left += width + GAP
-        wide = max(wide, full + 2 * GAP)
-        top += high + GAP
+            left += width + gap
+        wide = max(wide, full + 2 * gap)
+        top += high + gap
     return Placed(tuple(areas), wide, top, first / SCREEN)
 
 
-def _scale(row: Sequence[QSizeF], zoom: Zoom, columns: int, view: QSizeF) -> float:
+def _scale(row: Sequence[QSizeF], zoom: Zoom, columns: int, view: QSizeF, gap: float) -> float:
     if zoom.fit == "part":
         return SCREEN * zoom.part
     # A row that is not full is as large as if it were.
     total = sum(one.width() for one in row) * columns / len(row)
-    across = max(view.width() - GAP * (columns + 1), 40) / total
+    across = max(view.width() - gap * (columns + 1), 40) / total
     if zoom.fit == "width":
         return across
-    down = max(view.height() - 2 * GAP, 40) / max(one.height() for one in row)
+    down = max(view.height() - 2 * gap, 40) / max(one.height() for one in row)
     return min(across, down)

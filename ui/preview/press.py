@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 PAUSE = 100
 """Milliseconds after a change until a new proof is asked for."""
 _CLOSING = 5000
-_Told = tuple[Path, Answers, str, str, datetime]
+_Told = tuple[Path, Answers, str, str, datetime, str]
 """What a `ProofOrder` is made of."""
 
 
@@ -49,6 +49,8 @@ class Press(QObject):
         self._opened = opened
         self.paper = paper
         self.audience = next(iter(opened.template.audiences))
+        self.model = ""
+        """The row of the one model whose page is made; empty for the whole document."""
         self.proof: Proof | None = None
         self.state = State.LOADING
         self.trouble = ""
@@ -90,11 +92,12 @@ class Press(QObject):
         """Try again after a proof could not be made."""
         self._send()
 
-    def choose(self, *, audience: str = "", paper: str = "") -> None:
-        """Make the pages for another reader or on another paper."""
-        before = (self.audience, self.paper)
+    def choose(self, *, audience: str = "", paper: str = "", model: str = "") -> None:
+        """Make the pages for another reader, on another paper, or of another model."""
+        before = (self.audience, self.paper, self.model)
         self.audience, self.paper = audience or self.audience, paper or self.paper
-        if before != (self.audience, self.paper):
+        self.model = model or self.model
+        if before != (self.audience, self.paper, self.model):
             self._grow_old()
 
     def end(self) -> None:
@@ -119,7 +122,8 @@ class Press(QObject):
         self._show(State.STALE if self.proof else State.LOADING)
         opened = self._opened
         folder: Path = opened.template.folder
-        order = (folder, opened.answers, self.audience, self.paper, self._changed_at)
+        look = (self.audience, self.paper, self._changed_at, self.model)
+        order = (folder, opened.answers, *look)
         self._bench.take(self._number, order)
 
     def _take(self, number: int, proof: "Proof") -> None:

@@ -1,0 +1,64 @@
+"""Says what a sentence claims: a figure, a superlative, a comparative, an outcome."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from roadmapper.checks import claim_figures as figures
+from roadmapper.checks import claim_words as words
+from roadmapper.checks.claim_clauses import (
+    clauses,
+    is_about_customer,
+    is_contract,
+    is_priced,
+    is_told_by_customer,
+)
+from roadmapper.checks.claim_outcomes import has_outcome
+
+KINDS = FIGURE, SUPERLATIVE, COMPARATIVE, OUTCOME = (
+    "figure",
+    "superlative",
+    "comparative",
+    "outcome",
+)
+
+
+@lru_cache(maxsize=20_000)
+def kinds_of(sentence: str) -> tuple[str, ...]:
+    """Return what a sentence claims; nothing if it asks, or states a goal, a rule or a term."""
+    found = {kind for clause in clauses(sentence) for kind in _kinds(clause)}
+    return tuple(one for one in KINDS if one in found)
+
+
+def _kinds(clause: str) -> Iterator[str]:
+    if is_told_by_customer(clause):
+        return
+    is_theirs = is_about_customer(clause)
+    is_set = is_theirs or is_contract(clause)
+    changes = not is_set and has_outcome(clause)
+    compares = not is_set and bool(words.COMPARATIVE.search(words.RULED.sub("\u00a7", clause)))
+    is_figure = not is_set and _measures(clause, changes=changes or compares)
+    if is_figure:
+        yield FIGURE
+    if words.SUPERLATIVE.search(clause) and not is_theirs:
+        yield SUPERLATIVE
+    if compares:
+        yield COMPARATIVE
+    if changes:
+        yield OUTCOME
+
+
+def _measures(clause: str, *, changes: bool) -> bool:
+    """Return whether a clause holds a measured number, and not only one that is planned or set."""
+    is_earned = changes or figures.EARNED.search(clause)
+    if is_priced(clause) or (figures.MONEY.search(clause) and not is_earned):
+        return False
+    laid_out = words.RULED.sub("\u00a7", figures.UNMEASURED.sub("\u00a7", clause))
+    is_limit = figures.LIMITED.search(clause) and not figures.HAPPENED.search(clause)
+    if figures.MEASURED.search(laid_out) and not is_limit:
+        return True
+    if not changes and (is_limit or figures.PLANNED.search(clause)):
+        return False
+    if figures.FIGURE.search(clause) or figures.MONEY.search(clause) or figures.USED.search(clause):
+        return True
+    is_counted = figures.SPEED.search(clause) or figures.BARE.search(laid_out)
+    return bool(is_counted) and not figures.SERVICE.search(clause)

@@ -1,0 +1,103 @@
+"""Outcome verbs: what changes for the better or the worse, told apart from plans and duties."""
+
+import re
+
+from roadmapper.checks.claim_verbs import PHRASE, VERB
+
+_LICENSED = re.compile(
+    r"\b(?:help\w*|enabl\w*|allow\w*|lets?|proven|shown|able|abilit\w+|power|works?|designed"
+    r"|built|known"
+    r"|demonstrated|found|continu\w+|beg[aiu]n\w*|used|managed|created|engineered|it takes|need"
+    r"|promis\w+|will|guarante\w+|sure|freed?|free|time|made)\b(?: [\w-]+){0,5} to(?: \w+ly)? $",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(r"\bto(?: \w+ly)? $", re.IGNORECASE)
+_DENIED = re.compile(
+    r"(?:\b(?:not|never|no longer|cannot|nor|no|nothing|neither|nobody|without|none)|n[\u2019']t)"
+    r"(?: [\w-]+){0,3} $",
+    re.IGNORECASE,
+)
+_NOUN_BEFORE = re.compile(
+    r"\b(?:quality|process|performance|practice|continuous|the|a|an|any|each|every|this|planned"
+    r"|code"
+    r"|proposed|his|her|said|short|power|paper|text|link|budget|tax|pay|cost|rate|fee|price"
+    r"|threshold"
+    r"|dose|volume|scribe|service|agreed|permitted|staff|patient) $",
+    re.IGNORECASE,
+)
+_IS_NOUN = re.compile(
+    r"^(?:cuts?|drops?|falls?|rises?|raises?|lifts?|increases?|decreases?|declines?|jumps?|dips?"
+    r"|climbs?|surges?|advances?|narrow|double|doubles|lower|reverse|boosts?|saving|rising"
+    r"|falling)$",
+    re.IGNORECASE,
+)
+_OTHER_OBJECT = re.compile(
+    r"^ (?:the |a |an |its |our |your |each |every |all |any |it |them |that |this |one |his "
+    r"|her )?"
+    r"(?:[\w-]+ ){0,2}?(?:fees?|price|credit|cap|collar|threshold|limit|ceiling|floor|flag|ticket"
+    r"|alarm"
+    r"|question|concern|objection|issue|hand|volume|score shown|dose|settings?|file|draft"
+    r"|notes? (?:to|in"
+    r"|as|before)|changes?|copy|record|audio|transcript|template|weights?|band|scope|answer"
+    r"|version|form|page|screen|discount|deadline|term|pause|switch"
+    r"|backup|connection|settlement|payment|deductible|logs?|environment"
+    r"|contract|agreement)\b",
+    re.IGNORECASE,
+)
+_BENT = re.compile(
+    r"^(?:raise|raises|raised|raising|lower|lowers|lowered|lowering|lift|lifts|lifted|save|saves"
+    r"|saved"
+    r"|saving|restore|restores|restored|restoring|drop|drops|dropped|reverse|reverses|reversed"
+    r"|advance"
+    r"|advances|advanced|cut|cuts|cutting|reduce|reduces|reduced|increase|increases|increased"
+    r"|narrow"
+    r"|narrows|narrowed|avoid|avoids|avoided|slow|slows|slowed|unlock|unlocks|unlocked|reclaim"
+    r"|shorten"
+    r"|shortens|shortened|lengthen|lengthens|lengthened|double|doubles|doubled|halve|halves|halved"
+    r"|trim|trims|trimmed|simplify|simplifies|simplified|strengthen|strengthened|improve|improves"
+    r"|improved|disappears?|vanish(?:es)?|prevents?|eliminates?)$",
+    re.IGNORECASE,
+)
+"""Verbs that are said of files, alarms and fees as well."""
+_UNDER = re.compile(
+    r"\b(?:systems?|service|version|questions?|concerns?|issues?|settings?|data|backups?) (?:is"
+    r"|are|was|were"
+    r"|be|been|being)(?: \w+ly)? $|\b(?:fees?|price|credit|threshold|limit|ceiling|link"
+    r"|connection|feed|network|session|file|audio|draft"
+    r"|cap|rate of pay|interface|holdback|sound|recording|flags?|tickets?)"
+    r"(?: (?:is|are|was|were|be|been|being|\w+ly))* $",
+    re.IGNORECASE,
+)
+_RULE_SUBJECT = re.compile(
+    r"\b(?:committee|council|board|panel|sponsor|either (?:side|party)|both sides|users?|manager"
+    r"|person"
+    r"|whoever|anyone|lead|unit) (?:then |also |jointly |therefore )?$",
+    re.IGNORECASE,
+)
+_IMPERATIVE = re.compile(r"^(?:please |then |always |also )?$", re.IGNORECASE)
+
+
+def has_outcome(clause: str) -> bool:
+    """Return whether a clause says that something gets better, less, more, faster."""
+    return any(_counts(clause, one) for one in VERB.finditer(clause)) or any(
+        not _denied(clause, one) for one in PHRASE.finditer(clause)
+    )
+
+
+def _counts(clause: str, verb: re.Match[str]) -> bool:
+    before, after, word = clause[: verb.start()], clause[verb.end() :], verb[0]
+    if _denied(clause, verb) or (_BEFORE.search(before) and not _LICENSED.search(before)):
+        return False
+    if _IS_NOUN.match(word) and (_NOUN_BEFORE.search(before) or after[:1] == "-"):
+        return False
+    if _BENT.match(word) and (_OTHER_OBJECT.search(after) or _UNDER.search(before)):
+        return False
+    is_base = not re.search(r"(?:s|ed|ing)$", word) and word.lower() not in _PAST
+    return not (is_base and _IMPERATIVE.match(before)) and not _RULE_SUBJECT.search(before)
+
+
+_PAST = frozenset({"fell", "rose", "grew", "shrank", "sank", "drove", "cut", "fallen", "won back"})
+
+
+def _denied(clause: str, found: re.Match[str]) -> bool:
+    return bool(_DENIED.search(clause[: found.start()]))
