@@ -27,9 +27,7 @@ class SetAside(Dialog):
         self._opened, self._finding = opened, finding
         self.reason = LineInput(_("Reason"), self.panel)
         self.reason.setPlaceholderText(_("Such as: their counsel wants it so"))
-        note = _(
-            "The reason stays in this proposal. It is never printed, and falls when the answer changes."
-        )
+        note = _("It stays in this proposal until the answer changes. It is never printed.")
         label = Label(_("Why it may stay as it is"), "label")
         label.setBuddy(self.reason)
         self.set_body(column(label, 6, self.reason, 5, Label(note, "caption", "ink3", wrap=True)))
