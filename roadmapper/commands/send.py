@@ -69,7 +69,6 @@ def export_document(options: Namespace, desk: Desk) -> int:
     return DONE
 
 
-<<<<<<< HEAD
 def _under_nda(options: Namespace) -> str:
     """Return what is printed of sources under NDA; empty for what the proposal says."""
     if options.under_nda:
@@ -77,12 +76,7 @@ def _under_nda(options: Namespace) -> str:
     return TITLES if options.nda_titles else ""
 
 
-def _summary(findings: tuple[Finding, ...]) -> str:
-    if not findings:
-        return "Nothing is missing or wrong."
-=======
 def _summary(findings: tuple[Finding, ...], aside: int = 0) -> str:
->>>>>>> m-checks
     counts = Counter(finding.severity for finding in findings)
     told = [f"{counts[one]} {one}" for one in Severity if counts[one]]
     told += [f"{aside} set aside"] if aside else []
