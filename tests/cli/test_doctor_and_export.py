@@ -168,7 +168,7 @@ def test_an_empty_proposal_has_findings_that_block(roadmapper: Roadmapper, propo
 
     assert answer.code == 1
     assert "must fix: " in answer.out
-    assert {"check", "severity", "path", "message", "why"} == told[0].keys()
+    assert {"check", "severity", "path", "message", "why", "set_aside"} == told[0].keys()
 
 
 def test_nothing_blocks_the_samples(roadmapper: Roadmapper) -> None:
