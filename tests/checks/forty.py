@@ -91,16 +91,15 @@ FORTY: Mapping[str, tuple[Callable[..., object], ...]] = {
 """The checks a CMIO's office reads by, and the functions that answer each."""
 
 BESIDE: Mapping[str, tuple[frozenset[str], str]] = {
-<<<<<<< HEAD
     "no-coverage": (frozenset({"placeholder"}), "a sentence of the sample tells the cash released"),
     "no-hard": (
         frozenset({"no-coverage", "placeholder", "cautious"}),
         "without money there is nothing to cover the budget, and no outcome to tell",
     ),
-    "budget-range": (
-        frozenset({"budgeted"}),
-        "forty million and more is above all that the sample brings",
-    ),
+    "coalition": (frozenset({"not-in-coalition"}), "who is left out owns a driver"),
+    "no-nurse-leader": (frozenset({"not-in-coalition"}), "who is left out decides at gates"),
+    "no-rehearsal": (frozenset({"rehearsal"}), "days of rehearsals stand in their own table too"),
+    "budget-range": (frozenset({"budgeted"}), "so much is above all that the sample brings"),
     "nothing-at-risk": (
         frozenset({"cautious", "placeholder"}),
         "the part at risk is told in words, and protects",
@@ -110,13 +109,6 @@ BESIDE: Mapping[str, tuple[frozenset[str], str]] = {
     "threshold": (frozenset({"cautious"}), "what is paid moves with the thresholds"),
     "effort": (frozenset({"their-questions"}), "they asked how many hours"),
     "information-security": (frozenset({"their-questions"}), "they asked for the test"),
-=======
-    "coalition": (frozenset({"not-in-coalition"}), "who is left out owns a driver"),
-    "no-nurse-leader": (frozenset({"not-in-coalition"}), "who is left out decides at gates"),
-    "no-rehearsal": (frozenset({"rehearsal"}), "days of rehearsals stand in their own table too"),
-    "no-hard": (frozenset({"no-coverage"}), "without money nothing covers the budget"),
-    "budget-range": (frozenset({"budgeted"}), "so much is above all that the sample brings"),
->>>>>>> m-checks
 }
 """Findings an edit cannot avoid, and why."""
 

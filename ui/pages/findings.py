@@ -7,12 +7,9 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-<<<<<<< HEAD
 from roadmapper.checks.subjects import CHECK as WRONG_SUBJECT
 from roadmapper.checks.subjects import name_in
-=======
 from roadmapper.proposal.aside import reason_of
->>>>>>> m-checks
 from roadmapper.proposal.facts import Finding, Severity
 from roadmapper.template.model import Template
 from ui import theme
