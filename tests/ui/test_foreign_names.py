@@ -54,7 +54,7 @@ def _dialog(window: Window) -> AllowName:
 def test_a_foreign_name_is_told_on_the_page_and_keeps_it_from_being_saved(page: ExportPage) -> None:
     assert page.names.isVisible()
     assert not page.save_button.isEnabled()
-    assert '"Larkmere" belongs to another proposal' in page.names.told.text()
+    assert "“Larkmere” belongs to another proposal" in page.names.told.text()
     assert page.open_line.isHidden()
 
 
