@@ -9,19 +9,13 @@ from pathlib import Path
 
 from roadmapper.document.spot import Spot
 from roadmapper.document.style import Paper, Style
+from roadmapper.document.targets import CONTENTS, keys_in
 from roadmapper.document.tree import (
     Chapter,
-    Chart,
     Contents,
     Document,
-    Heading,
     Landscape,
-    ModelFacts,
-    Sources,
-    Table,
     Text,
-    Timeline,
-    walk,
 )
 from roadmapper.pdf import front, prose
 from roadmapper.pdf.blocks import lay, sideways
@@ -38,8 +32,6 @@ from roadmapper.pdf.word_mode import as_word
 
 _TITLE_GAP = 4.0  # points between the space after the numeral and the title of a chapter
 _PASSES = 3  # the second knows the page numbers of the first; a third settles a line more or less
-
-CONTENTS = "contents"  # the key of the page of contents
 
 Progress = Callable[[float], None]
 
@@ -102,7 +94,7 @@ def _settled(
     in_word: bool,
 ) -> "_Maker":
     """Lay the document out until the page numbers it mentions are those it has."""
-    numbers: dict[str, int] = dict.fromkeys(_keys(document), 0)
+    numbers: dict[str, int] = dict.fromkeys(keys_in(document), 0)
     for _ in range(_PASSES):
         made = _Maker(document, style, paper, shared, numbers, in_word=in_word)
         made.lay(report)
@@ -287,23 +279,6 @@ def _feet(document: Document, at: int, count: int) -> Feet:
 def _outline(made: _Maker) -> tuple[Entry, ...]:
     keys = [key for key in made.desk.titles if key in made.pages.places]
     return tuple(Entry(made.desk.titles[key][0], made.desk.titles[key][1], key) for key in keys)
-
-
-def _keys(document: Document) -> list[str]:
-    keys = [] if document.bare else [CONTENTS]
-    keys += [chapter.key for chapter in document.chapters]
-    for chapter in document.chapters:
-        for block in walk(chapter.blocks):
-            match block:
-                case Heading(key=key) | Table(key=key) | ModelFacts(key=key):
-                    keys.append(key)
-                case Chart(key=key) | Timeline(key=key):
-                    keys.append(key)
-                case Sources(entries=entries):
-                    keys += [entry.key for entry in entries]
-                case _:
-                    pass
-    return [key for key in keys if key]
 
 
 def _unheard(_share: float) -> None:

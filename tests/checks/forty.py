@@ -5,7 +5,6 @@ from collections.abc import Callable, Mapping
 from roadmapper.checks import (
     coalition,
     continuity,
-    contradictions,
     deal,
     deploy,
     drivers,
@@ -14,6 +13,7 @@ from roadmapper.checks import (
     measures,
     outcome,
     pricing,
+    promises,
     roadmap,
     security,
     solution,
@@ -76,7 +76,7 @@ FORTY: Mapping[str, tuple[Callable[..., object], ...]] = {
     "CHK-WF-02": (workforce.concern_unanswered,),
     "CHK-WF-03": (workforce.no_framework, workforce.too_few_tiers, workforce.adoption_elsewhere),
     "CHK-WF-04": (workforce.adoption_unmeasured,),
-    "CHK-WF-05": (contradictions.roles_promised_and_saved,),
+    "CHK-WF-05": (promises.roles_promised_and_saved,),
     "CHK-COAL-01": (coalition.coalition_incomplete,),
     "CHK-COAL-02": (coalition.line_unknown,),
     "CHK-COAL-03": (coalition.no_nurse_leader,),
@@ -96,10 +96,10 @@ BESIDE: Mapping[str, tuple[frozenset[str], str]] = {
         frozenset({"no-coverage", "placeholder", "cautious"}),
         "without money there is nothing to cover the budget, and no outcome to tell",
     ),
-    "budget-range": (
-        frozenset({"budgeted"}),
-        "forty million and more is above all that the sample brings",
-    ),
+    "coalition": (frozenset({"not-in-coalition"}), "who is left out owns a driver"),
+    "no-nurse-leader": (frozenset({"not-in-coalition"}), "who is left out decides at gates"),
+    "no-rehearsal": (frozenset({"rehearsal"}), "days of rehearsals stand in their own table too"),
+    "budget-range": (frozenset({"budgeted"}), "so much is above all that the sample brings"),
     "nothing-at-risk": (
         frozenset({"cautious", "placeholder"}),
         "the part at risk is told in words, and protects",
@@ -107,6 +107,8 @@ BESIDE: Mapping[str, tuple[frozenset[str], str]] = {
     "chain": (frozenset({"cautious"}), "sessions are no longer added either"),
     "no-way": (frozenset({"cautious"}), "what is paid moves with the targets"),
     "threshold": (frozenset({"cautious"}), "what is paid moves with the thresholds"),
+    "effort": (frozenset({"their-questions"}), "they asked how many hours"),
+    "information-security": (frozenset({"their-questions"}), "they asked for the test"),
 }
 """Findings an edit cannot avoid, and why."""
 

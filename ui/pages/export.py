@@ -255,9 +255,9 @@ class ExportPage(QWidget):
         self.open_line.updateGeometry()
 
     def _show_chapters(self) -> None:
-        is_brief = self._press.audience in self._opened.template.briefs
-        self._sections.setVisible(not is_brief)
-        self.look.show_whole(not is_brief)
+        whole = self._opened.template.gets_whole(self._press.audience)
+        self._sections.setVisible(whole)
+        self.look.show_whole(whole)
         if self.isHidden():
             return
         template, answers = self._opened.template, self._opened.answers

@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from roadmapper.checks.subjects import CHECK as WRONG_SUBJECT
 from roadmapper.checks.subjects import name_in
+from roadmapper.proposal.aside import reason_of
 from roadmapper.proposal.facts import Finding, Severity
 from roadmapper.template.model import Template
 from ui import theme
 from ui.allowing import AllowName
 from ui.opened import Opened
-from ui.pages.set_aside import SetAside, bring_back, reason_of
+from ui.pages.set_aside import SetAside, bring_back
 from ui.parts.buttons import Button
 from ui.parts.cards import Card
 from ui.parts.chips import Chip
@@ -95,7 +96,7 @@ class Findings(QWidget):
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Show these findings."""
-        reasons = tuple(reason_of(self._opened, one) for one in findings)
+        reasons = tuple(reason_of(self._opened.answers, one) for one in findings)
         if (tuple(findings), reasons) != (self._findings, self._reasons) or not self._list.count():
             self._findings, self._reasons = tuple(findings), reasons
             self._build()

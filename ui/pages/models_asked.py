@@ -11,7 +11,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from roadmapper.cards.coverage import Answered, Checklist, Item, answered
+from roadmapper.cards.coverage import Answered, answered
+from roadmapper.proposal.checklist import Checklist, Item
 from ui import theme
 from ui.fields.inputs import Combo
 from ui.pages.models_data import PATH
