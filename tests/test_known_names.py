@@ -93,7 +93,7 @@ def test_a_name_of_another_proposal_stops_the_export_also_as_a_draft(tmp_path: P
     (tmp_path / "out.docx").write_text("old")
     _proposal(tmp_path / "lark.roadmap", LARK)
 
-    with pytest.raises(BlockedError, match=r'"Larkmere" belongs to another proposal.*"lark"'):
+    with pytest.raises(BlockedError, match=r"“Larkmere” belongs to another proposal.*“lark”"):
         _export(path)
 
     assert (tmp_path / "out.docx").read_text() == "old"

@@ -9,7 +9,7 @@ from roadmapper.proposal.naming import allowing
 from ui.fields.inputs import LineInput
 from ui.opened import Opened
 from ui.parts.buttons import Button
-from ui.parts.labels import Label
+from ui.parts.labels import Icon, Label
 from ui.parts.layouts import STRETCH, column, row
 from ui.parts.sheet import Dialog
 from ui.words import _, ngettext
@@ -66,8 +66,10 @@ class ForeignNames(QWidget):
         self.answer = Button(_("Open the answer"), "secondary", self, small=True)
         self.allow.clicked.connect(self._ask)
         self.answer.clicked.connect(self._open)
-        both = row(self.allow, self.answer, STRETCH, spacing=8)
-        self.setLayout(column(self.told, both, spacing=6))
+        told = row(Icon("triangle-alert", 16, "neg"), self.told, spacing=8)
+        told.setStretch(1, 1)
+        both = row(self.allow, self.answer, STRETCH, spacing=8, margins=(0, 0, 0, 8))
+        self.setLayout(column(told, both, spacing=8))
         self.hide()
 
     @property

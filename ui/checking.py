@@ -100,13 +100,20 @@ class DifferenceLine(QWidget):
     def __init__(self, one: Difference, parent: QWidget) -> None:
         super().__init__(parent)
         words, look = _CHANGES[one.change]
-        told = column(row(Chip(words, look), Label(one.where, "label"), STRETCH, spacing=8), 4)
+        told = column(row(Chip(words, look), Label(_place(one), "label"), STRETCH, spacing=8), 4)
         if one.was:
             told.addWidget(Label(_("Was: {text}").format(text=one.was), "cell", "ink2", wrap=True))
         if one.now:
             told.addWidget(Label(one.now, "cell", wrap=True))
         told.setContentsMargins(0, 8, 8, 8)
         self.setLayout(column(told, Rule()))
+
+
+def _place(one: Difference) -> str:
+    """Return the heading below which a paragraph stands; a comment stands anywhere."""
+    return (
+        _("In the margin") if one.change is Change.COMMENT else one.where or _("At the beginning")
+    )
 
 
 def verdict(report: Report) -> str:

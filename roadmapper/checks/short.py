@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from roadmapper.checks.run import worst_first
+from roadmapper.checks.subjects import CHECK as WRONG_SUBJECT
 from roadmapper.proposal.facts import Finding, Severity
 from roadmapper.template.model import Template
 
@@ -15,10 +16,13 @@ def in_short(template: Template, findings: Iterable[Finding]) -> tuple[Finding, 
 
     A step in which nothing is answered is one line. So are the answers a step still needs; all else
     there waits until they are in, and is counted. So is one check that says the same of a question
-    many times. The first step is told in full, because one begins there.
+    many times. The first step is told in full, because one begins there. A name of another proposal
+    is always told, for it stops every export.
     """
     told: dict[str, list[Finding]] = {}
-    for one in findings:
+    listed = tuple(findings)
+    foreign = [one for one in listed if one.check == WRONG_SUBJECT]
+    for one in (one for one in listed if one.check != WRONG_SUBJECT):
         told.setdefault(one.path.partition(".")[0], []).append(one)
     first = template.sections[0].id
     short = [
@@ -26,7 +30,7 @@ def in_short(template: Template, findings: Iterable[Finding]) -> tuple[Finding, 
         for step, found in told.items()
         for one in (_alike(found) if step == first else _of_step(template, step, found))
     ]
-    return worst_first(short)
+    return worst_first((*foreign, *short))
 
 
 def _of_step(template: Template, step: str, found: Sequence[Finding]) -> Iterator[Finding]:

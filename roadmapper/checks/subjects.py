@@ -11,7 +11,7 @@ CHECK = "wrong-subject"
 
 def name_in(finding: Finding) -> str:
     """Return the name that a finding of this check is about, as it stands in the answer."""
-    return finding.message.split('"')[1]
+    return finding.message.partition("“")[2].partition("”")[0]
 
 
 def wrong_subjects(shown: Answers, others: Others) -> Iterator[Finding]:
@@ -30,7 +30,7 @@ def _finding(path: str, mention: Mention) -> Finding:
         CHECK,
         Severity.MUST_FIX,
         path,
-        f'"{mention.words}" belongs to another proposal: it is the {name.sort} of "{name.owner}".',
+        f"“{mention.words}” belongs to another proposal: it is the {name.sort} of “{name.owner}”.",
         "A reader who finds another's name asks where theirs will stand. Change it, or allow it "
         "here with a reason.",
     )

@@ -55,7 +55,7 @@ def _named(note: RevisionNote) -> str:
 
 
 def _lines(one: Difference) -> Iterator[str]:
-    yield f"{one.where}: {one.change}"
+    yield f"{one.where or 'At the beginning'}: {one.change}"
     if one.was:
         yield f"    was: {one.was[:_SHOWN]}"
     if one.now:

@@ -11,7 +11,6 @@ from itertools import zip_longest
 from roadmapper.gate.reading import Kind, Passage, Reading, bare, spaced
 
 _MOST = 40_000  # passages of a file that are compared one by one
-_START = "the beginning"
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -26,7 +25,10 @@ class Change(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A paragraph that reads otherwise: below which heading, what it was, what it is now."""
+    """A paragraph that reads otherwise: below which heading, what it was, what it is now.
+
+    Before the first heading, and of a comment, `where` is empty.
+    """
 
     where: str
     change: Change
@@ -44,7 +46,7 @@ def differences(was: Sequence[Passage], now: Reading) -> list[Difference]:
     if now.is_drawn and not now.of(Kind.HEADING):
         return [*_by_words(before, after)]
     found = [*_compared(before, after)]
-    found += [Difference(_START, Change.COMMENT, "", spaced([one])) for one in now.comments]
+    found += [Difference("", Change.COMMENT, "", spaced([one])) for one in now.comments]
     return found
 
 
@@ -82,7 +84,7 @@ def _difference(where: str, was: Passage | None, now: Passage | None) -> Differe
 def _heading(passages: list[Passage], at: int) -> str:
     """Return the heading under which a passage stands."""
     above = (one.text for one in reversed(passages[:at]) if one.kind is Kind.HEADING)
-    return spaced([next(above, _START)])
+    return spaced([next(above, "")])
 
 
 def _by_words(before: list[Passage], after: list[Passage]) -> Iterator[Difference]:
@@ -97,7 +99,7 @@ def _by_words(before: list[Passage], after: list[Passage]) -> Iterator[Differenc
         if one.kind is not Kind.IMAGE and any(word in gone for word in _words(one)):
             yield Difference(_heading(before, at), Change.CHANGED, spaced([one.text]), "")
     if came:
-        yield Difference(_START, Change.ADDED, "", " ".join(came))
+        yield Difference("", Change.ADDED, "", " ".join(came))
 
 
 def _words(passage: Passage) -> list[str]:

@@ -54,7 +54,7 @@ def _dialog(window: Window) -> AllowName:
 def test_a_foreign_name_is_told_on_the_page_and_keeps_it_from_being_saved(page: ExportPage) -> None:
     assert page.names.isVisible()
     assert not page.save_button.isEnabled()
-    assert '"Larkmere" belongs to another proposal' in page.names.told.text()
+    assert "“Larkmere” belongs to another proposal" in page.names.told.text()
     assert page.open_line.isHidden()
 
 
@@ -85,10 +85,13 @@ def test_the_answer_with_the_name_is_one_click_away(page: ExportPage, window: Wi
 def test_the_review_lists_the_name_and_can_allow_it(
     page: ExportPage, window: Window, qtbot: QtBot
 ) -> None:
-    click(page.back)
-    rows = window.findChildren(FindingRow)
-    (one,) = (row for row in rows if "belongs to another" in row.sentence and row.isVisible())
+    def rows() -> list[FindingRow]:
+        found = window.findChildren(FindingRow)
+        return [one for one in found if "belongs to another" in one.sentence and one.isVisible()]
 
+    click(page.back)
+    qtbot.waitUntil(lambda: len(rows()) == 1, timeout=_SOON)
+    (one,) = rows()
     click(one.aside)
 
     assert one.aside.text() == "Allow here"
