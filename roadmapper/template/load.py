@@ -41,7 +41,7 @@ def load_template(folder: Path) -> Template:
         _section(name, read_table(folder / "sections" / f"{name}.toml"), tuple(groups))
         for name in names
     )
-    audiences = _named(head, "audience")
+    audiences, excerpts = _audiences(head)
     template = Template(
         id=folder.name,
         title=head.text("title"),
@@ -56,6 +56,7 @@ def load_template(folder: Path) -> Template:
         renamed=_renamed(head),
         cover=_cover(head),
         briefs=read_briefs(folder / "briefs", audiences),
+        excerpts=excerpts,
         ranking=_ranking(head),
         hardest=read_hardest(folder / "hardest.toml"),
     )
@@ -83,6 +84,18 @@ def _named(head: Table, key: str) -> dict[str, str]:
         named[read_id(one)] = one.text("title")
         one.finish()
     return named
+
+
+def _audiences(head: Table) -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
+    """Return the titles of the audiences, and the chapters of those that get a few alone."""
+    titles, excerpts = {}, {}
+    for one in head.tables("audience"):
+        name = read_id(one)
+        titles[name] = one.text("title")
+        if chapters := one.texts("chapters"):
+            excerpts[name] = chapters
+        one.finish()
+    return titles, excerpts
 
 
 def _renamed(head: Table) -> dict[str, str]:

@@ -223,12 +223,18 @@ class Template:
     renamed: Mapping[str, str]
     cover: Mapping[str, str] = field(default_factory=dict)
     briefs: Mapping[str, BriefRule] = field(default_factory=dict)
+    excerpts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The audiences that get a few chapters alone, and which."""
     ranking: Ranking = Ranking()
     hardest: tuple[HardQuestion, ...] = ()
 
     @cached_property
     def _by_id(self) -> dict[str, Question]:
         return {f"{s.id}.{q.id}": q for s in self.sections for q in s.questions}
+
+    def gets_whole(self, audience: str) -> bool:
+        """Return whether an audience gets every chapter that is printed."""
+        return audience not in self.briefs and audience not in self.excerpts
 
     def section(self, name: str) -> Section | None:
         """Return the section with this id."""

@@ -16,6 +16,7 @@ def validate_head(template: Template) -> None:
     _cover(template)
     _renamed(template)
     _ranking(template)
+    _excerpts(template)
     for criterion in template.criteria:
         _answer(template, criterion, "answer", criterion.answer)
         _answer(template, criterion, "evidence", criterion.evidence)
@@ -44,6 +45,16 @@ def _ranking(template: Template) -> None:
     for one in ranking.chapters:
         if one not in known:
             _fail_head("ranking.chapters", f'no chapter "{one}".', f"Known: {', '.join(known)}.")
+
+
+def _excerpts(template: Template) -> None:
+    """Refuse an audience that gets chapters that are not there."""
+    known = [rule.id for rule in template.chapters]
+    for audience, chapters in template.excerpts.items():
+        for one in chapters:
+            if one not in known:
+                place, told = f'audience "{audience}": chapters', ", ".join(known)
+                _fail_head(place, f'no chapter "{one}".', f"Known: {told}.")
 
 
 def _renamed(template: Template) -> None:
