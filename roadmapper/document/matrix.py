@@ -89,10 +89,10 @@ def _criteria_table(
     answers: list[Chapter], facts: Facts, numbers: Mapping[str, tuple[str, int]]
 ) -> Table:
     columns = (
-        Column("What you ask", weight=1.4),
-        Column("Our answer in a line", weight=1.45),
-        Column("What it rests on", weight=1.35),
-        Column("Where you find it", weight=1.2),
+        Column("What you ask", weight=1.3),
+        Column("Our answer in a line", weight=1.35),
+        Column("What it rests on", weight=1.3),
+        Column("Where you find it", weight=1.5),
         Column("Page", Align.RIGHT, 0.4),
     )
     scope = Scope(facts, "")
