@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from roadmapper.proposal.facts import is_shown
 from roadmapper.proposal.progress import is_answered, progress
+from roadmapper.template.kinds import Kind
 from roadmapper.template.model import Question
 from ui import theme
 from ui.opened import Opened
@@ -25,10 +26,12 @@ _LINE = 440
 
 
 def shown_questions(opened: Opened) -> Iterator[tuple[str, Question]]:
-    """Yield the address of every question that is shown."""
+    """Yield the address of every question that is shown and that a person answers."""
     for section in opened.template.sections:
         for question in section.questions:
-            if is_shown(opened.template, question, section.id, opened.answers):
+            if question.kind is not Kind.COMPUTED and is_shown(
+                opened.template, question, section.id, opened.answers
+            ):
                 yield f"{section.id}.{question.id}", question
 
 
