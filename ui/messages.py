@@ -108,6 +108,15 @@ def ask_letterhead(window: QWidget, folder: Path) -> Path | None:
     return Path(name) if name else None
 
 
+def ask_export(window: QWidget, folder: Path) -> Path | None:
+    """Let a person choose a Word file or PDF to compare with what was exported."""
+    kinds = _("Word and PDF (*.docx *.pdf)")
+    name, _rest = QFileDialog.getOpenFileName(
+        window, _("Check an exported file"), str(folder), kinds
+    )
+    return Path(name) if name else None
+
+
 def ask_folder(window: QWidget, title: str, folder: Path) -> Path | None:
     """Let a person choose a folder."""
     name = QFileDialog.getExistingDirectory(window, title, str(folder))

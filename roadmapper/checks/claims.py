@@ -15,6 +15,7 @@ from roadmapper.proposal.facts import Severity, is_shown
 from roadmapper.proposal.notes import ASSUMPTION, GOAL, REGISTER, evidence_at, mark
 from roadmapper.proposal.path import AnswerPath
 from roadmapper.proposal.printed import is_printed
+from roadmapper.proposal.released import withheld
 from roadmapper.template.kinds import Kind
 from roadmapper.template.model import Question, Template
 
@@ -55,13 +56,14 @@ def with_evidence(template: Template, answers: Answers) -> tuple[int, int]:
 def every_claim(template: Template, answers: Answers) -> Iterator[Claim]:
     """Yield each claim in our public paragraphs that is no goal and no assumption."""
     backed = {str(card.address) for card in cards(template, answers) if card.rows("evidence")}
-    read = _Asked(template, answers)
+    read, hidden = _Asked(template, answers), withheld(answers)
     for path, value in answers.items():
         if not isinstance(value, str) or path.startswith("_") or not read.is_read(path):
             continue
         if mark(answers, path):
             continue
-        proven = bool(answers.rows(evidence_at(path))) or _card_of(path) in backed
+        sources = set(answers.rows(evidence_at(path))) - hidden
+        proven = bool(sources) or _card_of(path) in backed
         yield from _in_answer(path, value, answers, proven=proven)
 
 

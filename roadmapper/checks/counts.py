@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from functools import lru_cache
 
 from roadmapper.checks.contradictions import WHY
 from roadmapper.checks.reading import Row, plain, rows
 from roadmapper.checks.roles import is_everybody, is_trained, matched
 from roadmapper.checks.rule import Told, rule
-from roadmapper.checks.said import COUNTED, hours, public_texts, sentences, stems, value_of
+from roadmapper.checks.said import hours, public_texts, stems
+from roadmapper.checks.topic import counted
 from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.facts import Severity
 from roadmapper.template.model import Template
@@ -24,10 +26,9 @@ _EACH = re.compile(
 _BED_MONTH = re.compile(r"\b(bed)s?\b.*\bmonth", re.IGNORECASE)
 _OVER_TIME = re.compile(r"month|week|day|bed|visit", re.IGNORECASE)
 _AMONG = re.compile(r"\b(?:among|included in|part of)\b", re.IGNORECASE)
-_COVER = re.compile(r"\bcover\b|\bbackfill\b", re.IGNORECASE)
-_COUNT = re.compile(rf"\b(\d[\d,]*|{'|'.join(COUNTED)})\b", re.IGNORECASE)
+_COVER = re.compile(r"\bcover\b.*\b(?:learn|train|course)|^backfill", re.IGNORECASE)
 _LASTS = re.compile(
-    r"\btraining\b[^.;\d]{0,30}\b(?:is|takes|lasts|of)\s+([\w.]+[ -](?:minutes|hours))\b",
+    r"\btraining (?:before first use )?(?:is|takes|lasts) ([\w.]+[ -](?:minutes|hours))\b",
     re.IGNORECASE,
 )
 _NEARLY = Decimal("0.02")
@@ -114,6 +115,7 @@ def users_untrained(_template: Template, answers: Answers) -> Iterator[Told]:
 def _trained_in_part(answers: Answers) -> Iterator[Told]:
     """Yield tiers that have fewer people than there are of those they name."""
     groups = _total(row.number("head_count") for row in rows(answers, GROUPS))
+    going = _total(row.number("users") for row in rows(answers, WAVES) if row.has("users"))
     users = [
         (row.text("role"), row.number("headcount"))
         for row in rows(answers, USERS)
@@ -124,7 +126,8 @@ def _trained_in_part(answers: Answers) -> Iterator[Told]:
         if _SUPER.search(roles) or people is None:
             continue
         there = groups if is_everybody(roles) else _total(matched(roles, users))
-        if there is not None and people < there:
+        is_whole = is_everybody(roles) or there == going
+        if there is not None and is_whole and people < there:
             yield (
                 row.at("people"),
                 f'"{row.text("tier")}" trains {plain(people)} people; there are {plain(there)}.',
@@ -227,11 +230,7 @@ def more_sites_in_waves(_template: Template, answers: Answers) -> Iterator[Told]
 
 def _sites(row: Row, column: str) -> Decimal | None:
     """Return how many sites a cell of a wave names, None if it does not count them."""
-    text = _WAVE.sub("", row.text(column))
-    if re.match(r"\s*all\b", text, re.IGNORECASE):
-        return None
-    counts = [value_of(one) for one in _COUNT.findall(text)]
-    return sum(counts, Decimal(0)) if counts else None
+    return counted(_WAVE.sub("", row.text(column)))
 
 
 def _total(counts: Iterable[Decimal | None]) -> Decimal | None:
@@ -246,8 +245,13 @@ def training_lasts_otherwise(template: Template, answers: Answers) -> Iterator[T
     """A text has the training last longer or shorter than any tier."""
     told = [one for row in rows(answers, TRAINING) if (one := row.number("hours")) is not None]
     for path, text in public_texts(template, answers) if told else ():
-        for sentence in sentences(text):
-            found = _LASTS.search(sentence)
-            lasts = hours(found[1]) if found else ()
-            if lasts and not any(abs(one - lasts[0]) < _NEARLY for one in told):
-                yield path, f"Training lasts {found[1] if found else ''} here, and in no tier."
+        for said, lasts in _lengths_in(text):
+            if not any(abs(one - lasts) < _NEARLY for one in told):
+                yield path, f"Training lasts {said} here, and in no tier."
+
+
+@lru_cache(maxsize=20_000)
+def _lengths_in(text: str) -> tuple[tuple[str, Decimal], ...]:
+    """Return how long training lasts, as a text has it."""
+    found = _LASTS.finditer(text) if "raining" in text else ()
+    return tuple((one[1], lasts) for one in found for lasts in hours(one[1])[:1])

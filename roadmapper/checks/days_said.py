@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from roadmapper.checks.order import WAVES, WHY, first_wave
 from roadmapper.checks.reading import date_at, rows
@@ -15,14 +16,17 @@ from roadmapper.template.kinds import day
 from roadmapper.template.model import Template
 
 _DECIDES = re.compile(
-    r"\b(?:decision|decides?|decided)\b[^.;]{0,25}\b(?:by|on|until|is due)\b", re.IGNORECASE
+    r"\b(?:your decision|decision (?:is )?(?:wanted|due|expected)|you decide|(?:a|no) decision"
+    r"|(?:is|are) decided)\b[^.;]{0,25}\b(?:by|on|until|due)\b",
+    re.IGNORECASE,
 )
 _ENDS = re.compile(
     r"\bcontracts?\b[^.;]{0,60}\b(?:ends?|expires?|renews?|runs? (?:out|until))\b", re.IGNORECASE
 )
 _LIVE = re.compile(
-    r"\b(?:go(?:es)?[- ]live|pilot (?:starts?|begins?)|starts? the pilot|first (?:users|sites|wave)"
-    r" (?:starts?|begins?|go(?:es)? live))\b[^.;]{0,30}\b(?:in|on|from)\b",
+    r"(?:\bgo-live (?:is|follows|comes)|\bpilot (?:starts?|begins?)|\bstarts? the pilot"
+    r"|\b(?:first|pilot) (?:users|sites?|wave|clinics|units)\b[^.;]{0,12}"
+    r"\b(?:starts?|begins?|go(?:es)? live))\b[^.;]{0,20}\b(?:in|on|from)\b",
     re.IGNORECASE,
 )
 _STARTS = re.compile(
@@ -53,9 +57,9 @@ def day_said_otherwise(template: Template, answers: Answers) -> Iterator[Told]:
         (_ENDS, "end of that contract", _column(answers, "system.tools_replaced", "end_date"), ()),
     )
     for path, text in public_texts(template, answers):
-        if path.partition("[")[0] in ELSEWHERE or not days(text):
+        if path.partition("[")[0] in ELSEWHERE:
             continue
-        for sentence in sentences(text):
+        for sentence in _dated(text):
             for words, what, right, others in told:
                 named = days(sentence) if right and words.search(sentence) else ()
                 wrong = named and not right & set(named) and not set(named) <= {*right, *others}
@@ -71,12 +75,26 @@ def live_in_another_month(template: Template, answers: Answers) -> Iterator[Told
     known = {one.year * 12 + one.month - 1 for one in begins}
     first = first_wave(answers)
     for path, text in public_texts(template, answers) if first else ():
-        for sentence in sentences(text):
-            found = _LIVE.search(sentence)
-            after = sentence[found.end() :] if found else ""
+        if any(one not in known for one in _live_in(text)):
+            yield path, f"Users begin in another month here; the first wave is on {first}."
+
+
+@lru_cache(maxsize=20_000)
+def _dated(text: str) -> tuple[str, ...]:
+    """Return the sentences that name a whole date."""
+    return tuple(one for one in sentences(text) if days(one)) if days(text) else ()
+
+
+@lru_cache(maxsize=20_000)
+def _live_in(text: str) -> tuple[int, ...]:
+    """Return the months in which users begin, as each sentence has it."""
+    told: list[int] = []
+    for sentence in sentences(text) if months(text) or days(text) else ():
+        if found := _LIVE.search(sentence):
+            after = sentence[found.end() :]
             named = (*months(after), *(one.year * 12 + one.month - 1 for one in days(after)))
-            if named and named[0] not in known:
-                yield path, f"Users begin in another month here; the first wave is on {first}."
+            told += named[:1]
+    return tuple(told)
 
 
 @rule("fiscal-year", Severity.SHOULD_FIX, WHY)
@@ -84,11 +102,16 @@ def fiscal_year_said_otherwise(template: Template, answers: Answers) -> Iterator
     """A text begins their fiscal year in another month than step 1."""
     begins = answers.text("deal.fiscal_year_start").casefold()
     for path, text in public_texts(template, answers) if begins else ():
-        for sentence in sentences(text):
-            for pattern in _FISCAL:
-                found = pattern.search(sentence)
-                if found and not found[1].casefold().startswith(begins):
-                    yield path, f"Their fiscal year begins in {found[1]} here, not as in step 1."
+        for month in _fiscal_in(text):
+            if not month.casefold().startswith(begins):
+                yield path, f"Their fiscal year begins in {month} here, not as in step 1."
+
+
+@lru_cache(maxsize=20_000)
+def _fiscal_in(text: str) -> tuple[str, ...]:
+    """Return the months in which a text begins a fiscal year."""
+    told = sentences(text) if "iscal" in text else ()
+    return tuple(hit[1] for one in told for form in _FISCAL if (hit := form.search(one)))
 
 
 def _one(answers: Answers, path: str) -> frozenset[date]:

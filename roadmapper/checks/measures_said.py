@@ -1,8 +1,9 @@
 """What is said of a guaranteed measure elsewhere: in another table, in words, at a gate."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from itertools import combinations
 
 from roadmapper.checks.contradictions import WHY
@@ -64,9 +65,9 @@ def targets_said_twice(_template: Template, answers: Answers) -> Iterator[Told]:
 def measure_said_otherwise(template: Template, answers: Answers) -> Iterator[Told]:
     """A text names a guaranteed measure with a number that its row does not have."""
     kpis = [(row, stems(row.text("measure"))) for row in rows(answers, KPIS)]
-    texts = list(public_texts(template, answers)) if kpis else []
+    texts = public_texts(template, answers) if kpis else ()
     for row, words in kpis:
-        if len(words) < 2:  # noqa: PLR2004 - one word may mean anything
+        if row.number("target") is None or row.number("threshold") is None:
             continue
         unit, known, (low, high) = _unit(row), _of_measure(row, words, texts), _way(row)
         for path, sentence in _about(row, words, texts):
@@ -81,16 +82,30 @@ def measure_said_otherwise(template: Template, answers: Answers) -> Iterator[Tol
 
 
 def _about(
-    row: Row, words: frozenset[str], texts: list[tuple[str, str]]
+    row: Row, words: frozenset[str], texts: Sequence[tuple[str, str]]
 ) -> Iterator[tuple[str, str]]:
     """Yield the sentences that name a measure."""
     for path, text in texts:
         if path.startswith((row.path, "value.drivers")) or path.partition("[")[0] in ELSEWHERE:
             continue
         beside = _beside(row.answers, path)
-        for sentence in sentences(text):
-            if words <= stems(f"{beside} {sentence}") and not _STUDY.search(sentence):
+        for sentence in _counting(text):
+            if _names(row, words, f"{beside} {sentence}"):
                 yield path, sentence
+
+
+@lru_cache(maxsize=20_000)
+def _counting(text: str) -> tuple[str, ...]:
+    """Return the sentences that hold a number and do not speak of a study."""
+    told = (one for one in sentences(text) if any(map(str.isdigit, one)))
+    return tuple(one for one in told if not _STUDY.search(one))
+
+
+def _names(row: Row, words: frozenset[str], text: str) -> bool:
+    """Return whether a text names a measure; two words may mean anything unless side by side."""
+    if len(words) > 2:  # noqa: PLR2004 - see above
+        return words <= stems(text)
+    return len(words) > 1 and row.words("measure") in text.casefold()
 
 
 def _beside(answers: Answers, path: str) -> str:
@@ -112,10 +127,10 @@ def _unit(row: Row) -> re.Pattern[str]:
 def _way(row: Row) -> tuple[Decimal, Decimal]:
     """Return the numbers between which something is earned."""
     told = [one for name in ("target", "threshold") if (one := row.number(name)) is not None]
-    return min(told, default=Decimal(1)), max(told, default=Decimal(0))
+    return min(told), max(told)
 
 
-def _of_measure(row: Row, words: frozenset[str], texts: list[tuple[str, str]]) -> set[Decimal]:
+def _of_measure(row: Row, words: frozenset[str], texts: Sequence[tuple[str, str]]) -> set[Decimal]:
     """Return every number that the row of a measure, or a driver or gate of it, has."""
     known = {n for path, text in texts if path.startswith(row.path) for n in all_numbers(text)}
     told = [row.number(one) for one in ("baseline", "target", "threshold")]

@@ -2,7 +2,9 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from functools import lru_cache
 
 from roadmapper.checks.contradictions import WHY
 from roadmapper.checks.reading import rows
@@ -20,6 +22,7 @@ _EMRS = {
     "athenahealth": re.compile(r"\b(?:athenahealth|Athenahealth|athenaOne)\b"),
     "Altera/Veradigm": re.compile(r"\b(?:Altera|Veradigm|Allscripts)\b"),
 }
+_ANY_EMR = re.compile("|".join(one.pattern for one in _EMRS.values()))
 _OTHER = re.compile(
     r"\b(?:other|another|also|unlike|besides|elsewhere|customers?)\b", re.IGNORECASE
 )
@@ -30,7 +33,10 @@ _ANYWHERE = ELSEWHERE | {
     "roadmap.stability",
 }
 _MODELS = "transparency.models"
-_VERSION = re.compile(r"\bversion (\d+\.\d+(?:\.\d+)?)\b", re.IGNORECASE)
+_VERSION = re.compile(
+    r"(?<!FHIR )(?<!SMART )(?<!TLS )(?<!SAML )(?<!HL7 )(?<!OAuth )(?<!USCDI )(?<!Connect )"
+    r"\b[Vv]ersion (\d+\.\d+(?:\.\d+)?)\b"
+)
 _MODEL = re.compile(r"\b(?:the|our|The|Our) ([A-Z][\w-]+(?: [A-Z][\w-]+){0,3}) model\b")
 _MANY = re.compile(rf"\b(both|all {N}|our {N}|the {N}) models\b(?! of\b)", re.IGNORECASE)
 _OFFICERS = {
@@ -54,7 +60,6 @@ _ANSWERING = (
     ("deploy.gates", "decided_by", "decides at a gate"),
     ("value.drivers", "owner", "owns a driver"),
     ("review.asks", "who", "is asked for a decision"),
-    ("workforce.commitments", "signed_by", "signs a promise"),
 )
 _NAME = re.compile(r"(?:Dr\.? |Prof\.? )?[A-Z][\w’'-]+(?: [A-Z]\.)?(?: [A-Z][\w’'-]+)+")
 
@@ -68,13 +73,20 @@ def emr_named_otherwise(template: Template, answers: Answers) -> Iterator[Told]:
     for path, text in public_texts(template, answers):
         if path == "system.emr" or path.partition("[")[0] in _ANYWHERE:
             continue
-        for sentence in sentences(text):
-            if _EMRS[theirs].search(sentence) or denies(sentence) or _OTHER.search(sentence):
-                continue
-            for name, spelled in _EMRS.items():
-                found = spelled.search(sentence)
-                if name != theirs and found:
-                    yield path, f"{found[0]} is named here, and their EMR is {theirs}."
+        for named in _emrs_in(text):
+            for spelled in named.values() if theirs not in named else ():
+                yield path, f"{spelled} is named here, and their EMR is {theirs}."
+
+
+@lru_cache(maxsize=20_000)
+def _emrs_in(text: str) -> tuple[Mapping[str, str], ...]:
+    """Return the EMRs that each sentence names, and how; a sentence that denies names none."""
+    told = []
+    for sentence in sentences(text) if _ANY_EMR.search(text) else ():
+        found = {name: hit[0] for name, one in _EMRS.items() if (hit := one.search(sentence))}
+        if found and not denies(sentence) and not _OTHER.search(sentence):
+            told.append(found)
+    return tuple(told)
 
 
 @rule("other-version", Severity.SHOULD_FIX, WHY)
@@ -91,7 +103,7 @@ def version_named_otherwise(template: Template, answers: Answers) -> Iterator[To
     for path, text in public_texts(template, answers):
         if path.startswith((_MODELS, "solution.evidence", "security.", "review.version")):
             continue
-        for version in _VERSION.findall(text):
+        for version in _versions_in(text):
             if version not in known:
                 yield path, f"Version {version} is named here, and no model card knows it."
 
@@ -107,7 +119,7 @@ def model_unknown(template: Template, answers: Answers) -> Iterator[Told]:
     for path, text in public_texts(template, answers):
         if path.partition("[")[0] in (*ELSEWHERE, _MODELS, "continuity.fourth_parties"):
             continue
-        for name in _MODEL.findall(text):
+        for name in _models_in(text):
             if not any(word.casefold() in known for word in name.split()):
                 yield path, f'A model "{name}" is named here, and no card has that name.'
 
@@ -117,10 +129,25 @@ def models_counted_otherwise(template: Template, answers: Answers) -> Iterator[T
     """A text speaks of more or fewer models than have a card."""
     cards = [row for row in rows(answers, _MODELS) if row.text("model_name")]
     for path, text in public_texts(template, answers) if cards else ():
-        for found in _MANY.finditer(text):
-            count = next((one for one in found.groups()[1:] if one), "two")
-            if value_of(count) != len(cards) and not path.startswith((*ELSEWHERE, _MODELS)):
-                yield path, f'"{found[0]}" are told here, and {len(cards)} have a card.'
+        for said, count in _counted_models(text):
+            if count != len(cards) and not path.startswith((*ELSEWHERE, _MODELS)):
+                yield path, f'"{said}" are told here, and {len(cards)} have a card.'
+
+
+@lru_cache(maxsize=20_000)
+def _versions_in(text: str) -> tuple[str, ...]:
+    return tuple(_VERSION.findall(text)) if "ersion" in text else ()
+
+
+@lru_cache(maxsize=20_000)
+def _models_in(text: str) -> tuple[str, ...]:
+    return tuple(_MODEL.findall(text)) if " model" in text else ()
+
+
+@lru_cache(maxsize=20_000)
+def _counted_models(text: str) -> tuple[tuple[str, Decimal], ...]:
+    found = _MANY.finditer(text) if " models" in text else ()
+    return tuple((one[0], value_of(next(filter(None, one.groups()[1:]), "two"))) for one in found)
 
 
 @rule(

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 
 from roadmapper.checks.contradictions import WHY
 from roadmapper.checks.reading import amount, plain, rows
@@ -19,7 +20,7 @@ _JOBS_STAY = re.compile(
 )
 _CUT = re.compile(
     r"\b(?:fewer|reduc\w*|eliminat\w*|cut(?:s|ting)?|remov\w*|clos\w*|saves?|saving)\b[^.;]{0,40}"
-    r"\b(?:ftes?|positions?|jobs?|head ?-?count|staffing|full[- ]time)\b"
+    r"\b(?:ftes?|(?<!open )(?<!vacant )positions?|jobs?|head ?-?count|full[- ]time)\b"
     r"|\b\d+(?:\.\d+)? (?:ftes?|positions?|jobs?)\b[^.;]{0,30}\b(?:saved|cut|removed|eliminated)\b",
     re.IGNORECASE,
 )
@@ -43,8 +44,8 @@ _SIGNED = re.compile(
     re.IGNORECASE,
 )
 _CLEAN = re.compile(
-    r"\bno (?:open )?(?:critical |high |critical or high |known )*(?:findings?|vulnerabilities)\b"
-    r"(?! in\b)",
+    r"\bno (?:open |known )*((?:critical|high|critical or high)?) ?(?:open )?"
+    r"(?:findings?|vulnerabilities)\b(?! in\b)",
     re.IGNORECASE,
 )
 _WHOLE_TERM = re.compile(r"\b(?:during|throughout|for|over) the (?:contract|term|agreement)\b")
@@ -76,7 +77,7 @@ def roles_promised_and_saved(template: Template, answers: Answers) -> Iterator[T
             "Nobody loses a role, we promise, and freed time is to reduce head count.",
         )
     for path, text in public_texts(template, answers):
-        cuts = [one for one in sentences(text) if _CUT.search(one) and not denies(one)]
+        cuts = _cuts_in(text)
         if cuts and path.partition(".")[0] in ("value", "pricing", "roadmap", "review", "system"):
             yield path, f'Nobody loses a role, we promise, and here stands "{cuts[0][:80]}".'
 
@@ -120,22 +121,43 @@ def months_said_otherwise(_template: Template, answers: Answers) -> Iterator[Tol
             )
 
 
+_NO_DATA_USE = ("solution.evidence", "security.data_rights", "workforce.", "roadmap.", "coalition.")
+"""Where training is of people, or data are those of others."""
+
+
 @rule("data-use", Severity.SHOULD_FIX, WHY)
 def data_used_otherwise(template: Template, answers: Answers) -> Iterator[Told]:
     """The table of data rights says no to a use, and a text yes, or the other way round."""
     uses = {row.text("use"): row.text("allowed") for row in rows(answers, "security.data_rights")}
     trains, shares = uses.get("model training"), uses.get("sharing with others")
     for path, text in public_texts(template, answers):
-        if path.startswith(("solution.evidence", "security.data_rights")):
+        if path.startswith(_NO_DATA_USE):
             continue
-        for sentence in sentences(text):
-            is_no = denies(sentence)
-            if trains == "no" and not is_no and _TRAINED_ON.search(sentence):
+        for use in _uses_in(text):
+            if use == "trains" and trains == "no":
                 yield path, "Their data train a model here; the table of data rights says no."
-            elif trains == "yes" and is_no and _TRAINED_ON.search(sentence):
+            elif use == "trains not" and trains == "yes":
                 yield path, "Their data train no model here; the table of data rights says yes."
-            elif shares == "no" and not is_no and _SHARED.search(sentence):
+            elif use == "shares" and shares == "no":
                 yield path, "Their data go to others here; the table of data rights says no."
+
+
+@lru_cache(maxsize=20_000)
+def _cuts_in(text: str) -> tuple[str, ...]:
+    """Return the sentences that speak of fewer positions."""
+    return tuple(one for one in sentences(text) if _CUT.search(one) and not denies(one))
+
+
+@lru_cache(maxsize=20_000)
+def _uses_in(text: str) -> tuple[str, ...]:
+    """Return what the sentences of a text do with data: train, train not, share."""
+    told = []
+    for sentence in sentences(text):
+        if _TRAINED_ON.search(sentence):
+            told.append("trains not" if denies(sentence) else "trains")
+        elif _SHARED.search(sentence) and not denies(sentence):
+            told.append("shares")
+    return tuple(told)
 
 
 @rule("writing", Severity.SHOULD_FIX, WHY)
@@ -161,9 +183,9 @@ def agreement_said_otherwise(_template: Template, answers: Answers) -> Iterator[
         status = row.text("status")
         if not _AGREEMENT.search(row.text("step")) or not status:
             continue
-        if ((signed == "signed") is not (status == "done") and "signed" in (signed, status)) or (
-            signed == "not started" and status in ("under way", "done")
-        ):  # fmt: skip
+        is_open = signed == "signed" and status != "done"
+        is_begun = signed == "not started" and status in ("under way", "done")
+        if is_open or is_begun:
             message = f'The agreement is "{signed}" under security, and "{status}" here.'
             yield row.at("status"), message
 
@@ -171,19 +193,27 @@ def agreement_said_otherwise(_template: Template, answers: Answers) -> Iterator[
 @rule("test-findings", Severity.SHOULD_FIX, WHY)
 def findings_said_otherwise(template: Template, answers: Answers) -> Iterator[Told]:
     """A text says that no finding is open, and a penetration test left one."""
-    tests = list(rows(answers, "security.pentest"))
-    told = [row.number(one) for row in tests for one in ("open_critical", "open_high")]
-    left = sum((one for one in told if one is not None), Decimal(0))
-    for path, text in public_texts(template, answers) if left else ():
-        if path.startswith(("security.", "review.", "coalition.")) and _CLEAN.search(text):
-            yield path, f"No finding is open here; the penetration tests left {plain(left)}."
+    left: dict[str, Decimal] = {}
+    for kind in ("critical", "high"):
+        told = (row.number(f"open_{kind}") for row in rows(answers, "security.pentest"))
+        left[kind] = sum((one for one in told if one is not None), Decimal(0))
+    for path, text in public_texts(template, answers) if any(left.values()) else ():
+        if not path.startswith(("security.", "review.", "coalition.")):
+            continue
+        for found in _CLEAN.finditer(text):
+            count = sum(
+                (n for kind, n in left.items() if not found[1] or kind in found[1].lower()),
+                Decimal(0),
+            )
+            if count:
+                yield path, f"No finding is open here; the penetration tests left {plain(count)}."
 
 
 @rule("how-known", Severity.SHOULD_FIX, WHY)
 def attributed_otherwise(_template: Template, answers: Answers) -> Iterator[Told]:
     """A result is to be shown by an order drawn by lot, and the pilot has none."""
     pilot, way = answers.text("deploy.pilot"), answers.text("value.attribution")
-    if way == "stepped-wedge" and pilot and not pilot.startswith("stepped"):
+    if way == "stepped-wedge" and pilot and not pilot.startswith(("stepped", "silent")):
         yield (
             "value.attribution",
             "Results are to be shown by a stepped wedge, and the pilot is of another design.",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.path import AnswerPath
@@ -85,10 +86,8 @@ def _money(found: re.Match[str]) -> Money:
     bare = written.replace(",", "")
     value = Decimal(bare) * times
     after = len(bare.partition(".")[2])
-    unit = Decimal(times).scaleb(-after)
-    if found["about"]:
-        unit = max(unit, value / 20)
-    return Money(found[0].strip(), value, unit / 2 if times > 1 or found["about"] else Decimal(0))
+    within = Decimal(0) if times == 1 else min(Decimal(times).scaleb(-after) / 2, value / 40)
+    return Money(found[0].strip(), value, value / 20 if found["about"] else within)
 
 
 @lru_cache(maxsize=20_000)
@@ -147,11 +146,32 @@ def all_numbers(text: str) -> Iterator[Decimal]:
             yield told
 
 
-def public_texts(template: Template, answers: Answers) -> Iterator[tuple[str, str]]:
-    """Yield every text a reader may see, with its address."""
+class _Told(NamedTuple):
+    """The texts of the answers that were read last."""
+
+    template: Template | None
+    answers: Answers | None
+    texts: tuple[tuple[str, str], ...]
+
+
+_last = [_Told(None, None, ())]
+
+
+def public_texts(template: Template, answers: Answers) -> tuple[tuple[str, str], ...]:
+    """Return every text of several words that a reader may see, with its address.
+
+    Many checks read the texts of the same answers, one after the other: they are kept.
+    """
+    kept = _last[0]
+    if kept.template is not template or kept.answers is not answers:
+        kept = _last[0] = _Told(template, answers, tuple(_public_texts(template, answers)))
+    return kept.texts
+
+
+def _public_texts(template: Template, answers: Answers) -> Iterator[tuple[str, str]]:
     seen: dict[tuple[str, str, tuple[str, ...]], bool] = {}
     for path, value in answers.items():
-        if not isinstance(value, str) or path.startswith("_"):
+        if not isinstance(value, str) or " " not in value or path.startswith("_"):
             continue
         address = AnswerPath.parse(path)
         key = (address.section, address.question, address.columns)

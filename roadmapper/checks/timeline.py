@@ -34,9 +34,12 @@ _GATE_WORDS = {
     "G2": re.compile(r"\bG2\b|\bpilot (?:gate|exit)\b|end of (?:the )?pilot", re.IGNORECASE),
     "G3": re.compile(r"\bG3\b|\bscale gate\b|scale or stop", re.IGNORECASE),
 }
-_PILOT = re.compile(r"\bpilot\b|\bgo[- ]live\b|\bfirst sites?\b", re.IGNORECASE)
+_PILOT = re.compile(
+    r"(?:pilot|go[- ]live|first sites?)\b(?!.*\b(?:prep|plan|design|review|report|protocol|set))",
+    re.IGNORECASE,
+)
 _CONTRACT = re.compile(r"\bcontract\b|\bpurchase order\b|\bsignature\b", re.IGNORECASE)
-_NOTICE = re.compile(r"\bnotice\b", re.IGNORECASE)
+_NOTICE = re.compile(r"\bnotice\b.*\b(?:nurses?|union|represented|labor|staff)\b", re.IGNORECASE)
 
 
 @rule("backward", Severity.SHOULD_FIX, WHY)
@@ -99,7 +102,7 @@ def pilot_drawn_otherwise(_template: Template, answers: Answers) -> Iterator[Tol
     first = first_wave(answers)
     for row in rows(answers, ITEMS):
         begins = row.day("from")
-        is_pilot = _PILOT.search(row.text("name")) and row.text("lane") == "Current solution"
+        is_pilot = _PILOT.match(row.text("name")) and row.text("lane") == "Current solution"
         if first and begins and is_pilot and abs(begins - first) > _MONTH:
             yield (
                 row.at("from"),
@@ -174,7 +177,8 @@ def papers_too_late(_template: Template, answers: Answers) -> Iterator[Told]:
             limit, what = first, "the first users begin"
         if limit and done > limit:
             yield row.at("start"), f'"{row.text("step")}" ends on {done}; {what} on {limit}.'
-        if _NOTICE.search(row.text("step")) and notice and length and length < min(notice):
+        is_short = notice and length is not None and length < min(notice)
+        if is_short and _NOTICE.search(row.text("step")):
             yield row.at("days"), f"The notice runs {length:f} days; {min(notice):f} are agreed."
 
 
@@ -184,7 +188,7 @@ def fee_before_start(_template: Template, answers: Answers) -> Iterator[Told]:
     start = date_at(answers, "deal.start_date")
     for row in rows(answers, "pricing.base_fee"):
         runs = row.day("start")
-        if start and runs and runs < start:
+        if start and runs and runs < start and row.text("basis") != "once":
             yield row.at("start"), f"This fee runs from {runs}, before the start on {start}."
 
 
@@ -209,6 +213,6 @@ def decided_on_another_day(_template: Template, answers: Answers) -> Iterator[To
     decided = date_at(answers, "deal.decision_date")
     for row in rows(answers, "coalition.decision_steps"):
         told = row.day("date")
-        is_it = re.match(r"(?:final |the )?decision\b", row.text("step"), re.IGNORECASE)
+        is_it = re.fullmatch(r"(?:final |the )?decision", row.text("step"), re.IGNORECASE)
         if decided and told and is_it and told != decided:
             yield row.at("date"), f"The decision is on {told} here, and on {decided} in step 1."

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from roadmapper.checks.reading import amount, rows
-from roadmapper.checks.said import all_numbers, stems
+from roadmapper.checks.said import COUNTED, all_numbers, stems, value_of
 from roadmapper.proposal.answers import Answers
 
 Known = Callable[[Answers], frozenset[Decimal]]
@@ -157,3 +157,32 @@ def _sizes(answers: Answers, words: set[str]) -> set[Decimal]:
         if told is not None and words & stems(row.text("measure")):
             found |= {told, *all_numbers(row.text("measure"))}
     return found
+
+
+def sites(word: str) -> Known:
+    """Return how many sites or units there are, in each wave, and after each wave."""
+
+    def read(answers: Answers) -> frozenset[Decimal]:
+        found, reached = _sizes(answers, {word}), Decimal(0)
+        for row in rows(answers, "deploy.waves") if found else ():
+            here = counted(row.text("site"))
+            if here is not None:
+                reached += here
+                found |= {here, reached}
+        return frozenset(found)
+
+    return read
+
+
+_COUNT = re.compile(rf"\b(\d[\d,]*|{'|'.join(COUNTED)})\b", re.IGNORECASE)
+
+
+def counted(text: str) -> Decimal | None:
+    """Return how many sites a cell names: "One department and two clinics" are three.
+
+    None if it counts none, or speaks of all.
+    """
+    if re.match(r"\s*all\b", text, re.IGNORECASE):
+        return None
+    counts = [value_of(one) for one in _COUNT.findall(text)]
+    return sum(counts, Decimal(0)) if counts else None

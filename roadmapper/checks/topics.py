@@ -15,6 +15,7 @@ from roadmapper.checks.topic import (
     patterns,
     people,
     retention,
+    sites,
     sized,
     term,
 )
@@ -26,14 +27,21 @@ _OTHERS = ELSEWHERE | {"transparency.models"}
 
 def _counted(noun: str) -> tuple[re.Pattern[str], ...]:
     """Return how one speaks of all of something: "your seven hospitals", "all 11 sites"."""
-    own = (
-        r"(?:all|your|their|all (?:of )?(?:your|their|the)|each of (?:your|their|the)|the system’s)"
-    )
-    kinds = r"(?:[a-z]+ )?"
-    return patterns(rf"\b{own} {N} {kinds}{noun}\b", rf"\b{N} {noun} in (?:the )?scope\b")
+    own = r"(?:all|your|their|all (?:of )?(?:your|their|the)|each of (?:your|their|the))"
+    kinds = r"(?:(?:staffed|monitored|licensed|employed|registered) )?"
+    part = r"(?! (?:of|in) (?:the )?(?:pilot|wave|first))"
+    return patterns(rf"\b{own} {N} {kinds}{noun}\b{part}", _in_scope(noun))
 
 
-_LEAVE = re.compile(r"\b(?:leav\w*|exit\w*|terminat\w*|cancel\w*|stop at|end the)\b", re.IGNORECASE)
+def _in_scope(noun: str) -> str:
+    return rf"\b{N} {noun} in (?:the )?scope\b"
+
+
+_LEAVE = re.compile(
+    r"^(?!.*\b(?:breach|cause|fail\w*|miss\w*|insolven\w*)\b).*"
+    r"\b(?:leav\w*|exit\w*|terminat\w*|cancel\w*|stop at|end the)\b",
+    re.IGNORECASE,
+)
 _LABOR = re.compile(r"\b(?:union\w*|represent\w*|labor|bargaining)\b", re.IGNORECASE)
 _FEE = re.compile(r"\b(?:fees?|prices?|subscription|escalat\w*)\b", re.IGNORECASE)
 _PART = r"(half|third|quarter|fifth|tenth)"
@@ -80,8 +88,8 @@ TOPICS = (
         "availability",
         "",
         patterns(
-            rf"(\d\d(?:\.\d+)?){_PERCENT} (?:monthly |yearly )?(?:uptime|availab\w+|of the time)",
-            rf"\b(?:uptime|availab\w+)\b[^.;%\d]{{0,40}}(\d\d(?:\.\d+)?){_PERCENT}",
+            rf"(9[5-9](?:\.\d+)?){_PERCENT} (?:monthly |yearly )?(?:uptime|availab\w+|of the time)",
+            rf"\b(?:uptime|availab\w+)\b[^.;%\d]{{0,40}}(9[5-9](?:\.\d+)?){_PERCENT}",
         ),
         "{n}% availability",
         availability,
@@ -205,11 +213,19 @@ TOPICS = (
         "sites",
         _counted("sites"),
         "{n} sites",
-        sized("sit"),
+        sites("sit"),
         "where their size stands",
         not_in=_OTHERS,
     ),
-    Topic("units", "units", _counted("units"), "{n} units", not_in=_OTHERS),
+    Topic(
+        "units",
+        "units",
+        _counted("units"),
+        "{n} units",
+        sites("unit"),
+        "where their size stands",
+        not_in=_OTHERS,
+    ),
     Topic(
         "beds",
         "beds",
@@ -222,7 +238,11 @@ TOPICS = (
     Topic(
         "clinicians",
         "",
-        _counted("(?:clinicians|physicians|seats|users)"),
+        patterns(
+            _in_scope("(?:clinicians|physicians|users)"),
+            rf"\b(?:your|their) {N} (?:clinicians|physicians)\b",
+            rf"\b(?:all|for) {N} (?:seats|licenses|licensed users)\b",
+        ),
         "{n} of those who use it",
         people("clinician", "physician", "seat", "us"),
         "where their size and users stand",
@@ -280,6 +300,6 @@ TOPICS = (
         "{n} tiers of training",
         count("workforce.training"),
         "in the training plan",
-        not_in=frozenset({"pricing.kpis"}),
+        near=re.compile(r"\btrain", re.IGNORECASE),
     ),
 )

@@ -40,18 +40,29 @@ def empty_sections(template: Template, answers: Answers) -> Iterator[Finding]:
 
 def wrong_values(template: Template, answers: Answers) -> Iterator[Finding]:
     """An answer is not of its kind, out of its limits, or longer than reads well."""
+    asked: dict[tuple[str, ...], tuple[Question | None, bool]] = {}
     for path, value in answers.items():
         address = AnswerPath.parse(path)
         if address.about:
             continue
-        question = _question(template, address)
+        key = (address.section, address.question, *address.columns)
+        if key not in asked:
+            asked[key] = _asked(template, answers, address)
+        question, shown = asked[key]
         if question is None:
             message = f"The answer {path} is kept, but this template no longer asks for it."
             yield Finding("kept", Severity.POLISH, path, message)
-            continue
-        root = template.find(f"{address.section}.{address.question}")
-        if root is None or is_shown(template, root, address.section, answers):
+        elif shown:
             yield from _wrong_value(path, question, value)
+
+
+def _asked(
+    template: Template, answers: Answers, address: AnswerPath
+) -> tuple[Question | None, bool]:
+    """Return the question of an address, and whether it is asked now."""
+    root = template.find(f"{address.section}.{address.question}")
+    shown = root is None or is_shown(template, root, address.section, answers)
+    return _question(template, address), shown
 
 
 def _wrong_value(path: str, question: Question, value: Value) -> Iterator[Finding]:
@@ -62,11 +73,21 @@ def _wrong_value(path: str, question: Question, value: Value) -> Iterator[Findin
         severity = Severity.MUST_FIX if outside else Severity.SHOULD_FIX
         message = f'"{question.label}": {wrong or outside}'
         yield Finding("value", severity, path, message, question.help)
+    if question.kind in NUMBER_KINDS | {Kind.RANGE} and any(
+        abs(amount) > _HUGE for amount in _amounts(value)
+    ):
+        message = f'"{question.label}" is more than a trillion. Count the zeros.'
+        yield Finding("huge", Severity.SHOULD_FIX, path, message, question.help)
     if isinstance(value, str) and question.length and len(value) > question.length:
         message = (
             f'"{question.label}" has {len(value):,} characters; {question.length:,} read well.'
         )
         yield Finding("long", Severity.POLISH, path, message, question.help)
+
+
+def _amounts(value: Value) -> list[Decimal]:
+    texts = (value,) if isinstance(value, str) else value if isinstance(value, tuple) else ()
+    return [amount for text in texts if (amount := number(text)) is not None]
 
 
 def _question(template: Template, address: AnswerPath) -> Question | None:
@@ -79,27 +100,13 @@ def _question(template: Template, address: AnswerPath) -> Question | None:
 def _outside(question: Question, value: Value) -> str:
     if question.kind not in NUMBER_KINDS | {Kind.RANGE} or not isinstance(value, str | tuple):
         return ""
-    texts = (value,) if isinstance(value, str) else value
-    amounts = [amount for text in texts if (amount := number(text)) is not None]
+    amounts = _amounts(value)
     low, high = question.minimum, question.maximum
     if low is not None and any(amount < Decimal(str(low)) for amount in amounts):
         return f"Enter {low:,} or more."
     if high is not None and any(amount > Decimal(str(high)) for amount in amounts):
         return f"Enter {high:,} or less."
     return ""
-
-
-def huge_numbers(template: Template, answers: Answers) -> Iterator[Finding]:
-    """A number larger than anything a health system counts is a slip of the keyboard."""
-    for path, value in answers.items():
-        address = AnswerPath.parse(path)
-        question = None if address.about else _question(template, address)
-        if question is None or question.kind not in NUMBER_KINDS | {Kind.RANGE}:
-            continue
-        texts = (value,) if isinstance(value, str) else value if isinstance(value, tuple) else ()
-        if any(abs(amount) > _HUGE for text in texts if (amount := number(text)) is not None):
-            message = f'"{question.label}" is more than a trillion. Count the zeros.'
-            yield Finding("huge", Severity.SHOULD_FIX, path, message, question.help)
 
 
 def row_counts(template: Template, answers: Answers) -> Iterator[Finding]:

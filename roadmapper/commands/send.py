@@ -9,7 +9,9 @@ from roadmapper.commands.desk import DONE, FINDINGS, Desk, show_progress
 from roadmapper.export import export
 from roadmapper.gather import gather
 from roadmapper.known_names import others_of
+from roadmapper.proposal.aside import parted
 from roadmapper.proposal.facts import Finding, Severity
+from roadmapper.proposal.released import IN_FULL, TITLES
 from roadmapper.proposal.renaming import renamed
 from roadmapper.store.file import ProposalFile
 from roadmapper.templates import template_named
@@ -22,14 +24,18 @@ def check(options: Namespace, desk: Desk) -> int:
     asked = answers.changed(renamed(template, answers))
     others = others_of(Path(options.file), template, asked)
     findings = gather(template, asked, others).findings
+    left, aside = parted(asked, findings)
     if options.json:
-        desk.say_json([_described(finding) for finding in findings])
+        desk.say_json([_described(finding, aside.get(finding, "")) for finding in findings])
     else:
-        for finding in in_short(template, findings):
+        for finding in in_short(template, left):
             desk.say(f"{finding.severity}: {finding.message} ({finding.path})")
             if finding.why:
                 desk.say(f"    {finding.why}")
-        desk.say(_summary(findings))
+        for finding, reason in aside.items():
+            desk.say(f"set aside: {finding.message} ({finding.path})")
+            desk.say(f"    {reason}")
+        desk.say(_summary(left, len(aside)))
     blocked = any(finding.severity is Severity.MUST_FIX for finding in findings)
     return FINDINGS if blocked else DONE
 
@@ -45,6 +51,7 @@ def export_document(options: Namespace, desk: Desk) -> int:
         draft=options.draft,
         annexes=False if options.no_annexes else None,
         accent=options.accent,
+        under_nda=_under_nda(options),
         allow=options.allow or (),
         now=desk.clock(),
         progress=show_progress,
@@ -62,18 +69,26 @@ def export_document(options: Namespace, desk: Desk) -> int:
     return DONE
 
 
-def _summary(findings: tuple[Finding, ...]) -> str:
-    if not findings:
-        return "Nothing is missing or wrong."
+def _under_nda(options: Namespace) -> str:
+    """Return what is printed of sources under NDA; empty for what the proposal says."""
+    if options.under_nda:
+        return IN_FULL
+    return TITLES if options.nda_titles else ""
+
+
+def _summary(findings: tuple[Finding, ...], aside: int = 0) -> str:
     counts = Counter(finding.severity for finding in findings)
-    return ", ".join(f"{counts[one]} {one}" for one in Severity if counts[one]) + "."
+    told = [f"{counts[one]} {one}" for one in Severity if counts[one]]
+    told += [f"{aside} set aside"] if aside else []
+    return f"{', '.join(told)}." if told else "Nothing is missing or wrong."
 
 
-def _described(finding: Finding) -> dict[str, str]:
+def _described(finding: Finding, reason: str) -> dict[str, str]:
     return {
         "check": finding.check,
         "severity": str(finding.severity),
         "path": finding.path,
         "message": finding.message,
         "why": finding.why,
+        "set_aside": reason,
     }

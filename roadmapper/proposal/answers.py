@@ -24,6 +24,18 @@ class Answers(Mapping[str, Value]):
             index.setdefault(path.partition("[")[0], []).append(path)
         return {question: tuple(paths) for question, paths in index.items()}
 
+    @cached_property
+    def _told(self) -> Mapping[str, frozenset[str]]:
+        """The rows in which something is answered, by the table they lie in."""
+        told: dict[str, set[str]] = {}
+        for path in self._values:
+            start = path.find("[")
+            while start >= 0:
+                row = path[start + 1 :].partition("]")[0]
+                told.setdefault(path[:start], set()).add(row)
+                start = path.find("[", start + 1)
+        return {table: frozenset(rows) for table, rows in told.items()}
+
     def __getitem__(self, path: str) -> Value:
         return self._values[path]
 
@@ -73,12 +85,7 @@ class Answers(Mapping[str, Value]):
 
     def told_rows(self, path: AnswerPath) -> frozenset[str]:
         """Return the rows inside this rows answer in which something is answered."""
-        prefix = f"{path}["
-        return frozenset(
-            one[len(prefix) :].partition("]")[0]
-            for one in self._by_question.get(str(path.root), ())
-            if one.startswith(prefix)
-        )
+        return self._told.get(str(path), frozenset())
 
     def changed(self, changes: Iterable[Change]) -> "Answers":
         """Return the answers after these changes."""

@@ -6,6 +6,8 @@ and marks come out again, as citations and as a word before what is said. Set wh
 name through the session.
 """
 
+import re
+
 from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.path import (
     CARDS,
@@ -25,6 +27,9 @@ REGISTER = "solution.evidence"
 
 STATUS = f"{STATE}.{WHOLE_PROPOSAL}.status"
 """Where the status of the whole proposal is kept, such as "delivered"."""
+
+
+_WAIVER = re.compile(r"(?P<check>[^:@]+)(?:@(?P<rests_on>\w+))?: (?P<reason>.*)", re.DOTALL)
 
 
 def note_at(path: str) -> str:
@@ -67,20 +72,28 @@ def status_at(section: str) -> str:
     return f"{STATE}.{section}.status"
 
 
-def waiver(answers: Answers, check: str, path: str) -> str:
+def waiver(answers: Answers, check: str, path: str, rests_on: str = "") -> str:
     """Return the reason why a finding of this check may stay open; empty if nobody gave one.
 
-    `path` is that of the finding: an answer, or a whole section.
+    `path` is that of the finding: an answer, or a whole section. A reason that was given for
+    something else than what it now `rests_on` has fallen.
     """
-    listed = answers.rows(_waivers_at(path))
-    found = (one.removeprefix(f"{check}: ") for one in listed if one.startswith(f"{check}: "))
-    return next(found, "")
+    for one in answers.rows(_waivers_at(path)):
+        found = _WAIVER.fullmatch(one)
+        if found and found["check"] == check:
+            given_for = found["rests_on"] or rests_on
+            return found["reason"] if not rests_on or given_for == rests_on else ""
+    return ""
 
 
-def waived(answers: Answers, check: str, path: str, reason: str) -> dict[str, Value]:
+def waived(
+    answers: Answers, check: str, path: str, reason: str, rests_on: str = ""
+) -> dict[str, Value]:
     """Return what to give `Session.change` so that a finding may stay open; empty ends it."""
-    others = [one for one in answers.rows(_waivers_at(path)) if not one.startswith(f"{check}: ")]
-    return {_waivers_at(path): (*others, f"{check}: {reason}") if reason else tuple(others)}
+    listed = answers.rows(_waivers_at(path))
+    others = [one for one in listed if not re.match(rf"{re.escape(check)}(?:@\w+)?: ", one)]
+    name = f"{check}@{rests_on}" if rests_on else check
+    return {_waivers_at(path): (*others, f"{name}: {reason}") if reason else tuple(others)}
 
 
 def _waivers_at(path: str) -> str:

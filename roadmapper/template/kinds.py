@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
+from functools import lru_cache
 
 Value = str | bool | tuple[str, ...] | None
 
@@ -51,6 +52,7 @@ _SCALE = {
 }
 
 
+@lru_cache(maxsize=20_000)
 def number(text: str) -> Decimal | None:
     """Return a typed number ("1,200", "1.2m", "$35", "15%") as a decimal, or None if it is none.
 
@@ -88,6 +90,7 @@ def format_plain(amount: Decimal) -> str:
     return text.rstrip("0").rstrip(".") or "0" if "." in text else text
 
 
+@lru_cache(maxsize=20_000)
 def day(text: str) -> date | None:
     """Return an ISO date, or None if the text is none."""
     try:

@@ -96,10 +96,10 @@ BESIDE: Mapping[str, tuple[frozenset[str], str]] = {
         frozenset({"no-coverage", "placeholder", "cautious"}),
         "without money there is nothing to cover the budget, and no outcome to tell",
     ),
-    "budget-range": (
-        frozenset({"budgeted"}),
-        "forty million and more is above all that the sample brings",
-    ),
+    "coalition": (frozenset({"not-in-coalition"}), "who is left out owns a driver"),
+    "no-nurse-leader": (frozenset({"not-in-coalition"}), "who is left out decides at gates"),
+    "no-rehearsal": (frozenset({"rehearsal"}), "days of rehearsals stand in their own table too"),
+    "budget-range": (frozenset({"budgeted"}), "so much is above all that the sample brings"),
     "nothing-at-risk": (
         frozenset({"cautious", "placeholder"}),
         "the part at risk is told in words, and protects",

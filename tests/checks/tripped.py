@@ -75,7 +75,10 @@ TRIPPED: Mapping[str, tuple[Changes, Changes]] = {
         {"security.attestations[r2].expiry": "2027-05-01"},
         {"security.attestations[r2].expiry": "2027-05-14"},
     ),
-    "baa": ({"security.baa": "not started"}, {"security.baa": "our form sent"}),
+    "baa": (
+        {"security.baa": "not started", "coalition.paper_steps[p2].status": "planned"},
+        {"security.baa": "our form sent"},
+    ),
     "data-sharing": (
         {"security.data_rights[r8].use": None, "security.data_rights[r9].use": None},
         {"security.data_rights[r8].use": None},

@@ -2,8 +2,8 @@
 
 from PySide6.QtWidgets import QWidget
 
-from roadmapper.proposal.facts import Finding, Severity
-from roadmapper.proposal.notes import waived, waiver
+from roadmapper.proposal.aside import set_aside
+from roadmapper.proposal.facts import Finding
 from ui.fields.inputs import LineInput
 from ui.opened import Opened
 from ui.parts.buttons import Button
@@ -13,16 +13,9 @@ from ui.parts.sheet import Dialog
 from ui.words import _
 
 
-def reason_of(opened: Opened, finding: Finding) -> str:
-    """Return why a finding was set aside; empty if it was not. What must be fixed never is."""
-    if finding.severity is Severity.MUST_FIX:
-        return ""
-    return waiver(opened.answers, finding.check, finding.path)
-
-
 def bring_back(opened: Opened, finding: Finding) -> None:
     """Put a finding on the list again."""
-    values = waived(opened.answers, finding.check, finding.path, "")
+    values = set_aside(opened.answers, finding, "")
     opened.bridge.change(values, _("Bring back a finding"))
 
 
@@ -34,7 +27,7 @@ class SetAside(Dialog):
         self._opened, self._finding = opened, finding
         self.reason = LineInput(_("Reason"), self.panel)
         self.reason.setPlaceholderText(_("Such as: their counsel wants it so"))
-        note = _("The reason stays in this proposal. It is never printed.")
+        note = _("It stays in this proposal until the answer changes. It is never printed.")
         label = Label(_("Why it may stay as it is"), "label")
         label.setBuddy(self.reason)
         self.set_body(column(label, 6, self.reason, 5, Label(note, "caption", "ink3", wrap=True)))
@@ -54,6 +47,6 @@ class SetAside(Dialog):
 
     def _keep(self) -> None:
         finding, reason = self._finding, self.reason.text().strip()
-        values = waived(self._opened.answers, finding.check, finding.path, reason)
+        values = set_aside(self._opened.answers, finding, reason)
         self.leave()
         self._opened.bridge.change(values, _("Set a finding aside"))
