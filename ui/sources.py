@@ -26,14 +26,15 @@ from ui.painting import box, focus_ring, painting, text
 from ui.parts.labels import Label
 from ui.parts.layouts import column
 from ui.parts.scrolling import scrolled
+from ui.parts.tips import plain_tip
 from ui.shown_dates import shown_date
 from ui.words import _
 
 _HIGHEST = 300
 _WEAK = {
     NO_COMPARISON: _("no comparison"),
-    VENDOR_PAID: _("paid for by a vendor"),
-    NO_NUMBER: _("number of people not given"),
+    VENDOR_PAID: _("vendor paid"),
+    NO_NUMBER: _("size not given"),
 }
 _EMPTY = _("The evidence register is empty. Add a study or result there first.")
 _MIME = "application/x-roadmapper-source"
@@ -194,6 +195,7 @@ class SourceCheck(QCheckBox):
         )
         self._line = _told(source, checked)
         self.setAccessibleName(f"{source.title}. {self._line}")
+        self.setToolTip(plain_tip(self._line))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         left = theme.px(30)
         metrics = QFontMetrics(theme.font("cell"))
@@ -251,6 +253,9 @@ class SourceCheck(QCheckBox):
             painter.drawText(self._title, Qt.TextFlag.TextWordWrap, self.source.title)
             below = QRectF(self._title.left(), self._title.bottom() + 2, area.width(), theme.px(16))
             ink = "warn" if self.source.is_old else "ink3"
-            text(painter, below, self._line, "caption", ink)
+            metrics = QFontMetrics(theme.font("caption"))
+            room_below = self.width() - int(below.left()) - 6
+            told = metrics.elidedText(self._line, Qt.TextElideMode.ElideRight, room_below)
+            text(painter, below, told, "caption", ink)
             if self.hasFocus():
                 focus_ring(painter, area, theme.radius("item"))

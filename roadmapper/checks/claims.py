@@ -26,7 +26,13 @@ _LIST_MARK = re.compile(r"^\s*(?:[-*•]|\d{1,3}[.)])\s+", re.MULTILINE)
 _SENTENCE = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[A-Z0-9\"'(“$*])|\n+")
 _CITED = re.compile(r"\[([a-z0-9][a-z0-9_-]*(?:, ?[a-z0-9][a-z0-9_-]*)*)\]")
 _ROW = re.compile(r"\[[^\]]*\]")
-_NAMED = re.compile(r"\bsource: ?\w|\baccording to (?!you)|\baudited\b", re.IGNORECASE)
+_NAMED = re.compile(
+    r"\bsource: ?\w|\baccording to (?!you)|\baudited\b"
+    r"|\bby (?:our|their) (?:own )?(?:customer list|counts?|logs?|records|books)\b",
+    re.IGNORECASE,
+)
+_ABOUT_MODELS = "transparency.four_questions["
+"""Answers that say in short what the model cards say, with their evidence."""
 _LONGEST = 90
 _PIECE = 600
 """Letters of a sentence that are read together; nobody writes a longer one."""
@@ -64,6 +70,7 @@ def every_claim(template: Template, answers: Answers) -> Iterator[Claim]:
             continue
         sources = set(answers.rows(evidence_at(path))) - hidden
         proven = bool(sources) or _card_of(path) in backed
+        proven = proven or (bool(backed) and path.startswith(_ABOUT_MODELS))
         yield from _in_answer(path, value, answers, proven=proven)
 
 

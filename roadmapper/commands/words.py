@@ -8,6 +8,8 @@ ABOUT = (
     "Begin with: roadmapper sample fernhollow fernhollow.roadmap"
 )
 
+_FLAG = {"action": "store_true"}
+
 COMMANDS = (
     Command(
         "new",
@@ -136,16 +138,8 @@ COMMANDS = (
                 "write it although findings block, marked as a draft",
                 {"action": "store_true"},
             ),
-            Argument(
-                ("--under-nda",),
-                "print sources under NDA in full; else they are only said to be available",
-                {"action": "store_true"},
-            ),
-            Argument(
-                ("--nda-titles",),
-                "name sources under NDA by their titles",
-                {"action": "store_true"},
-            ),
+            Argument(("--under-nda",), "print sources under NDA in full", _FLAG),
+            Argument(("--nda-titles",), "name sources under NDA by their titles", _FLAG),
             Argument(
                 ("--allow",),
                 "a name of another proposal that may stand in this document; give it once for each",
