@@ -50,6 +50,17 @@ class Claim:
 
 def open_claims(template: Template, answers: Answers) -> Iterator[Claim]:
     """Yield each claim in our public paragraphs that lacks evidence, a mark or a condition."""
+    return (one for one in every_claim(template, answers) if one.lacks)
+
+
+def with_evidence(template: Template, answers: Answers) -> tuple[int, int]:
+    """Return how many claims have evidence, and of how many; goals and assumptions are none."""
+    told = [EVIDENCE not in one.lacks for one in every_claim(template, answers)]
+    return sum(told), len(told)
+
+
+def every_claim(template: Template, answers: Answers) -> Iterator[Claim]:
+    """Yield each claim in our public paragraphs that is no goal and no assumption."""
     backed = {str(card.address) for card in cards(template, answers) if card.rows("evidence")}
     read, hidden = _Asked(template, answers), withheld(answers)
     for path, value in answers.items():
@@ -147,8 +158,7 @@ def _in_answer(path: str, text: str, answers: Answers, *, proven: bool) -> Itera
             continue
         lacks = () if proven or cited else (EVIDENCE,)
         lacks = (*lacks, CONDITION) if is_bare else lacks
-        if lacks:
-            yield Claim(path, sentence, kinds, lacks)
+        yield Claim(path, sentence, kinds, lacks)
 
 
 @lru_cache(maxsize=4096)

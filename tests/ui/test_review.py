@@ -107,6 +107,25 @@ def test_a_count_of_answers_opens_the_list_of_what_is_missing_and_leads_there(
     assert wizard.page.body.fields["solution.summary"]._ringed
 
 
+def test_the_count_of_claims_opens_those_without_evidence_and_leads_to_each(
+    empty: tuple[Wizard, ReviewPage], qtbot: QtBot
+) -> None:
+    wizard, page = empty
+    wizard.opened.bridge.set("solution.summary", "It reduces burnout. Ada wrote it.")
+    count = page.state.counts["Claims with evidence"]
+    qtbot.waitUntil(lambda: count.words == "0 of 1", timeout=_SOON)
+    facts = wizard.watcher.facts
+    assert facts is not None
+
+    click(count)
+
+    (listed,) = wizard.window().findChildren(Missing)
+    (line,) = listed.lines.values()
+    assert "“It reduces burnout” claims something" in line.accessibleName()
+    click(line)
+    assert wizard.page.body.fields["solution.summary"]._ringed
+
+
 def test_tab_goes_from_the_counts_over_the_findings_to_the_questions(
     empty: tuple[Wizard, ReviewPage],
 ) -> None:

@@ -10,6 +10,7 @@ from roadmapper.proposal.question_list import read_file, read_text
 from roadmapper.proposal.their_questions import BY, WHERE, TheirQuestion, cell
 from roadmapper.template.model import Section
 from ui.fields.dates import DateField
+from ui.fields.frame import TextFrame
 from ui.fields.growing import GrowingText
 from ui.fields.inputs import Combo
 from ui.messages import ask_questions
@@ -37,7 +38,8 @@ class PasteSheet(Dialog):
         self._found: tuple[str, ...] = ()
         self.text = GrowingText(_("Questions, one on a line"), self.panel, fewest=8, most=8)
         self._told = Label("", "caption", "ink2", wrap=True)
-        self.set_body(column(self.text, 8, self._told))
+        frame = TextFrame(self.text, column(self.text), self.panel)
+        self.set_body(column(frame, 8, self._told))
         self.file = Button(_("Take a file"), "secondary", self.panel, icon="folder-open")
         self.no = Button(_("Not now"), "secondary", self.panel)
         self.yes = Button(_("Add the questions"), "primary", self.panel)

@@ -1,6 +1,6 @@
 """What is missing: the questions without an answer, and the way to each."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -8,21 +8,30 @@ from PySide6.QtWidgets import QWidget
 
 from roadmapper.proposal.facts import is_shown
 from roadmapper.proposal.progress import is_answered, progress
+from roadmapper.template.kinds import Kind
 from roadmapper.template.model import Question
+from ui import theme
 from ui.opened import Opened
+from ui.painting import cut
 from ui.parts.buttons import Button
 from ui.parts.labels import Label
 from ui.parts.layouts import STRETCH, column, holder, row
 from ui.parts.scrolling import scrolled
 from ui.parts.sheet import Dialog
+from ui.parts.tips import plain_tip
 from ui.words import _
+
+_LINE = 440
+"""The widest line of the list; what is longer ends in an ellipsis, and its tip holds all of it."""
 
 
 def shown_questions(opened: Opened) -> Iterator[tuple[str, Question]]:
-    """Yield the address of every question that is shown."""
+    """Yield the address of every question that is shown and that a person answers."""
     for section in opened.template.sections:
         for question in section.questions:
-            if is_shown(opened.template, question, section.id, opened.answers):
+            if question.kind is not Kind.COMPUTED and is_shown(
+                opened.template, question, section.id, opened.answers
+            ):
                 yield f"{section.id}.{question.id}", question
 
 
@@ -39,7 +48,7 @@ def essential(opened: Opened) -> tuple[str, ...]:
 
 
 class Missing(Dialog):
-    """Questions as a list, by step; each leads to its field.
+    """Questions, or what `words` say of them, as a list by step; each leads to its field.
 
     Signals:
         go_asked: the address of the question that was chosen.
@@ -47,8 +56,14 @@ class Missing(Dialog):
 
     go_asked = Signal(str)
 
-    def __init__(
-        self, window: QWidget, opened: Opened, title: str, line: str, paths: Sequence[str]
+    def __init__(  # noqa: PLR0917 - window, proposal, what is said above, what stands on the list
+        self,
+        window: QWidget,
+        opened: Opened,
+        title: str,
+        line: str,
+        paths: Sequence[str],
+        words: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__(window, title, line, width=560)
         self.lines: dict[str, Button] = {}
@@ -60,7 +75,10 @@ class Missing(Dialog):
                 step = section.title
                 rows.addSpacing(10 if self.lines else 0)
                 rows.addWidget(Label(step, "label"))
-            button = Button(opened.question(path).label, "link", small=True)
+            told = words[path] if words else opened.question(path).label
+            button = Button(cut(told, theme.px(_LINE), "control"), "link", small=True)
+            button.setToolTip(plain_tip(told) if words else "")
+            button.setAccessibleName(told)
             button.clicked.connect(partial(self._go, path))
             self.lines[path] = button
             rows.addWidget(holder(row(button, STRETCH)))

@@ -16,7 +16,8 @@ from ui.words import _, ngettext
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-ANSWERS, ESSENTIAL, PAGES = _("Answers"), _("Essential answers"), _("Pages")
+ANSWERS, ESSENTIAL = _("Answers"), _("Essential answers")
+CLAIMS, PAGES = _("Claims with evidence"), _("Pages")
 _AIR = 8
 """Pixels at the sides of a count, in which it lights up."""
 
@@ -39,7 +40,7 @@ class StateCard(Card):
         whole = column(head, 8, self._reason, 14, Rule(), 8, counts, STRETCH)
         super().__init__(whole, parent, margins=(20, 18, 20, 14))
         self.counts: dict[str, Count] = {}
-        for name in (ANSWERS, ESSENTIAL, PAGES):
+        for name in (ANSWERS, ESSENTIAL, CLAIMS, PAGES):
             count = Count(name, self)
             count.clicked.connect(self._tell)
             self.counts[name] = count

@@ -1,11 +1,13 @@
 """Step 13: whether the proposal is ready to present, and what is still in the way."""
 
+from collections.abc import Iterable, Mapping
 from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from roadmapper.checks.claims import with_evidence
 from roadmapper.checks.short import in_short
 from roadmapper.criteria import scorecard
 from roadmapper.proposal.facts import Facts
@@ -18,8 +20,8 @@ from ui.page import Page
 from ui.pages import missing
 from ui.pages.asked_list import TheirQuestions
 from ui.pages.criteria import CriteriaCard, ShapeCard
-from ui.pages.findings import Findings
-from ui.pages.readiness import ANSWERS, ESSENTIAL, PAGES, StateCard
+from ui.pages.findings import Findings, readable
+from ui.pages.readiness import ANSWERS, CLAIMS, ESSENTIAL, PAGES, StateCard
 from ui.parts.labels import Label
 from ui.preview.press import Press
 from ui.watcher import Watcher
@@ -30,6 +32,8 @@ _LISTS = {
     ESSENTIAL: (_("Essential answers still open"), missing.essential, _("Every one is answered.")),
 }
 """What a count opens: the title of the list, what stands on it, the words for none."""
+_CLAIM = "claim"
+"""The check that finds claims without evidence."""
 _WIDE, _MIDDLE = 1000, 560
 """From these widths on all three cards stand side by side, or two of them."""
 
@@ -69,10 +73,12 @@ class ReviewPage(Page):
         self.asked.go_asked.connect(self.go_asked)
         self.asked.built.connect(self._order_stops)
         watcher.looked.connect(self._show)
+        watcher.looked.connect(self._count_claims)
         opened.bridge.changed.connect(self._take_batch)
         self._show_counts()
         if watcher.facts is not None:
             self._show(watcher.facts)
+            self._count_claims()
         self._order_stops()
 
     def take_press(self, press: Press) -> None:
@@ -125,17 +131,17 @@ class ReviewPage(Page):
     def _show_counts(self) -> None:
         opened = self._opened
         asked = sum(1 for _rest in missing.shown_questions(opened))
-        self.state.show_count(
-            ANSWERS,
-            _("{number} of {asked}").format(
-                number=asked - len(missing.unanswered(opened)), asked=asked
-            ),
-        )
+        self.state.show_count(ANSWERS, _of(asked - len(missing.unanswered(opened)), asked))
         essential = whole(opened.session.progress.values())
-        self.state.show_count(
-            ESSENTIAL,
-            _("{answered} of {asked}").format(answered=essential.answered, asked=essential.asked),
-        )
+        self.state.show_count(ESSENTIAL, _of(essential.answered, essential.asked))
+
+    def _count_claims(self) -> None:
+        template, answers = self._opened.template, self._opened.answers
+        tasks = self._watcher.tasks
+        tasks.run("claims", lambda _work: with_evidence(template, answers), self._show_claims)
+
+    def _show_claims(self, counted: tuple[int, int]) -> None:
+        self.state.show_count(CLAIMS, _of(*counted))
 
     def _show_pages(self) -> None:
         proof = self._press.proof if self._press else None
@@ -145,12 +151,26 @@ class ReviewPage(Page):
         if name == PAGES:
             self.preview_asked.emit()
             return
-        title, find, none = _LISTS[name]
-        paths = find(self._opened)
-        line = "" if paths else none
-        listed = missing.Missing(self.window(), self._opened, title, line, paths)
+        if name == CLAIMS:
+            words = self._claims()
+            self._list(_("Claims without evidence"), _("Every claim has evidence."), words, words)
+        else:
+            title, find, none = _LISTS[name]
+            self._list(title, none, find(self._opened))
+
+    def _list(
+        self, title: str, none: str, paths: Iterable[str], words: Mapping[str, str] | None = None
+    ) -> None:
+        told = tuple(paths)
+        line = "" if told else none
+        listed = missing.Missing(self.window(), self._opened, title, line, told, words)
         listed.go_asked.connect(self.go_asked)
         listed.open()
+
+    def _claims(self) -> Mapping[str, str]:
+        facts = self._watcher.facts
+        found = (one for one in facts.findings if one.check == _CLAIM) if facts else ()
+        return {one.path: readable(one, self._opened.template) for one in found}
 
     def _order_stops(self) -> None:
         """Let Tab go as one reads: counts, criteria, findings, then the questions."""
@@ -160,6 +180,10 @@ class ReviewPage(Page):
         chain = (self, *scope, *counts, *rows)
         for before, after in pairwise(chain):
             QWidget.setTabOrder(before, after)
+
+
+def _of(part: int, whole_of: int) -> str:
+    return _("{part} of {whole}").format(part=part, whole=whole_of)
 
 
 class _Cards(QWidget):
