@@ -18,6 +18,7 @@ from roadmapper.gather import style_of, told
 from roadmapper.gating import pass_gate, secrets_of
 from roadmapper.make import Made, Order, Progress
 from roadmapper.proposal.answers import Answers
+from roadmapper.proposal.notes import card_at
 from roadmapper.proposal.printed import accent
 from roadmapper.release import program
 from roadmapper.template.model import Template
@@ -89,9 +90,11 @@ def card_file(
         out = model_cards_out.write(template, answers, wanted.row, suffix, wanted.version)
         return CardFile(out.text.encode(), _manifest(template, answers, wanted, changed, out))
     inside = model_cards_out.write(template, answers, wanted.row, ".xml", wanted.version)
-    order = _order(template, answers, wanted, changed, inside)
+    alone = only_model(template, answers, wanted.row)
+    order = _order(template, alone, wanted, changed, inside)
     made = make(order, progress)
-    public = without_secrets(template, answers)
+    came = card_at(str(model_cards.MODELS.row(wanted.row)))
+    public = Answers({**without_secrets(template, alone), came: answers.value(came)})
     same = model_cards_out.write(template, public, wanted.row, ".xml", wanted.version)
     plain = _order(template, public, wanted, changed, same)
     kept = secrets_of(template, answers, plain.document)
@@ -111,9 +114,8 @@ def _order(
         raise ExportError(f'There is no paper "{wanted.paper[:40]}". Choose one of: {known}.')
     is_pdf = wanted.suffix.lower() == ".pdf"
     holds = ((XML, inside.text), (MAKER, program())) if is_pdf else ()
-    alone = only_model(template, answers, wanted.row)
     edition = CardEdition(changed, carried=holds)
-    document = compose_card(told(template, alone), wanted.row, edition)
+    document = compose_card(told(template, answers), wanted.row, edition)
     look = style.in_accent(accent(answers))
     kind = wanted.suffix.lower().removeprefix(".")
     return Order(_marked(document), look, style.papers[wanted.paper], kind)

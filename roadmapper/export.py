@@ -19,8 +19,10 @@ from roadmapper.gating import Secrets, pass_gate, secrets_of
 from roadmapper.known_names import others_of
 from roadmapper.make import Made, Order, anchors_of, with_office_pages
 from roadmapper.placing import put_in_place
+from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.facts import Facts, Finding, Severity
 from roadmapper.proposal.printed import accent as chosen_accent
+from roadmapper.proposal.released import NDA
 from roadmapper.proposal.renaming import renamed
 from roadmapper.recorded import edition_of, made_of
 from roadmapper.store.file import ProposalFile
@@ -58,6 +60,7 @@ def export(
     draft: bool,
     annexes: bool | None = None,
     accent: str = "",
+    under_nda: str = "",
     allow: Iterable[str] = (),
     now: datetime,
     progress: Progress,
@@ -65,8 +68,9 @@ def export(
 ) -> Exported:
     """Write a proposal as Word or PDF, by the ending of `out`, and remember what was sent out.
 
-    Annexes and accent are those kept in the proposal, unless they are given. Names of other
-    proposals stop it, but those the proposal allows and those in `allow`.
+    Annexes, accent and what is printed of sources under NDA are those kept in the proposal, unless
+    they are given. Names of other proposals stop it, but those the proposal allows and those in
+    `allow`.
 
     A document is dated by the last change of its proposal, so exporting again gives the same bytes.
     Who has the file open for changes gives `keep`, such as `ProposalFile.add_revision`; without it
@@ -81,6 +85,7 @@ def export(
     with ProposalFile.open(file, write=False) as proposal:
         template = template_named(proposal.meta.template)
         answers, (last, changed) = proposal.answers, proposal.last_change
+    answers = Answers({**answers, NDA: under_nda}) if under_nda else answers
     asked = answers.changed(renamed(template, answers))
     others = others_of(file, template, asked, allow)
     facts = gather(template, asked, others)

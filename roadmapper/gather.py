@@ -17,16 +17,17 @@ from roadmapper.document.wording import Scope, is_open, say_plain
 from roadmapper.errors import TemplateError
 from roadmapper.figures.book import figures
 from roadmapper.proposal.answers import Answers
+from roadmapper.proposal.evidence import with_likeness
 from roadmapper.proposal.facts import Facts, Finding, Severity, in_proposal, public_answers
 from roadmapper.proposal.lanes import with_lanes
 from roadmapper.proposal.naming import Others
 from roadmapper.proposal.path import MARKS, AnswerPath
 from roadmapper.proposal.printed import printed, printed_cases
+from roadmapper.proposal.released import citations, released, withheld
 from roadmapper.template.kinds import Value
 from roadmapper.template.model import Template
 from roadmapper.template.wordings import PLACEHOLDER
 
-_EVIDENCE = "_evidence."
 _PROMISES = "pricing."
 _NO_DAY = datetime(2000, 1, 1, tzinfo=UTC)
 """Which chapters are left out does not depend on the day."""
@@ -40,6 +41,7 @@ def gather(template: Template, answers: Answers, others: Others | None = None) -
     `others` are the names of other proposals, which must not stand in this one.
     """
     answers = in_proposal(template, answers)
+    answers = with_likeness(answers)
     facts = told(template, answers)
     findings = (
         *check(template, answers, facts.figures),
@@ -56,17 +58,15 @@ def gather(template: Template, answers: Answers, others: Others | None = None) -
 def told(template: Template, answers: Answers) -> Facts:
     """Return what is true of a proposal without looking for what is wrong: enough to compose."""
     answers = in_proposal(template, answers)
+    answers = with_likeness(answers)
     defaults = open_defaults(template, answers)
     counted = figures(Answers({**defaults, **answers}))
     return Facts(
         template=with_lanes(template, answers),
-        answers=public_answers(template, answers),
+        answers=released(template, public_answers(template, answers), answers),
         figures={figure.name: figure for figure in counted},
-        citations={
-            path.removeprefix(_EVIDENCE): value
-            for path, value in answers.items()
-            if path.startswith(_EVIDENCE) and isinstance(value, tuple)
-        },
+        citations=citations(answers),
+        withheld=withheld(answers),
         defaults=defaults,
         cases=printed_cases(answers),
         lists=shipped_lists(),

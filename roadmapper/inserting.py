@@ -43,7 +43,9 @@ class _Insertion:
     def source(self, study: Study) -> str:
         """Return the row of a study in the register; it is added if it is not there."""
         for row in self.answers.rows(REGISTER):
-            if self.answers.text(f"{REGISTER}[{row}].reference").strip() == study.source:
+            same_mark = self.answers.text(f"{REGISTER}[{row}].origin") == study.id
+            reference = self.answers.text(f"{REGISTER}[{row}].reference").strip()
+            if same_mark or reference == study.source:
                 return row
         return self.add_row(
             REGISTER,
@@ -57,6 +59,8 @@ class _Insertion:
                 "funding": study.funding,
                 "url": study.url,
                 "as_of": study.checked_on.isoformat(),
+                "published": study.published,
+                "origin": study.id,
             },
         )
 

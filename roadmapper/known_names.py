@@ -5,6 +5,7 @@ import logging
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 from roadmapper import paths
@@ -19,6 +20,7 @@ log = logging.getLogger(__name__)
 _ENDING = ".roadmap"
 _MOST = 2_000  # files that are looked at
 _OWNER_ONLY = 0o600
+_PAUSE = 20.0  # seconds after which other proposals are looked for again
 
 _Told = Mapping[str, Any]
 
@@ -29,26 +31,44 @@ def memory_file() -> Path:
 
 
 def others_of(
-    file: Path,
-    template: Template,
-    answers: Answers,
-    allow: Iterable[str] = (),
-    memory: Path | None = None,
+    file: Path, template: Template, answers: Answers, allow: Iterable[str] = ()
 ) -> Others:
     """Return the names that must not stand in this proposal: those of every other one known here.
 
     Known are the proposals in its folder, in the folder of the settings, and those opened lately.
     """
-    files = (one for one in known_files(file.parent) if not _is_same(one, file))
-    found = names_of(files, memory or memory_file())
-    return others(names_in(answers.items()), found, (*allowed(answers), *allow, template.title))
+    return Near(file).others(template, answers, allow)
+
+
+class Near:
+    """The names of the proposals that are known beside one; looks for new ones now and then."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        self._names: tuple[Name, ...] = ()
+        self._looked = -_PAUSE
+        self._asked: tuple[object, ...] = ()
+        self._others = Others()
+
+    def others(self, template: Template, answers: Answers, allow: Iterable[str] = ()) -> Others:
+        """Return the names that must not stand in a proposal with these answers."""
+        if monotonic() - self._looked >= _PAUSE:
+            files = known_files(self._file.parent)
+            files = tuple(one for one in files if not _is_same(one, self._file))
+            self._names, self._looked = names_of(files, memory_file()), monotonic()
+        own = tuple(names_in(answers.items()))
+        may = (*allowed(answers), *allow, template.title)
+        asked = (own, may, self._names)
+        if asked != self._asked:
+            self._others, self._asked = others(own, self._names, may), asked
+        return self._others
 
 
 def known_files(*folders: Path) -> tuple[Path, ...]:
     """Return the proposals in these folders, in the folder of the settings, and the recent ones."""
-    told = _settings()
+    told = read_settings()
     usual = told.get("folder")
-    listed = [*folders, Path(usual) if isinstance(usual, str) and usual else _usual_folder()]
+    listed = [*folders, Path(usual) if isinstance(usual, str) and usual else usual_folder()]
     files: dict[Path, None] = {}
     for folder in listed:
         files |= dict.fromkeys(_in_folder(folder))
@@ -94,11 +114,12 @@ def _in_folder(folder: Path) -> Iterator[Path]:
     yield from map(Path, names)
 
 
-def _usual_folder() -> Path:
+def usual_folder() -> Path:
+    """Return where proposals go if the settings name no folder."""
     return Path.home() / "Documents" / "Roadmapper"
 
 
-def _settings() -> _Told:
+def read_settings() -> _Told:
     """Return the settings as far as they can be read; they are only asked for folders."""
     try:
         told = json.loads((paths.user_data() / "settings.json").read_text(encoding="utf-8"))

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from roadmapper import known_names
+
 _GOLDEN = Path(__file__).parent / "golden"
 
 
@@ -13,6 +15,17 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--update-golden", action="store_true", help="write the files under tests/golden anew"
     )
+
+
+@pytest.fixture(autouse=True)
+def _no_other_proposals(
+    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Let no proposal of the person who runs the tests be known, and remember no name of theirs."""
+    folder = tmp_path_factory.getbasetemp() / "nobody"
+    monkeypatch.setattr(known_names, "memory_file", lambda: folder / "names.json")
+    monkeypatch.setattr(known_names, "usual_folder", lambda: folder)
+    monkeypatch.setattr(known_names, "read_settings", dict)
 
 
 @pytest.fixture

@@ -82,6 +82,7 @@ class Doings(QObject):
             Command(_("Save a copy"), self._save_copy, ("Ctrl+Shift+S",), "copy"),
             Command(_("Merge a copy"), self._merge_copy, (), "git-branch"),
             Command(_("Backups"), self._show_backups, (), "rotate-ccw"),
+            Command(_("Check an exported file"), self._check_export, (), "file-output"),
             Command(_("Take the tour"), window.show_tour, (), "flag"),
             Command(_("All proposals"), window.go_home, (), "layout-grid"),
         )
@@ -131,6 +132,9 @@ class Doings(QObject):
 
     def _show_backups(self) -> None:
         self._window.menu.files.show_backups()
+
+    def _check_export(self) -> None:
+        self._window.menu.check_export()
 
     def _show_about(self) -> None:
         # Loaded late: Home shows no dialog at first.

@@ -49,7 +49,7 @@ class EvidenceChip(QPushButton):
     ) -> None:
         super().__init__(parent)
         self._question, self._path, self._opened = question, path, opened
-        self._count, self._old, self._mark = 0, 0, ""
+        self._count, self._old, self._mark, self._weak = 0, 0, "", False
         self.setObjectName(f"evidence:{path}")
         self.setFont(theme.font("micro"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -70,10 +70,11 @@ class EvidenceChip(QPushButton):
         """Count the sources that stand behind the answer now, and read its mark."""
         known = sources_behind(self._opened, self._path)
         self._count, self._old = len(known), sum(one.is_old for one in known)
+        self._weak = bool(known) and all(one.weak for one in known)
         self._mark = mark(self._opened.answers, self._path)
         says = self.says_something
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if says else Qt.FocusPolicy.ClickFocus)
-        self.setText(_chip_text(self._count, self._old, self._mark))
+        self.setText(_chip_text(self._count, self._old, self._mark, is_weak=self._weak))
         label = self._question.label
         told = _("{chip_text} attached to {label}").format(chip_text=self.text(), label=label)
         self.setAccessibleName(told if says else _("Add evidence to {label}").format(label=label))
@@ -105,8 +106,9 @@ class EvidenceChip(QPushButton):
         """Paint pill, icon and words."""
         area = QRectF(self.rect())
         says = self.says_something
-        ink = "warn" if self._old else "accent" if says else "ink3"
-        fill = "warnTint" if self._old else "accentTint" if says else ""
+        warns = self._old or self._weak
+        ink = "warn" if warns else "accent" if says else "ink3"
+        fill = "warnTint" if warns else "accentTint" if says else ""
         if self.underMouse() and not fill:
             fill = "hover"
         side, left = theme.px(12), theme.px(10)
@@ -160,14 +162,11 @@ class EvidencePopover(Popover):
         self._opened.go_asked.emit(REGISTER)
 
 
-def _chip_text(count: int, old: int, marked: str) -> str:
+def _chip_text(count: int, old: int, marked: str, *, is_weak: bool) -> str:
     if not count:
         return _MARKED[marked] if marked else _("Add evidence")
     told = ngettext("1 source", "{count} sources", count).format(count=count)
-    return (
-        _("{told}, {words}").format(
-            told=told, words=ngettext("old", "{old} old", count).format(old=old)
-        )
-        if old
-        else told
-    )
+    if old:
+        words = ngettext("old", "{old} old", count).format(old=old)
+        return _("{told}, {words}").format(told=told, words=words)
+    return _("{told}, weak").format(told=told) if is_weak else told

@@ -262,9 +262,9 @@ def open_words(must_fix: int) -> str:
 
 
 def document_name(opened: Opened, kind: str, audience: str = "", *, draft: bool = False) -> str:
-    """Return a name such as "Fernhollow Health roadmap v3.pdf"; a brief names its reader."""
-    titles = opened.template.audiences if audience in opened.template.briefs else {}
-    reader = titles.get(audience, "")
+    """Return a name such as "Fernhollow Health roadmap v3.pdf"; other parts say what they are."""
+    whole = opened.template.gets_whole(audience)
+    reader = "" if whole else opened.template.audiences.get(audience, "")
     reader = reader[:1].lower() + reader[1:]
     client = opened.text("deal.health_system") or opened.path.stem
     version = opened.text("deal.version").strip().lower().removeprefix("v")

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QEnterEvent, QPaintEvent
-from PySide6.QtWidgets import QFrame, QLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from roadmapper.proposal.facts import Finding
 from roadmapper.proposal.path import NOTES
@@ -131,10 +131,6 @@ class Field(QFrame):
         for one in self._titles:
             one.hide()
 
-    def add_below(self, line: QLayout) -> None:
-        """Add a line below the answer, before its help."""
-        self._below.insertLayout(0, line)
-
     def show_path(self, path: str) -> None:
         """Show the answer at another address, such as the same column of another row."""
         self.editor.show_path(path)
@@ -203,9 +199,9 @@ class Field(QFrame):
             help_line.hide()
         self.told = FieldTold(self.question, self.editor, help_line, self)
         self._assumed = Assumed(self.question, self.path, self._opened, self)
-        self._below = column(self._assumed, help_line, self.told)
+        self.below = column(self._assumed, help_line, self.told)
         # The ring of a field that was jumped to needs a little air around it.
-        parts = (self.head, 3, self.editor, 5, self._below, STRETCH)
+        parts = (self.head, 3, self.editor, 5, self.below, STRETCH)
         self.setLayout(column(*parts, margins=(4, 4, 4, 4)))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 

@@ -87,6 +87,13 @@ def ask_card(window: QWidget, folder: Path) -> Path | None:
     return Path(name) if name else None
 
 
+def ask_questions(window: QWidget, folder: Path) -> Path | None:
+    """Let a person choose a list of questions to read."""
+    kinds = _("Lists of questions (*.csv *.tsv *.txt)") + ";;" + _("All files (*)")
+    name, _rest = QFileDialog.getOpenFileName(window, _("Their own questions"), str(folder), kinds)
+    return Path(name) if name else None
+
+
 def ask_save(window: QWidget, title: str, path: Path, kind: str) -> Path | None:
     """Let a person choose where to save, starting with a name; `kind` is like "PDF (*.pdf)"."""
     name, _rest = QFileDialog.getSaveFileName(window, title, str(path), kind)
@@ -97,6 +104,15 @@ def ask_letterhead(window: QWidget, folder: Path) -> Path | None:
     """Let a person choose a Word file to write upon."""
     name, _rest = QFileDialog.getOpenFileName(
         window, _("Letterhead"), str(folder), _("Word (*.docx)")
+    )
+    return Path(name) if name else None
+
+
+def ask_export(window: QWidget, folder: Path) -> Path | None:
+    """Let a person choose a Word file or PDF to compare with what was exported."""
+    kinds = _("Word and PDF (*.docx *.pdf)")
+    name, _rest = QFileDialog.getOpenFileName(
+        window, _("Check an exported file"), str(folder), kinds
     )
     return Path(name) if name else None
 

@@ -141,6 +141,7 @@ class Outlet(QObject):
         page.save_asked.connect(self._ask_save)
         page.back_asked.connect(self._go_back)
         page.findings_asked.connect(self._go_back)
+        page.answer_asked.connect(steps.go_to)
         page.screen_asked.connect(self.desk.toggle_screen)
         page.preview.picked.connect(steps.go_to)
         steps.stack.addWidget(page)

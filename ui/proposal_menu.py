@@ -23,6 +23,7 @@ from ui.wizard import Wizard
 from ui.words import _
 
 if TYPE_CHECKING:
+    from ui.checking import Checking
     from ui.window import Window
 
 
@@ -34,6 +35,7 @@ class ProposalMenu(QObject):
         self._window = window
         self._clock = clock
         self.files = ProposalFiles(window, clock)
+        self._checking: Checking | None = None
 
     def show(self) -> None:
         """Show the menu at the pointer."""
@@ -59,9 +61,19 @@ class ProposalMenu(QObject):
             _("Mark as in progress") if delivered else _("Mark as delivered"), self.toggle_delivered
         )
         menu.addAction(_("History"), self.show_history)
+        menu.addAction(_("Check an exported file"), self.check_export)
         menu.addSeparator()
         menu.addAction(_("Close"), self._window.go_home)
         return menu
+
+    def check_export(self) -> None:
+        """Ask for a file and say whether it is an export of the open proposal."""
+        # Loaded late: it reads finished files, which few ever ask for.
+        from ui.checking import Checking  # noqa: PLC0415
+
+        if self._checking is None:
+            self._checking = Checking(self._window)
+        self._checking.ask()
 
     def ask_rename(self) -> None:
         """Ask for another name on the cover and of the file."""

@@ -2,12 +2,20 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from PySide6.QtCore import QMimeData, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QDrag, QFontMetrics, QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QCheckBox, QWidget
 
+from roadmapper.proposal.evidence import (
+    NO_COMPARISON,
+    NO_NUMBER,
+    VENDOR_PAID,
+    likeness,
+    proposal_day,
+    standing,
+)
 from roadmapper.proposal.notes import REGISTER
 from roadmapper.proposal.path import EVIDENCE
 from roadmapper.template.kinds import Kind, day
@@ -18,23 +26,33 @@ from ui.painting import box, focus_ring, painting, text
 from ui.parts.labels import Label
 from ui.parts.layouts import column
 from ui.parts.scrolling import scrolled
+from ui.parts.tips import plain_tip
 from ui.shown_dates import shown_date
 from ui.words import _
 
-_OLD_AFTER = timedelta(days=3 * 365 + 1)
 _HIGHEST = 300
+_WEAK = {
+    NO_COMPARISON: _("no comparison"),
+    VENDOR_PAID: _("vendor paid"),
+    NO_NUMBER: _("size not given"),
+}
 _EMPTY = _("The evidence register is empty. Add a study or result there first.")
 _MIME = "application/x-roadmapper-source"
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One row of the evidence register: its id, its title, when it was checked."""
+    """One row of the evidence register: its id, its title, when it was checked.
+
+    It `is_old` if it is due for review; `weak` says why it proves little, `like` how like theirs.
+    """
 
     row: str
     title: str
     checked: str
     is_old: bool
+    weak: tuple[str, ...] = ()
+    like: str = ""
 
 
 def sources(opened: Opened) -> tuple[Source, ...]:
@@ -44,7 +62,7 @@ def sources(opened: Opened) -> tuple[Source, ...]:
         return ()
     title = register.row_title or register.columns[0].id
     checked = next((one.id for one in register.columns if one.kind is Kind.DATE), "")
-    today = opened.clock().date()
+    today = proposal_day(opened.answers) or opened.clock().date()
     return tuple(
         _source(opened, row, title, checked, today)
         for row in opened.answers.rows(REGISTER)
@@ -60,12 +78,14 @@ def sources_behind(opened: Opened, path: str) -> tuple[Source, ...]:
 
 def _source(opened: Opened, row: str, title: str, checked: str, today: date) -> Source:
     told = opened.text(f"{REGISTER}[{row}].{checked}")
-    seen = day(told)
+    stands = standing(opened.answers, row, today)
     return Source(
         row,
         opened.text(f"{REGISTER}[{row}].{title}").strip(),
-        shown_date(told) if seen else told,
-        seen is not None and today - seen > _OLD_AFTER,
+        shown_date(told) if day(told) else told,
+        bool(stands.stale),
+        stands.weak,
+        likeness(opened.answers, row).verdict,
     )
 
 
@@ -155,6 +175,13 @@ def attach(opened: Opened, path: str, label: str, rows: Iterable[str]) -> None:
     opened.bridge.change({f"{EVIDENCE}.{path}": ordered or None}, words)
 
 
+def _told(source: Source, checked: str) -> str:
+    """Return when a source was checked, and what speaks against it."""
+    told = _("Old. {checked}").format(checked=checked) if source.is_old else checked
+    weak = ", ".join(_WEAK[one] for one in source.weak)
+    return _("{told}. Weak: {reasons}").format(told=told, reasons=weak) if weak else told
+
+
 class SourceCheck(QCheckBox):
     """One source with its title on as many lines as it needs, and when it was checked."""
 
@@ -166,8 +193,9 @@ class SourceCheck(QCheckBox):
             if source.checked
             else _("Not dated")
         )
-        self._line = _("Old. {checked}").format(checked=checked) if source.is_old else checked
+        self._line = _told(source, checked)
         self.setAccessibleName(f"{source.title}. {self._line}")
+        self.setToolTip(plain_tip(self._line))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         left = theme.px(30)
         metrics = QFontMetrics(theme.font("cell"))
@@ -225,6 +253,9 @@ class SourceCheck(QCheckBox):
             painter.drawText(self._title, Qt.TextFlag.TextWordWrap, self.source.title)
             below = QRectF(self._title.left(), self._title.bottom() + 2, area.width(), theme.px(16))
             ink = "warn" if self.source.is_old else "ink3"
-            text(painter, below, self._line, "caption", ink)
+            metrics = QFontMetrics(theme.font("caption"))
+            room_below = self.width() - int(below.left()) - 6
+            told = metrics.elidedText(self._line, Qt.TextElideMode.ElideRight, room_below)
+            text(painter, below, told, "caption", ink)
             if self.hasFocus():
                 focus_ring(painter, area, theme.radius("item"))

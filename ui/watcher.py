@@ -5,11 +5,12 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from roadmapper.gather import gather
+from roadmapper.known_names import Near
 from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.facts import Facts, Finding
 from ui.opened import Opened
 from ui.shown_findings import shown_findings
-from ui.tasks import Tasks
+from ui.tasks import Tasks, Work
 
 PAUSE = 250
 """Milliseconds after a change until the proposal is looked at."""
@@ -32,6 +33,7 @@ class Watcher(QObject):
         self.seen: Answers | None = None
         """The answers that the facts are about."""
         self._looking: Answers | None = None
+        self._near = Near(opened.path)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
@@ -42,7 +44,12 @@ class Watcher(QObject):
         """Look now."""
         template, answers = self._opened.template, self._opened.answers
         self._looking = answers
-        self.tasks.run("facts", lambda _work: gather(template, answers), self._take)
+        near = self._near
+
+        def look(_work: Work) -> Facts:
+            return gather(template, answers, near.others(template, answers))
+
+        self.tasks.run("facts", look, self._take)
 
     @property
     def is_looking(self) -> bool:

@@ -6,6 +6,7 @@ deciles. The test of this file compares it with 20,000 simulated pairs for each 
 a hundred cases empty bins push the index higher than this says, so nothing is judged there.
 """
 
+import re
 from dataclasses import dataclass
 from math import erfc, exp, pi, sqrt
 
@@ -20,6 +21,7 @@ ENOUGH, ENOUGH_OF_TEN = 500, 300
 
 _POINT_99 = 21.67  # of a chi-squared with nine degrees of freedom
 _TIMES = 10
+_NAMED = re.compile(r"\bpsi\b|population stability", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,11 @@ class Reach:
     usual: bool
     limit: float
     """99 of 100 values without any change lie below it."""
+
+
+def is_psi(signal: str) -> bool:
+    """Return whether a signal is a population stability index."""
+    return _NAMED.search(signal) is not None
 
 
 def reach(cases: int, baseline: int | None = None) -> Reach:

@@ -8,9 +8,9 @@ from roadmapper.checks.cards_read import Card, Row, few, finding, lacking
 from roadmapper.proposal.facts import Finding, Severity
 from roadmapper.template.kinds import number
 
-_PSI = re.compile(r"\bpsi\b|population stability", re.IGNORECASE)
 _LIMIT = re.compile(r"(?<![\d.])0?\.\d+")
-_USUAL = re.compile(r"(?<![\d.])0?\.(?:10?|20?|25)(?!\d)")
+_USUAL = frozenset({0.1, 0.2, 0.25})
+_DEFAULTS = "are still defaults, and print as such"
 _DRIFT = re.compile(r"\bdrift", re.IGNORECASE)
 _NEEDED = (
     ("baseline_value", "a baseline"),
@@ -54,7 +54,7 @@ def weighed_limits(card: Card) -> Iterator[Finding]:
     if bare:
         yield finding(
             "card-limit-basis",
-            bare[0][0].path("basis"),
+            bare[0][0].path("minimum_n" if bare[0][0].text("basis").strip() else "basis"),
             lacking(card, [(_signal(row), lacks) for row, lacks in bare]),
             "No body sets these limits, so they ask where the number came from.",
         )
@@ -66,11 +66,11 @@ def default_limits(card: Card) -> Iterator[Finding]:
     default = [row for table in tables for row in card.rows(table) if _is_default(row)]
     if default:
         names = few([row.text("signal") or row.text("trigger") or "a row" for row in default])
-        verb = "is" if len(default) == 1 else "are"
+        told = "is still a default, and prints as one" if len(default) == 1 else _DEFAULTS
         yield finding(
             "card-default-limit",
             default[0].path("standing"),
-            f"{card.name}: {names} {verb} still a default that nobody reviewed, and prints as one.",
+            f"{card.name}: {names} {told}.",
             "Say that you stand behind it, or agree on another with them.",
             Severity.POLISH,
         )
@@ -84,41 +84,24 @@ def _is_default(row: Row) -> bool:
 def psi_size(card: Card) -> Iterator[Finding]:
     """With few cases a stability index crosses its usual limits by chance."""
     for row in card.rows("monitoring_plan"):
-        limits = f"{row.text('amber')} {row.text('red')}"
-        if is_psi(row.text("signal")) and _LIMIT.search(limits) and _fires_by_chance(row, limits):
-            told = beside_limit(row.text("minimum_n"), row.text("baseline_n"))
-            yield finding(
-                "card-psi",
-                row.path("minimum_n"),
-                f"{card.name}, {_signal(row)}: {told}",
-                "An alarm that rings by chance is switched off, and then the real one is missed.",
-            )
+        cases, baseline = (_count(row, name) for name in ("minimum_n", "baseline_n"))
+        limits = _LIMIT.findall(f"{row.text('amber')} {row.text('red')}")
+        if cases and limits and psi.is_psi(row.text("signal")):
+            at = psi.reach(cases, baseline)
+            lowest = min(map(float, limits))
+            usual = not at.usual and {*map(float, limits)} & _USUAL
+            if at.too_few or usual or lowest < at.limit:
+                yield finding(
+                    "card-psi",
+                    row.path("minimum_n"),
+                    f"{card.name}, {_signal(row)}: {psi.told(cases, baseline)}",
+                    "An alarm that rings by chance is soon ignored, and the real one with it.",
+                )
 
 
-def is_psi(signal: str) -> bool:
-    """Return whether a signal is a population stability index."""
-    return bool(_PSI.search(signal))
-
-
-def beside_limit(cases: str, baseline: str) -> str:
-    """Return what follows for the limit of a stability index from these two counts."""
-    n, m = number(cases), number(baseline)
-    if n is None or n < 1:
-        return (
-            "Say from how many cases it is judged: the usual limits hold from 500, or from 300 "
-            "with a baseline ten times as large."
-        )
-    return psi.told(int(n), int(m) if m else None)
-
-
-def _fires_by_chance(row: Row, limits: str) -> bool:
-    n, m = number(row.text("minimum_n")), number(row.text("baseline_n"))
-    if n is None or n < 1:
-        return False  # that it is missing has a finding of its own
-    at = psi.reach(int(n), int(m) if m else None)
-    lowest = min(float(one) for one in _LIMIT.findall(limits))
-    usual = _USUAL.search(limits) is not None
-    return at.too_few or lowest < at.limit or (usual and not at.usual)
+def _count(row: Row, column: str) -> int | None:
+    found = number(row.text(column))
+    return int(found) if found and found >= 1 else None
 
 
 def unanswered_alarm(card: Card) -> Iterator[Finding]:

@@ -25,13 +25,15 @@ _WHERE = (
 _WHOM = (
     r"\b(?:clinicians?|physicians?|doctors?|nurses?|users?|customers?|patients?|practitioners?"
     r"|pharmacists?|therapists?|radiologists?|members|adults|children|women|men|staff|people|residents|assistants|schedulers"
-    r"|coders|surgeons|hospitalists|managers|readers|volunteers|adopters|participants|sites|hospitals|units"
+    r"|coders|surgeons|hospitalists|managers|readers|volunteers|adopters|participants|sites"
+    r"|hospitals|units"
     r"|you|your [\w-]+)\b"
 )
 _WHEN = (
     rf"\b(?:after|during|within|since|before|over|until|by|in|through|on|at|per|each|every"
     rf"|an?) (?:(?:the|a|an|its|their|our|your|first|second|third|last|next|about|{NUMBER}) )*"
     rf"(?:[\w-]+ )?{_TIME}\b|\b(?:once|when|whenever|where|if|while|until|as long as|only)\b \w"
+    r"|\b(?:there|here)\b"
 )
 _CONDITION = re.compile(f"{_WHERE}|{_WHOM}|{_WHEN}", re.IGNORECASE)
 _LIMIT = re.compile(

@@ -15,6 +15,7 @@ from roadmapper.proposal.facts import Severity, is_shown
 from roadmapper.proposal.notes import ASSUMPTION, GOAL, REGISTER, evidence_at, mark
 from roadmapper.proposal.path import AnswerPath
 from roadmapper.proposal.printed import is_printed
+from roadmapper.proposal.released import withheld
 from roadmapper.template.kinds import Kind
 from roadmapper.template.model import Question, Template
 
@@ -25,7 +26,13 @@ _LIST_MARK = re.compile(r"^\s*(?:[-*•]|\d{1,3}[.)])\s+", re.MULTILINE)
 _SENTENCE = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[A-Z0-9\"'(“$*])|\n+")
 _CITED = re.compile(r"\[([a-z0-9][a-z0-9_-]*(?:, ?[a-z0-9][a-z0-9_-]*)*)\]")
 _ROW = re.compile(r"\[[^\]]*\]")
-_NAMED = re.compile(r"\bsource: ?\w|\baccording to (?!you)|\baudited\b", re.IGNORECASE)
+_NAMED = re.compile(
+    r"\bsource: ?\w|\baccording to (?!you)|\baudited\b"
+    r"|\bby (?:our|their) (?:own )?(?:customer list|counts?|logs?|records|books)\b",
+    re.IGNORECASE,
+)
+_ABOUT_MODELS = "transparency.four_questions["
+"""Answers that say in short what the model cards say, with their evidence."""
 _LONGEST = 90
 _PIECE = 600
 """Letters of a sentence that are read together; nobody writes a longer one."""
@@ -44,13 +51,15 @@ class Claim:
 def open_claims(template: Template, answers: Answers) -> Iterator[Claim]:
     """Yield each claim in our public paragraphs that lacks evidence, a mark or a condition."""
     backed = {str(card.address) for card in cards(template, answers) if card.rows("evidence")}
-    read = _Asked(template, answers)
+    read, hidden = _Asked(template, answers), withheld(answers)
     for path, value in answers.items():
         if not isinstance(value, str) or path.startswith("_") or not read.is_read(path):
             continue
         if mark(answers, path):
             continue
-        proven = bool(answers.rows(evidence_at(path))) or _card_of(path) in backed
+        sources = set(answers.rows(evidence_at(path))) - hidden
+        proven = bool(sources) or _card_of(path) in backed
+        proven = proven or (bool(backed) and path.startswith(_ABOUT_MODELS))
         yield from _in_answer(path, value, answers, proven=proven)
 
 

@@ -14,6 +14,7 @@ from roadmapper.checks import (
     deal,
     deploy,
     drivers,
+    evidence,
     legal,
     measures,
     measures_said,
@@ -91,7 +92,14 @@ BY_SECTION: Mapping[str, tuple[_Check, ...]] = {
         coalition.line_unknown,
         coalition.no_nurse_leader,
     ),
-    "solution": (solution.nothing_comparable, solution.evidence_paid_for, solution.nothing_shipped),
+    "solution": (
+        solution.nothing_comparable,
+        solution.evidence_paid_for,
+        solution.nothing_shipped,
+        evidence.stale,
+        evidence.weak,
+        evidence.said_comparable,
+    ),
     "transparency": (transparency.questions_open,),
     "deploy": (
         deploy.no_choice_of_hosting,

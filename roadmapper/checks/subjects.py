@@ -9,6 +9,11 @@ from roadmapper.proposal.naming import Mention, Others
 CHECK = "wrong-subject"
 
 
+def name_in(finding: Finding) -> str:
+    """Return the name that a finding of this check is about, as it stands in the answer."""
+    return finding.message.split('"')[1]
+
+
 def wrong_subjects(shown: Answers, others: Others) -> Iterator[Finding]:
     """A name of another proposal stands in an answer that is printed."""
     for path, value in shown.items():

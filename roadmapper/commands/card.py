@@ -1,4 +1,4 @@
-"""card: a model card comes in, goes out, or is compared with what others ask of one."""
+"""card: a model card comes in, goes out, gets a plan, or is compared with what others ask."""
 
 from argparse import Namespace
 from collections import Counter
@@ -10,6 +10,7 @@ from roadmapper import model_cards
 from roadmapper.cards.card import Card
 from roadmapper.cards.coverage import Answered, answered
 from roadmapper.cards.limits import read_bytes
+from roadmapper.commands.card_plan import plan
 from roadmapper.commands.desk import DONE, FINDINGS, Desk, show_progress
 from roadmapper.commands.opening import session_of
 from roadmapper.errors import CardError
@@ -32,12 +33,14 @@ _LONGEST = 160
 
 
 def card(options: Namespace, desk: Desk) -> int:
-    """Bring a card in, write one, or compare one with the lists."""
+    """Bring a card in, write one, begin its plan, or compare it with the lists."""
     match options.action:
         case "import":
             return _bring_in(options, desk)
         case "export":
             return _write(options, desk)
+        case "plan":
+            return plan(options, desk)
         case _:
             return _compare(options, desk)
 

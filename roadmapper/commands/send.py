@@ -11,6 +11,7 @@ from roadmapper.gather import gather
 from roadmapper.known_names import others_of
 from roadmapper.proposal.aside import parted
 from roadmapper.proposal.facts import Finding, Severity
+from roadmapper.proposal.released import IN_FULL, TITLES
 from roadmapper.proposal.renaming import renamed
 from roadmapper.store.file import ProposalFile
 from roadmapper.templates import template_named
@@ -50,6 +51,7 @@ def export_document(options: Namespace, desk: Desk) -> int:
         draft=options.draft,
         annexes=False if options.no_annexes else None,
         accent=options.accent,
+        under_nda=_under_nda(options),
         allow=options.allow or (),
         now=desk.clock(),
         progress=show_progress,
@@ -65,6 +67,13 @@ def export_document(options: Namespace, desk: Desk) -> int:
     if done.findings:
         desk.say(f"{_summary(done.findings)} See them with: roadmapper check {options.file}")
     return DONE
+
+
+def _under_nda(options: Namespace) -> str:
+    """Return what is printed of sources under NDA; empty for what the proposal says."""
+    if options.under_nda:
+        return IN_FULL
+    return TITLES if options.nda_titles else ""
 
 
 def _summary(findings: tuple[Finding, ...], aside: int = 0) -> str:

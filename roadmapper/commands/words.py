@@ -8,6 +8,8 @@ ABOUT = (
     "Begin with: roadmapper sample fernhollow fernhollow.roadmap"
 )
 
+_FLAG = {"action": "store_true"}
+
 COMMANDS = (
     Command(
         "new",
@@ -136,6 +138,8 @@ COMMANDS = (
                 "write it although findings block, marked as a draft",
                 {"action": "store_true"},
             ),
+            Argument(("--under-nda",), "print sources under NDA in full", _FLAG),
+            Argument(("--nda-titles",), "name sources under NDA by their titles", _FLAG),
             Argument(
                 ("--allow",),
                 "a name of another proposal that may stand in this document; give it once for each",
@@ -152,6 +156,14 @@ COMMANDS = (
             "roadmapper export fern.roadmap short.pdf --no-annexes",
             "roadmapper export fern.roadmap fernhollow.pdf --paper a4 --accent plum",
         ),
+    ),
+    Command(
+        "verify",
+        "Say whether a file is an export of this proposal, and what differs. Ends with 1 if so.",
+        "verify",
+        "verify_file",
+        (FILE, Argument(("exported",), "the Word file or PDF to look at"), JSON),
+        ("roadmapper verify fern.roadmap from-the-client.docx",),
     ),
     Command(
         "check",
@@ -207,13 +219,17 @@ COMMANDS = (
         "card",
         "card",
         (
-            Argument(("action",), "what to do", {"choices": ("import", "export", "lists")}),
+            Argument(("action",), "what to do", {"choices": ("import", "export", "plan", "lists")}),
             FILE,
             Argument(
                 ("rest",),
                 "import: the card, in any format that is known; export: the model, by row or "
-                "name (not needed if there is one), and the file to write; lists: the model",
-                {"nargs": "*", "metavar": "CARD | [MODEL] OUT.xml|.pdf|.docx|.md | [MODEL]"},
+                "name (not needed if there is one), and the file to write; plan: nothing to list "
+                "what can begin a plan, or the model and rows of it, or usual; lists: the model",
+                {
+                    "nargs": "*",
+                    "metavar": "CARD | [MODEL] OUT.xml|.pdf|.docx|.md | MODEL usual | [MODEL]",
+                },
             ),
             Argument(
                 ("--model",),
@@ -255,6 +271,7 @@ COMMANDS = (
             "roadmapper card import fern.roadmap README.md --model r1",
             "roadmapper card export fern.roadmap r1 card.xml --chai 0.2",
             "roadmapper card export fern.roadmap r1 card.pdf --paper a4",
+            "roadmapper card plan fern.roadmap r1 usual",
             "roadmapper card lists fern.roadmap r1 --list questions",
         ),
     ),

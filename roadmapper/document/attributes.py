@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from roadmapper.cards.gathering import says_nothing
 from roadmapper.cards.unknown import unknown
 from roadmapper.document import formats
-from roadmapper.document.card import Card
+from roadmapper.document.card import Card, result_line
 from roadmapper.document.tables import answer_cell
 from roadmapper.document.tree import (
     Block,
@@ -90,33 +90,11 @@ def _row_line(card: Card, item: Item, table: Question, row: AnswerPath) -> Itera
         text = card.shown(row, item.column)
         line: Line = (Text(text),) if text else ()
     elif table.column("metric"):
-        line = _result(card, row)
+        line = result_line(card, row)
     else:
         line = _cells(card, item, table, row)
     if line:
         yield line
-
-
-def _result(card: Card, row: AnswerPath) -> Line:
-    """Return a result as a sentence would have it: what, how much, how sure, of whom, on what."""
-    low, high = card.shown(row, "lower"), card.shown(row, "upper")
-    level = card.shown(row, "level")
-    told = [
-        f"{f'{level} ' if level else ''}interval {low} to {high}" if low and high else "",
-        card.shown(row, "group"),
-        card.shown(row, "data_set"),
-        *(
-            f"{word} {text}" if (text := card.shown(row, name)) else ""
-            for name, word in (("threshold", "at"), ("n", "n ="), ("events", "events"))
-        ),
-        card.shown(row, "date"),
-    ]
-    value = card.measure(row) if card.shown(row, "value") else "not measured"
-    rest = ", ".join(filter(None, told))
-    return (
-        Text(f"{card.cell(row, 'metric')} {value}", bold=True),
-        Text(f", {rest}" if rest else ""),
-    )
 
 
 def _cells(card: Card, item: Item, table: Question, row: AnswerPath) -> Line:

@@ -42,6 +42,9 @@ from roadmapper.proposal.path import AnswerPath
 from roadmapper.template.kinds import GROUP_KINDS, NUMBER_KINDS, Kind
 from roadmapper.template.model import BlockRule, Question
 
+_FRAMES = frozenset({"readers", "hardest"})
+"""Functions whose blocks lead to answers and are none."""
+
 Maker = Callable[[BlockRule, Scope], Iterator[Block]]
 
 
@@ -65,7 +68,9 @@ def carries_answers(rule: BlockRule, scope: Scope) -> bool:
     """Return whether what a rule says rests on answers, not on the template's words alone."""
     if not all_hold(rule.when, scope):
         return False
-    if rule.kind in ("answer", "table", "facts", "function") or rule.of or rests(rule.when):
+    if rule.kind == "function":
+        return rule.name not in _FRAMES
+    if rule.kind in ("answer", "table", "facts") or rule.of or rests(rule.when):
         return True
     if rule.kind == "columns":
         return any(carries_answers(one, scope) for one in (*rule.left, *rule.right))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from roadmapper.cards.unknown import unknown
 from roadmapper.document import formats, markup
+from roadmapper.document.tree import Line, Text
 from roadmapper.document.wording import Scope, one_line
 from roadmapper.proposal.path import AnswerPath
 from roadmapper.template.kinds import TEXT_KINDS, Value, number
@@ -133,3 +134,27 @@ class Card:
             return ""
         _, row = max(told, key=lambda pair: abs(pair[0] - 1))
         return f"{self.cell(row, 'group')}, {self.measure(row)}"
+
+
+def result_line(card: Card, row: AnswerPath) -> Line:
+    """Return a result as a sentence would have it: what, how much, how sure, of whom, on what."""
+    low, high = card.shown(row, "lower"), card.shown(row, "upper")
+    level = card.shown(row, "level")
+    role = card.shown(row, "data_role").lower()
+    told = [
+        f"{f'{level} ' if level else ''}interval {low} to {high}" if low and high else "",
+        card.shown(row, "group"),
+        f"{role} test" if role else "",
+        card.shown(row, "data_set"),
+        *(
+            f"{word} {text}" if (text := card.shown(row, name)) else ""
+            for name, word in (("threshold", "at"), ("n", "n ="), ("events", "events"))
+        ),
+        card.shown(row, "date"),
+    ]
+    value = card.measure(row) if card.shown(row, "value") else "not measured"
+    rest = ", ".join(filter(None, told))
+    return (
+        Text(f"{card.cell(row, 'metric')} {value}", bold=True),
+        Text(f", {rest}" if rest else ""),
+    )

@@ -11,9 +11,20 @@ from math import fsum
 
 from roadmapper.document.attributes import attributes
 from roadmapper.document.blocks import fact_row
-from roadmapper.document.card import MODELS, Card
+from roadmapper.document.card import MODELS, Card, result_line
+from roadmapper.document.plan_tables import plan_table
 from roadmapper.document.tables import rows_table
-from roadmapper.document.tree import Block, Cell, Column, Heading, Line, Row, Table, Text, plain
+from roadmapper.document.tree import (
+    Block,
+    Cell,
+    Column,
+    Heading,
+    Line,
+    Row,
+    Table,
+    Text,
+    plain,
+)
 from roadmapper.document.wording import Scope
 from roadmapper.template.model import BlockRule, ColumnGroup, Question
 
@@ -63,16 +74,18 @@ def _pairs(card: Card, rows: list[Row]) -> Table:
 def _group(
     card: Card, group: ColumnGroup, facts: list[Row], inner: list[Question]
 ) -> Iterator[Block]:
-    tables = [(one, table) for one in inner if (table := _inner(card, one))]
+    plans = {one.id: plan for one in inner if (plan := plan_table(card, one.id, one.label))}
+    others = [one for one in inner if one.id not in plans]
+    tables = [(one, table) for one in others if (table := _inner(card, one))]
     fitted = [(one, table, _fitted(table)) for one, table in tables]
     grids = [replace(grid, caption=one.label) for one, _, grid in fitted if grid]
-    lines = [_lines(one, table) for one, table, grid in fitted if not grid]
-    if facts or tables:
+    lines = [_lines(card, one, table) for one, table, grid in fitted if not grid]
+    if facts or tables or plans:
         yield Heading(group.label, 3)
     if facts or lines:
         widths = (Column("Field", weight=1), Column("What we state", weight=4.2))
         yield Table(f"annex-{card.row}-{group.id}", "", widths, (*facts, *lines))
-    yield from grids
+    yield from (*plans.values(), *grids)
 
 
 def _fact(card: Card, column: Question) -> Row | None:
@@ -136,9 +149,12 @@ def _length(cell: Cell) -> int:
     return len(_flat(cell))
 
 
-def _lines(column: Question, table: Table) -> Row:
+def _lines(card: Card, column: Question, table: Table) -> Row:
     """Return an inner table as one row: each of its rows a line of labelled values."""
-    lines = tuple(_entry(table.columns, row) for row in table.rows)
+    if column.column("metric"):
+        lines = tuple(result_line(card, row) for row in card.rows(column.id))
+    else:
+        lines = tuple(_entry(table.columns, row) for row in table.rows)
     return Row((Cell(((Text(column.label),),), bold=True), Cell(lines)))
 
 

@@ -12,7 +12,6 @@ from roadmapper.document.tree import (
     Block,
     Chapter,
     Columns,
-    Contents,
     Cover,
     Document,
     Heading,
@@ -86,7 +85,7 @@ def compose_card(facts: Facts, row: str, edition: CardEdition) -> Document:
             edition.carried,
         ),
         Cover(maker, version, _TITLE, name, "", ()),
-        Contents("", "", ()),
+        None,
         _numbered(tuple(_chapters(facts, scope, name, whole=edition.whole))),
         title,
         maker,
@@ -104,7 +103,7 @@ def _chapters(facts: Facts, scope: Scope, name: str, *, whole: bool) -> Iterator
     if isinstance(first, Heading) and first.text == name:  # the chapter itself is called so
         page = page[1:]
     if page:
-        yield Chapter("model", _TITLE, name, "", (), tuple(map(_without_matrix, page)))
+        yield Chapter("model", _TITLE, name, "", (), tuple(map(without_matrix, page)))
     for rule in facts.template.chapters if page and whole else ():
         blocks = dense(tuple(_made(rule, scope))) if rule.annex else ()
         if blocks and rule.section == _MODELS.section:
@@ -119,13 +118,13 @@ def _made(rule: ChapterRule, scope: Scope) -> Iterator[Block]:
             yield from FUNCTIONS[one.name](one, scope)
 
 
-def _without_matrix(block: Block) -> Block:
+def without_matrix(block: Block) -> Block:
     """Return a block whose label does not lead to what only a proposal has."""
     match block:
         case ModelFacts():
             return replace(block, foot=_FOOT)
         case Columns():
-            left, right = (tuple(map(_without_matrix, one)) for one in (block.left, block.right))
+            left, right = (tuple(map(without_matrix, one)) for one in (block.left, block.right))
             return replace(block, left=left, right=right)
         case _:
             return block

@@ -31,19 +31,26 @@ def typed(line: Line, scope: Scope) -> Line:
     return tuple(
         piece
         for part in filled
-        for piece in (_pieces(part, known) if isinstance(part, Text) else (part,))
+        for piece in (
+            _pieces(part, known, scope.facts.withheld) if isinstance(part, Text) else (part,)
+        )
     )
 
 
-def _pieces(part: Text, known: tuple[str, ...]) -> Iterator[Text | Link]:
+def _pieces(part: Text, known: tuple[str, ...], withheld: frozenset[str]) -> Iterator[Text | Link]:
     begun = 0
     for found in _GROUP.finditer(part.text):
         names = re.split(r", ?", found[1])
-        if not all(one in known or one in _MARKS for one in names):
+        if not all(one in known or one in _MARKS or one in withheld for one in names):
             continue
-        if part.text[begun : found.start()]:
-            yield Text(part.text[begun : found.start()], part.bold, part.italic)
+        names = [one for one in names if one not in withheld]
+        before = part.text[begun : found.start()]
+        before = before if names else before.rstrip(" ")
+        if before:
+            yield Text(before, part.bold, part.italic)
         begun = found.end()
+        if not names:
+            continue
         for place, name in enumerate(names):
             yield Text(", " if place else "[", part.bold, part.italic)
             yield (

@@ -11,6 +11,7 @@ from roadmapper.document import covering
 from roadmapper.document.annexes import dense, with_pointers
 from roadmapper.document.blocks import carries_answers, make
 from roadmapper.document.briefs import brief_chapter, brief_cover
+from roadmapper.document.card_pages import without_matrix
 from roadmapper.document.functions import FUNCTIONS
 from roadmapper.document.matrix import fill_matrix
 from roadmapper.document.models import labels
@@ -52,10 +53,30 @@ class Edition:
 
 
 def compose(facts: Facts, edition: Edition) -> Document:
-    """Return the document that these facts make for this audience: the whole of it, or a brief."""
+    """Return the document that these facts make for this audience: all of it, a part or a brief."""
     brief = facts.template.briefs.get(edition.audience)
     if brief is not None:
         return _brief(brief, facts, edition)
+    part = facts.template.excerpts.get(edition.audience)
+    return _excerpt(part, facts, edition) if part else _whole(facts, edition)
+
+
+def _excerpt(part: tuple[str, ...], facts: Facts, edition: Edition) -> Document:
+    """Return a few chapters alone, annexes among them also where the whole goes without."""
+    made = _whole(facts, replace(edition, chapters=part, annexes=True))
+    name = facts.template.audiences[edition.audience]
+    title = f"{made.running_head}, {name[:1].lower()}{name[1:]}"
+    return replace(
+        made,
+        properties=replace(made.properties, title=title),
+        cover=replace(made.cover, eyebrow=name),
+        chapters=tuple(
+            replace(one, blocks=tuple(map(without_matrix, one.blocks))) for one in made.chapters
+        ),
+    )
+
+
+def _whole(facts: Facts, edition: Edition) -> Document:
     numbered = number(tuple(_chapters(facts, edition)))
     chapters = fill_questions(fill_matrix(with_pointers(numbered), facts), facts)
     title = covering.title(facts)

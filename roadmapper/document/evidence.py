@@ -19,6 +19,7 @@ from roadmapper.document.tree import (
     Text,
 )
 from roadmapper.document.wording import Scope, say_plain
+from roadmapper.proposal.evidence import proposal_day, standing
 from roadmapper.proposal.notes import REGISTER
 from roadmapper.template.model import BlockRule
 
@@ -29,7 +30,7 @@ def sources(rule: BlockRule, scope: Scope) -> Iterator[Block]:
     rows = Rows(REGISTER, scope)
     entries = tuple(
         SourceEntry(
-            source_key(row), place, _entry(rows, row), Source(f"{REGISTER}[{row}].reference")
+            source_key(row), place, _entry(rows, row, scope), Source(f"{REGISTER}[{row}].reference")
         )
         for place, row in enumerate(rows.ids, 1)
     )
@@ -37,23 +38,28 @@ def sources(rule: BlockRule, scope: Scope) -> Iterator[Block]:
         yield Sources(entries)
 
 
-def _entry(rows: Rows, row: str) -> Line:
+def _entry(rows: Rows, row: str, scope: Scope) -> Line:
     size = rows.text(row, "n")
     told = [
+        rows.text(row, "type"),
         rows.text(row, "design"),
+        rows.text(row, "population"),
         f"n = {size}" if size else "",
         rows.text(row, "setting"),
         rows.text(row, "effect"),
         rows.text(row, "caveat"),
         rows.text(row, "funding"),
     ]
-    as_of = rows.text(row, "as_of")
+    as_of, published = rows.text(row, "as_of"), rows.text(row, "published")
+    stale = standing(scope.facts.answers, row, proposal_day(scope.facts.answers)).stale
     body = " ".join(_sentence(one) for one in told if one)
     url = rows.text(row, "url")
     parts: list[Text | Link] = [
         Text(_sentence(rows.text(row, "reference")), bold=True),
         Text(body),
+        Text(f"Published {published}." if published else ""),
         Text(f"As of {as_of}." if as_of else ""),
+        Text("Older than three years; to be looked at again." if stale else ""),
         Link(url, url) if url.startswith(("https://", "http://")) else Text(url),
     ]
     return _spaced([part for part in parts if part.text])

@@ -11,6 +11,8 @@ from roadmapper.document.evidence import assumptions, sources
 from roadmapper.document.matrix import criteria, matrix_place
 from roadmapper.document.models import models
 from roadmapper.document.own_questions import questions_place
+from roadmapper.document.priorities import priorities
+from roadmapper.document.readers import hardest_place, readers_place
 from roadmapper.document.register import register
 from roadmapper.document.roadmap import timeline
 from roadmapper.document.rows import Rows
@@ -82,6 +84,9 @@ FUNCTIONS: Mapping[str, Maker] = {
     "assumptions": assumptions,
     "ask": ask,
     "matrix": matrix_place,
+    "priorities": priorities,
+    "readers": readers_place,
+    "hardest": hardest_place,
     "over_time": deal_blocks.over_time,
     "spread": deal_blocks.spread_chart,
     "who_bears": deal_blocks.who_bears,

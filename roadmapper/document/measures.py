@@ -97,7 +97,7 @@ COLUMNS_AFTER = 14.0
 # above the first.
 CONTENTS_NUMBER = 37.5
 CONTENTS_DOTS = 81.0  # from the first dot to the right edge of the page number
-CONTENTS_PAD = 2.5
+CONTENTS_PAD = 1.8
 CONTENTS_DOT = 13.0
 LEGEND_PAD = 13.5
 

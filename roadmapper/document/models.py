@@ -79,8 +79,8 @@ class _Page:
             _headed("What we do not know yet", (*self._prose("known_biases"), *self._open())),
             _headed("When it drifts", tuple(self._drift())),
         )
-        heights = accumulate(sum(map(_height, part)) for part in parts)
-        beside = max(1, sum(height <= _ROOM for height in heights))
+        heights = accumulate(fsum(map(_height, part)) for part in parts)
+        beside = max(1, len([height for height in heights if height <= _ROOM]))
         right = tuple(block for part in parts[:beside] for block in part)
         yield Columns((label(self._card),), right, 0.46)
         yield from (block for part in parts[beside:] for block in part)

@@ -10,6 +10,7 @@ from roadmapper.gate.reading import Grid, Kind, Passage, Reading
 from roadmapper.pdfium import PDFIUM
 
 _DEEPEST = 60
+_MOST_PACKED = 100_000  # bytes of metadata, which unpack to a thousand times as many at most
 _MOST_PAGES = 5_000
 _MOST_OBJECTS = 400_000  # drawn objects and elements together
 _HEADINGS = {"/H1": 1, "/H2": 2, "/H3": 3, "/H4": 4, "/H5": 5, "/H6": 6}
@@ -124,8 +125,9 @@ class _Pdf:
 
     def _lines(self) -> Iterator[Passage]:
         """Yield what pages say where no structure says what is what."""
-        for _, text in sorted(self._marks.items()):
-            yield Passage(Kind.TEXT, text)
+        for (_, number), text in sorted(self._marks.items()):
+            if number != _EDGE:
+                yield Passage(Kind.TEXT, text)
 
     def _children(self, element: Any) -> list[Any]:
         held = element.get("/K", None)
@@ -234,6 +236,6 @@ class _Pdf:
     def _properties(self) -> dict[str, str]:
         told = {str(key)[1:]: str(value) for key, value in self._pdf.docinfo.items()}
         packet = self._pdf.Root.get("/Metadata", None)
-        if packet is not None:
+        if packet is not None and int(packet.get("/Length", 0)) <= _MOST_PACKED:
             told["XMP"] = packet.read_bytes().decode("utf-8", "replace")
         return told

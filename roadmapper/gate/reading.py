@@ -77,6 +77,7 @@ class Reading:
     page_count: int = 0
     outline: tuple[str, ...] = ()
     is_drawn: bool = False
+    comments: tuple[str, ...] = ()
 
     def of(self, *kinds: Kind) -> tuple[Passage, ...]:
         """Return the passages of these kinds."""

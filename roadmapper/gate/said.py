@@ -49,7 +49,7 @@ def parts_of(document: Document) -> Iterator[Part]:
     """Yield what the document says, in reading order, a place at a time."""
     if not document.bare:
         yield Part("the cover", tuple(_cover(document.cover)))
-    if document.contents is not None and not document.bare:
+    if document.contents is not None:
         yield Part("the contents", tuple(_contents(document.contents, document.chapters)))
     for chapter in document.chapters:
         told = _all(chapter.blocks) if is_brief(document) else _chapter(chapter)

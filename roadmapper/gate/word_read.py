@@ -50,6 +50,7 @@ class _Word:
             charts=tuple(self._charts()),
             margins=tuple(self._margins()),
             properties=self._properties(),
+            comments=tuple(self._comments()),
             broken=tuple(self._broken),
         )
 
@@ -167,6 +168,12 @@ class _Word:
                 text = words_of(note)
                 if text.strip():
                     yield text
+
+    def _comments(self) -> Iterator[str]:
+        if "word/comments.xml" in self._parts:
+            for one in self._tree("word/comments.xml").iter(f"{W}comment"):
+                who = str(one.get(f"{W}author", ""))
+                yield f"{who}: {words_of(one)}" if who else words_of(one)
 
     def _margins(self) -> Iterator[str]:
         for name in self._parts:

@@ -52,7 +52,7 @@ class Facts:
 
     `citations` lead from an address to rows of evidence, `marks` to goal or assumption; of the
     three cases of what a deal may come to only `cases` are printed. `lists` are what others ask of
-    model cards.
+    model cards. No document names the sources that are `withheld`.
     """
 
     template: Template
@@ -64,6 +64,7 @@ class Facts:
     cases: tuple[str, ...] = CASES
     lists: tuple[Checklist, ...] = ()
     marks: Mapping[str, str] = field(default_factory=dict)
+    withheld: frozenset[str] = frozenset()
     _filled: dict[str, tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     def rows(self, path: str) -> tuple[str, ...]:

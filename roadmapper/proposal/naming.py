@@ -31,7 +31,7 @@ MODELS = "transparency.models"
 
 _SHORTEST = 4  # letters of a name that is one word
 _FIRST = 5  # letters of a first word that stands for the whole name
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+")
 _CLEARED = re.compile(r"\b(?:K\d{6}|DEN\d{6}|P\d{6})\b")
 _UNNAMED = re.compile(r"[KP]0{6}|DEN0{6}")
 _BEGINS = re.compile(r"(?:^|[.!?:;•\n\t|(\[\"“])\s*$")

@@ -5,6 +5,7 @@ Kept like a status, as answers under `_state`, so that the choice has undo and h
 
 from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.path import STATE, WHOLE_PROPOSAL
+from roadmapper.proposal.ranking import ranked_chapters
 from roadmapper.template.model import ChapterRule, Template
 
 ORDER = f"{STATE}.{WHOLE_PROPOSAL}.order_of_chapters"
@@ -46,11 +47,13 @@ def is_printed(rule: ChapterRule, answers: Answers) -> bool:
 
 
 def in_order(template: Template, answers: Answers) -> tuple[ChapterRule, ...]:
-    """Return all chapters in the order a person gave them.
+    """Return all chapters in the order a person gave them, or else as the system ranks them.
 
     Those that the order does not know, as they are newer, follow what they follow in the template.
     """
     rules = {rule.id: rule for rule in template.chapters}
+    if not answers.rows(ORDER):
+        return tuple(rules[key] for key in ranked_chapters(template, answers))
     ordered = [key for key in dict.fromkeys(answers.rows(ORDER)) if key in rules]
     before = ""
     for key in rules:

@@ -5,9 +5,15 @@ from dataclasses import replace
 from pathlib import Path
 
 from roadmapper.template.chapters import read_block
-from roadmapper.template.model import BRIEF_PARTS, BlockRule, BriefRule, ReaderQuestion
+from roadmapper.template.model import (
+    BRIEF_PARTS,
+    BlockRule,
+    BriefRule,
+    HardQuestion,
+    ReaderQuestion,
+)
 from roadmapper.template.reader import Table, read_table
-from roadmapper.template.wordings import read_wording
+from roadmapper.template.wordings import read_conditions, read_wording
 
 _EVERY = "every"
 """The file with the headings, and with the parts of readers who have none of their own."""
@@ -34,6 +40,27 @@ def read_briefs(folder: Path, audiences: Iterable[str]) -> dict[str, BriefRule]:
     shared = _parts(every)
     every.finish()
     return {name: _brief(name, read_table(file), names, shared) for name, file in found.items()}
+
+
+def read_hardest(file: Path) -> tuple[HardQuestion, ...]:
+    """Return the hardest questions in a file; none without it.
+
+    Raises:
+        TemplateError: Something in the file cannot be used.
+    """
+    if not file.is_file():
+        return ()
+    table = read_table(file)
+    table.raw("as_of")
+    found = tuple(_hard(one) for one in table.tables("question"))
+    table.finish()
+    return found
+
+
+def _hard(table: Table) -> HardQuestion:
+    question = HardQuestion(table.text("id"), read_conditions(table), table.texts("chapters"))
+    table.finish()
+    return question
 
 
 def _brief(name: str, table: Table, headings: Mapping[str, str], shared: Parts) -> BriefRule:

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from roadmapper.template.briefs import read_briefs
+from roadmapper.template.briefs import read_briefs, read_hardest
 from roadmapper.template.chapters import read_chapter
-from roadmapper.template.model import ChapterRule, Criterion, Section, Template
+from roadmapper.template.model import ChapterRule, Criterion, Ranking, Section, Template
 from roadmapper.template.questions import ID, read_id, read_question, refuse_twins
 from roadmapper.template.reader import Table, read_table
 from roadmapper.template.validate import validate
@@ -41,7 +41,7 @@ def load_template(folder: Path) -> Template:
         _section(name, read_table(folder / "sections" / f"{name}.toml"), tuple(groups))
         for name in names
     )
-    audiences = _named(head, "audience")
+    audiences, excerpts = _audiences(head)
     template = Template(
         id=folder.name,
         title=head.text("title"),
@@ -56,6 +56,9 @@ def load_template(folder: Path) -> Template:
         renamed=_renamed(head),
         cover=_cover(head),
         briefs=read_briefs(folder / "briefs", audiences),
+        excerpts=excerpts,
+        ranking=_ranking(head),
+        hardest=read_hardest(folder / "hardest.toml"),
     )
     head.finish()
     validate(template)
@@ -83,6 +86,18 @@ def _named(head: Table, key: str) -> dict[str, str]:
     return named
 
 
+def _audiences(head: Table) -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
+    """Return the titles of the audiences, and the chapters of those that get a few alone."""
+    titles, excerpts = {}, {}
+    for one in head.tables("audience"):
+        name = read_id(one)
+        titles[name] = one.text("title")
+        if chapters := one.texts("chapters"):
+            excerpts[name] = chapters
+        one.finish()
+    return titles, excerpts
+
+
 def _renamed(head: Table) -> dict[str, str]:
     table = head.table("renamed")
     return {key: table.text(key) for key in table.values} if table else {}
@@ -97,9 +112,19 @@ def _cover(head: Table) -> dict[str, str]:
     return cover
 
 
+def _ranking(head: Table) -> Ranking:
+    table = head.table("ranking")
+    if table is None:
+        return Ranking()
+    ranking = Ranking(table.text("weights"), table.texts("chapters"))
+    table.finish()
+    return ranking
+
+
 def _criterion(table: Table, number: int) -> Criterion:
     asked = (table.text("id"), number, table.text("name"), table.text("question"))
-    criterion = Criterion(*asked, read_wording(table, "answer"))
+    told = (read_wording(table, "answer"), read_wording(table, "evidence"))
+    criterion = Criterion(*asked, *told)
     table.finish()
     return criterion
 

@@ -15,6 +15,7 @@ from roadmapper.template.rules import (
     ChapterRule,
     Condition,
     Entry,
+    HardQuestion,
     ReaderQuestion,
     TableColumn,
     Wording,
@@ -31,8 +32,10 @@ __all__ = [
     "Criterion",
     "Entry",
     "FixedRow",
+    "HardQuestion",
     "Option",
     "Question",
+    "Ranking",
     "ReaderQuestion",
     "Section",
     "TableColumn",
@@ -185,13 +188,22 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Criterion:
-    """One of the criteria a CMIO decides by, and our answer to it in a line."""
+    """One of the criteria a CMIO decides by, our answer in a line, and what that rests on."""
 
     id: str
     number: int
     name: str
     question: str
     answer: Wording = ()
+    evidence: Wording = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """Where the weights of the criteria are asked, and the chapters whose order follows them."""
+
+    weights: str = ""
+    chapters: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -211,10 +223,18 @@ class Template:
     renamed: Mapping[str, str]
     cover: Mapping[str, str] = field(default_factory=dict)
     briefs: Mapping[str, BriefRule] = field(default_factory=dict)
+    excerpts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The audiences that get a few chapters alone, and which."""
+    ranking: Ranking = Ranking()
+    hardest: tuple[HardQuestion, ...] = ()
 
     @cached_property
     def _by_id(self) -> dict[str, Question]:
         return {f"{s.id}.{q.id}": q for s in self.sections for q in s.questions}
+
+    def gets_whole(self, audience: str) -> bool:
+        """Return whether an audience gets every chapter that is printed."""
+        return audience not in self.briefs and audience not in self.excerpts
 
     def section(self, name: str) -> Section | None:
         """Return the section with this id."""

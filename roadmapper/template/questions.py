@@ -55,9 +55,7 @@ def read_question(table: Table, *, customer: bool = False, agreed: bool = False)
         chosen_by=table.text("chosen_by", ""),
         fewest=rows.count("min") if rows else 0,
         most=rows.count("max") if rows else 0,
-        columns=tuple(
-            read_question(one, customer=customer, agreed=agreed) for one in table.tables("column")
-        ),
+        columns=_columns(table, customer=customer, agreed=agreed),
         fixed=tuple(_fixed(one) for one in table.tables("row")),
         usual=tuple(_usual(one) for one in table.tables("usual")),
         groups=_column_groups(table),
@@ -67,6 +65,11 @@ def read_question(table: Table, *, customer: bool = False, agreed: bool = False)
     table.finish()
     _check(table, question)
     return question
+
+
+def _columns(table: Table, *, customer: bool, agreed: bool) -> tuple[Question, ...]:
+    listed = table.tables("column")
+    return tuple(read_question(one, customer=customer, agreed=agreed) for one in listed)
 
 
 def _check(table: Table, question: Question) -> None:

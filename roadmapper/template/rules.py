@@ -96,6 +96,15 @@ class ReaderQuestion:
     chapters: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class HardQuestion:
+    """A question that is hard to answer: its row, when it is answered, the chapters that do it."""
+
+    id: str
+    when: tuple[Condition, ...]
+    chapters: tuple[str, ...]
+
+
 BRIEF_PARTS = ("decide", "matters", "propose", "numbers", "risk", "needs", "open", "proof")
 """What a brief is made of, in this order."""
 

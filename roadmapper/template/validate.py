@@ -18,6 +18,9 @@ from roadmapper.template.model import (
 from roadmapper.template.validate_head import validate_head
 from roadmapper.template.wordings import FORMS, PLACEHOLDER
 
+HARDEST = "review.hardest"
+"""Where the words of the hardest questions stand, and the day of those that are open."""
+
 
 def validate(template: Template) -> None:
     """Refuse a template whose parts do not fit together.
@@ -32,6 +35,27 @@ def validate(template: Template) -> None:
             _Chapter(template, section, chapter).check()
     for brief in template.briefs.values():
         _brief(template, brief)
+    _hardest(template)
+
+
+def _hardest(template: Template) -> None:
+    """Refuse a hard question that nobody asks, or whose answer no document may know."""
+    home = Section("hardest", "", "", "", "", (), (), ())
+    asked = template.find(HARDEST)
+    for one in template.hardest:
+        place = f"question[{one.id}]"
+        if asked is None or not asked.fixed_label(one.id):
+            _fail(home, place, f"{HARDEST} has no such row.", "Add a row with this id.")
+        for condition in one.when:
+            _printed(template, home, place, condition)
+        _chapters(template, home, one.chapters)
+
+
+def _chapters(template: Template, home: Section, names: Sequence[str]) -> None:
+    known = [rule.id for rule in template.chapters]
+    for one in names:
+        if one not in known:
+            _fail(home, "question", f'no chapter "{one}".', f"Known: {', '.join(known)}.")
 
 
 def _brief(template: Template, brief: BriefRule) -> None:
@@ -40,11 +64,8 @@ def _brief(template: Template, brief: BriefRule) -> None:
     home = Section(f"briefs/{brief.id}", "", "", "", "", (), (), ())
     chapter = ChapterRule(brief.id, home.id, (), brief.line, brief.headline, (), blocks)
     _Chapter(template, home, chapter).check()
-    known = [rule.id for rule in template.chapters]
     for question in brief.questions:
-        for one in question.chapters:
-            if one not in known:
-                _fail(home, "question", f'no chapter "{one}".', f"Known: {', '.join(known)}.")
+        _chapters(template, home, question.chapters)
 
 
 def _fail(section: Section, place: str, problem: str, remedy: str) -> NoReturn:

@@ -51,7 +51,7 @@ def body(draft: Draft, document: Document, sheet: Sheet, furniture: Furniture) -
     if document.contents is None and not document.bare:
         return _unwrap_last(_below_band(draft, document, sheet, furniture))
     parts = []
-    if document.contents is not None and not document.bare:
+    if document.contents is not None:
         parts = _front(draft, document, document.contents, sheet, furniture)
     sheet = replace(sheet, first_differs=False)
     for chapter in document.chapters:

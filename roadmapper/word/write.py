@@ -78,12 +78,17 @@ def write(
         if given:
             given.fill(draft, xml, _feet(furniture), document.properties.language, fonts)
         else:
-            package.relate_to(blank, RT.OFFICE_DOCUMENT)
-            blank.text = f"{DECLARATION}<w:document {NAMESPACES}>{xml}</w:document>".encode()
+            _fill(blank, package, xml)
             _furnish(draft, sheet, document.properties.language, fonts)
         add_sources(draft, document.properties.revision)
         add_properties(package, document.properties, page_count)
         return package_bytes(package)
+
+
+def _fill(blank: LatePart, package: OpcPackage, xml: str) -> None:
+    """Put the text into a part of our own."""
+    package.relate_to(blank, RT.OFFICE_DOCUMENT)
+    blank.text = f"{DECLARATION}<w:document {NAMESPACES}>{xml}</w:document>".encode()
 
 
 def _feet(furniture: Furniture) -> Feet:

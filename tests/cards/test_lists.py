@@ -1,10 +1,12 @@
 """Lists of what others ask of a card: what they name is there, and nothing is judged."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from roadmapper import model_cards, paths
+from roadmapper.card_lists import gaps_in_list
 from roadmapper.cards.card import Card, Row
 from roadmapper.cards.coverage import Answered, answered, load_lists
 from roadmapper.cards.unknown import unknown_text
@@ -113,3 +115,22 @@ def test_another_list_is_a_file_and_its_mistakes_are_named(tmp_path: Path) -> No
     assert one.items == (Item("1", "Why?", ("summary",)),)
     with pytest.raises(TemplateError, match=r"packs/lists/ours.toml: .*'text'"):
         load_lists(tmp_path)
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_an_item_more_in_a_list_changes_what_is_covered_and_no_code(
+    name: str, tmp_path: Path
+) -> None:
+    shipped = paths.templates() / "packs" / "lists" / f"{name}.toml"
+    more = '\n[[item]]\nid = "new"\ntext = "Is there a summary?"\nfields = ["summary"]\n'
+    copy = tmp_path / shipped.name
+    copy.write_text(shipped.read_text(encoding="utf-8") + more, encoding="utf-8")
+    with_summary, without = Card({"summary": "Finds sepsis."}), Card()
+
+    (ours,) = load_lists(tmp_path)
+
+    assert len(ours.items) == SIZES[name] + 1
+    assert answered(with_summary, ours.items[-1]) is Answered.WHOLE
+    assert answered(without, ours.items[-1]) is Answered.OPEN
+    gaps = gaps_in_list(without, replace(ours, asked_of=("",)), FIELDS)
+    assert ("summary", FIELDS["summary"].label) in gaps

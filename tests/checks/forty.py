@@ -94,13 +94,10 @@ BESIDE: Mapping[str, tuple[frozenset[str], str]] = {
     "coalition": (frozenset({"not-in-coalition"}), "who is left out owns a driver"),
     "no-nurse-leader": (frozenset({"not-in-coalition"}), "who is left out decides at gates"),
     "no-rehearsal": (frozenset({"rehearsal"}), "days of rehearsals stand in their own table too"),
-    "effort": (frozenset({"their-questions"}), "their own questionnaire asks for these hours"),
-    "information-security": (
-        frozenset({"their-questions"}),
-        "their own questionnaire asks for the test",
-    ),
     "no-hard": (frozenset({"no-coverage"}), "without money nothing covers the budget"),
     "budget-range": (frozenset({"budgeted"}), "so much is above all that the sample brings"),
+    "effort": (frozenset({"their-questions"}), "they asked how many hours"),
+    "information-security": (frozenset({"their-questions"}), "they asked for the test"),
 }
 """Findings an edit cannot avoid, and why."""
 

@@ -277,8 +277,24 @@ def test_lists_say_how_far_a_model_answers_them_and_how_firm_they_are(
     one = roadmapper("card", "lists", proposal, "r1", "--list", "hti1-predictive").out
 
     assert "HTI-1 source attributes, predictive (as of 2026-10-01): of 31, " in every
-    assert "A proposal of 29 December 2025 to remove these lists was pending." in every
+    assert "A proposal of December 29, 2025 to remove these lists was pending." in every
     assert "Questions CMIOs ask" in every
     assert "(B)(2)(iii) Intended user(s): answered (Intended users)\n" in one
     assert "hti1-evidence" in roadmapper("card", "lists", proposal, "--list", "hti2").err
     assert roadmapper("card", "lists", proposal, "r1", "r2").code == 2
+
+
+def test_a_plan_is_listed_with_the_basis_of_its_limits_and_begun_once(
+    roadmapper: Roadmapper, proposal: str, put: Put
+) -> None:
+    roadmapper("card", "import", proposal, put(chai("0.2")))
+
+    listed = roadmapper("card", "plan", proposal).out
+    first = roadmapper("card", "plan", proposal, "r1", "psi", "t9").out
+    again = roadmapper("card", "plan", proposal, "r1", "psi").out
+
+    assert "No standard was found that sets limits of drift" in listed
+    assert "look above 0.10; act above 0.25. Convention: a rule of thumb" in listed
+    assert first.count("Added ") == 2
+    assert again == "All of them are there already.\n"
+    assert "psy" in roadmapper("card", "plan", proposal, "r1", "psy").err

@@ -106,6 +106,8 @@ def test_export_hands_on_every_choice(
         "--no-annexes",
         "--accent",
         "plum",
+        "--allow",
+        "Larkmere",
     )
     answer = roadmapper("export", proposal, "out.docx", *options)
 
@@ -121,7 +123,19 @@ def test_export_hands_on_every_choice(
         "draft": True,
         "annexes": False,
         "accent": "plum",
+        "under_nda": "",
+        "allow": ["Larkmere"],
     }
+
+
+@pytest.mark.parametrize(
+    ("option", "told"), [("--under-nda", "in full"), ("--nda-titles", "titles")]
+)
+def test_export_says_what_is_printed_of_sources_under_nda(
+    roadmapper: Roadmapper, proposal: str, exporter: Exporter, option: str, told: str
+) -> None:
+    assert roadmapper("export", proposal, "out.pdf", option).code == 0
+    assert exporter.asked["under_nda"] == told
 
 
 def test_an_export_that_was_not_recorded_says_so(

@@ -174,6 +174,48 @@ def test_a_killed_export_leaves_the_whole_old_or_the_whole_new_file(tmp_path: Pa
     assert sorted(tmp_path.iterdir()) == [out, path]
 
 
+# Says that the finished file is being read, and goes on doing so.
+IN_THE_GATE = """
+import sys, time
+from datetime import UTC, datetime
+from pathlib import Path
+import roadmapper.export as going_out
+from roadmapper.make import make
+def read_for_ever(*_what):
+    print("in the gate", flush=True)
+    time.sleep(60)
+going_out.made_apart = make
+going_out.with_office_pages = lambda made, _progress: made
+going_out.pass_gate = read_for_ever
+going_out.export(Path(sys.argv[1]), Path(sys.argv[2]), audience="full", paper="a4", letterhead=None,
+    draft=True, now=datetime(2027, 1, 4, tzinfo=UTC), progress=lambda _part, _text: None)
+"""
+
+
+@pytest.mark.parametrize("name", ["out.pdf", "out.docx"])
+def test_a_kill_while_the_finished_file_is_read_leaves_the_old_one_whole(
+    tmp_path: Path, name: str
+) -> None:
+    path, out = tmp_path / "p.roadmap", tmp_path / name
+    answers = Answers({"deal.vendor": "Quillmark", "solution.summary": "It listens."})
+    ProposalFile.create(path, "partnership", "1", clock=Clock(), answers=answers)
+    out.write_text("old")
+    with subprocess.Popen(
+        [sys.executable, "-c", IN_THE_GATE, str(path), str(out)],
+        stdout=subprocess.PIPE,
+        text=True,
+        cwd=ROOT,
+    ) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "in the gate\n"
+        process.send_signal(signal.SIGKILL)
+
+    assert out.read_text() == "old"
+    assert sorted(tmp_path.iterdir()) == [out, path]
+    with ProposalFile.open(path) as file:
+        assert file.revisions == ()
+
+
 def _command_killed(arguments: list[str], after: float) -> bool:
     """Run a command, kill it and what it started after a while; tell if it had ended well."""
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}

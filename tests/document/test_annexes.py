@@ -8,6 +8,7 @@ from roadmapper.gather import gather
 from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.path import AnswerPath
 from roadmapper.proposal.printed import printed_at
+from roadmapper.proposal.their_questions import WHERE
 from roadmapper.template.kinds import TEXT_KINDS
 from tests.composed import NOW, SAMPLES, document_of, sample, template, texts
 
@@ -30,8 +31,8 @@ def led_to(document: Document) -> list[str]:
 def test_annexes_bear_letters_and_come_last(name: str) -> None:
     marks = [one.sign for one in document_of(sample(name)).chapters]
 
-    assert marks[-2:] == ["Annex A", "Annex B"]
-    assert marks[:-2] == [str(number) for number in range(1, len(marks) - 1)]
+    assert marks[-3:] == ["Annex A", "Annex B", "Annex C"]
+    assert marks[:-3] == [str(number) for number in range(1, len(marks) - 2)]
 
 
 @pytest.mark.parametrize("name", SAMPLES)
@@ -83,6 +84,8 @@ def public_texts(name: str) -> list[tuple[str, str]]:
             asked += [inner] if inner else []
         is_public = bool(asked) and not any(one.internal for one in asked)
         is_text = is_public and asked[-1].kind in TEXT_KINDS
-        if is_text and isinstance(value, str) and "{" not in value and asked[-1].id != "ramp":
+        # A ramp is read as numbers, and where a question is answered is printed as its page.
+        is_read = asked[-1].id in {"ramp", WHERE} if asked else False
+        if is_text and isinstance(value, str) and "{" not in value and not is_read:
             found.append((path, value))
     return found

@@ -71,7 +71,7 @@ def test_the_day_and_the_pending_proposal_are_said_and_nothing_is_judged() -> No
 def test_an_answer_counts_only_from_the_rows_an_item_means() -> None:
     found = _answers(_annex(sample("larkmere")))
 
-    assert found["(B)(7)(i)"].startswith("AUROC 0.85, 95% interval 0.84 to 0.86, Later stays 2024")
+    assert found["(B)(7)(i)"].startswith("AUROC 0.85, 95% interval 0.84 to 0.86, internal test,")
     assert "Later stays 2024" not in found["(B)(7)(iii)"]
     assert found["(B)(6)(ii)"] == "Quality teams of the three hospitals"
     assert found["(B)(8)(ii)"] == NOT_AVAILABLE

@@ -2,32 +2,13 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QWidget
-
+from tests.ui.drop_hands import drop
 from ui.parts.sheet import Sheet
 from ui.window import Window
 
-_LEFT, _NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-_COPY = Qt.DropAction.CopyAction
-
-
-def _drop(widget: QWidget, *files: Path) -> bool:
-    """Drag files over a widget and let go; return whether they were taken."""
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(one)) for one in files])
-    entering = QDragEnterEvent(QPoint(50, 50), _COPY, data, _LEFT, _NONE)
-    entering.ignore()
-    QApplication.sendEvent(widget, entering)
-    if not entering.isAccepted():
-        return False
-    QApplication.sendEvent(widget, QDropEvent(QPointF(50, 50), _COPY, data, _LEFT, _NONE))
-    return True
-
 
 def test_a_proposal_dropped_on_home_opens(window: Window, sample_file: Path) -> None:
-    assert _drop(window.home, sample_file)
+    assert drop(window.home, sample_file)
 
     assert window.wizard is not None
     assert window.wizard.opened.path == sample_file
@@ -40,7 +21,7 @@ def test_a_proposal_dropped_on_an_open_one_takes_its_place(
     window.open_proposal(empty_file)
     assert window.wizard is not None
 
-    assert _drop(window.wizard.rail, sample_file)
+    assert drop(window.wizard.rail, sample_file)
 
     assert window.wizard.opened.path == sample_file
 
@@ -49,7 +30,7 @@ def test_the_proposal_that_is_open_is_not_opened_again(window: Window, sample_fi
     window.open_proposal(sample_file)
     before = window.wizard
 
-    _drop(window, sample_file)
+    drop(window, sample_file)
 
     assert window.wizard is before
     assert "Already open" in window.toasts.shown[-1].words
@@ -60,7 +41,7 @@ def test_anything_else_gets_one_sentence(window: Window, tmp_path: Path) -> None
     notes = tmp_path / "notes.docx"
     notes.write_text("notes", encoding="utf-8")
 
-    assert _drop(window, notes)
+    assert drop(window, notes)
 
     (toast,) = window.toasts.shown
     assert "“notes.docx” cannot be opened here. Drop a file that ends in .roadmap." in toast.words
@@ -70,7 +51,7 @@ def test_anything_else_gets_one_sentence(window: Window, tmp_path: Path) -> None
 def test_of_several_the_first_opens_and_the_rest_are_named(
     window: Window, sample_file: Path, empty_file: Path, tmp_path: Path
 ) -> None:
-    _drop(window, tmp_path, sample_file, empty_file)
+    drop(window, tmp_path, sample_file, empty_file)
 
     assert window.wizard is not None
     assert window.wizard.opened.path == sample_file
@@ -80,7 +61,7 @@ def test_of_several_the_first_opens_and_the_rest_are_named(
 
 
 def test_of_many_only_the_first_names_are_told(window: Window, tmp_path: Path) -> None:
-    _drop(window, *(tmp_path / f"{at}.txt" for at in range(5)))
+    drop(window, *(tmp_path / f"{at}.txt" for at in range(5)))
 
     assert "“0.txt”, “1.txt” and 3 more cannot be opened here." in window.toasts.shown[-1].words
 
@@ -88,5 +69,5 @@ def test_of_many_only_the_first_names_are_told(window: Window, tmp_path: Path) -
 def test_nothing_is_taken_while_a_dialog_is_open(window: Window, sample_file: Path) -> None:
     window.journeys.ask_new()
 
-    assert not _drop(window, sample_file)
+    assert not drop(window, sample_file)
     assert window.wizard is None

@@ -3,13 +3,13 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from tests.cards.small import MARKDOWN, chai
+from tests.ui.drop_hands import drop
 from tests.ui_hands import body_at, click, press
 from ui.pages import models_files
 from ui.pages.models import ModelsPage
@@ -21,8 +21,6 @@ from ui.window import Window
 # A screen that is none takes no hints about sizes.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
-_LEFT, _NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-_COPY = Qt.DropAction.CopyAction
 _PATIENCE = 20_000
 
 
@@ -59,19 +57,6 @@ def _words(sheet: QWidget) -> str:
     return "\n".join(one.text() for one in sheet.findChildren(Label))
 
 
-def _drop(widget: QWidget, *files: Path) -> bool:
-    """Drag files over a widget and let go; return whether they were taken."""
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(one)) for one in files])
-    entering = QDragEnterEvent(QPoint(50, 50), _COPY, data, _LEFT, _NONE)
-    entering.ignore()
-    QApplication.sendEvent(widget, entering)
-    if not entering.isAccepted():
-        return False
-    QApplication.sendEvent(widget, QDropEvent(QPointF(50, 50), _COPY, data, _LEFT, _NONE))
-    return True
-
-
 def _taken(window: Window, page: ModelsPage, qtbot: QtBot, card: Path) -> str:
     """Bring a card in and return its row."""
     page.files.take(card)
@@ -106,7 +91,7 @@ def test_a_file_dropped_on_the_page_is_read(
     path = tmp_path / "README.md"
     path.write_text(MARKDOWN, encoding="utf-8")
 
-    assert _drop(page, path)
+    assert drop(page, path)
 
     sheet = _sheet(window, qtbot)
     assert "Northquill Tide" in _words(sheet)
@@ -117,7 +102,7 @@ def test_a_file_dropped_on_the_page_is_read(
 def test_a_proposal_dropped_on_the_page_is_left_to_the_window(
     window: Window, page: ModelsPage, sample_file: Path
 ) -> None:
-    _drop(page, sample_file)
+    drop(page, sample_file)
 
     assert not window.tasks.is_running("model_card")
 
@@ -233,7 +218,7 @@ def test_a_card_dropped_on_another_step_leads_to_the_models(
     window.open_proposal(empty_file)
     assert window.wizard is not None
 
-    assert _drop(window.wizard.rail, card, card.with_suffix(".txt"))
+    assert drop(window.wizard.rail, card, card.with_suffix(".txt"))
 
     assert window.wizard.section.id == "transparency"
     assert "Drop the others after it" in window.toasts.shown[-1].words

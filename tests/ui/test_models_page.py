@@ -214,6 +214,8 @@ def test_a_gap_is_counted_where_an_essential_answer_is_missing(page: ModelsPage)
     model = _button(page, row).model
     assert model is not None
     assert model.gaps == 1
+    tabs = (page.card.tabs.button(place) for place in range(6))
+    assert [getattr(one, "dot", "") for one in tabs] == ["", "", "", "", "warn", ""]
 
 
 def test_the_essential_scope_leaves_the_others_out(window: Window, page: ModelsPage) -> None:

@@ -10,6 +10,7 @@ from roadmapper.document.wording import Scope, say_plain
 from roadmapper.proposal.facts import Facts, Severity
 from roadmapper.proposal.printed import ORDER, has_annexes, in_order, is_printed, printed_at
 from ui import theme
+from ui.allowing import ForeignNames
 from ui.exporting import Wish, open_words
 from ui.fields.inputs import Combo
 from ui.messages import ask_letterhead
@@ -40,12 +41,14 @@ class ExportPage(QWidget):
         save_asked: what a person wants to save.
         findings_asked: the findings that must be fixed are to be shown.
         back_asked: the way back to the review.
+        answer_asked: the address of an answer that is to be changed.
         screen_asked: the pages are wanted on the whole screen.
     """
 
     save_asked = Signal(Wish)
     findings_asked = Signal()
     back_asked = Signal()
+    answer_asked = Signal(str)
     screen_asked = Signal()
 
     def __init__(
@@ -130,6 +133,7 @@ class ExportPage(QWidget):
         self.chapters = ChapterList(self)
         self._count = Label("", "cell", "ink3")
         self.open_line = Button("", "link", self, icon="triangle-alert", small=True)
+        self.names = ForeignNames(self._opened, self)
         self.save_button = Button(_("Save PDF"), "primary", self, icon="download")
         wide, high = QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed
         self.save_button.setSizePolicy(wide, high)
@@ -177,7 +181,9 @@ class ExportPage(QWidget):
         scroll.setWidget(inner)
         inner.setAutoFillBackground(False)
         scroll.viewport().setAutoFillBackground(False)
-        save = column(self.open_line, self.save_button, spacing=6, margins=(24, 10, 24, 18))
+        save = column(
+            self.names, self.open_line, self.save_button, spacing=6, margins=(24, 10, 24, 18)
+        )
         outer = column()
         outer.addWidget(scroll, 1)
         outer.addWidget(Rule())
@@ -194,6 +200,7 @@ class ExportPage(QWidget):
         self.chapters.switched.connect(self._switch)
         self.chapters.moved.connect(self._move)
         self.open_line.clicked.connect(self.findings_asked)
+        self.names.open_asked.connect(self.answer_asked)
         self.save_button.clicked.connect(self.save)
         self.preview.screen_asked.connect(self.screen_asked)
         self._press.changed.connect(self._show_chapters)
@@ -241,15 +248,16 @@ class ExportPage(QWidget):
         self._letters.show_text(name)
         self._no_letters.setVisible(self._letterhead is not None)
         self.save_button.setText(_("Save Word file") if word else _("Save PDF"))
-        self.save_button.setEnabled(self._watcher.facts is not None)
-        self.open_line.setVisible(bool(self.must_fix))
+        self.names.show_facts(self._watcher.facts)
+        self.save_button.setEnabled(self._watcher.facts is not None and not self.names.stands)
+        self.open_line.setVisible(bool(self.must_fix) and not self.names.stands)
         self.open_line.setText(open_words(self.must_fix))
         self.open_line.updateGeometry()
 
     def _show_chapters(self) -> None:
-        is_brief = self._press.audience in self._opened.template.briefs
-        self._sections.setVisible(not is_brief)
-        self.look.show_whole(not is_brief)
+        whole = self._opened.template.gets_whole(self._press.audience)
+        self._sections.setVisible(whole)
+        self.look.show_whole(whole)
         if self.isHidden():
             return
         template, answers = self._opened.template, self._opened.answers

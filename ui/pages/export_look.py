@@ -13,6 +13,7 @@ from roadmapper.proposal.printed import (
     has_annexes,
     has_model_labels,
 )
+from roadmapper.proposal.released import NDA, NDA_CHOICES, has_secrets, nda_choice
 from ui import theme
 from ui.opened import Opened
 from ui.painting import painting, pen
@@ -40,9 +41,16 @@ class Look(QWidget):
         self.accents = Swatches(self._style.accents, self)
         self.annexes = Toggle(_("Annexes"), self)
         self.annexes.setToolTip(_("Working detail, and model cards in full"))
+        self.under_nda = Segments(
+            (_("Not named"), _("Titles"), _("In full")), _("Sources under NDA"), self
+        )
+        self.under_nda.setToolTip(
+            _("Not named: documents say only that there is one. Internal sources stand in none.")
+        )
         lines: list[tuple[str, QWidget]] = [
             (_("Model facts"), self.facts),
             (_("Accent"), self.accents),
+            (_("Under NDA"), self.under_nda),
             (_("Annexes"), self.annexes),
         ]
         if not self.accents.swatches:
@@ -52,9 +60,11 @@ class Look(QWidget):
         held = [holder(row(Label(name, "label"), STRETCH, one)) for name, one in lines]
         self.setLayout(column(*held, spacing=8))
         self._of_the_whole = (held[0], held[-1])
+        self._nda_line = held[-2]
         self.facts.chosen.connect(self._choose_facts)
         self.accents.chosen.connect(self._choose_accent)
         self.annexes.clicked.connect(self._choose_annexes)
+        self.under_nda.chosen.connect(self._choose_nda)
         opened.bridge.changed.connect(self._show)
         self._show()
 
@@ -68,6 +78,8 @@ class Look(QWidget):
         self.facts.choose(0 if has_model_labels(answers) else 1)
         self.accents.choose(self._style.in_accent(accent(answers)).accent)
         self.annexes.setChecked(has_annexes(answers))
+        self.under_nda.choose(NDA_CHOICES.index(nda_choice(answers)))
+        self._nda_line.setVisible(has_secrets(answers))
 
     def _choose_facts(self, index: int) -> None:
         label = _("Model facts as labels") if index == 0 else _("Model facts on full pages")
@@ -81,6 +93,14 @@ class Look(QWidget):
     def _choose_annexes(self, printed: bool) -> None:
         label = _("Print the annexes") if printed else _("Leave out the annexes")
         self._opened.bridge.change({ANNEXES: printed}, label)
+
+    def _choose_nda(self, index: int) -> None:
+        labels = (
+            _("Sources under NDA are not named"),
+            _("Sources under NDA by title"),
+            _("Sources under NDA in full"),
+        )
+        self._opened.bridge.change({NDA: NDA_CHOICES[index]}, labels[index])
 
 
 class Swatches(QWidget):

@@ -7,10 +7,13 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from roadmapper.checks.subjects import CHECK as WRONG_SUBJECT
+from roadmapper.checks.subjects import name_in
 from roadmapper.proposal.aside import reason_of
 from roadmapper.proposal.facts import Finding, Severity
 from roadmapper.template.model import Template
 from ui import theme
+from ui.allowing import AllowName
 from ui.opened import Opened
 from ui.pages.set_aside import SetAside, bring_back
 from ui.parts.buttons import Button
@@ -198,7 +201,9 @@ class Findings(QWidget):
         one = next((one for one in self._rows if one.aside is button), None)
         if one is None:
             return
-        if one.reason:
+        if one.finding.check == WRONG_SUBJECT:
+            AllowName(self.window(), self._opened, name_in(one.finding)).open()
+        elif one.reason:
             bring_back(self._opened, one.finding)
         else:
             SetAside(self.window(), self._opened, one.finding, one.sentence).open()
@@ -234,12 +239,13 @@ class FindingRow(QWidget):
         told.addWidget(self._below)
         self.fix = Button(_("Fix"), "secondary", self, small=True)
         self.fix.setAccessibleName(_("Fix: {sentence}").format(sentence=sentence))
-        self.aside = Button(
-            _("Bring back") if reason else _("Set aside"), "ghost", self, small=True
-        )
+        is_name = finding.check == WRONG_SUBJECT
+        words = _("Bring back") if reason else _("Allow here") if is_name else _("Set aside")
+        self.aside = Button(words, "ghost", self, small=True)
         self.aside.setAccessibleName(f"{self.aside.text()}: {sentence}")
-        # What must be fixed cannot be set aside; its room keeps the lines below each other.
-        self.aside.setEnabled(finding.severity is not Severity.MUST_FIX)
+        # What must be fixed cannot be set aside, only a name of others can be allowed; its room
+        # keeps the lines below each other.
+        self.aside.setEnabled(is_name or finding.severity is not Severity.MUST_FIX)
         policy = self.aside.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self.aside.setSizePolicy(policy)

@@ -123,7 +123,9 @@ class ModelsPage(Body):
         self.list.chosen.connect(self._choose)
         self.list.asked.connect(self._act)
         self.list.moved.connect(self.models.move)
-        self.list.import_asked.connect(self._import)
+        for asked in (self.list.lists_asked, self.list.import_asked, self.list.export_asked):
+            asked.connect(self.flush)  # first: what follows reads the answers
+        self.list.import_asked.connect(self.files.ask)
         self.list.lists_asked.connect(self._hold_against_lists)
         self.lists.go_asked.connect(self.focus)
         self.list.export_asked.connect(self._export)
@@ -181,15 +183,9 @@ class ModelsPage(Body):
             self.focus(f"{PATH}[{row}].{NAME}")
 
     def _hold_against_lists(self) -> None:
-        self.flush()
         self.lists.show(self.row)
 
-    def _import(self) -> None:
-        self.flush()
-        self.files.ask()
-
     def _export(self) -> None:
-        self.flush()
         self.export.offer(self.row, self.label.printed.paper, self.list.give)
 
     def _remove(self, row: str) -> None:
@@ -204,6 +200,7 @@ class ModelsPage(Body):
         self.label.printed.show_row(row)
         if row:
             self.card.show_row(row)
+            self.card.show_gaps(self.models.unanswered(row))
             self._tell()
 
     def _take_batch(self, batch: Batch) -> None:

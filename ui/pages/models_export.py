@@ -19,6 +19,7 @@ from ui.parts.buttons import Button
 from ui.parts.labels import Label
 from ui.parts.layouts import STRETCH, column, row
 from ui.parts.sheet import Dialog
+from ui.shown_dates import shown_date
 from ui.tasks import Tasks, Work
 from ui.toasts import toasts_of
 from ui.words import _, ngettext
@@ -127,7 +128,9 @@ class CardExport(QObject):
         sheet = Dialog(
             self._page.window(),
             _("What “{name}” leaves out").format(name=name),
-            _("{format}, as of {as_of}").format(format=manifest.format, as_of=manifest.as_of),
+            _("{format}, as of {as_of}").format(
+                format=manifest.format, as_of=shown_date(manifest.as_of)
+            ),
         )
         sheet.set_body(_listed(manifest.gaps))
         done = Button(_("Close"), "primary", sheet.panel)

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from roadmapper.cards.unknown import Unknown, unknown, unknown_text
+from roadmapper.plans import TABLES
 from roadmapper.proposal.path import AnswerPath
 from roadmapper.template.kinds import TEXT_KINDS
 from roadmapper.template.model import Question
@@ -12,6 +13,7 @@ from ui.field import Field
 from ui.fields.base import Make
 from ui.fields.inputs import LineInput
 from ui.opened import Opened
+from ui.pages.models_usual import UsualRows
 from ui.parts.buttons import Button
 from ui.parts.chips import Chip
 from ui.parts.labels import Label
@@ -40,7 +42,11 @@ class CardField(Field):
         self.offer.clicked.connect(self.ask)
         self.chip = Chip(_("Not available, with a plan"), "info", self)
         self._cell = _cell_of(question)
-        self.add_below(row(self.chip, self.offer, STRETCH, spacing=6))
+        self.usual = (
+            UsualRows(path, question.label, opened, self) if question.id in TABLES else None
+        )
+        below = [self.chip, self.offer, *([self.usual] if self.usual else [])]
+        self.below.insertLayout(0, row(*below, STRETCH, spacing=6))
         if self._cell is not None:
             keys = QShortcut(QKeySequence(_KEYS), self)
             keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -56,11 +62,15 @@ class CardField(Field):
         """Show what is kept now."""
         super().refresh()
         self._show_offer()
+        if self.usual is not None:
+            self.usual.refresh()
 
     def show_path(self, path: str) -> None:
         """Show the answer of another card."""
         super().show_path(path)
         self._show_offer()
+        if self.usual is not None:
+            self.usual.show_path(path)
 
     def ask(self) -> None:
         """Ask why it is not available, and what will be done."""

@@ -1,6 +1,6 @@
 """One model card: its questions in tabs, the essential ones first."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -44,6 +44,7 @@ class ModelForm(Card):
         self.path = ""
         self._opened = opened
         self._findings: Sequence[Finding] = ()
+        self._gaps: set[str] = set()
         self._parts = tabs_of(question)
         self._bodies: dict[int, TabBody] = {}
         self._only = False
@@ -104,16 +105,25 @@ class ModelForm(Card):
         for body in self._bodies.values():
             body.offer_more(offered=not only)
 
+    def show_gaps(self, unanswered: Iterable[Question]) -> None:
+        """Mark the tabs in which an essential question is open."""
+        self._gaps = {one.id for one in unanswered}
+        self._mark_tabs()
+
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Show what is wrong with this card, at its fields and with a dot at its tabs."""
         self._findings = findings
         for field in self.fields:
             start = (f"{field.path}[", f"{field.path}.")
             field.show_findings([one for one in findings if f"{one.path}.".startswith(start)])
+        self._mark_tabs()
+
+    def _mark_tabs(self) -> None:
         for place, part in enumerate(self._parts):
             names = {one.id for one in part.columns}
-            told = [one for one in findings if self._column(one.path) in names]
-            self.tabs.mark(place, EDGES[told[0].severity.value] if told else "")
+            told = [one for one in self._findings if self._column(one.path) in names]
+            gap = "warn" if names & self._gaps else ""
+            self.tabs.mark(place, EDGES[told[0].severity.value] if told else gap)
 
     def refresh(self) -> None:
         """Show what is kept now; tabs that are not shown do so when they are."""

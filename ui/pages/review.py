@@ -10,11 +10,13 @@ from roadmapper.checks.short import in_short
 from roadmapper.criteria import scorecard
 from roadmapper.proposal.facts import Facts
 from roadmapper.proposal.progress import whole
+from roadmapper.proposal.their_questions import PATH
 from roadmapper.template.model import Section
 from ui import theme
 from ui.opened import Opened
 from ui.page import Page
 from ui.pages import missing
+from ui.pages.asked_list import TheirQuestions
 from ui.pages.criteria import CriteriaCard, ShapeCard
 from ui.pages.findings import Findings
 from ui.pages.readiness import ANSWERS, ESSENTIAL, PAGES, StateCard
@@ -54,8 +56,9 @@ class ReviewPage(Page):
         self.shape = ShapeCard(self)
         self.shape.show_card(card)
         self.findings = Findings(opened, self)
+        self.asked = TheirQuestions(opened, watcher.tasks, self)
         own = Label(_("What the summary says and asks for"), "heading")
-        for part in (_Cards(self.state, self.criteria, self.shape), self.findings, own):
+        for part in (_Cards(self.state, self.criteria, self.shape), self.findings, self.asked, own):
             self.words.addWidget(part)
             self.words.addSpacing(20 if part is not own else 12)
         self.state.clicked.connect(self._jump)
@@ -63,6 +66,8 @@ class ReviewPage(Page):
         self.criteria.turned.connect(self._order_stops)
         self.findings.fix_asked.connect(self.go_asked)
         self.findings.built.connect(self._order_stops)
+        self.asked.go_asked.connect(self.go_asked)
+        self.asked.built.connect(self._order_stops)
         watcher.looked.connect(self._show)
         opened.bridge.changed.connect(self._take_batch)
         self._show_counts()
@@ -80,6 +85,14 @@ class ReviewPage(Page):
         """Begin with the counts, where one reads first."""
         self.state.counts[ANSWERS].setFocus(Qt.FocusReason.OtherFocusReason)
         self.verticalScrollBar().setValue(0)
+
+    def focus(self, path: str) -> bool:
+        """Go to the place of an address; their own questions stand among the cards."""
+        if path.partition("[")[0] != PATH:
+            return super().focus(path)
+        self.asked.focus(path)
+        self.ensureWidgetVisible(self.asked, 0, theme.px(60))
+        return True
 
     def showEvent(self, event: QShowEvent) -> None:
         """Have the pages counted while one looks."""
@@ -143,7 +156,8 @@ class ReviewPage(Page):
         """Let Tab go as one reads: counts, criteria, findings, then the questions."""
         scope = (self.scope.button(0), self.scope.button(1))
         counts = self.state.counts.values()
-        chain = (self, *scope, *counts, *self.criteria.stops, *self.findings.stops)
+        rows = (*self.criteria.stops, *self.findings.stops, *self.asked.stops)
+        chain = (self, *scope, *counts, *rows)
         for before, after in pairwise(chain):
             QWidget.setTabOrder(before, after)
 
