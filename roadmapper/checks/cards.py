@@ -10,6 +10,7 @@ from roadmapper.checks import card_dates, card_names, card_results, card_watch
 from roadmapper.checks.cards_read import Card, Row, cards, few, finding, joined
 from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.facts import Finding, Severity
+from roadmapper.proposal.path import AnswerPath
 from roadmapper.template.kinds import Kind
 from roadmapper.template.model import Template
 
@@ -27,11 +28,22 @@ def card_findings(template: Template, answers: Answers) -> Iterator[Finding]:
     """A model card says less, or something else, than a committee will believe."""
     told = cards(template, answers)
     for card in told:
-        if not card.is_begun:
-            continue
-        for one in (*CHECKS, *card_dates.CHECKS, *card_results.CHECKS, *card_watch.CHECKS):
-            yield from one(card)
+        yield from _of_card(card)
     yield from card_names.names(told, answers)
+
+
+_kept: dict[AnswerPath, tuple[Card, tuple[Finding, ...]]] = {}
+"""What was found in a card last; most edits are elsewhere, and leave it as it is."""
+
+
+def _of_card(card: Card) -> tuple[Finding, ...]:
+    """Return what is found in a card alone."""
+    before = _kept.get(card.address)
+    if before is None or before[0] != card:
+        checks = (*CHECKS, *card_dates.CHECKS, *card_results.CHECKS, *card_watch.CHECKS)
+        found = (told for one in checks for told in one(card)) if card.is_begun else ()
+        before = _kept[card.address] = (card, tuple(found))
+    return before[1]
 
 
 def no_biases(card: Card) -> Iterator[Finding]:

@@ -59,7 +59,7 @@ class Card:
     @property
     def is_begun(self) -> bool:
         """Whether enough is answered that more is worth asking."""
-        return len(self.answers.inside(self.address)) >= _BEGUN
+        return len(self.answers) >= _BEGUN
 
     def path(self, column: str) -> str:
         """Return the address of a question of the card."""
@@ -88,8 +88,7 @@ class Card:
 
     def texts(self) -> Iterator[tuple[str, str]]:
         """Yield every text in the card with its address."""
-        for path in self.answers.inside(self.address):
-            value = self.answers.value(path)
+        for path, value in self.answers.items():
             if isinstance(value, str):
                 yield path, value
 

@@ -104,10 +104,17 @@ def unconditional(template: Template, answers: Answers) -> Iterator[Told]:
         yield path, f"“{said}” promises a benefit and does not say where, for whom or when.{more}"
 
 
+_last: list[tuple[Template, Answers, tuple[Claim, ...]] | None] = [None]
+"""The claims that were read last: two checks ask for those of the same answers."""
+
+
 def _lacking(lack: str, template: Template, answers: Answers) -> Iterator[tuple[str, Claim, str]]:
     """Yield each answer with its first claim that lacks something, and how many more do."""
     told: dict[str, list[Claim]] = {}
-    for one in open_claims(template, answers):
+    kept = _last[0]
+    if kept is None or kept[0] is not template or kept[1] is not answers:
+        kept = _last[0] = (template, answers, tuple(open_claims(template, answers)))
+    for one in kept[2]:
         if lack in one.lacks:
             told.setdefault(one.path, []).append(one)
     for path, claims in told.items():

@@ -46,6 +46,7 @@ _SENTENCE = re.compile(r"(?<=[.!?;])\s+|\n+")
 _LENGTH = re.compile(rf"{N}[ -]*(minutes?|min|hours?|days?|weeks?|months?|years?)\b", re.IGNORECASE)
 _HOURS = {"min": Decimal(1) / 60, "hou": Decimal(1), "day": Decimal(24), "wee": Decimal(168)}
 _HOURS |= {"mon": Decimal("730.5"), "yea": Decimal(8766)}
+_ROW = re.compile(r"\[[^\]]*\]")
 _ENDING = re.compile(r"(?:ings?|ed|es|s|e|y)$")
 _NO = re.compile(
     r"\b(?:no|not|never|none|nobody|nor|neither|without|except|unless|until)\b|n[’']t\b",
@@ -169,21 +170,20 @@ def public_texts(template: Template, answers: Answers) -> tuple[tuple[str, str],
 
 
 def _public_texts(template: Template, answers: Answers) -> Iterator[tuple[str, str]]:
-    seen: dict[tuple[str, str, tuple[str, ...]], bool] = {}
+    seen: dict[str, bool] = {}
     for path, value in answers.items():
         if not isinstance(value, str) or " " not in value or path.startswith("_"):
             continue
-        address = AnswerPath.parse(path)
-        key = (address.section, address.question, address.columns)
-        if key not in seen:
-            seen[key] = _is_public(template, *key)
-        if seen[key]:
+        asked = _ROW.sub("", path)
+        if asked not in seen:
+            seen[asked] = _is_public(template, AnswerPath.parse(path))
+        if seen[asked]:
             yield path, value
 
 
-def _is_public(template: Template, section: str, name: str, columns: tuple[str, ...]) -> bool:
-    question: Question | None = template.find(f"{section}.{name}")
-    for column in ("", *columns):
+def _is_public(template: Template, address: AnswerPath) -> bool:
+    question: Question | None = template.find(f"{address.section}.{address.question}")
+    for column in ("", *address.columns):
         question = question.column(column) if question and column else question
         if question is None or question.internal:
             return False

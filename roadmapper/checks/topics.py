@@ -173,13 +173,6 @@ TOPICS = (
         near=_LEAVE,
     ),
     Topic(
-        "leave-end-year",
-        "notice",
-        patterns(rf"{N} months(?:’|'| of)?(?: written| advance)* notice"),
-        "leaving takes {n} months of notice",
-        near=_LEAVE,
-    ),
-    Topic(
         "model-notice",
         "new model",
         patterns(

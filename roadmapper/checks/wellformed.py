@@ -1,5 +1,6 @@
 """Checks of form: what must be answered is, what is typed is understood, tables have rows."""
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -10,6 +11,7 @@ from roadmapper.proposal.progress import is_answered
 from roadmapper.template.kinds import NUMBER_KINDS, Kind, Value, complaint, number
 from roadmapper.template.model import Question, Template
 
+_ROW = re.compile(r"\[[^\]]*\]")
 _HUGE = Decimal(10) ** 12
 
 
@@ -40,15 +42,14 @@ def empty_sections(template: Template, answers: Answers) -> Iterator[Finding]:
 
 def wrong_values(template: Template, answers: Answers) -> Iterator[Finding]:
     """An answer is not of its kind, out of its limits, or longer than reads well."""
-    asked: dict[tuple[str, ...], tuple[Question | None, bool]] = {}
+    known: dict[str, tuple[Question | None, bool]] = {}
     for path, value in answers.items():
-        address = AnswerPath.parse(path)
-        if address.about:
+        if path.startswith("_"):
             continue
-        key = (address.section, address.question, *address.columns)
-        if key not in asked:
-            asked[key] = _asked(template, answers, address)
-        question, shown = asked[key]
+        asked = _ROW.sub("", path)
+        if asked not in known:
+            known[asked] = _asked(template, answers, AnswerPath.parse(path))
+        question, shown = known[asked]
         if question is None:
             message = f"The answer {path} is kept, but this template no longer asks for it."
             yield Finding("kept", Severity.POLISH, path, message)

@@ -1,11 +1,14 @@
 """The answers of a proposal: a map from address to plain value, never changed in place."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from roadmapper.proposal.change import Change
 from roadmapper.proposal.path import RESERVED, AnswerPath
 from roadmapper.template.kinds import Value
+
+_INSIDE = re.compile(r"\[[^\]]*\]")
 
 
 class Answers(Mapping[str, Value]):
@@ -35,6 +38,18 @@ class Answers(Mapping[str, Value]):
                 told.setdefault(path[:start], set()).add(row)
                 start = path.find("[", start + 1)
         return {table: frozenset(rows) for table, rows in told.items()}
+
+    @cached_property
+    def _within(self) -> Mapping[str, tuple[str, ...]]:
+        """The addresses at or inside each answer, table and row."""
+        within: dict[str, list[str]] = {}
+        for path in self._values:
+            within.setdefault(path, []).append(path)
+            for found in _INSIDE.finditer(path):
+                for outer in (path[: found.start()], path[: found.end()]):
+                    if outer != path:
+                        within.setdefault(outer, []).append(path)
+        return {outer: tuple(paths) for outer, paths in within.items()}
 
     def __getitem__(self, path: str) -> Value:
         return self._values[path]
@@ -67,13 +82,7 @@ class Answers(Mapping[str, Value]):
 
     def inside(self, path: AnswerPath) -> tuple[str, ...]:
         """Return the addresses of all answers at or inside this one."""
-        prefix = str(path)
-        longer = prefix if path.is_row else f"{prefix}["
-        return tuple(
-            one
-            for one in self._by_question.get(str(path.root), ())
-            if one == prefix or one.startswith(longer)
-        )
+        return self._within.get(str(path), ())
 
     def is_told(self, question: str) -> bool:
         """Return whether anything is answered in the rows of the question at this address."""

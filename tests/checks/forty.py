@@ -91,22 +91,11 @@ FORTY: Mapping[str, tuple[Callable[..., object], ...]] = {
 """The checks a CMIO's office reads by, and the functions that answer each."""
 
 BESIDE: Mapping[str, tuple[frozenset[str], str]] = {
-    "no-coverage": (frozenset({"placeholder"}), "a sentence of the sample tells the cash released"),
-    "no-hard": (
-        frozenset({"no-coverage", "placeholder", "cautious"}),
-        "without money there is nothing to cover the budget, and no outcome to tell",
-    ),
     "coalition": (frozenset({"not-in-coalition"}), "who is left out owns a driver"),
     "no-nurse-leader": (frozenset({"not-in-coalition"}), "who is left out decides at gates"),
     "no-rehearsal": (frozenset({"rehearsal"}), "days of rehearsals stand in their own table too"),
+    "no-hard": (frozenset({"no-coverage"}), "without money nothing covers the budget"),
     "budget-range": (frozenset({"budgeted"}), "so much is above all that the sample brings"),
-    "nothing-at-risk": (
-        frozenset({"cautious", "placeholder"}),
-        "the part at risk is told in words, and protects",
-    ),
-    "chain": (frozenset({"cautious"}), "sessions are no longer added either"),
-    "no-way": (frozenset({"cautious"}), "what is paid moves with the targets"),
-    "threshold": (frozenset({"cautious"}), "what is paid moves with the thresholds"),
     "effort": (frozenset({"their-questions"}), "they asked how many hours"),
     "information-security": (frozenset({"their-questions"}), "they asked for the test"),
 }
