@@ -21,6 +21,9 @@ from ui.window import Window
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
 
+_PATIENCE = 20_000
+
+
 @pytest.fixture
 def page(window: Window, sample_file: Path) -> ModelsPage:
     """Return the page of the sample, which has two models."""
@@ -125,8 +128,9 @@ def test_what_is_typed_is_kept_and_shown_in_the_list_and_on_the_label(
     qtbot.waitUntil(lambda: frame.name == kept)
 
 
-def test_arrows_go_from_card_to_card_and_the_label_follows(page: ModelsPage) -> None:
+def test_arrows_go_from_card_to_card_and_the_label_follows(page: ModelsPage, qtbot: QtBot) -> None:
     first, second = _rows(page)
+    qtbot.waitUntil(lambda: page.label.frame.facts is not None, timeout=_PATIENCE)
     _button(page, first).setFocus()
 
     press(QApplication.focusWidget(), Qt.Key.Key_Down)
