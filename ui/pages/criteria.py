@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QWidget
 
 from roadmapper.checks.levels import Rise
 from roadmapper.criteria import Scorecard
-from ui import theme
 from ui.pages.criteria_bar import EnoughMark
 from ui.pages.criteria_radar import Radar
 from ui.pages.criteria_row import CriterionRow
@@ -14,9 +13,6 @@ from ui.parts.cards import Card
 from ui.parts.labels import Label, Rule
 from ui.parts.layouts import STRETCH, column, row
 from ui.words import _, ngettext
-
-_AIR = 7
-"""Before the words of a link in a line."""
 
 
 class CriteriaCard(Card):
@@ -40,8 +36,8 @@ class CriteriaCard(Card):
         self.weights = Button(_("How they weigh the criteria"), "link", small=True, tight=True)
         foot = row(self._most, self.most, spacing=12)
         foot.setStretch(0, 1)
-        # Its words begin where those above begin; its air stands outside.
-        below = row(self.weights, STRETCH, margins=(-theme.px(_AIR), 0, 0, 0))
+        self.weights.hug()
+        below = row(self.weights, STRETCH)
         whole = column(head, 4, self._rows, Rule(), 10, foot, 4, below, STRETCH)
         super().__init__(whole, parent, margins=(20, 16, 20, 12))
         self.rows: dict[str, CriterionRow] = {}
