@@ -42,6 +42,9 @@ CONTRADICTED: Mapping[str, tuple[tuple[Changes, ...], tuple[Changes, ...]]] = {
     "said-otherwise": (
         (
             {"review.summary": "You pay less, and 20% of the fee is at risk."},
+            {"review.summary": "20% of our yearly fee depends on results."},
+            {"review.summary": "Of our yearly fee 20% waits for results."},
+            {"review.summary": "You pay a fee. 20% of it, {figures.x.y} a year, stays with you."},
             {"roadmap.stages[current].commercial_form": "Subscription, 30 percent of it at risk"},
             {"pricing.at_risk_pct": "20", "review.summary": "At risk are 25% of the fee."},
         ),
