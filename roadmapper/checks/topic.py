@@ -14,6 +14,12 @@ _NOWHERE: frozenset[str] = frozenset()
 ELSEWHERE = frozenset({"solution.evidence", "solution.live_sites", "solution.references"})
 """Tables that speak of other places; what holds there need not hold here."""
 
+LEAVE = re.compile(
+    r"^(?!.*\b(?:breach|cause|fail\w*|miss\w*|insolven\w*)\b).*"
+    r"\b(?:leav\w*|exit\w*|terminat\w*|cancel\w*|stop at|end the)\b",
+    re.IGNORECASE,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Topic:
@@ -85,6 +91,16 @@ def availability(answers: Answers) -> frozenset[Decimal]:
         for row in rows(answers, "continuity.targets"):
             told.update(all_numbers(row.text("achieved")))
     return frozenset(told)
+
+
+def hours_asked(answers: Answers) -> frozenset[Decimal]:
+    """Return the hours asked of each role until go-live and a month, and of all together."""
+    told: frozenset[Decimal] = frozenset()
+    for column in ("hours_before", "hours_month"):
+        some = [row.number(column) for row in rows(answers, "deploy.customer_effort")]
+        known = [one for one in some if one is not None]
+        told |= {*known, sum(known, Decimal(0))} if known else frozenset()
+    return told
 
 
 def at_risk(answers: Answers) -> frozenset[Decimal]:

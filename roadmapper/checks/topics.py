@@ -5,6 +5,7 @@ import re
 from roadmapper.checks.said import N
 from roadmapper.checks.topic import (
     ELSEWHERE,
+    LEAVE,
     Topic,
     all_of,
     answer,
@@ -12,6 +13,7 @@ from roadmapper.checks.topic import (
     availability,
     cells,
     count,
+    hours_asked,
     in_scope,
     of_the_fee,
     our_share,
@@ -28,11 +30,6 @@ _OTHERS = ELSEWHERE | {"transparency.models"}
 """A model card counts where the model was made."""
 
 
-_LEAVE = re.compile(
-    r"^(?!.*\b(?:breach|cause|fail\w*|miss\w*|insolven\w*)\b).*"
-    r"\b(?:leav\w*|exit\w*|terminat\w*|cancel\w*|stop at|end the)\b",
-    re.IGNORECASE,
-)
 _LABOR = re.compile(r"\b(?:union\w*|represent\w*|labor|bargaining)\b", re.IGNORECASE)
 _FEE = re.compile(r"\b(?:fees?|prices?|subscription|escalat\w*)\b", re.IGNORECASE)
 _PART = r"(half|third|quarter|fifth|tenth)"
@@ -167,7 +164,7 @@ TOPICS = (
         "notice",
         patterns(rf"{N} days(?:’|'| of)?(?: written| advance)* notice"),
         "leaving takes {n} days of notice",
-        near=_LEAVE,
+        near=LEAVE,
     ),
     Topic(
         "model-notice",
@@ -230,7 +227,7 @@ TOPICS = (
         "",
         patterns(
             in_scope("(?:clinicians|physicians|users)"),
-            rf"\b(?:your|their) {N} (?:clinicians|physicians)\b",
+            rf"\b(?:your|their|trains?|trained) {N} (?:clinicians|physicians)\b",
             rf"\b(?:all|for) {N} (?:seats|licenses|licensed users)\b",
         ),
         "{n} of those who use it",
@@ -268,9 +265,17 @@ TOPICS = (
         near=re.compile(r"\bnurs", re.IGNORECASE),
     ),
     Topic(
+        "hours-asked",
+        "hours of your",
+        patterns(rf"\b(?:asks?|needs?|takes?|costs?) (?:for )?{N} hours of your people\b"),
+        "we ask {n} hours",
+        hours_asked,
+        "in the work we ask",
+    ),
+    Topic(
         "waves",
         "waves",
-        patterns(rf"\b(?:all|in|the) {N} waves\b"),
+        patterns(rf"\b(?:all|in|the|are|over|plan|has|have) {N} waves\b"),
         "{n} waves",
         count("deploy.waves"),
         "in the rollout",
@@ -278,7 +283,7 @@ TOPICS = (
     Topic(
         "gates",
         "gates",
-        patterns(rf"\b(?:all|the|our|has|have) {N} gates\b"),
+        patterns(rf"\b(?:all|the|our|are|has|have) {N} gates\b"),
         "{n} gates",
         count("deploy.gates"),
         "in the list of gates",
