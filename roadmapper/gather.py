@@ -126,8 +126,15 @@ def open_placeholders(facts: Facts) -> Iterator[Finding]:
         scope = Scope(facts, path.partition(".")[0])
         for name in sorted(set(PLACEHOLDER.findall(text))) if "{" in text else ():
             if is_open(name, scope):
-                message = f"A sentence in {path} is left out, because {{{name}}} has no value yet."
+                here, there = (_called(facts.template, one) for one in (path, name))
+                message = f"A sentence in {here} is left out, because {there} has no value yet."
                 yield Finding("placeholder", Severity.SHOULD_FIX, path, message)
+
+
+def _called(template: Template, path: str) -> str:
+    """Return how the question at an address reads on screen; a figure keeps its name."""
+    question = template.find(path.partition("[")[0])
+    return f'"{question.label}"' if question else f"{{{path}}}"
 
 
 def undrawable_characters(template: Template, answers: Answers) -> Iterator[Finding]:
