@@ -36,11 +36,15 @@ _LABELS = (
         r"|loinc)\b"
     ),
     (
-        r"\b(?:(?:adults?|children|patients?|people|those|anyone|women|men|subgroup|babies|infants)"
+        r"\b(?:(?:adults?|children|patients?|people|those|anyone|women|men|subgroup|babies"
+        r"|infants)"
         r" (?:of |over |under |above |below |aged? )+|aged? (?:over |under )?)\d{1,3}"
         r"(?: (?:to|and|through|or) (?:\d{1,3}|over|older|above|under|younger))?\b"
     ),
-    r"\b510\(k\)|\bnumber [a-z]*\d+\b|\b(?:no|nr)\. ?\d+\b|§ ?\d+",
+    (
+        r"\b\d{1,2} (?-i:North|South|East|West|Main|Tower)\b|\b510\(k\)|\bnumber [a-z]*\d+\b|\b(?:no"
+        r"|nr)\. ?\d+\b|§ ?\d+"
+    ),
     (
         r"\b(?:between|from) \d+ (?:and|to) \d+\b(?! (?:%|percent|minutes|hours|days|points"
         r"|patients"
@@ -87,7 +91,8 @@ _MARKS = (
         r"\b(?:we|they|both sides|both|you|i|and|together|jointly|sponsors?|board|committee|model"
         r"|case)"
         r"(?: all| both| jointly| together| also| therefore| now| only| first)* (?:aim|hope|intend"
-        r"|plan|expect|assume|estimate|want|wish|propose|target|suppose|project|forecast|anticipate"
+        r"|plan|expect|assume|estimate|want|wish|propose|target|suppose|project|forecast"
+        r"|anticipate"
         r"|guess|aspire|seek|strive|want|set out|work toward|are (?:aiming|hoping|planning"
         r"|working toward"
         r"|targeting|expecting|assuming|betting))s?\b"
@@ -104,7 +109,8 @@ _MARKS = (
         r"|presumably)\b"
     ),
     (
-        r"(?<!that )(?<!which )(?<!who )\bwould\b(?! (?:otherwise|recommend|miss|choose|buy|use"
+        r"(?<!that )(?<!which )(?<!who )(?<!they )\bwould\b(?! (?:otherwise|recommend|miss|choose"
+        r"|buy|use"
         r"|keep"
         r"|want|not go back))"
     ),
@@ -117,6 +123,12 @@ _MARKS = (
     ),
     r"\bin (?:the|a|our) (?:cautious|expected|strong|likely|base|best|worst) case\b",
     r"\b(?:goal|aim|assumption|target|purpose|assumed|estimate)\)|\[(?:goal|assumption)\]",
+    (
+        r"\bopen questions?\b|^(?:and )?whether\b|\b(?:do|does) not (?:yet )?know\b|\b(?:is|are"
+        r"|remains?)"
+        r" (?:still )?(?:unknown|unclear|untested|unproven)\b|^success (?:is|means)\b|^(?:what|how"
+        r"|where|who|why) (?:it|they)\b|\bcounts? as\b"
+    ),
     r"\bthe (?:purpose|point|idea|question|test|task) (?:of [^,]* )?(?:is|was|are)\b",
 )
 _MARK = re.compile("|".join(_MARKS), re.IGNORECASE)
@@ -135,7 +147,8 @@ _DUTY = re.compile(
     re.IGNORECASE,
 )
 _CONTRACT = re.compile(
-    r"\b(?:fees?|invoic\w+|credits? (?:of|you|the|\d)|(?:we|is|are|be) credit(?:ed)?|liab\w+"
+    r"^(?:all |the |our |annual )*prices?\b|\b(?:interest (?:at|of)|fees?|invoic\w+"
+    r"|credits? (?:of|you|the|\d)|(?:we|is|are|be) credit(?:ed)?|liab\w+"
     r"|penalt\w+"
     r"|(?:days[\u2019']?|months[\u2019']?|weeks[\u2019']?|written|prior|advance|of) notice"
     r"|notice (?:of|period|may)"
@@ -146,6 +159,13 @@ _CONTRACT = re.compile(
     r"|rebates?|refund\w*|collar|royalt\w+|retainer|purchase order|service (?:levels?|credits?)"
     r"|cost cap"
     r"|capped|(?:the|this|an|our|each|any|data use|partner) agreement)\b",
+    re.IGNORECASE,
+)
+_REPAID = re.compile(
+    r"\b(?:outweighs?|outweighed|(?:covers?|covered|recoups?|repays?|exceeds?|offsets?) (?:the"
+    r"|its|their"
+    r"|our) (?:\w+ )?(?:fees?|costs?|subscription|price|payments?)|pays? for (?:itself"
+    r"|themselves))\b",
     re.IGNORECASE,
 )
 _PRICED = re.compile(
@@ -170,7 +190,10 @@ _OWN_SAID = re.compile(
     re.IGNORECASE,
 )
 _OWN_SUBJECT = re.compile(
-    r"^(?:today,? |currently,? |now,? |at present,? )?(?:(?:[\w-]+ of |at |in |on |across |of "
+    r"^(?:(?:last (?:year|month|quarter|week)|in \u00a7|since \u00a7|today|each (?:day|week"
+    r"|month)),? )?"
+    r"(?:[\d.,]+%? of |half of |most of |a (?:third|quarter|fifth) of )?(?:today,? |currently,? "
+    r"|now,? |at present,? )?(?:(?:[\w-]+ of |at |in |on |across |of "
     r"|both |all )?your|you)\b",
     re.IGNORECASE,
 )
@@ -207,7 +230,7 @@ def _stated(sentence: str) -> Iterator[str]:
 
 def is_contract(clause: str) -> bool:
     """Return whether a clause is about what is paid and agreed."""
-    return bool(_CONTRACT.search(clause))
+    return bool(_CONTRACT.search(clause)) and not _REPAID.search(clause)
 
 
 def is_priced(clause: str) -> bool:

@@ -11,7 +11,8 @@ def any_of(*patterns: str) -> re.Pattern[str]:
 
 
 USERS = (
-    r"(?:clinicians?|physicians?|doctors?|nurses?|users?|customers?|hospitals?|(?:health )?systems?"
+    r"(?:clinicians?|physicians?|doctors?|nurses?|users?|customers?|hospitals?"
+    r"|(?:health )?systems?"
     r"|clinics?|practices?|providers?|organi[sz]ations?|networks?|clients?|centers?|departments?"
     r"|countries|states|patients?|teams?|sites|facilities|payers?|plans|therapists|pharmacists"
     r"|residents|practitioners|radiologists|coders)"
@@ -27,7 +28,8 @@ _SHARE = (
 )
 _METRIC = (
     r"(?:auroc|aucs?|auprc|c[- ]statistic|sensitivit(?:y|ies)|specificit(?:y|ies)|recall|precision"
-    r"|accurac(?:y|ies)|kappa|f1|ppv|npv|predictive values?|brier|concordance|correlation|agreement"
+    r"|accurac(?:y|ies)|kappa|f1|ppv|npv|predictive values?|brier|concordance|correlation"
+    r"|agreement"
     r"|odds ratio|hazard ratio|relative risk|nps|net promoter(?: score)?|uptime|availability"
     r"|(?:error|omission|word error|false[- ]positive|false[- ]negative|retention|adoption|renewal"
     r"|response|detection) rates?|rouge|bleu|dice|score|calibration slope|latency|throughput"
@@ -39,13 +41,14 @@ FIGURE = any_of(
     rf"|\b\d+(?:\.\d+)?x\b|\btwofold|\btenfold",
     rf"\b(?:{NUMBER}) (?:of|in|out of)(?: every| our| the| all| its| their)? (?:{NUMBER})\b"
     rf"|\bmost (?:of )?(?:our |the )?{USERS}\b"
-    r"|\b\d+ ?: ?1\b|\b\d+ to 1\b",
+    rf"|\b\d+ ?: ?1\b|\b\d+ to 1\b|\b(?:{NUMBER}) to one\b",
     rf"\b{_SHARE} (?:of )?(?:all |the |our |their |its |these |those )?(?:\w+ )?{_THINGS}",
     rf"\bby (?:about |nearly |almost |roughly |over |more than )?{_SHARE}\b|\bin half\b(?! an?\b)"
     rf"|\bhalf the\b|\b(?:half|a (?:third|quarter|fifth|tenth)"
     r"|two[- ]thirds|three[- ]quarters) of (?!the (?:day|week|shift|year|month))\w",
     r"\b0\.\d{2,}\b|\bp ?[<=] ?0?\.\d+|\bn ?= ?\d",
-    rf"\b(?:{NUMBER}) (?:[\w-]+ ){{1,2}}(?:in|of|out of) (?:every )?(?:three|four|five|ten|twenty"
+    rf"\b(?:one|{NUMBER}) (?:[\w-]+ ){{0,2}}(?:in|of|out of) (?:every )?(?:three|four|five|six"
+    rf"|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|ninety|a hundred"
     rf"|\d+0+)\b",
     rf"\b(?:every|each|per) dollar\b|\breturn(?:s|ed)? (?:of )?(?:about "
     rf"|over )?(?:{NUMBER})(?: to\b|[.]?$)",
@@ -83,6 +86,13 @@ _STRUCTURE = (
     r"|devices?"
     r"|licen[cs]es?|contacts?|priorities|goals|criteria|checks?|tests?|places?|sides?)\b"
 )
+STUDIED = any_of(
+    r"\b(?:training|study|test|tuning|validation|source) (?:population|cohort|set|sample|data)s?"
+    r" (?:was|were|held|had|has|includes?|included|contain\w*|comes?|came|spans?)\b",
+    rf"^(?!we|our|the|it|this|its)(?-i:[A-Z])[\w\u2019'-]+(?: (?-i:[A-Z])[\w\u2019'-]+)*"
+    rf" (?:has|operates|runs|employs|owns) (?:about |over )?(?:{NUMBER})\b",
+)
+"""What was studied and how large a customer is: numbers that describe, and promise nothing."""
 UNMEASURED = any_of(
     _SPAN,
     _STRUCTURE,
@@ -122,6 +132,9 @@ USED = any_of(
 )
 """How many use it, and how many were studied."""
 SPEED = any_of(
+    rf"\b(?:takes?|took|needs?|requires?|(?:done|ready|live|up|finished) in)"
+    rf" (?:just |only |less than |under |fewer than |no more than |about )+(?:{NUMBER}|an?|one)"
+    r" (?:seconds?|minutes?|hours?|days?|weeks?|months?|clicks?|taps?|steps?)\b",
     rf"\b(?:{NUMBER}|a few|some|mere) (?:milli)?seconds\b|\b\d+ ?ms\b|\b(?:under|within"
     rf"|half) (?:a|one)"
     r" second\b|\bsub-second\b|\b(?:in|within) (?:mere )?(?:seconds|minutes|moments"
@@ -129,7 +142,8 @@ SPEED = any_of(
     rf"|\b(?:{NUMBER}|several) (?:hours|minutes) (?:before|earlier|ahead|sooner)\b",
     rf"\b(?:appears?|arrives?|returns?|loads?|takes?|ready|finish\w*|renders?|drafts?|produces?"
     rf"|comes?"
-    rf"|shows?|turnaround|averages?|waits?)\b(?: [\w-]+){{0,6}}? (?:in|within|about|under|only|just"
+    rf"|shows?|turnaround|averages?|waits?)\b(?: [\w-]+){{0,6}}? (?:in|within|about|under|only"
+    rf"|just"
     rf"|less than|up to|of|takes?)? ?(?:under |less than |about |only |just )?(?:{NUMBER}"
     rf"|an?) minutes?\b",
     r"\b(?:went|goes|moved|came|down|up|improved|fell|dropped|rose|grew|climbed|shrank|narrowed)"
@@ -157,12 +171,18 @@ PLANNED = any_of(
     r"|commit"
     r"|agree|deliver|place|staff|invite|visit|check|select|choose|pick|compare|set|begin|run|stop"
     r"|pause|limit|book|publish|open|answer|count)\b",
-    r"\b(?:will|to) (?:be )?(?:train\w*|add\w*|send|sent|pilot\w*|start\w*|begin\w*|go live|join\w*"
+    r"\b(?:will|to) (?:be )?(?:train\w*|add\w*|send|sent|pilot\w*|start\w*|begin\w*|go live"
+    r"|join\w*"
     r"|receiv\w*|attend\w*|visit\w*|review\w*|test\w*|select\w*|invite\w*|enroll\w*|read"
     r"|draw\w*)\b",
     r"^(?:name|read|look|report|keep|bring|send|draw|test|select|give|set|choose|let|take|agree"
     r"|start|stop|pause|free"
     r"|plan|book|assign|nominate|compare|check)\b",
+    r"\b(?:testing|tests|requests?|package|questionnaire|order|library|list|catalog|kit|offer"
+    r"|paper"
+    r"|proposal|report|appendix|annex|training|course|class|fee|subscription|license|phase)"
+    r" (?:with|for|has|have|holds?|includes?|covers?|contains?|comprises?|consists?)\b"
+    r"|\b(?:attached|enclosed|listed)\b",
     r"\b(?:wave|pilot|phase|stage|rollout)\b[^.;]*\b(?:covers?|adds?|includes?|starts?|begins?"
     r"|takes?|reaches)\b",
     r"\b(?:site|go-live|council|committee|board|panel|group|team"

@@ -1,4 +1,4 @@
-"""Says what a sentence claims: a figure, a superlative, a comparative, an outcome."""
+"""Says what a sentence claims: a figure, a superlative, a comparative, an outcome, a result."""
 
 from collections.abc import Iterator
 from functools import lru_cache
@@ -13,13 +13,18 @@ from roadmapper.checks.claim_clauses import (
     is_told_by_customer,
 )
 from roadmapper.checks.claim_outcomes import has_outcome
+from roadmapper.checks.claim_praise import PRAISED
+from roadmapper.checks.claim_reports import excepts_nothing, reports
+from roadmapper.checks.claim_work import is_work
 
-KINDS = FIGURE, SUPERLATIVE, COMPARATIVE, OUTCOME = (
+KINDS = FIGURE, SUPERLATIVE, COMPARATIVE, OUTCOME, RESULT = (
     "figure",
     "superlative",
     "comparative",
     "outcome",
+    "result",
 )
+"""A result says what came of something; unlike an outcome it need be no benefit."""
 
 
 @lru_cache(maxsize=20_000)
@@ -39,12 +44,19 @@ def _kinds(clause: str) -> Iterator[str]:
     is_figure = not is_set and _measures(clause, changes=changes or compares)
     if is_figure:
         yield FIGURE
-    if words.SUPERLATIVE.search(clause) and not is_theirs:
+    if not is_theirs and _praises(clause):
         yield SUPERLATIVE
     if compares:
         yield COMPARATIVE
     if changes:
         yield OUTCOME
+    elif not is_set and (reports(clause) or not is_work(clause)):
+        yield RESULT
+
+
+def _praises(clause: str) -> bool:
+    patterns = words.SUPERLATIVE, PRAISED
+    return any(one.search(clause) for one in patterns) or excepts_nothing(clause)
 
 
 def _measures(clause: str, *, changes: bool) -> bool:
@@ -56,6 +68,8 @@ def _measures(clause: str, *, changes: bool) -> bool:
     is_limit = figures.LIMITED.search(clause) and not figures.HAPPENED.search(clause)
     if figures.MEASURED.search(laid_out) and not is_limit:
         return True
+    if figures.STUDIED.search(clause):
+        return False
     if not changes and (is_limit or figures.PLANNED.search(clause)):
         return False
     if figures.FIGURE.search(clause) or figures.MONEY.search(clause) or figures.USED.search(clause):

@@ -2,6 +2,7 @@
 
 import re
 
+from roadmapper.checks.claim_praise import HELPED
 from roadmapper.checks.claim_verbs import PHRASE, VERB
 
 _LICENSED = re.compile(
@@ -25,6 +26,7 @@ _NOUN_BEFORE = re.compile(
     r"|dose|volume|scribe|service|agreed|permitted|staff|patient) $",
     re.IGNORECASE,
 )
+_AS_VERB = re.compile(r" (?:with|as|among|during|when|by|sharply|slightly)\b", re.IGNORECASE)
 _IS_NOUN = re.compile(
     r"^(?:cuts?|drops?|falls?|rises?|raises?|lifts?|increases?|decreases?|declines?|jumps?|dips?"
     r"|climbs?|surges?|advances?|narrow|double|doubles|lower|reverse|boosts?|saving|rising"
@@ -77,10 +79,21 @@ _RULE_SUBJECT = re.compile(
 _IMPERATIVE = re.compile(r"^(?:please |then |always |also )?$", re.IGNORECASE)
 
 
+_TRIGGERED = re.compile(
+    r"\b(?:triggers?|prompts?|calls for|requires?|starts?|opens?|leads to|sets off) (?:an? |the )?"
+    r"(?:\w+ )?(?:review|pause|alarm|alert|call|ticket|check|stop|audit|meeting|escalation"
+    r"|notice)\b",
+    re.IGNORECASE,
+)
+"""What is done when something changes: a rule, not a change."""
+
+
 def has_outcome(clause: str) -> bool:
     """Return whether a clause says that something gets better, less, more, faster."""
+    if _TRIGGERED.search(clause):
+        return False
     return any(_counts(clause, one) for one in VERB.finditer(clause)) or any(
-        not _denied(clause, one) for one in PHRASE.finditer(clause)
+        not _denied(clause, one) for pattern in (PHRASE, HELPED) for one in pattern.finditer(clause)
     )
 
 
@@ -88,14 +101,19 @@ def _counts(clause: str, verb: re.Match[str]) -> bool:
     before, after, word = clause[: verb.start()], clause[verb.end() :], verb[0]
     if _denied(clause, verb) or (_BEFORE.search(before) and not _LICENSED.search(before)):
         return False
-    if _IS_NOUN.match(word) and (_NOUN_BEFORE.search(before) or after[:1] == "-"):
+    is_verb = word[-1:] == "s" and _AS_VERB.match(after)
+    if _IS_NOUN.match(word) and not is_verb and (_NOUN_BEFORE.search(before) or after[:1] == "-"):
         return False
     if _BENT.match(word) and (_OTHER_OBJECT.search(after) or _UNDER.search(before)):
         return False
     is_base = not re.search(r"(?:s|ed|ing)$", word) and word.lower() not in _PAST
-    return not (is_base and _IMPERATIVE.match(before)) and not _RULE_SUBJECT.search(before)
+    if is_base and _IMPERATIVE.match(before):
+        return False
+    is_past = word.lower() in _PAST or word.lower().endswith("ed")
+    return is_past or word.lower() in _SAVES or not _RULE_SUBJECT.search(before)
 
 
+_SAVES = frozenset({"saves", "eases"})
 _PAST = frozenset({"fell", "rose", "grew", "shrank", "sank", "drove", "cut", "fallen", "won back"})
 
 

@@ -44,7 +44,7 @@ def _forms(word: str) -> str:
 
 
 VERB = re.compile(
-    rf"(?!ease (?:of|with)\b)\b(?:{'|'.join(map(_forms, _REGULAR.split('|')))}"
+    rf"(?!ease (?:of|with)\b)(?<!-)\b(?:{'|'.join(map(_forms, _REGULAR.split('|')))}"
     rf"|{_IRREGULAR})\b(?!-)",
     re.IGNORECASE,
 )
@@ -60,7 +60,8 @@ PHRASE = re.compile(
     r"|\bmakes? (?:it )?(?:[\w-]+ ){0,4}?"
     r"(?:possible|safe|easy|simple|a thing of the past)\b|\b(?:return|recover)(?:s|ed)? (?:about "
     r"|nearly"
-    r"|over |more than )?(?:\$|\d|an? |hours|lost|revenue|time|money|capacity)"
+    r"|over |more than )?(?:\$|\d|an? (?:hour|day|profit|dollar|minute|quarter|third|half)|hours"
+    r"|lost|revenue|time|money|capacity)"
     r"|\b(?:remove|eliminate|take|cut|solve|fix|erase|end|tackle|contain|clear|address|stop|stem"
     r"|spare)(?:s|d|ed)?"
     r" (?:\w+ )?(?:the |all |any |their |your |most )?(?:[\w-]+ )?(?:friction|burden|barriers?"
@@ -112,7 +113,8 @@ PHRASE = re.compile(
     r"|drops?|roi"
     r"|growth|returns?|benefits?|results|impact|effect)\b"
     r"|\b(?:detect|identif|catch|caught|find|found|flag|predict|spot|recogni[sz]|surfac|pick)\w*"
-    r"(?: [\w-]+){0,8}? (?:missed|overlook\w*|earlier|sooner|ahead|(?:hours?|days?|minutes?) before"
+    r"(?: [\w-]+){0,8}? (?:missed|overlook\w*|earlier|sooner|ahead|(?:hours?|days?"
+    r"|minutes?) before"
     r"|before [\w ]{2,30}|that (?:\w+ ){1,3}miss|in time)\b"
     r"|\b(?:shown|proven|demonstrated|found|known|associated|linked|credited|tied) (?:to"
     r"|with) (?:\w+ly )?"

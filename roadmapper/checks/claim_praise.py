@@ -1,0 +1,149 @@
+"""Words that praise, and turns by which a sentence says that something helps or pays."""
+
+from roadmapper.checks.claim_figures import USERS, any_of
+
+_GOOD = (
+    r"(?:quick|fast|rapid|instant|immediate|simple|easy|effortless|intuitive|user-friendly|safe"
+    r"|secure|reliable|dependable|accurate|precise|effective(?! (?:on|as of|from|date))|efficient"
+    r"|robust|resilient|strong"
+    r"|powerful|excellent|good|great|superb|smooth|painless|low|minimal|negligible|modest|high"
+    r"|rare|affordable|scalable|comprehensive|seamless|mature|popular|beloved|welcome|trusted"
+    r"|credible|successful|profitable|stable|consistent|sustainable|measurable|tangible|equitable"
+    r"|unbiased|impressive|substantial|significant|considerable|compelling|convincing|reassuring"
+    r"|encouraging|favorable|productive|healthy|happy|engaged|satisfied|delighted|enthusiastic"
+    r"|confident|sensitive|specific|worth (?:it|the|every)|worthwhile|valuable"
+    r"|useful|helpful|indispensable|invaluable|essential|critical to|key to|crucial|vital|adept"
+    r"|cost-(?:effective|neutral|saving)|budget-neutral|error-free|risk-free|frictionless"
+    r"|well[- ](?:calibrated|received|liked|tolerated|validated|proven|established|documented"
+    r"|accepted|regarded|suited|adopted)|high(?:ly)?[- ]\w+|on par|in line with|comparable"
+    r"|consistent across|generalizable|usable|timely|complete|correct|trustworthy|superior"
+    r"|competitive|unaffected|weak|poor|slow|unreliable|worse|biased|unstable|inaccurate)"
+)
+_BE = (
+    r"(?:is|are|was|were|feels?|felt|remains?|remained|stays?|stayed|becomes?|became|proves?"
+    r"|proved|gets?|got|has been|have been|makes? \w+|made \w+|keeps? \w+|kept \w+|seems?|looks?)"
+)
+PRAISED = any_of(
+    r"\b(?:below|above|under|over|ahead of|beyond|at or (?:below"
+    r"|above)) (?:the )?(?:\w+ )?(?:expected"
+    r"|average|national|benchmarks?|median|norms?|peers?|industry|state average|mean)\b",
+    r"(?-i:\bI\b|\bmy\b|^My\b)(?! (?:team|manager) (?:will|can|must))",
+    rf"\b{_BE} (?:now |also |both |so |very |quite |remarkably |\w+ly |generally |always |at once "
+    rf"|as |more |most )*{_GOOD}(?= ?[,.;:!)]| (?:and|or|but|in|at|on|for|with|across|from|among"
+    r"|because|after|within|even|to|enough|there|throughout|by|when|over|under|as|the|overall"
+    r"|per|every|all|despite|regardless|without|than|where|while|until|since|during|against|of"
+    r"|amid|so|once|who|between|both|whether|if|only|too|again|today|now|then|everywhere"
+    r"|here|about|around|near|not|up)\b|$)",
+    r"\b(?:robust|powerful|intuitive|effortless\w*|exceptional|top-quality|high-quality|best"
+    r"|high-accuracy|high-performance|high-value|fast-acting|award\w*|clinically (?:proven"
+    r"|validated|meaningful|significant|relevant)|field-tested|battle-tested|time-tested|proven"
+    r"|enterprise-grade|hospital-grade|clinical-grade|best-of-breed|trailblazing|pioneering"
+    r"|innovative|visionary|renowned|acclaimed|celebrated|unbeaten|unsurpassed|peerless"
+    r"|transformative|transformational|life-saving|time-saving|cost-saving|labor-saving|delight\w*"
+    r"|future-proof|rapid (?:return|payback|deployment|adoption|implementation|results|onboarding)"
+    r"|real (?:results|value|impact|change)|peace of mind|zero-(?:\w+)|one-of-a-kind|best-loved"
+    r"|a (?:game|step) change\w*|a (?:leap|breakthrough|win|boon|success|joy|pleasure|no-brainer)"
+    r"|raving|thrilled|second nature|like magic|with ease|at a glance, every|right out of the box"
+    r"|out of the box|day one)\b",
+    r"\b(?:deep|extensive|vast|broad|rich|decades of|unequaled|proven|solid|strong|long"
+    r"|impeccable|excellent|successful) (?:\w+ )?(?:experience|expertise|track record|evidence"
+    r"|knowledge|bench|reputation|record|history of)\b",
+    r"\b(?:experts?|leaders?|pioneers?|specialists?) in \w+|\b(?:the )?(?:vendor|partner|choice"
+    r"|platform|tool|name|standard|brand|solution|product) (?:of choice"
+    r"|(?:that )?(?:\w+ )?(?:trusts?"
+    r"|choose|chose|rely|relies))\b",
+    r"\b(?:correctly|accurately|reliably|quickly|rapidly|swiftly|safely|easily|smoothly|instantly"
+    r"|consistently|effectively|efficiently|successfully|significantly|markedly|dramatically"
+    r"|substantially|noticeably|measurably|considerably|seamlessly|effortlessly|confidently"
+    r"|precisely|faithfully|flawlessly|comfortably|vastly|drastically|tirelessly|impressively)\b"
+    r"|\b(?:performs?|works?|holds? up|generali[sz]es?|did|does|fares?) (?:as |just as |equally "
+    r"|very |so )?well\b|\bof choice\b|\bspeaks? for itself\b|\binside out\b"
+    r"|\byears (?:of experience|in (?:the field|business|health ?care|medicine|the industry))\b"
+    r"|\b(?:full|complete|entire|whole) (?:picture|story|view)\b",
+    r"^(?:most|nearly all|almost all|many|few|the (?:vast )?majority|the bulk"
+    r"|hardly any) (?!of you)"
+    r"(?:of )?[\w-]+|\b(?:will|they) thank you\b",
+    rf"\b(?:most|nearly all|almost all|many|countless|scores of"
+    rf"|a growing number of) (?:of )?(?:our"
+    rf"|the|these)? ?{USERS}\b",
+)
+"""Praise or blame said of a thing: what it is, not what it does."""
+_WHO = (
+    rf"(?:{USERS}|you|them|staff|leaders?|managers?|schedulers?|nurses|people|everyone|anyone"
+    r"|families|caregivers|hospitalists|pharmacists|surgeons|analysts|executives|(?:[\w-]+ ){0,2}"
+    r"(?:teams?|staff|nurses|leaders|managers|physicians|clinicians))"
+)
+_USE = (
+    r"(?:see|view|pause|choose|edit|decline|correct|select|filter|mute|opt|review|download"
+    r"|report|open|set|change|enter|comment|ask|sign|accept|reject|print|export|switch|turn|mark"
+    r"|flag|add|remove|search|read|check|record|stop|start|adjust|configure|log|send|share"
+    r"|approve|dismiss|override|snooze|play|sort|attach|terminate|end|withdraw|audit|extend)"
+)
+HELPED = any_of(
+    r"\b(?:everyone|everybody|all|you|patients|staff|nurses|clinicians|both) benefits?\b"
+    r"|\b(?:see|get|feel|find|deliver)s? (?:the |real |fast )?(?:results|value|impact"
+    r"|difference)\b"
+    r"|\b(?:can[\u2019']t|cannot|could not|wouldn[\u2019']t|would not|don[\u2019']t"
+    r"|doesn[\u2019']t)"
+    r" (?:imagine|live without|do without|beat|match|go back|miss|stop (?:using|talking))\b"
+    r"|\bwhat (?:\w+ )?(?:humans|people|others|reviewers|readers|eyes|clinicians|competitors)"
+    r" (?:miss|overlook|can[\u2019']t|cannot)\b|\bon time\b|\b(?:set|broke|hit) (?:an? )?(?:\w+ )?"
+    r"records?\b|\brecord (?:low|high|year|number|levels?)\b",
+    r"^we (?:\w+ly |have |also )*(?:passed|earned|won|achieved|met (?!with|your|the (?:team"
+    r"|board))"
+    r"|exceeded|maintained|topped|succeeded|prevented|stopped|cleared|outdid|pioneered|proved"
+    r"|turned|doubled|closed (?:\w+ )?(?:\d|gaps?))\b",
+    r"\b(?:enabl|allow|permit|support|bring|lead to|result in|achiev|driv|foster|promot|mak)\w*"
+    r" (?:for |way for )?(?:\w+ )?(?:earlier|sooner|faster|safer|better|fewer|more|less"
+    r"|quicker)\b",
+    r"\bhelp(?:s|ed|ing)\b(?! (?:with|desk|you (?:set|with)|texts?|lines?|pages?|files?)\b) \w+",
+    rf"\b(?:allow|enable|empower|equip)(?:s|ed|ing)? (?:the |our |your |its |their )?{_WHO}"
+    rf" to (?!{_USE}\b)\w+",
+    rf"\b(?:lets?|letting) (?:the |our |your |its |their )?{_WHO} (?!{_USE}\b)(?!know\b)\w+",
+    r"\b(?:frees?|spares?|relieves?|protects?|rescues?|saves?) (?:the |our |your |their )?"
+    rf"{_WHO}\b",
+    r"\bturn(?:s|ed|ing)? (?:[\w-]+ ){1,6}?into\b|\b(?:com(?:e|es|ing)|came) down\b"
+    r"|\btrend(?:s|ed|ing)? (?:\w+ )?(?:down|up|lower|higher|toward)\w*\b|\bbreak(?:s"
+    r"|ing)?[- ]even"
+    r"\b|\bbroke even\b|\bpay(?:s|ing)? (?:off|back|for (?:itself|themselves))\b",
+    r"\bfrees\b(?! later)|\bfree(?:d|ing) up\b|\bgain(?:s|ed|ing)?\b"
+    r"(?! (?:access|consent|approval|entry|of the|is|are|was|were)\b)"
+    r" \w+|\b(?:covers?|covered|funds?|pays? for) (?:the|its|their"
+    r"|our) (?:own )?(?:\w+ )?(?:fees?|costs?"
+    r"|price|expenses?|investment|salary)\b|^by (?:\w+ly )?\w+ing\b[^,]*, (?:it|we|the|our|this)\b"
+    r"|(?<!system )(?<!network )(?<!link )(?<!service )(?<!interface )(?<!server )(?<!emr )\b(?:is|are"
+    r"|was|were|stands?) (?:now |back |well |also )?(?:up|down)\b(?! (?:and|for|or|when|while)\b)",
+    r"\bkeep(?:s|ing)? (?:[\w-]+ ){1,4}(?:full|open|short|calm|filled|moving|flowing|informed"
+    r"|engaged"
+    r"|current|consistent|close|lean|happy|steady|stable|under|below|from \w+ing)\b",
+    r"\b(?:outweigh|offset|offsets|recoup|repay|more than cover)(?:s|ed|ing)?\b|\bbr(?:ings?"
+    r"|ought)"
+    r" in (?:an? )?(?:extra |additional |new |about |over )*[$\d]|\ball but (?:\w+ed|gone)\b",
+    r"\b(?:says?|tells?|shows?|means?|gives?|brings?|earns?|delivers?|yields?|nets?) (?:you |us "
+    r"|your \w+ |the \w+ )?(?:peace of mind|confidence|value|savings|results|joy|time back"
+    r"|a return"
+    r"|real|lasting|better|measurable)\b",
+    r"\b(?:savings|reductions?|improvements?|gains|benefits?|efficienc(?:y|ies)|roi|return on"
+    r" investment|payback|pay-?off|uplift) (?:\w+ )?(?:is|are|was|were|follow\w*|come|comes|came"
+    r"|begin|began|appear\w*|accrue\w*|show\w*|start\w*|exceed\w*|reach\w*|last\w*|add up"
+    r"|materiali[sz]e\w*|outweigh\w*|grow|grew|hold|held|within|after|in)\b"
+    r"(?! (?:measured|counted|calculated|defined|reported|shared|reviewed|split|agreed|not))",
+    r"\b(?:reduction|improvement|relief|elimination|prevention|avoidance|acceleration|decline"
+    r"|growth|drop|increase|decrease) (?:of|in) (?:[\w-]+ ){1,5}?(?:is|are|was|were|came|comes"
+    r"|follow\w*|within|after|by)\b",
+    rf"\bso (?:that )?(?:the |our |your )?{_WHO} can (?!{_USE}\b)\w+|\bspeed(?:s"
+    rf"|ed)? (?:\w+ )?up\b"
+    rf"|\b{_WHO} can (?:now|finally|again|at last|focus|concentrate|spend|leave|finish|go home)\b"
+    r"|\b(?:picks?|picked) up (?:extra|more)\b|\bcame (?:a)?round\b|\bpay-?back (?:takes?|in|is"
+    r"|comes?|period)\b|\b(?:institutions|peers|hospitals|sites|customers|clients|users"
+    r"|physicians|nurses|practices"
+    r"|clinicians|clinics|systems|managers|residents|patients) (?:\w+ )?report\b(?! (?:to|any"
+    r"|every"
+    r"|errors?|problems?|faults?)\b)|\breports? (?:fewer|less|more|better|higher"
+    r"|lower|that|no|feeling)\b|\bmakes? (?:you|us|them|your \w+) (?:an?|the|more)\b"
+    r"|\b(?:first|time to|faster to) (?:value|benefit|results?|savings?)\b",
+    r"\b(?:over|under)(?:estimate|predict|call|perform|triage|diagnos|report)(?:s|es|ed)?\b"
+    r"|\b(?:deals?|cop(?:e|es)|keeps? (?:up|pace)) with\b|\bresolv(?:es|ed) (?:most|nearly|almost"
+    r"|all|many)\b|\blead(?:s)? to (?:an? )?\w+",
+)
+"""What is said to help, to pay, or to come of it."""
