@@ -30,7 +30,8 @@ _LABELS = (
     r"\b\d{1,2}(?::\d{2})? ?[ap]\.?m\b\.?|\b\d{1,2}:\d{2}\b|\b24/7\b|\bat (?:noon|midnight)\b",
     r"\b(?:19|20)\d{2}(?:[-/\u2013](?:19|20)?\d{2})?\b|\bq[1-4]\b|\bfy ?\d{2,4}\b",
     r"\b\d+\.\d+\.\d+(?:\.\d+)*\b|\bv\.? ?\d+(?:\.\d+)*\b",
-    rf"\b{_PART} (?:\d+(?:\.\d+)*[a-z]?|[ivx]+)(?:(?:,| and| to| or|\u2013|-) ?\d+(?:\.\d+)*)*\b",
+    rf"\b{_PART} (?:\d+(?:\.\d+)*[a-z]?|[ivx]+)(?:(?:,| and| to| or|\u2013"
+    rf"|-) ?\d+(?:\.\d+)*)*\b(?! ?%)",
     (
         r"\b(?:covid-19|oauth 2(?:\.0)?|hl7|fhir r?\d|icd-\d+|type \d|part \d+|title \d+|snomed"
         r"|loinc)\b"
@@ -42,7 +43,8 @@ _LABELS = (
         r"(?: (?:to|and|through|or) (?:\d{1,3}|over|older|above|under|younger))?\b"
     ),
     (
-        r"\b\d{1,2} (?-i:North|South|East|West|Main|Tower)\b|\b510\(k\)|\bnumber [a-z]*\d+\b|\b(?:no"
+        r"\b\d{1,2} (?-i:North|South|East|West|Main|Tower)\b|\b510\(k\)|\bnumber [a-z]*\d+\b"
+        r"|\b(?:no"
         r"|nr)\. ?\d+\b|§ ?\d+"
     ),
     (
@@ -133,7 +135,7 @@ _MARKS = (
 )
 _MARK = re.compile("|".join(_MARKS), re.IGNORECASE)
 _AGAINST = re.compile(
-    r"\b(?:against|versus|compared (?:with|to)|than|above|below|past|over|beyond|its|beat|met"
+    r"\b(against|versus|compared (?:with|to)|than|above|below|past|over|beyond|its|beat|met"
     r"|missed"
     r"|exceed\w*|hit|reach\w*)"
     r" (?:a|the|our|its|their|your|every|all|an agreed)? ?(?:[\w-]+ )?"
@@ -142,7 +144,8 @@ _AGAINST = re.compile(
     re.IGNORECASE,
 )
 _DUTY = re.compile(
-    r"\b(?:must|shall|ha(?:s|ve) to|needs? to|(?:is|are) (?:required|obliged|entitled|allowed"
+    r"\b(?:must|shall|ha(?:s|ve) to|needs? to|(?:is|are) (?:limited|capped|restricted) to|(?:is"
+    r"|are) (?:required|obliged|entitled|allowed"
     r"|permitted) to|is owed|falls? due|(?:is|are) due|ceases?)\b",
     re.IGNORECASE,
 )
@@ -162,7 +165,8 @@ _CONTRACT = re.compile(
     re.IGNORECASE,
 )
 _REPAID = re.compile(
-    r"\b(?:outweighs?|outweighed|(?:covers?|covered|recoups?|repays?|exceeds?|offsets?) (?:the"
+    r"\b(?:outweighs?|outweighed|(?:covers?|covered|recoups?|repays?|exceeds?"
+    r"|offsets?) (?:[\d.]+ ?% of )?(?:the"
     r"|its|their"
     r"|our) (?:\w+ )?(?:fees?|costs?|subscription|price|payments?)|pays? for (?:itself"
     r"|themselves))\b",
@@ -220,7 +224,7 @@ def _stated(sentence: str) -> Iterator[str]:
     marked = False
     for part in _BREAK.split(sentence):
         clause = _BEHIND.sub("", _BEFORE.sub("", part)).strip()
-        unlabeled = _LABEL.sub("\u00a7", _AGAINST.sub("\u00a7", clause))
+        unlabeled = _LABEL.sub("\u00a7", _AGAINST.sub("\\1 \u00a7", clause))
         mark = _MARK.search(unlabeled)
         if mark is None and not marked and not _DUTY.search(unlabeled):
             yield unlabeled

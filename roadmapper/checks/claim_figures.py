@@ -142,7 +142,8 @@ SPEED = any_of(
     rf"|\b(?:{NUMBER}|several) (?:hours|minutes) (?:before|earlier|ahead|sooner)\b",
     rf"\b(?:appears?|arrives?|returns?|loads?|takes?|ready|finish\w*|renders?|drafts?|produces?"
     rf"|comes?"
-    rf"|shows?|turnaround|averages?|waits?)\b(?: [\w-]+){{0,6}}? (?:in|within|about|under|only"
+    rf"|shows?|turnaround|averages?|waits?)\b(?: (?!every\b)[\w-]+){{0,6}}? (?:in|within|about"
+    rf"|under|only"
     rf"|just"
     rf"|less than|up to|of|takes?)? ?(?:under |less than |about |only |just )?(?:{NUMBER}"
     rf"|an?) minutes?\b",

@@ -80,6 +80,17 @@ _USE = (
     r"|approve|dismiss|override|snooze|play|sort|attach|terminate|end|withdraw|audit|extend)"
 )
 HELPED = any_of(
+    rf"\b(?:works?|runs?|connects?|integrates?|fits?|adapts?|scales?) (?:\w+ )?(?:in|with|to|into"
+    rf"|on"
+    rf"|across|for|alongside) (?:any|every|all|almost|nearly)\b|^everything\b|\b(?:all|everything)"
+    rf" (?:you|they|your \w+) (?:needs?|wants?)\b|\b{USERS} (?:ask for (?:it|us|our|more)|embrace"
+    rf"|welcome|appreciate|enjoy|trust(?! scores?)|thrive|stay longer|feel|notice|value)\b|\bturn(?:s|ed)?"
+    rf" (?:positive|profitable|around|a profit)\b|\b(?:leads?|led|tops?|topped) (?:the|its|our"
+    rf"|all)"
+    rf" (?:state|country|nation|region|market|industry|field|league|class|way|peers?|rankings?)\b"
+    rf"|\b(?:renders?|rendered|leaves?|makes?|made) (?:[\w-]+ ){{1,4}}?(?:\w+less|obsolete|safe"
+    rf"|whole"
+    rf"|unnecessary|redundant|visible|easy|simple|calm|confident|happy|viable|affordable)\b",
     r"\b(?:everyone|everybody|all|you|patients|staff|nurses|clinicians|both) benefits?\b"
     r"|\b(?:see|get|feel|find|deliver)s? (?:the |real |fast )?(?:results|value|impact"
     r"|difference)\b"

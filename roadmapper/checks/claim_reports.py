@@ -78,11 +78,12 @@ _DONE = re.compile(
 _SET_UP = re.compile(
     r"\b(?:reference standards?|ground truth|cohorts?|population|setting|study period"
     r"|data(?: ?sets?)?"
-    r"|samples?|labels?|training (?:set|data)|test set|thresholds?|versions?|models?|inputs?"
+    r"|samples?|labels?|training (?:set|data)|test set|development|thresholds?|versions?|models?"
+    r"|inputs?"
     r"|cutoffs?"
     r"|definitions?|endpoints?|outcome measured?|comparator|control group|sites studied|decision"
     r"|meeting|budget|contract|agreement|strategy|plan|charter|question|interviews?|readers"
-    r"|annotators?) (?:was|were|had|came|held|took|ran)\b",
+    r"|annotators?) (?:was|were|had|came|held|took|ran|cover\w*|spann\w+)\b",
     re.IGNORECASE,
 )
 _WITHOUT_EXCEPTION = re.compile(
@@ -96,7 +97,8 @@ _WITHOUT_EXCEPTION = re.compile(
     r"|lies)\b(?! (?:measured|tested|studied|tried))|\b(?:has|have|had) (?:never|not once"
     r"|yet to)\b"
     r"|\b(?:nothing|nobody|no one|none)\b[^.;]*\bever\b"
-    r"|\bno (?:(?!(?:is|are|may|can|will|be|must)\b)[\w-]+ ){1,5}?(?:was|were|has|have|had|went"
+    r"|\bno (?!(?:\w+ )?(?:validation|study|studies|tests?|evidence|data)\b)(?:(?!(?:is|are|may"
+    r"|can|will|be|must)\b)[\w-]+ ){1,5}?(?:was|were|has|have|had|went"
     r"|occurred|happened|left|\w{3,}ed)\b"
     r"|\b(?:found|saw|showed|shows|show|reported|caused|with|without|had|observed|detected|needed)"
     r" no (?:[\w-]+ ){0,3}(?:issues?|rises?|deterioration|regressions?|drift|reports?|effects?"
@@ -118,7 +120,10 @@ _CUSTOMARY = re.compile(
     r"|\b(?:finally|no longer|at last|any ?more)\b(?! (?:than|available|needed|supported|valid))"
     r"|\b(?:now|again)[.!]?$|\b(?:in|at|on) (?:each|every one|all) of (?:the |our |its )?\w+"
     r"|\b(?:has|have|had)\b[^,;]*\bsince\b|\b(?:the first|every) time[.!]?$"
-    r"|\byear (?:on|over) year\b|\ba year (?:earlier|before|ago)\b|\bpreviously\b|\bever since\b"
+    rf"|\b(?:in|takes?|within) (?:well |just )?(?:under|less than) (?:{NUMBER}|an?"
+    rf"|one) (?:seconds?"
+    r"|minutes?|hours?|days?|weeks?)\b|\byear (?:on|over) year\b|\ba year (?:earlier|before"
+    r"|ago)\b|\bpreviously\b|\bever since\b"
     r"|\bsince (?:go-live|launch|adoption|then|rollout|the (?:launch|rollout|change|switch)|we"
     r"|switching|adopting|installing|installation|introduc\w+|20\d\d)\b",
     re.IGNORECASE,

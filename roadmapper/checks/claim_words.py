@@ -42,7 +42,8 @@ SUPERLATIVE = any_of(
     r"|first)\b",
     r"\b(?:(?:a|the|our|as|clear|global|national|undisputed) )+(?:leading|leader|foremost|premier"
     r"|top"
-    r"|preferred|dominant|number one|no\.? 1|#1|only true|go-to)\b(?! (?:to|cause|the|role|nurse"
+    r"|preferred|dominant|number one|no\.? 1|#1|only true|go-to)\b(?! (?:to|of the|row|cause|the"
+    r"|role|nurse"
     r"|physician|of the (?:project|group|team)))",
     r"\b(?:un(?:match|rival|parallel|equal|surpass|precedent|beat|challeng)\w*|peerless"
     r"|incomparable"

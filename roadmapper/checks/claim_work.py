@@ -7,7 +7,7 @@ things are or what comes of them; that is a claim, whatever words it uses.
 import re
 
 _WORK = (
-    "accept act add address adjust admit adopt advise advisory agree alert allow amend "
+    "sponsor depend drag accept act add address adjust admit adopt advise advisory agree alert allow amend "
     "announce answer appear applie apply appoint approve archive arrive ask assign assume "
     "attach attached attend audit available base bear began begin belong bill book bring "
     "build built calculate call cancel cap carrie carry certif chair change charge check "
@@ -35,12 +35,14 @@ _WORK = (
     "wear went withdraw withdrawn work write written "
 )
 _ORDINARY = re.compile(
-    rf"\b(?:{'|'.join(_WORK.split())})(?:s|es|d|ed|ing|n|ning|ting|ped|ping|red|ring|ied|ies|y|ying)?\b"
+    rf"\b(?:{'|'.join(_WORK.split())})(?:s|es|d|ed|ing|n|ning|ting|ped|ping|red|ring|ied|ies|y"
+    rf"|ying)?\b"
     r"|\b(?:may|must|shall|let|please|cannot|need not|per|there (?:is|are))\b"
     r"|^(?:what|how|why|when|where|who|which)\b|\bnotice\b|\b(?:users|inputs|outputs|team|members"
     r"|owners?|labels|window|hours|date|names?|languages?|scope|purpose|sources?|settings?|seats)"
     r" (?:is|are)\b"
-    r"|\b(?:is|are|was|were|be|has|have|had|with) (?:an?|the|our|your|its|their|one|two|three|four|five|six"
+    r"|\b(?:is|are|was|were|be|has|have|had|with) (?:an?|the|our|your|its|their|one|two|three"
+    r"|four|five|six"
     r"|seven|eight|nine|ten|eleven|twelve|\d|in|on|for|at|from|by|with|not|out|no)\b"
     r"|\b(?:is|are|be|been) (?:not |\w+ly )*\w+(?:ed|en|able)\b|[:=]|\d",
     re.IGNORECASE,
