@@ -30,8 +30,10 @@ _LABELS = (
     r"\b\d{1,2}(?::\d{2})? ?[ap]\.?m\b\.?|\b\d{1,2}:\d{2}\b|\b24/7\b|\bat (?:noon|midnight)\b",
     r"\b(?:19|20)\d{2}(?:[-/\u2013](?:19|20)?\d{2})?\b|\bq[1-4]\b|\bfy ?\d{2,4}\b",
     r"\b\d+\.\d+\.\d+(?:\.\d+)*\b|\bv\.? ?\d+(?:\.\d+)*\b",
-    rf"\b{_PART} (?:\d+(?:\.\d+)*[a-z]?|[ivx]+)(?:(?:,| and| to| or|\u2013"
-    rf"|-) ?\d+(?:\.\d+)*)*\b(?! ?%)",
+    (
+        rf"\b{_PART} (?:\d+(?:\.\d+)*[a-z]?|[ivx]+)(?:(?:,| and| to| or|\u2013"
+        rf"|-) ?\d+(?:\.\d+)*)*\b(?! ?%)"
+    ),
     (
         r"\b(?:covid-19|oauth 2(?:\.0)?|hl7|fhir r?\d|icd-\d+|type \d|part \d+|title \d+|snomed"
         r"|loinc)\b"
@@ -111,7 +113,8 @@ _MARKS = (
         r"|presumably)\b"
     ),
     (
-        r"(?<!that )(?<!which )(?<!who )(?<!they )\bwould\b(?! (?:otherwise|recommend|miss|choose"
+        r"(?<!that )(?<!which )(?<!who )(?<!they )\bwould\b(?![.,;]| (?:otherwise|recommend|miss"
+        r"|choose"
         r"|buy|use"
         r"|keep"
         r"|want|not go back))"
@@ -126,7 +129,15 @@ _MARKS = (
     r"\bin (?:the|a|our) (?:cautious|expected|strong|likely|base|best|worst) case\b",
     r"\b(?:goal|aim|assumption|target|purpose|assumed|estimate)\)|\[(?:goal|assumption)\]",
     (
-        r"\bopen questions?\b|^(?:and )?whether\b|\b(?:do|does) not (?:yet )?know\b|\b(?:is|are"
+        r"\b(?:both|all|each|neither) of us (?:\w+ )?(?:hopes?|wants?|expects?|aims?|plans?"
+        r"|intends?)\b"
+        r"|(?<!-)\b(?:expected|planned|projected|estimated|assumed|targeted|intended|hoped-for)"
+        r" (?:[\w-]+ ){1,3}(?:is|are|of)\b|\bopen questions?\b|\bwhether\b(?! or not)|\b(?:plan"
+        r"|idea"
+        r"|intention) (?:is|was) to\b"
+        r"|\b(?:do|does|did|can)"
+        r" not (?:yet )?(?:claim|promise|assert|say|expect)\b|\bno claims?\b|\b(?:do"
+        r"|does) not (?:yet )?know\b|\b(?:is|are"
         r"|remains?)"
         r" (?:still )?(?:unknown|unclear|untested|unproven)\b|^success (?:is|means)\b|^(?:what|how"
         r"|where|who|why) (?:it|they)\b|\bcounts? as\b"
@@ -134,6 +145,8 @@ _MARKS = (
     r"\bthe (?:purpose|point|idea|question|test|task) (?:of [^,]* )?(?:is|was|are)\b",
 )
 _MARK = re.compile("|".join(_MARKS), re.IGNORECASE)
+_ALREADY = re.compile(r"\b(?:has|have) already\b", re.IGNORECASE)
+"""What was expected and came."""
 _AGAINST = re.compile(
     r"\b(against|versus|compared (?:with|to)|than|above|below|past|over|beyond|its|beat|met"
     r"|missed"
@@ -169,7 +182,7 @@ _REPAID = re.compile(
     r"|offsets?) (?:[\d.]+ ?% of )?(?:the"
     r"|its|their"
     r"|our) (?:\w+ )?(?:fees?|costs?|subscription|price|payments?)|pays? for (?:itself"
-    r"|themselves))\b",
+    r"|themselves)|(?:is|are|was) (?:recovered|recouped|repaid|earned back|paid back))\b",
     re.IGNORECASE,
 )
 _PRICED = re.compile(
@@ -226,7 +239,11 @@ def _stated(sentence: str) -> Iterator[str]:
         clause = _BEHIND.sub("", _BEFORE.sub("", part)).strip()
         unlabeled = _LABEL.sub("\u00a7", _AGAINST.sub("\\1 \u00a7", clause))
         mark = _MARK.search(unlabeled)
-        if mark is None and not marked and not _DUTY.search(unlabeled):
+        if (
+            (mark is None or _ALREADY.search(unlabeled))
+            and not marked
+            and not _DUTY.search(unlabeled)
+        ):
             yield unlabeled
         # What follows a colon after "Our goals for year one" is still the goal.
         marked = marked or (mark is not None and ":" in clause[mark.start() :])

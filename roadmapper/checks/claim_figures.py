@@ -47,7 +47,8 @@ FIGURE = any_of(
     rf"|\bhalf the\b|\b(?:half|a (?:third|quarter|fifth|tenth)"
     r"|two[- ]thirds|three[- ]quarters) of (?!the (?:day|week|shift|year|month))\w",
     r"\b0\.\d{2,}\b|\bp ?[<=] ?0?\.\d+|\bn ?= ?\d",
-    rf"\b(?:one|{NUMBER}) (?:[\w-]+ ){{0,2}}(?:in|of|out of) (?:every )?(?:three|four|five|six"
+    rf"\b(?:one (?:[\w-]+ ){{0,2}}(?:in|out of)|(?:{NUMBER}) (?:[\w-]+ ){{1,2}}(?:in|of"
+    rf"|out of)) (?:every )?(?:three|four|five|six"
     rf"|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|ninety|a hundred"
     rf"|\d+0+)\b",
     rf"\b(?:every|each|per) dollar\b|\breturn(?:s|ed)? (?:of )?(?:about "
@@ -104,7 +105,9 @@ BARE = re.compile(r"(?<![\w$€£.-])\d[\d,]*(?:\.\d+)?(?![\w-])")
 EARNED = any_of(
     r"\b(?:sav\w+|recover\w*|recoup\w*|gain\w*|return\w*|value|worth|revenue|captur\w+|margin"
     r"|benefit\w*"
-    r"|earn\w*|generat\w+|avoid\w*|lost|loss(?:es)?|unlock\w*|collect\w*|freed|cost(?:s"
+    r"|earn\w*|generat\w+|avoid\w*|lost|loss(?:es)?|unlock\w*|collect\w*|freed"
+    r"|costs? (?:the (?:system|hospital)|hospitals?|an? \w+|practices|clinics|organizations)"
+    r"|cost(?:s"
     r"|ing)? .* (?:more"
     r"|less))\b"
 )
@@ -159,7 +162,8 @@ SERVICE = any_of(
     r"|rollback|rolled back|switched off|escalat\w+|notif\w+|training|trained|session|class|course"
     r"|lesson|workshop|meeting|pilot|notice|council|committee|go-live|drill|exercise|rehears\w+"
     r"|retention|backup|kept|keep|stored|deleted|erased|monitor\w*|sampl\w+|review|read by|hidden"
-    r"|paused?|staleness|stale|older than|answers? (?:within|in)|shift|protected time|fte|hire"
+    r"|paused?|reminde?\w*|sends?|sent|board members|seats|votes|staleness|stale|older than"
+    r"|answers? (?:within|in)|shift|protected time|fte|hire"
     r"|backfill)\b"
 )
 """What is done at fixed times or for fixed times: service, training, upkeep."""

@@ -1,9 +1,11 @@
 """Words that praise, and turns by which a sentence says that something helps or pays."""
 
+from roadmapper.checks.claim_clauses import NUMBER
 from roadmapper.checks.claim_figures import USERS, any_of
 
 _GOOD = (
-    r"(?:quick|fast|rapid|instant|immediate|simple|easy|effortless|intuitive|user-friendly|safe"
+    r"(?:quick|fast|rapid|self-(?:funding|sustaining|financing)|instant|immediate|simple|easy"
+    r"|effortless|intuitive|user-friendly|safe"
     r"|secure|reliable|dependable|accurate|precise|effective(?! (?:on|as of|from|date))|efficient"
     r"|robust|resilient|strong"
     r"|powerful|excellent|good|great|superb|smooth|painless|low|minimal|negligible|modest|high"
@@ -29,11 +31,8 @@ PRAISED = any_of(
     r"|average|national|benchmarks?|median|norms?|peers?|industry|state average|mean)\b",
     r"(?-i:\bI\b|\bmy\b|^My\b)(?! (?:team|manager) (?:will|can|must))",
     rf"\b{_BE} (?:now |also |both |so |very |quite |remarkably |\w+ly |generally |always |at once "
-    rf"|as |more |most )*{_GOOD}(?= ?[,.;:!)]| (?:and|or|but|in|at|on|for|with|across|from|among"
-    r"|because|after|within|even|to|enough|there|throughout|by|when|over|under|as|the|overall"
-    r"|per|every|all|despite|regardless|without|than|where|while|until|since|during|against|of"
-    r"|amid|so|once|who|between|both|whether|if|only|too|again|today|now|then|everywhere"
-    r"|here|about|around|near|not|up)\b|$)",
+    rf"|as |more |most )*{_GOOD}\b(?![- ](?:risk|dose|level|threshold|volume|acuity"
+    rf"|priority)s?\b)",
     r"\b(?:robust|powerful|intuitive|effortless\w*|exceptional|top-quality|high-quality|best"
     r"|high-accuracy|high-performance|high-value|fast-acting|award\w*|clinically (?:proven"
     r"|validated|meaningful|significant|relevant)|field-tested|battle-tested|time-tested|proven"
@@ -80,11 +79,30 @@ _USE = (
     r"|approve|dismiss|override|snooze|play|sort|attach|terminate|end|withdraw|audit|extend)"
 )
 HELPED = any_of(
+    rf"\b(?:return|giv|gav|add|buy|bought|win|won|free|sav|creat|open|add)(?:e|es|s|ed|ing)?"
+    rf" (?:up |back |about |over |nearly )*(?:{NUMBER}|an?|one) (?:[\w-]+ )?(?:hours?|minutes?"
+    rf"|days?"
+    rf"|slots?|beds?|visits?|appointments?)\b(?! (?:of (?:training|support|notice|work|class)"
+    rf"|before"
+    rf"|notice))|\blearns (?:each|your|every|how|from|what)\b|\branks? (?:first|second|third"
+    rf"|among|in"
+    rf"|highest|top|number|above|ahead)\b|^(?:with|using|thanks to|because of) (?:it|us|this"
+    rf"|(?:our|the) (?:[\w-]+ )?(?:tool|platform|assistant|software|system|product|model|service"
+    rf"|engine|app|solution|team)s?)\b[^,]*, (?!(?:your|our|you|we|both) )",
+    r"\b(?:catch|resolv|handl|find|detect|answer|remov|prevent|solv|clos|complet|recover"
+    r"|captur"
+    r"|eliminat|absorb|address|automat)\w* (?:most|nearly all|almost all|all|many|the majority"
+    r"|virtually"
+    r" all)\b|\bjustif(?:y|ies|ied) (?:the|its|their|every) \w+|\bwith (?:[\w-]+ )?(?:fluency"
+    r"|accuracy"
+    r"|precision|ease|speed|fidelity|reliability|efficiency|confidence|consistency)\b"
+    rf"|\breplac(?:es|ed) (?:{NUMBER}|manual|paper|legacy|outdated|dozens)\b",
     rf"\b(?:works?|runs?|connects?|integrates?|fits?|adapts?|scales?) (?:\w+ )?(?:in|with|to|into"
     rf"|on"
     rf"|across|for|alongside) (?:any|every|all|almost|nearly)\b|^everything\b|\b(?:all|everything)"
     rf" (?:you|they|your \w+) (?:needs?|wants?)\b|\b{USERS} (?:ask for (?:it|us|our|more)|embrace"
-    rf"|welcome|appreciate|enjoy|trust(?! scores?)|thrive|stay longer|feel|notice|value)\b|\bturn(?:s|ed)?"
+    rf"|welcome|appreciate|enjoy|trust(?! scores?)|thrive|stay longer|feel|notice|value)\b"
+    rf"|\bturn(?:s|ed)?"
     rf" (?:positive|profitable|around|a profit)\b|\b(?:leads?|led|tops?|topped) (?:the|its|our"
     rf"|all)"
     rf" (?:state|country|nation|region|market|industry|field|league|class|way|peers?|rankings?)\b"
@@ -122,7 +140,8 @@ HELPED = any_of(
     r" \w+|\b(?:covers?|covered|funds?|pays? for) (?:the|its|their"
     r"|our) (?:own )?(?:\w+ )?(?:fees?|costs?"
     r"|price|expenses?|investment|salary)\b|^by (?:\w+ly )?\w+ing\b[^,]*, (?:it|we|the|our|this)\b"
-    r"|(?<!system )(?<!network )(?<!link )(?<!service )(?<!interface )(?<!server )(?<!emr )\b(?:is|are"
+    r"|(?<!system )(?<!network )(?<!link )(?<!service )(?<!interface )(?<!server )(?<!emr )"
+    r"\b(?:is|are"
     r"|was|were|stands?) (?:now |back |well |also )?(?:up|down)\b(?! (?:and|for|or|when|while)\b)",
     r"\bkeep(?:s|ing)? (?:[\w-]+ ){1,4}(?:full|open|short|calm|filled|moving|flowing|informed"
     r"|engaged"

@@ -7,7 +7,13 @@ things are or what comes of them; that is a claim, whatever words it uses.
 import re
 
 _WORK = (
-    "sponsor depend drag accept act add address adjust admit adopt advise advisory agree alert allow amend "
+    "sponsor depend drag output accept act add address adjust admit adopt advise advisory "
+    "agree alert allow amend supersede delegate round bind survive waive subcontract incorporate "
+    "constitute enforce transmit parse ingest embed pull push fetch sync poll index mirror mount "
+    "wipe scan click swipe type toggle dictate swap phone greet escort shadow proctor orient "
+    "rehearse debrief fund authorize ratify adjourn elect nominate endorse oversee supervise "
+    "steer coordinate facilitate curate author transcribe normalize anonymize hash annotate "
+    "calibrate retrain roll relay ring beep flash vibrate "
     "announce answer appear applie apply appoint approve archive arrive ask assign assume "
     "attach attached attend audit available base bear began begin belong bill book bring "
     "build built calculate call cancel cap carrie carry certif chair change charge check "
@@ -39,7 +45,8 @@ _ORDINARY = re.compile(
     rf"|ying)?\b"
     r"|\b(?:may|must|shall|let|please|cannot|need not|per|there (?:is|are))\b"
     r"|^(?:what|how|why|when|where|who|which)\b|\bnotice\b|\b(?:users|inputs|outputs|team|members"
-    r"|owners?|labels|window|hours|date|names?|languages?|scope|purpose|sources?|settings?|seats)"
+    r"|owners?|labels|window|hours|date|names?|languages?|scope|purpose|sources?|settings?|seats"
+    r"|population|device|developer|manufacturer)"
     r" (?:is|are)\b"
     r"|\b(?:is|are|was|were|be|has|have|had|with) (?:an?|the|our|your|its|their|one|two|three"
     r"|four|five|six"
@@ -52,5 +59,5 @@ _LEAST = 4
 
 
 def is_work(clause: str) -> bool:
-    """Return whether a clause says what is done, holds or applies; a scrap of words does as well."""
+    """Return whether a clause says what is done or holds; a scrap of words does as well."""
     return len(clause.split()) < _LEAST or clause[-1:] != "." or bool(_ORDINARY.search(clause))
