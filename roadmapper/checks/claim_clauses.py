@@ -129,6 +129,11 @@ _MARKS = (
     r"\bin (?:the|a|our) (?:cautious|expected|strong|likely|base|best|worst) case\b",
     r"\b(?:goal|aim|assumption|target|purpose|assumed|estimate)\)|\[(?:goal|assumption)\]",
     (
+        r"^(?-i:Customer|Vendor|Licensee|Supplier) \w+s\b|\bno (?:\w+ )?(?:study|studies|evidence"
+        r"|data"
+        r"|trials?|research) (?:has|have|exists?|is|are|on|yet|shows?)\b"
+    ),
+    (
         r"\b(?:both|all|each|neither) of us (?:\w+ )?(?:hopes?|wants?|expects?|aims?|plans?"
         r"|intends?)\b"
         r"|(?<!-)\b(?:expected|planned|projected|estimated|assumed|targeted|intended|hoped-for)"
@@ -216,7 +221,7 @@ _OWN_SUBJECT = re.compile(
 )
 _OFFERED = re.compile(
     r"\b(?:will|can|gets?|gain(?:s|ed)?|with (?:it|us|our|the|this)|after|thanks|using|through our"
-    r"|saves?|benefit|enjoy|see)\b",
+    r"|saves?|benefit|enjoy|see(?! [\d,]+ ))\b",
     re.IGNORECASE,
 )
 

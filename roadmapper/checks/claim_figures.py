@@ -36,6 +36,8 @@ _METRIC = (
     r"|ratio|rating|calibration|r-?squared|correlation)"
 )
 FIGURE = any_of(
+    r"\b(?:\d+(?:st|nd|rd|th)|top|bottom|upper|lower|first|fourth) (?:percentile|quartile|decile"
+    r"|quintile)\b",
     r"\d\s?(?:%|percent(?:age)?\b|per cent\b)|\b\d+(?:\.\d+)? ?(?:percentage )?points\b",
     rf"\b(?:{NUMBER})[- ]?(?:percent\b|times (?:as|the|more|less|better|\w+er)\b|fold\b|-fold\b)"
     rf"|\b\d+(?:\.\d+)?x\b|\btwofold|\btenfold",

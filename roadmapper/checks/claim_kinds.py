@@ -40,7 +40,7 @@ def _kinds(clause: str) -> Iterator[str]:
     is_theirs = is_about_customer(clause)
     is_set = is_theirs or is_contract(clause)
     changes = not is_set and has_outcome(clause)
-    compares = not is_set and bool(words.COMPARATIVE.search(words.RULED.sub("\u00a7", clause)))
+    compares = not is_theirs and bool(words.COMPARATIVE.search(words.RULED.sub("\u00a7", clause)))
     is_figure = not is_set and _measures(clause, changes=changes or compares)
     if is_figure:
         yield FIGURE

@@ -62,6 +62,9 @@ _BENT = re.compile(
 )
 """Verbs that are said of files, alarms and fees as well."""
 _UNDER = re.compile(
+    r"\b(?:drafts?|notes?|changes|entries|work|forms?|answers|files?|records?|views?|filters?"
+    r"|searches)"
+    r" (?:is|are|was|were)(?: \w+ly)? $|"
     r"\b(?:systems?|service|version|questions?|concerns?|issues?|settings?|data|backups?) (?:is"
     r"|are|was|were"
     r"|be|been|being)(?: \w+ly)? $|\b(?:fees?|price|credit|threshold|limit|ceiling|link"

@@ -19,7 +19,8 @@ _GOOD = (
     r"|well[- ](?:calibrated|received|liked|tolerated|validated|proven|established|documented"
     r"|accepted|regarded|suited|adopted)|high(?:ly)?[- ]\w+|on par|in line with|comparable"
     r"|consistent across|generalizable|usable|timely|complete|correct|trustworthy|superior"
-    r"|competitive|unaffected|weak|poor|slow|unreliable|worse|biased|unstable|inaccurate)"
+    r"|competitive|unaffected|unchanged|flat|positive (?:in|for|across|every\\w*|from)|weak|poor"
+    r"|slow|unreliable|worse|biased|unstable|inaccurate)"
 )
 _BE = (
     r"(?:is|are|was|were|feels?|felt|remains?|remained|stays?|stayed|becomes?|became|proves?"
@@ -33,6 +34,7 @@ PRAISED = any_of(
     rf"\b{_BE} (?:now |also |both |so |very |quite |remarkably |\w+ly |generally |always |at once "
     rf"|as |more |most )*{_GOOD}\b(?![- ](?:risk|dose|level|threshold|volume|acuity"
     rf"|priority)s?\b)",
+    rf"(?:^|, ){_GOOD} (?:to|for|enough|by|from)\b|\b(?:the|our) one \w+ (?:that|which|to)\b",
     r"\b(?:robust|powerful|intuitive|effortless\w*|exceptional|top-quality|high-quality|best"
     r"|high-accuracy|high-performance|high-value|fast-acting|award\w*|clinically (?:proven"
     r"|validated|meaningful|significant|relevant)|field-tested|battle-tested|time-tested|proven"
@@ -79,6 +81,10 @@ _USE = (
     r"|approve|dismiss|override|snooze|play|sort|attach|terminate|end|withdraw|audit|extend)"
 )
 HELPED = any_of(
+    rf"\bso (?:that )?(?:the |our |your )?{_WHO} (?:don[\u2019']t|do not|need not|never|no longer)"
+    r"(?: have| need)? ?\w+|\b(?:results|gains|effects?|savings|improvements?|benefits) (?:last"
+    r"|hold"
+    r"|persist|stick|endure|continue|spread|grow|compound)(?:s|ed)?\b",
     rf"\b(?:return|giv|gav|add|buy|bought|win|won|free|sav|creat|open|add)(?:e|es|s|ed|ing)?"
     rf" (?:up |back |about |over |nearly )*(?:{NUMBER}|an?|one) (?:[\w-]+ )?(?:hours?|minutes?"
     rf"|days?"
@@ -100,7 +106,8 @@ HELPED = any_of(
     rf"\b(?:works?|runs?|connects?|integrates?|fits?|adapts?|scales?) (?:\w+ )?(?:in|with|to|into"
     rf"|on"
     rf"|across|for|alongside) (?:any|every|all|almost|nearly)\b|^everything\b|\b(?:all|everything)"
-    rf" (?:you|they|your \w+) (?:needs?|wants?)\b|\b{USERS} (?:ask for (?:it|us|our|more)|embrace"
+    rf" (?:you|they|your \w+) (?:needs?|wants?)\b|\b(?:{USERS}|staff) (?:ask for (?:it|us|our"
+    rf"|more)|embrace"
     rf"|welcome|appreciate|enjoy|trust(?! scores?)|thrive|stay longer|feel|notice|value)\b"
     rf"|\bturn(?:s|ed)?"
     rf" (?:positive|profitable|around|a profit)\b|\b(?:leads?|led|tops?|topped) (?:the|its|our"
@@ -118,7 +125,7 @@ HELPED = any_of(
     r"|\bwhat (?:\w+ )?(?:humans|people|others|reviewers|readers|eyes|clinicians|competitors)"
     r" (?:miss|overlook|can[\u2019']t|cannot)\b|\bon time\b|\b(?:set|broke|hit) (?:an? )?(?:\w+ )?"
     r"records?\b|\brecord (?:low|high|year|number|levels?)\b",
-    r"^we (?:\w+ly |have |also )*(?:passed|earned|won|achieved|met (?!with|your|the (?:team"
+    r"^we (?:\w+ly |have |also )*(?:lost|retained|filled|passed|earned|won|achieved|met (?!with|your|the (?:team"
     r"|board))"
     r"|exceeded|maintained|topped|succeeded|prevented|stopped|cleared|outdid|pioneered|proved"
     r"|turned|doubled|closed (?:\w+ )?(?:\d|gaps?))\b",
@@ -145,7 +152,7 @@ HELPED = any_of(
     r"|was|were|stands?) (?:now |back |well |also )?(?:up|down)\b(?! (?:and|for|or|when|while)\b)",
     r"\bkeep(?:s|ing)? (?:[\w-]+ ){1,4}(?:full|open|short|calm|filled|moving|flowing|informed"
     r"|engaged"
-    r"|current|consistent|close|lean|happy|steady|stable|under|below|from \w+ing)\b",
+    r"|consistent|close|lean|happy|steady|stable|under|below|from \w+ing)\b",
     r"\b(?:outweigh|offset|offsets|recoup|repay|more than cover)(?:s|ed|ing)?\b|\bbr(?:ings?"
     r"|ought)"
     r" in (?:an? )?(?:extra |additional |new |about |over )*[$\d]|\ball but (?:\w+ed|gone)\b",
@@ -167,7 +174,7 @@ HELPED = any_of(
     r"|\b(?:picks?|picked) up (?:extra|more)\b|\bcame (?:a)?round\b|\bpay-?back (?:takes?|in|is"
     r"|comes?|period)\b|\b(?:institutions|peers|hospitals|sites|customers|clients|users"
     r"|physicians|nurses|practices"
-    r"|clinicians|clinics|systems|managers|residents|patients) (?:\w+ )?report\b(?! (?:to|any"
+    r"|clinicians|clinics|systems|managers|residents|patients) (?:\w+ )?report\b(?![^.]* to the\b)(?! (?:to|any"
     r"|every"
     r"|errors?|problems?|faults?)\b)|\breports? (?:fewer|less|more|better|higher"
     r"|lower|that|no|feeling)\b|\bmakes? (?:you|us|them|your \w+) (?:an?|the|more)\b"
