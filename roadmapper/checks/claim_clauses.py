@@ -121,7 +121,8 @@ _MARKS = (
     ),
     r"^(?:assuming|suppose|supposing|hopefully|ideally|aiming|hoping|expected|assumed|planned)\b",
     r"\b(?:intends?|hopes?|aims|aspires?|seeks?|strives?) to\b|\bwith the (?:aim|goal|hope) of\b",
-    r"\b(?:expects?|assumes?|anticipates?|projects|forecasts|estimates) (?:that|the|an?|it|\d)",
+    r"(?<!can )\b(?:expects?|assumes?|anticipates?|projects|forecasts|estimates) (?:that|the|an?"
+    r"|it|\d)",
     (
         r"\b(?:remains? to be|yet to be|not yet|to be) (?:shown|seen|measured|proven|tested"
         r"|confirmed)\b"

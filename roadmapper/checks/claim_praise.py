@@ -125,7 +125,8 @@ HELPED = any_of(
     r"|\bwhat (?:\w+ )?(?:humans|people|others|reviewers|readers|eyes|clinicians|competitors)"
     r" (?:miss|overlook|can[\u2019']t|cannot)\b|\bon time\b|\b(?:set|broke|hit) (?:an? )?(?:\w+ )?"
     r"records?\b|\brecord (?:low|high|year|number|levels?)\b",
-    r"^we (?:\w+ly |have |also )*(?:lost|retained|filled|passed|earned|won|achieved|met (?!with|your|the (?:team"
+    r"^we (?:\w+ly |have |also )*(?:lost|retained|filled|passed|earned|won|achieved|met (?!with"
+    r"|your|the (?:team"
     r"|board))"
     r"|exceeded|maintained|topped|succeeded|prevented|stopped|cleared|outdid|pioneered|proved"
     r"|turned|doubled|closed (?:\w+ )?(?:\d|gaps?))\b",
@@ -174,7 +175,8 @@ HELPED = any_of(
     r"|\b(?:picks?|picked) up (?:extra|more)\b|\bcame (?:a)?round\b|\bpay-?back (?:takes?|in|is"
     r"|comes?|period)\b|\b(?:institutions|peers|hospitals|sites|customers|clients|users"
     r"|physicians|nurses|practices"
-    r"|clinicians|clinics|systems|managers|residents|patients) (?:\w+ )?report\b(?![^.]* to the\b)(?! (?:to|any"
+    r"|clinicians|clinics|systems|managers|residents"
+    r"|patients) (?:\w+ )?report\b(?![^.]* to the\b)(?! (?:to|any"
     r"|every"
     r"|errors?|problems?|faults?)\b)|\breports? (?:fewer|less|more|better|higher"
     r"|lower|that|no|feeling)\b|\bmakes? (?:you|us|them|your \w+) (?:an?|the|more)\b"

@@ -45,7 +45,8 @@ _PRESENT = re.compile(
     r"\b(?:is|are|has|have|can|will|may|must|does|do|gets?|goes|takes|keeps|stays?|counts?|needs?"
     r"|comes?|shows?|lists?|names|means|reads|holds|includes?|covers?|describes?|remains?|runs?"
     r"|makes?|gives?|lives?|sits?|stands?|receives?|returns?|follows?|starts?|ends?|works?"
-    r"|contains?|differs?|serves?|triggers?|uses?|opens?|loses?|helps?|supports?|decides?)\b",
+    r"|was|were|had|did|contains?|differs?|serves?|triggers?|uses?|opens?|loses?|helps?|supports?"
+    r"|decides?)\b",
     re.IGNORECASE,
 )
 _DONE = re.compile(
@@ -124,7 +125,8 @@ _CUSTOMARY = re.compile(
     r"|\b(?:has|have|had)\b[^,;]*\bsince\b|\b(?:the first|every) time[.!]?$"
     rf"|\b(?:in|takes?|within) (?:well |just )?(?:under|less than) (?:{NUMBER}|an?"
     rf"|one) (?:seconds?"
-    r"|minutes?|hours?|days?|weeks?)\b|\byear (?:on|over) year\b|\ba year (?:earlier|before"
+    r"|minutes?|hours?|days?|weeks?)\b|\bfor the (?:first|second|third|\w+th) (?:time|straight"
+    r"|quarter|year)\b|\byear (?:on|over) year\b|\ba year (?:earlier|before"
     r"|ago)\b|\bpreviously\b|\bever since\b"
     r"|\bsince (?:go-live|launch|adoption|then|rollout|the (?:launch|rollout|change|switch)|we"
     r"|switching|adopting|installing|installation|introduc\w+|20\d\d)\b",

@@ -68,7 +68,8 @@ SUPERLATIVE = any_of(
     r"|\b(?:shows?|showed|has|have|had|found|with) no (?:\w+ )?(?:bias|loss|drift|degradation"
     r"|errors?|complaints?"
     r"|false|downtime|failures?|incidents?|harm)\b",
-    rf"\bno {_MORE} (?:way|tool|path|option|method|product|choice|place|partner|means|system)\b"
+    rf"\b(?:there (?:is|are)|there[\u2019']s|is|are|with) no {_MORE} \w+|\bno {_MORE} (?:way|tool"
+    rf"|path|option|method|product|choice|place|partner|means|system)\b"
     r"|\bno (?:vendor|company|supplier|product|tool|platform|solution|firm|developer|engine)s? \w+"
     r"|\b(?:without|not) a single\b|\bwithout (?:an? )?(?:\w+ )?(?:loss|interruption|incident"
     r"|breach|downtime"
@@ -148,7 +149,8 @@ COMPARATIVE = any_of(
     r"|find|see|treat)"
     r"(?:s|ed|ing)? (?:[\w%.]+ ){0,2}?(?:less|more|longer|fewer|better|faster|sooner"
     r"|earlier)\b(?! than)",
-    r"\b(?:twice|double|triple|three times|half|(?:a|one) (?:third|quarter|fifth"
+    rf"\b(?:twice|double|triple|{NUMBER} times) the \w+|\b(?:twice|double|triple|three times|half"
+    rf"|(?:a|one) (?:third|quarter|fifth"
     r"|tenth) of) the (?:number|rate|volume"
     r"|speed|share|average|usual|norm|industry|time|effort|cost|work|clicks|staff|price)\b",
     rf"\b(?:fewer|less)\b(?! than|er\b) [\w-]+|\b(?:\d[\d.,]*%?|percent|points?|{NUMBER} \w+)"

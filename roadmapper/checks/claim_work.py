@@ -8,7 +8,7 @@ import re
 
 _WORK = (
     "sponsor depend drag output accept act add address adjust admit adopt advise advisory "
-    "agree alert allow amend supersede delegate round bind survive waive subcontract incorporate "
+    "block recalibrate transfer agree alert allow amend supersede delegate round bind survive waive subcontract incorporate "
     "constitute enforce transmit parse ingest embed pull push fetch sync poll index mirror mount "
     "wipe scan click swipe type toggle dictate swap phone greet escort shadow proctor orient "
     "rehearse debrief fund authorize ratify adjourn elect nominate endorse oversee supervise "
