@@ -85,7 +85,8 @@ _MARKS = (
         rf"\b(?:our|the|this|that|its|an?|joint|shared|one|both|your|their|each)(?: [\w-]+){{0,2}}"
         rf" {_AIM}\b[^,;:]*?\b(?:{_BE}|stands?|means?|calls? for)\b"
     ),
-    rf"^(?:[\w-]+ ){{0,3}}{_AIM}(?: [\w-]+){{0,6}}?\s?(?::|\u2013|\u2014|\b(?:is|are)\b)",
+    rf"^(?!(?:the |its |our )?(?:probability|risk|model"
+    rf"|score) )(?:[\w-]+ ){{0,3}}{_AIM}(?: [\w-]+){{0,6}}?\s?(?::|\u2013|\u2014|\b(?:is|are)\b)",
     (
         rf"\b(?:{_BE}|as) (?:still |only |just |our |the |an? |your |joint "
         rf"|shared )+(?:[\w-]+ )?{_AIM}\b"
@@ -184,11 +185,13 @@ _CONTRACT = re.compile(
     re.IGNORECASE,
 )
 _REPAID = re.compile(
-    r"\b(?:outweighs?|outweighed|(?:covers?|covered|recoups?|repays?|exceeds?"
+    r"\b(?:after|net of|beyond) (?:all |our |the )?(?:fees|costs)\b|\b(?:outweighs?|outweighed"
+    r"|(?:covers?|covered|recoups?|repays?|exceeds?"
     r"|offsets?) (?:[\d.]+ ?% of )?(?:the"
     r"|its|their"
-    r"|our) (?:\w+ )?(?:fees?|costs?|subscription|price|payments?)|pays? for (?:itself"
-    r"|themselves)|(?:is|are|was) (?:recovered|recouped|repaid|earned back|paid back))\b",
+    r"|our) (?:\w+ )?(?:fees?|costs?|subscription|price|payments?)|pays? (?:for )?(?:itself"
+    r"|themselves|the (?:license|fee|cost|price))|(?:is|are|was) (?:recovered|recouped|repaid"
+    r"|earned back|paid back))\b",
     re.IGNORECASE,
 )
 _PRICED = re.compile(

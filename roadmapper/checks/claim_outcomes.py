@@ -34,6 +34,7 @@ _IS_NOUN = re.compile(
     re.IGNORECASE,
 )
 _OTHER_OBJECT = re.compile(
+    r"^ from the (?:data|analysis|set|sample|list|cohort|study)\b|"
     r"^ (?:the |a |an |its |our |your |each |every |all |any |it |them |that |this |one |his "
     r"|her )?"
     r"(?:[\w-]+ ){0,2}?(?:fees?|price|credit|cap|collar|threshold|limit|ceiling|floor|flag|ticket"
@@ -62,9 +63,10 @@ _BENT = re.compile(
 )
 """Verbs that are said of files, alarms and fees as well."""
 _UNDER = re.compile(
-    r"\b(?:drafts?|notes?|changes|entries|work|forms?|answers|files?|records?|views?|filters?"
+    r"\b(?:drafts?|notes?|scope|changes|entries|work|forms?|answers|files?|records?|views?"
+    r"|filters?"
     r"|searches)"
-    r" (?:is|are|was|were)(?: \w+ly)? $|"
+    r" (?:is|are|was|were)(?: \w+ly)? $|\bscope $|"
     r"\b(?:systems?|service|version|questions?|concerns?|issues?|settings?|data|backups?) (?:is"
     r"|are|was|were"
     r"|be|been|being)(?: \w+ly)? $|\b(?:fees?|price|credit|threshold|limit|ceiling|link"

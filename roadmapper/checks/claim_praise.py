@@ -27,6 +27,9 @@ _BE = (
     r"|proved|gets?|got|has been|have been|makes? \w+|made \w+|keeps? \w+|kept \w+|seems?|looks?)"
 )
 PRAISED = any_of(
+    r"\bthat (?:really |truly |actually )?(?:matters?|works?)\b(?! (?:with|in|on|at|for|by)\b)"
+    r"|\bwell"
+    r" (?:inside|within|under|above|below|ahead|over|beyond|past|before)\b",
     r"\b(?:below|above|under|over|ahead of|beyond|at or (?:below"
     r"|above)) (?:the )?(?:\w+ )?(?:expected"
     r"|average|national|benchmarks?|median|norms?|peers?|industry|state average|mean)\b",
@@ -81,12 +84,31 @@ _USE = (
     r"|approve|dismiss|override|snooze|play|sort|attach|terminate|end|withdraw|audit|extend)"
 )
 HELPED = any_of(
+    r"\bends? (?:the|all|your) (?:\w+ )?(?:hunt|search|wait|chase|guess\w*|need|era|struggle"
+    r"|scramble"
+    r"|cycle|chaos|chore|burden|frustration|delays?)\b|^no (?:hidden|more|extra|surpris\w+|wasted"
+    r"|lost"
+    r"|missed|delays?|learning curve)\b",
+    r"\bbr(?:ings?|ought) (?:\w+ )?(?:order|calm|clarity|joy|relief|focus|structure|transparency"
+    r"|speed"
+    r"|visibility|peace|consistency|discipline|value|confidence|predictability|hope|balance"
+    r"|sanity)\b"
+    r"|\b(?:keep|hold|maintain|retain|preserv|sustain|protect)(?:e?s|ed)? (?:its|their|the|full"
+    r"|high|our)"
+    r" (?:\w+ )?(?:accuracy|performance|sensitivity|specificity|quality|precision|trust|margins?"
+    r"|revenue"
+    r"|workforce|focus|attention|gains?|lead|pace|calibration|speed)\b|\balone (?:justif|pay"
+    r"|cover|sav"
+    r"|account|return|fund|recoup|prevent)\w*|\b(?:all-time|record|historic|\w+-(?:year"
+    r"|month)) (?:low"
+    r"|high|best|peak)s?\b",
     rf"\bso (?:that )?(?:the |our |your )?{_WHO} (?:don[\u2019']t|do not|need not|never|no longer)"
     r"(?: have| need)? ?\w+|\b(?:results|gains|effects?|savings|improvements?|benefits) (?:last"
     r"|hold"
     r"|persist|stick|endure|continue|spread|grow|compound)(?:s|ed)?\b",
     rf"\b(?:return|giv|gav|add|buy|bought|win|won|free|sav|creat|open|add)(?:e|es|s|ed|ing)?"
-    rf" (?:up |back |about |over |nearly )*(?:{NUMBER}|an?|one) (?:[\w-]+ )?(?:hours?|minutes?"
+    rf" (?:[\w-]+ ){{0,2}}?(?:up |back |about |over |nearly |an extra "
+    rf"|an additional )*(?:{NUMBER}|an?|one) (?:[\w-]+ )?(?:hours?|minutes?"
     rf"|days?"
     rf"|slots?|beds?|visits?|appointments?)\b(?! (?:of (?:training|support|notice|work|class)"
     rf"|before"

@@ -77,7 +77,7 @@ _DONE = re.compile(
 )
 """How things were set up, studied and agreed: a story, not a result."""
 _SET_UP = re.compile(
-    r"\b(?:reference standards?|ground truth|cohorts?|population|setting|study period"
+    r"\b(?:reference (?:standards?|tests?)|ground truth|cohorts?|population|setting|study period"
     r"|data(?: ?sets?)?"
     r"|samples?|labels?|training (?:set|data)|test set|development|thresholds?|versions?|models?"
     r"|inputs?"
@@ -125,7 +125,8 @@ _CUSTOMARY = re.compile(
     r"|\b(?:has|have|had)\b[^,;]*\bsince\b|\b(?:the first|every) time[.!]?$"
     rf"|\b(?:in|takes?|within) (?:well |just )?(?:under|less than) (?:{NUMBER}|an?"
     rf"|one) (?:seconds?"
-    r"|minutes?|hours?|days?|weeks?)\b|\bfor the (?:first|second|third|\w+th) (?:time|straight"
+    r"|minutes?|hours?|days?|weeks?)\b|\bstill (?:using|us(?:e|es)|live|going strong|works?)\b"
+    r"|\bfor the (?:first|second|third|\w+th) (?:time|straight"
     r"|quarter|year)\b|\byear (?:on|over) year\b|\ba year (?:earlier|before"
     r"|ago)\b|\bpreviously\b|\bever since\b"
     r"|\bsince (?:go-live|launch|adoption|then|rollout|the (?:launch|rollout|change|switch)|we"

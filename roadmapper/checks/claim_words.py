@@ -68,7 +68,8 @@ SUPERLATIVE = any_of(
     r"|\b(?:shows?|showed|has|have|had|found|with) no (?:\w+ )?(?:bias|loss|drift|degradation"
     r"|errors?|complaints?"
     r"|false|downtime|failures?|incidents?|harm)\b",
-    rf"\b(?:there (?:is|are)|there[\u2019']s|is|are|with) no {_MORE} \w+|\bno {_MORE} (?:way|tool"
+    rf"\b(?:half|twice|an? (?:third|quarter|tenth)|{NUMBER} times) as long\b|\b(?:there (?:is"
+    rf"|are)|there[\u2019']s|is|are|with) no {_MORE} \w+|\bno {_MORE} (?:way|tool"
     rf"|path|option|method|product|choice|place|partner|means|system)\b"
     r"|\bno (?:vendor|company|supplier|product|tool|platform|solution|firm|developer|engine)s? \w+"
     r"|\b(?:without|not) a single\b|\bwithout (?:an? )?(?:\w+ )?(?:loss|interruption|incident"
