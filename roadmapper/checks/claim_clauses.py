@@ -85,8 +85,10 @@ _MARKS = (
         rf"\b(?:our|the|this|that|its|an?|joint|shared|one|both|your|their|each)(?: [\w-]+){{0,2}}"
         rf" {_AIM}\b[^,;:]*?\b(?:{_BE}|stands?|means?|calls? for)\b"
     ),
-    rf"^(?!(?:the |its |our )?(?:probability|risk|model"
-    rf"|score) )(?:[\w-]+ ){{0,3}}{_AIM}(?: [\w-]+){{0,6}}?\s?(?::|\u2013|\u2014|\b(?:is|are)\b)",
+    (
+        rf"^(?!(?:the |its |our )?(?:probability|risk|model"
+        rf"|score) )(?:[\w-]+ ){{0,3}}{_AIM}(?: [\w-]+){{0,6}}?\s?(?::|\u2013|\u2014|\b(?:is|are)\b)"
+    ),
     (
         rf"\b(?:{_BE}|as) (?:still |only |just |our |the |an? |your |joint "
         rf"|shared )+(?:[\w-]+ )?{_AIM}\b"
@@ -122,8 +124,10 @@ _MARKS = (
     ),
     r"^(?:assuming|suppose|supposing|hopefully|ideally|aiming|hoping|expected|assumed|planned)\b",
     r"\b(?:intends?|hopes?|aims|aspires?|seeks?|strives?) to\b|\bwith the (?:aim|goal|hope) of\b",
-    r"(?<!can )\b(?:expects?|assumes?|anticipates?|projects|forecasts|estimates) (?:that|the|an?"
-    r"|it|\d)",
+    (
+        r"(?<!can )\b(?:expects?|assumes?|anticipates?|projects|forecasts|estimates) (?:that|the|an?"
+        r"|it|\d)"
+    ),
     (
         r"\b(?:remains? to be|yet to be|not yet|to be) (?:shown|seen|measured|proven|tested"
         r"|confirmed)\b"

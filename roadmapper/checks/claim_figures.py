@@ -36,6 +36,7 @@ _METRIC = (
     r"|ratio|rating|calibration|r-?squared|correlation)"
 )
 FIGURE = any_of(
+    r"\b\d(?:\.\d)? stars?\b",
     r"\b(?:\d+(?:st|nd|rd|th)|top|bottom|upper|lower|first|fourth) (?:percentile|quartile|decile"
     r"|quintile)\b",
     r"\d\s?(?:%|percent(?:age)?\b|per cent\b)|\b\d+(?:\.\d+)? ?(?:percentage )?points\b",
@@ -77,7 +78,8 @@ _SPAN = (
 _STRUCTURE = (
     rf"\b(?:{NUMBER}) (?!{USERS})(?:[\w-]+ (?!to ))?(?:steps?|phases?|members?|fields?|elements?"
     rf"|questions?|sections?"
-    r"|rules?|inputs?|sessions?|roles?|deliverables?|copies|parameters?|tiers?|levels?|categories"
+    r"|rules?|inputs?|sessions?|roles?|deliverables?|feeds?|interfaces?|connections?|copies"
+    r"|parameters?|tiers?|levels?|categories"
     r"|screens?"
     r"|buttons?|items?|parts?|pages?|seats?|chairs?|votes?|references?|champions?|super users?"
     r"|modules?"
@@ -90,6 +92,8 @@ _STRUCTURE = (
     r"|licen[cs]es?|contacts?|priorities|goals|criteria|checks?|tests?|places?|sides?)\b"
 )
 STUDIED = any_of(
+    r"^(?:the|an?|our) (?:[\w-]+ )?(?:cohort|sample|threshold|population)(?: of [\d.,]+)?"
+    r" (?:was|were|included|held|had|has|comprised|contains?)\b",
     r"\b(?:training|study|test|tuning|validation|source) (?:population|cohort|set|sample|data)s?"
     r" (?:was|were|held|had|has|includes?|included|contain\w*|comes?|came|spans?)\b",
     rf"^(?!we|our|the|it|this|its)(?-i:[A-Z])[\w\u2019'-]+(?: (?-i:[A-Z])[\w\u2019'-]+)*"

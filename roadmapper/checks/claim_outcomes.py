@@ -44,7 +44,7 @@ _OTHER_OBJECT = re.compile(
     r"|as|before)|changes?|copy|record|audio|transcript|template|weights?|band|scope|answer"
     r"|version|form|page|screen|discount|deadline|term|pause|switch"
     r"|backup|connection|settlement|payment|deductible|logs?|environment"
-    r"|contract|agreement)\b",
+    r"|contract(?! (?:nurs|labor|staff))|agreement)\b",
     re.IGNORECASE,
 )
 _BENT = re.compile(
@@ -63,10 +63,10 @@ _BENT = re.compile(
 )
 """Verbs that are said of files, alarms and fees as well."""
 _UNDER = re.compile(
-    r"\b(?:drafts?|notes?|scope|changes|entries|work|forms?|answers|files?|records?|views?"
+    r"\b(?:drafts?|notes?|changes|entries|work|forms?|answers|files?|records?|views?"
     r"|filters?"
     r"|searches)"
-    r" (?:is|are|was|were)(?: \w+ly)? $|\bscope $|"
+    r" (?:is|are|was|were)(?: \w+ly)? $|"
     r"\b(?:systems?|service|version|questions?|concerns?|issues?|settings?|data|backups?) (?:is"
     r"|are|was|were"
     r"|be|been|being)(?: \w+ly)? $|\b(?:fees?|price|credit|threshold|limit|ceiling|link"

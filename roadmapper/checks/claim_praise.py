@@ -84,9 +84,13 @@ _USE = (
     r"|approve|dismiss|override|snooze|play|sort|attach|terminate|end|withdraw|audit|extend)"
 )
 HELPED = any_of(
+    r"\bfinish(?:es|ed)? (?:the (?:day|shift|week)|early|before|by|on|ahead)\b|s speed (?!of|and"
+    r"|or|is"
+    r"|was|in)\w+",
     r"\bends? (?:the|all|your) (?:\w+ )?(?:hunt|search|wait|chase|guess\w*|need|era|struggle"
     r"|scramble"
-    r"|cycle|chaos|chore|burden|frustration|delays?)\b|^no (?:hidden|more|extra|surpris\w+|wasted"
+    r"|cycle|chaos|chore|burden|frustration|delays?)\b|^no (?:hidden|more(?! than)|extra"
+    r"|surpris\w+|wasted"
     r"|lost"
     r"|missed|delays?|learning curve)\b",
     r"\bbr(?:ings?|ought) (?:\w+ )?(?:order|calm|clarity|joy|relief|focus|structure|transparency"
