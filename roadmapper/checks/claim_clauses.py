@@ -87,7 +87,8 @@ _MARKS = (
     ),
     (
         rf"^(?!(?:the |its |our )?(?:probability|risk|model"
-        rf"|score) )(?:[\w-]+ ){{0,3}}{_AIM}(?: [\w-]+){{0,6}}?\s?(?::|\u2013|\u2014|\b(?:is|are)\b)"
+        rf"|score) )(?:[\w-]+ ){{0,3}}{_AIM}(?: [\w-]+){{0,6}}?\s?(?::|\u2013|\u2014"
+        r"|\b(?:is|are)\b)"
     ),
     (
         rf"\b(?:{_BE}|as) (?:still |only |just |our |the |an? |your |joint "
@@ -125,8 +126,8 @@ _MARKS = (
     r"^(?:assuming|suppose|supposing|hopefully|ideally|aiming|hoping|expected|assumed|planned)\b",
     r"\b(?:intends?|hopes?|aims|aspires?|seeks?|strives?) to\b|\bwith the (?:aim|goal|hope) of\b",
     (
-        r"(?<!can )\b(?:expects?|assumes?|anticipates?|projects|forecasts|estimates) (?:that|the|an?"
-        r"|it|\d)"
+        r"(?<!can )\b(?:expects?|assumes?|anticipates?|projects|forecasts|estimates) (?:that|the"
+        r"|an?|it|\d)"
     ),
     (
         r"\b(?:remains? to be|yet to be|not yet|to be) (?:shown|seen|measured|proven|tested"

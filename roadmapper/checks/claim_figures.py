@@ -101,6 +101,7 @@ STUDIED = any_of(
 )
 """What was studied and how large a customer is: numbers that describe, and promise nothing."""
 UNMEASURED = any_of(
+    r"\b\d+ (?:by|x) \d+\b",
     _SPAN,
     _STRUCTURE,
     r"\bdose\b|\b(?:within|after|every|before|in|for) \d+(?=[.,;)]|$| (?:and|or)\b)|\b\d+ ?(?:mg"

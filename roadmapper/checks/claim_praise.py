@@ -4,7 +4,8 @@ from roadmapper.checks.claim_clauses import NUMBER
 from roadmapper.checks.claim_figures import USERS, any_of
 
 _GOOD = (
-    r"(?:quick|fast|rapid|self-(?:funding|sustaining|financing)|instant|immediate|simple|easy"
+    r"(?:indistinguishable|clean|spotless|pristine|quick|fast|rapid|self-(?:funding|sustaining"
+    r"|financing)|instant|immediate|simple|easy"
     r"|effortless|intuitive|user-friendly|safe"
     r"|secure|reliable|dependable|accurate|precise|effective(?! (?:on|as of|from|date))|efficient"
     r"|robust|resilient|strong"
@@ -84,7 +85,10 @@ _USE = (
     r"|approve|dismiss|override|snooze|play|sort|attach|terminate|end|withdraw|audit|extend)"
 )
 HELPED = any_of(
-    r"\bfinish(?:es|ed)? (?:the (?:day|shift|week)|early|before|by|on|ahead)\b|s speed (?!of|and"
+    r"\bdeliver(?:s|ed)? (?:\w+ ){0,2}?(?:quality|value|results|performance|outcomes|accuracy|care"
+    r"|excellence|impact|insights?)\b|\b(?:gaps|holes|vacancies|shifts) (?:are|get) (?:filled"
+    r"|closed)\b",
+    r"\bfinish(?:es|ed)? (?:the (?:day|shift|week)|early|before|on|ahead)\b|s speed (?!of|and"
     r"|or|is"
     r"|was|in)\w+",
     r"\bends? (?:the|all|your) (?:\w+ )?(?:hunt|search|wait|chase|guess\w*|need|era|struggle"

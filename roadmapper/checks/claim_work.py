@@ -8,7 +8,7 @@ import re
 
 _WORK = (
     "sponsor depend drag output accept act add address adjust admit adopt advise advisory "
-    "reach combine reassign block recalibrate transfer agree alert allow amend supersede "
+    "hang facilitate reach combine reassign block recalibrate transfer agree alert allow amend supersede "
     "delegate round bind survive waive "
     "subcontract incorporate "
     "constitute enforce transmit parse ingest embed pull push fetch sync poll index mirror mount "
@@ -54,7 +54,7 @@ _ORDINARY = re.compile(
     r"|\b(?:is|are|was|were|be|has|have|had|with) (?:an?|the|our|your|its|their|one|two|three"
     r"|four|five|six"
     r"|seven|eight|nine|ten|eleven|twelve|\d|in|on|for|at|from|by|with|not|out|no)\b"
-    r"|\b(?:is|are|be|been) (?:not |\w+ly )*\w+(?:ed|en|able)\b|[:=]|\d",
+    r"|\b(?:is|are|be|been) (?:not |\w+ly )*\w+(?:ed|en|able)\b|\b(?:is|are) [\w-]+, |[:=]|\d",
     re.IGNORECASE,
 )
 _LEAST = 4
