@@ -8,7 +8,8 @@ import re
 
 _WORK = (
     "sponsor depend drag output accept act add address adjust admit adopt advise advisory "
-    "hang facilitate reach combine reassign block recalibrate transfer agree alert allow amend supersede "
+    "hang facilitate reach combine reassign block recalibrate transfer agree alert allow amend "
+    "supersede "
     "delegate round bind survive waive "
     "subcontract incorporate "
     "constitute enforce transmit parse ingest embed pull push fetch sync poll index mirror mount "
