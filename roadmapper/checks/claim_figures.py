@@ -67,6 +67,11 @@ FIGURE = any_of(
     r"\b(?:an?|one|two|three) orders? of magnitude\b",
 )
 """Shares, multiples, rates: numbers that always measure something."""
+STATED = re.compile(
+    rf"^(?:the |our |its |their )?(?:[\w-]+ )?{_METRIC}\b[^,;:]*? (?:is|was|are|were|reached) \d",
+    re.IGNORECASE,
+)
+"""The measure is the subject, and its number is told."""
 MEASURED = re.compile(rf"\b{_METRIC}\b(?:\W+\w+){{0,6}}?\W+(?:\d|{NUMBER}\b)", re.IGNORECASE)
 """The name of a measure, and its number."""
 MONEY = any_of(r"[$€£]\s?\d|\b\d[\d,.]* ?(?:million|billion|thousand)? (?:dollars|usd|euros)\b")
@@ -78,7 +83,8 @@ _SPAN = (
 _STRUCTURE = (
     rf"\b(?:{NUMBER}) (?!{USERS})(?:[\w-]+ (?!to ))?(?:steps?|phases?|members?|fields?|elements?"
     rf"|questions?|sections?"
-    r"|rules?|inputs?|sessions?|roles?|deliverables?|feeds?|interfaces?|connections?|copies"
+    r"|rules?|inputs?|sessions?|roles?|layers?|nodes?|deliverables?|feeds?|interfaces?"
+    r"|connections?|copies"
     r"|parameters?|tiers?|levels?|categories"
     r"|screens?"
     r"|buttons?|items?|parts?|pages?|seats?|chairs?|votes?|references?|champions?|super users?"
@@ -92,6 +98,9 @@ _STRUCTURE = (
     r"|licen[cs]es?|contacts?|priorities|goals|criteria|checks?|tests?|places?|sides?)\b"
 )
 STUDIED = any_of(
+    r"^(?:it|the (?:[\w-]+ )?(?:model|tool|algorithm|network|classifier|software)) (?:was"
+    r"|is) (?:trained"
+    r"|built|developed|tuned|fitted) (?:on|with|from)\b",
     r"^(?:the|an?|our) (?:[\w-]+ )?(?:cohort|sample|threshold|population)(?: of [\d.,]+)?"
     r" (?:was|were|included|held|had|has|comprised|contains?)\b",
     r"\b(?:training|study|test|tuning|validation|source) (?:population|cohort|set|sample|data)s?"

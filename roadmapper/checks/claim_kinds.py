@@ -65,7 +65,8 @@ def _measures(clause: str, *, changes: bool) -> bool:
     if is_priced(clause) or (figures.MONEY.search(clause) and not is_earned):
         return False
     laid_out = words.RULED.sub("\u00a7", figures.UNMEASURED.sub("\u00a7", clause))
-    is_limit = figures.LIMITED.search(clause) and not figures.HAPPENED.search(clause)
+    is_told = figures.HAPPENED.search(clause) or figures.STATED.search(clause)
+    is_limit = figures.LIMITED.search(clause) and not is_told
     if figures.MEASURED.search(laid_out) and not is_limit:
         return True
     if figures.STUDIED.search(clause):

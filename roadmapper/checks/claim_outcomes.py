@@ -23,7 +23,8 @@ _NOUN_BEFORE = re.compile(
     r"|code"
     r"|proposed|his|her|said|short|power|paper|text|link|budget|tax|pay|cost|rate|fee|price"
     r"|threshold"
-    r"|dose|volume|scribe|service|agreed|permitted|staff|patient) $",
+    r"|dose|volume|spring and|in|by|next|last|late|early|scribe|service|agreed|permitted|staff"
+    r"|patient) $",
     re.IGNORECASE,
 )
 _AS_VERB = re.compile(r" (?:with|as|among|during|when|by|sharply|slightly)\b", re.IGNORECASE)

@@ -85,6 +85,8 @@ _USE = (
     r"|approve|dismiss|override|snooze|play|sort|attach|terminate|end|withdraw|audit|extend)"
 )
 HELPED = any_of(
+    r"\badd(?:s|ed)? (?:\w+ )?(?:value|benefit|accuracy|insight|precision|safety|confidence)\b"
+    r"|\bno other \w+ (?!is\b|are\b|may\b|data\b)\w+s\b",
     r"\bdeliver(?:s|ed)? (?:\w+ ){0,2}?(?:quality|value|results|performance|outcomes|accuracy|care"
     r"|excellence|impact|insights?)\b|\b(?:gaps|holes|vacancies|shifts) (?:are|get) (?:filled"
     r"|closed)\b",

@@ -79,6 +79,7 @@ _DONE = re.compile(
 )
 """How things were set up, studied and agreed: a story, not a result."""
 _SET_UP = re.compile(
+    r"^(?:excluded|included|left out) (?:were|was|are)\b|"
     r"\b(?:reference (?:standards?|tests?)|ground truth|cohorts?|population|setting|study period"
     r"|data(?: ?sets?)?"
     r"|samples?|labels?|training (?:set|data)|test set|development|thresholds?|versions?|models?"

@@ -8,7 +8,8 @@ import re
 
 _WORK = (
     "sponsor depend drag output accept act add address adjust admit adopt advise advisory "
-    "hang facilitate reach combine reassign block recalibrate transfer agree alert allow amend "
+    "authenticate hang facilitate reach combine reassign block recalibrate transfer agree alert "
+    "allow amend "
     "supersede "
     "delegate round bind survive waive "
     "subcontract incorporate "
@@ -47,7 +48,8 @@ _ORDINARY = re.compile(
     rf"\b(?:{'|'.join(_WORK.split())})(?:s|es|d|ed|ing|n|ning|ting|ped|ping|red|ring|ied|ies|y"
     rf"|ying)?\b"
     r"|\b(?:may|must|shall|let|please|cannot|need not|per|there (?:is|are))\b"
-    r"|^(?:what|how|why|when|where|who|which)\b|\b(?:notice|members)\b|\b(?:users|inputs|outputs"
+    r"|^(?:what|how|why|when|where|who|which)\b|\b(?:notice|members|room)\b|\b(?:users|inputs"
+    r"|outputs"
     r"|team|members"
     r"|owners?|labels|window|hours|date|names?|languages?|scope|purpose|sources?|settings?|seats"
     r"|population|device|developer|manufacturer)"
