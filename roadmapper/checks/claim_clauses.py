@@ -190,6 +190,9 @@ _CONTRACT = re.compile(
     re.IGNORECASE,
 )
 _REPAID = re.compile(
+    r"\b(?:recover|recoup|repa(?:y|id)|earn(?:ed)? back|fund|financ)\w* (?:the|their|its"
+    r"|our) (?:\w+ )?"
+    r"(?:fees?|costs?|license|subscription|investment|outlay)\b|"
     r"\b(?:after|net of|beyond) (?:all |our |the )?(?:fees|costs)\b|\b(?:outweighs?|outweighed"
     r"|(?:covers?|covered|recoups?|repays?|exceeds?"
     r"|offsets?) (?:[\d.]+ ?% of )?(?:the"

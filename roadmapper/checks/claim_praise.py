@@ -85,6 +85,15 @@ _USE = (
     r"|approve|dismiss|override|snooze|play|sort|attach|terminate|end|withdraw|audit|extend)"
 )
 HELPED = any_of(
+    r"\b(?:rank|rate)s? (?:us|it|our \w+|them) (?:\w+ )?(?:first|best|highest|higher|above|among"
+    r"|top)\b"
+    r"|\b(?:writes|runs|sells|fills|explains|manages|funds) itself\b|\bwithout (?:added|extra|more"
+    r"|additional|new|any) (?:\w+ )?(?:effort|staff|cost|work|training|clicks|hires?|delay|risk)\b"
+    r"|\b(?:los(?:es?|ing)|lost) (?:\w+ )?(?:accuracy|precision|sensitivity|value|performance"
+    r"|calibration)"
+    r"\b|\bthe envy of\b|\b(?:see|regard|view|describe|rate|experience)s? (?:it|this"
+    r"|the \w+) as (?:an? )?"
+    r"\w+|\b(?:savings|gains|reductions) (?:\w+ )?(?:fund|pay|cover|finance|offset|support)s?\b",
     r"\badd(?:s|ed)? (?:\w+ )?(?:value|benefit|accuracy|insight|precision|safety|confidence)\b"
     r"|\bno other \w+ (?!is\b|are\b|may\b|data\b)\w+s\b",
     r"\bdeliver(?:s|ed)? (?:\w+ ){0,2}?(?:quality|value|results|performance|outcomes|accuracy|care"

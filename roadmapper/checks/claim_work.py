@@ -8,7 +8,8 @@ import re
 
 _WORK = (
     "sponsor depend drag output accept act add address adjust admit adopt advise advisory "
-    "authenticate hang facilitate reach combine reassign block recalibrate transfer agree alert "
+    "rest authenticate hang facilitate reach combine reassign block recalibrate transfer agree "
+    "alert "
     "allow amend "
     "supersede "
     "delegate round bind survive waive "
