@@ -14,7 +14,8 @@ _MONTH = (
 NUMBER = (
     r"(?:\d[\d,]*(?:\.\d+)?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen"
     r"|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|(?:twenty|thirty|forty|fifty|sixty"
-    r"|seventy|eighty|ninety)(?:-\w+)?|dozens|hundreds|thousands|an? (?:dozen|hundred|thousand))"
+    r"|seventy|eighty|ninety)(?:-\w+)?|(?:one|two|three|four|five|six|seven|eight|nine"
+    r"|ten) (?:hundred|thousand|million)|dozens|hundreds|thousands|an? (?:dozen|hundred|thousand))"
 )
 _PART = (
     r"(?:sections?|chapters?|appendix|annex|pages?|tables?|steps?|waves?|phases?|stages?|gates?"
@@ -130,7 +131,10 @@ _MARKS = (
         r"|an?|it|\d)"
     ),
     (
-        r"\b(?:remains? to be|yet to be|not yet|to be) (?:shown|seen|measured|proven|tested"
+        r"\b(?:not|never) (?:yet )?been (?:shown|proven|demonstrated|tested)\b|\b(?:budget|plan"
+        r"|model|forecast|case)"
+        r" (?:assumes|expects|counts on|allows for)\b|\b(?:remains? to be|yet to be|not yet"
+        r"|to be) (?:shown|seen|measured|proven|tested"
         r"|confirmed)\b"
     ),
     r"\bin (?:the|a|our) (?:cautious|expected|strong|likely|base|best|worst) case\b",

@@ -110,7 +110,7 @@ STUDIED = any_of(
 )
 """What was studied and how large a customer is: numbers that describe, and promise nothing."""
 UNMEASURED = any_of(
-    r"\b\d+ (?:by|x) \d+\b",
+    r"\b\d+ (?:by|x) \d+\b|\b[\d,]+ (?:square feet|miles|acres)\b",
     _SPAN,
     _STRUCTURE,
     r"\bdose\b|\b(?:within|after|every|before|in|for) \d+(?=[.,;)]|$| (?:and|or)\b)|\b\d+ ?(?:mg"
@@ -120,7 +120,7 @@ UNMEASURED = any_of(
 BARE = re.compile(r"(?<![\w$€£.-])\d[\d,]*(?:\.\d+)?(?![\w-])")
 EARNED = any_of(
     r"\b(?:sav\w+|recover\w*|recoup\w*|gain\w*|return\w*|value|worth|revenue|captur\w+|margin"
-    r"|benefit\w*"
+    r"|benefit\w*|contribut\w*"
     r"|earn\w*|generat\w+|avoid\w*|lost|loss(?:es)?|unlock\w*|collect\w*|freed"
     r"|costs? (?:the (?:system|hospital)|hospitals?|an? \w+|practices|clinics|organizations)"
     r"|cost(?:s"
@@ -135,7 +135,8 @@ USED = any_of(
     r" (?:now |today |already |currently |have |has |had |are |were |actively |daily )*"
     r"(?:rel(?:y|ies)|us(?:e|es|ed|ing)|runs?|ran|trust\w*|cho(?:ose|se|sen)|depends?|live"
     r"|adopt\w*|work|signed|renewed|switch\w*|stay\w*|participat\w+|took|enroll\w*|document\w*"
-    r"|publish\w*|agree[ds]?|left|report\w*|deploy\w*|sav\w+|saw|see|went|log|open|prefer\w*"
+    r"|replac\w*|publish\w*|agree[ds]?|left|report\w*|deploy\w*|sav\w+|saw|see|went|log|open"
+    r"|prefer\w*"
     r"|select\w*"
     r"|touch\w*|send|complete[ds]?|responded|answered|said|say|would|keep)\b",
     rf"\b(?:used|trusted|live|deployed|running|installed|adopted|in use|active|validated|tested"

@@ -27,6 +27,8 @@ _NOUN_BEFORE = re.compile(
     r"|patient) $",
     re.IGNORECASE,
 )
+_KEEPS = re.compile(r" (?:as|to|every|each|when|automatically|itself)\b", re.IGNORECASE)
+"""A form that saves is kept."""
 _AS_VERB = re.compile(r" (?:with|as|among|during|when|by|sharply|slightly)\b", re.IGNORECASE)
 _IS_NOUN = re.compile(
     r"^(?:cuts?|drops?|falls?|rises?|raises?|lifts?|increases?|decreases?|declines?|jumps?|dips?"
@@ -111,6 +113,8 @@ def _counts(clause: str, verb: re.Match[str]) -> bool:
     if _IS_NOUN.match(word) and not is_verb and (_NOUN_BEFORE.search(before) or after[:1] == "-"):
         return False
     if _BENT.match(word) and (_OTHER_OBJECT.search(after) or _UNDER.search(before)):
+        return False
+    if word.lower() in ("save", "saves") and _KEEPS.match(after):
         return False
     is_base = not re.search(r"(?:s|ed|ing)$", word) and word.lower() not in _PAST
     if is_base and _IMPERATIVE.match(before):

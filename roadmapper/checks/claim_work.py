@@ -8,7 +8,8 @@ import re
 
 _WORK = (
     "sponsor depend drag output accept act add address adjust admit adopt advise advisory "
-    "rest authenticate hang facilitate reach combine reassign block recalibrate transfer agree "
+    "insure highlight rest authenticate hang facilitate reach combine reassign "
+    "block recalibrate transfer agree "
     "alert "
     "allow amend "
     "supersede "
