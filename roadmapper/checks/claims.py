@@ -68,7 +68,7 @@ def every_claim(template: Template, answers: Answers) -> Iterator[Claim]:
             continue
         if mark(answers, path):
             continue
-        sources = set(answers.rows(evidence_at(path))) - hidden
+        sources = (set(answers.rows(evidence_at(path))) | _of_row(path, answers)) - hidden
         proven = bool(sources) or _card_of(path) in backed
         proven = proven or (bool(backed) and path.startswith(_ABOUT_MODELS))
         yield from _in_answer(path, value, answers, proven=proven)
@@ -149,6 +149,13 @@ class _Asked:
             question = question.column(column)
         is_prose = question is not None and question.kind is Kind.PROSE
         return is_prose and question is not None and not (question.internal or question.agreed)
+
+
+def _of_row(path: str, answers: Answers) -> set[str]:
+    """Return the sources of the register that the row of an answer names as its own."""
+    row = path.rpartition(".")[0]
+    named = set(answers.rows(f"{row}.evidence")) if row.endswith("]") else set()
+    return named.intersection(answers.rows(REGISTER))
 
 
 def _card_of(path: str) -> str:

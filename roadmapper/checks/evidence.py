@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from roadmapper.checks.claim_conditions import is_limit
-from roadmapper.checks.claim_kinds import FIGURE
+from roadmapper.checks.claim_kinds import FIGURE, RESULT
 from roadmapper.checks.claims import claims_in
 from roadmapper.checks.rule import Told, rule
 from roadmapper.proposal.answers import Answers
@@ -74,7 +74,8 @@ def said_comparable(_template: Template, answers: Answers) -> Iterator[Told]:
 
 def _promises(text: str) -> bool:
     return any(
-        set(kinds) != {FIGURE} and not is_limit(sentence) for sentence, kinds, _ in claims_in(text)
+        not set(kinds) <= {FIGURE, RESULT} and not is_limit(sentence)
+        for sentence, kinds, _ in claims_in(text)
     )
 
 
