@@ -21,6 +21,8 @@ from ui.shown_numbers import shown_size
 from ui.toasts import toasts_of
 from ui.words import _
 
+_EDGE = 4
+"""What the fields of the form have at their sides."""
 _KEPT = _("Up to 25 MB. It stays inside this proposal; no document shows it.")
 _NOT_HERE = _("It is named here, but is not kept in this proposal. Attach it again.")
 _NOT_OPENED = _(
@@ -53,9 +55,9 @@ class Attachment(QWidget):
         line.addWidget(self.size_told)
         self._file.setLayout(line)
         buttons = row(self.add, self.open, self.save, self.remove, STRETCH, spacing=8)
-        self.setLayout(
-            column(Label(_("Attached file"), "label"), 4, self._file, 4, buttons, 4, self.told)
-        )
+        body = column(Label(_("Attached file"), "label"), 6, self._file, 8, buttons, 6, self.told)
+        body.setContentsMargins(_EDGE, 0, _EDGE, 0)
+        self.setLayout(body)
         self.setAcceptDrops(not opened.reading)
         opened.bridge.changed.connect(self._take_batch)
         self.refresh()
