@@ -133,12 +133,13 @@ def _stale(answers: Answers, row: str, today: date) -> str:
     if checked is not None:
         is_old = today - checked > OLD_AFTER
         return f"last checked on {checked.isoformat()}" if is_old else ""
-    published = _published(_cell(answers, row, "published"))
+    published = published_day(_cell(answers, row, "published"))
     is_old = published is not None and today - published > OLD_AFTER
     return f"published in {published.year}" if published and is_old else ""
 
 
-def _published(text: str) -> date | None:
+def published_day(text: str) -> date | None:
+    """Return the last day of the month or year that is named; None if none is."""
     told = moment(text)
     if told is not None:
         return told.end

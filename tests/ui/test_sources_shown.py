@@ -33,6 +33,19 @@ def test_a_chip_says_that_all_sources_behind_an_answer_are_weak(wizard: Wizard) 
     assert chip.text() == "2 sources"
 
 
+def test_a_chip_says_that_a_source_no_longer_stands(wizard: Wizard) -> None:
+    wizard.go("solution")
+    chip = wizard.page.body.fields[PATH].findChild(EvidenceChip)
+    assert isinstance(chip, EvidenceChip)
+
+    wizard.opened.bridge.change({f"_evidence.{PATH}": ("e8", "e4")}, "Add a trial")
+    wizard.opened.bridge.change({"solution.evidence[e8].standing": "withdrawn"}, "It fell")
+
+    assert [one.gone for one in sources(wizard.opened) if one.gone] == ["withdrawn"]
+    chip.refresh()
+    assert chip.text() == "2 sources, 1 no longer stands"
+
+
 def test_a_source_due_for_review_by_the_decision_is_old(wizard: Wizard) -> None:
     wizard.opened.bridge.change({"solution.evidence[e1].review_by": "2027-05-13"}, "Due")
 
