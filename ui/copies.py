@@ -53,7 +53,7 @@ class Copies(QObject):
 
     def _clear(self) -> None:
         for folder in self._folders:
-            for path in folder.iterdir():
+            for path in folder.glob("*"):
                 with suppress(OSError):  # a program that has it open keeps it
                     path.chmod(_REMOVABLE)
             rmtree(folder, ignore_errors=True)

@@ -1,9 +1,12 @@
 """How sources stand, in the chip of an answer, in the list, and in the choice at export."""
 
+import shutil
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
+from roadmapper.cli import main
 from roadmapper.proposal.released import NDA
 from tests.ui_hands import click
 from ui.evidence import EvidenceChip
@@ -72,3 +75,20 @@ def test_the_choice_of_what_is_under_nda_shows_once_a_source_is(wizard: Wizard) 
     assert wizard.opened.value(NDA) == "titles"
     wizard.undo()
     assert look.under_nda.index == 0
+
+
+def test_a_source_that_another_proposal_withdrew_is_told_at_the_register(
+    window: Window, sample_file: Path, qtbot: QtBot
+) -> None:
+    other = sample_file.with_name("harrow bay.roadmap")
+    shutil.copyfile(sample_file, other)
+    assert main(["set", str(other), "solution.evidence[e2].standing", "withdrawn"]) == 0
+
+    window.open_proposal(sample_file)
+    assert window.wizard is not None
+    watcher = window.wizard.watcher
+    qtbot.waitUntil(lambda: bool(watcher.findings("solution.evidence")), timeout=20_000)
+
+    (one,) = watcher.findings("solution.evidence")
+    assert one.path == "solution.evidence[e2].standing"
+    assert "“harrow bay” it is marked withdrawn. Here it stands behind" in one.message
