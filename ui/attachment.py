@@ -16,7 +16,7 @@ from ui.messages import ask_attachment, ask_save
 from ui.opened import Opened
 from ui.parts.buttons import Button
 from ui.parts.labels import Elided, Icon, Label
-from ui.parts.layouts import STRETCH, column, row
+from ui.parts.layouts import Flow, column, row
 from ui.shown_numbers import shown_size
 from ui.toasts import toasts_of
 from ui.words import _
@@ -54,7 +54,9 @@ class Attachment(QWidget):
         line.addWidget(self.name, 1)
         line.addWidget(self.size_told)
         self._file.setLayout(line)
-        buttons = row(self.add, self.open, self.save, self.remove, STRETCH, spacing=8)
+        buttons = Flow(gap=8)
+        for button in (self.add, self.open, self.save, self.remove):
+            buttons.addWidget(button)
         body = column(Label(_("Attached file"), "label"), 6, self._file, 8, buttons, 6, self.told)
         body.setContentsMargins(_EDGE, 0, _EDGE, 0)
         self.setLayout(body)
