@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator
 from roadmapper.checks.evidence import source_name
 from roadmapper.errors import AddressError
 from roadmapper.proposal.answers import Answers
-from roadmapper.proposal.evidence import source_key, uses
+from roadmapper.proposal.evidence import uses
 from roadmapper.proposal.facts import Finding, Severity
 from roadmapper.proposal.fitting import question_at
 from roadmapper.proposal.notes import REGISTER
 from roadmapper.proposal.path import AnswerPath
-from roadmapper.proposal.sources import Elsewhere, Known, elsewhere, enumerated
+from roadmapper.proposal.sources import Elsewhere, Known, elsewhere, enumerated, source_key
 from roadmapper.template.model import Template
 
 CHECK = "known-elsewhere"

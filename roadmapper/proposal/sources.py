@@ -1,11 +1,12 @@
 """Whether a source still stands: what is said of it here, and in other proposals that use it."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from roadmapper.proposal.answers import Answers
-from roadmapper.proposal.evidence import published_day, source_key
+from roadmapper.proposal.evidence import published_day
 from roadmapper.proposal.notes import REGISTER
 from roadmapper.template.kinds import day
 
@@ -13,6 +14,12 @@ REPLACED, WITHDRAWN = "replaced", "withdrawn"
 
 COLUMNS = ("reference", "origin", "as_of", "published", "review_by", "standing", "replaced_by")
 """The columns of the register that are read of other proposals."""
+
+
+def source_key(answers: Answers, row: str) -> str:
+    """Return what stays the same of a source in every proposal: its mark of the shelf or name."""
+    origin = _cell(answers, row, "origin")
+    return origin or " ".join(re.findall(r"\w+", _cell(answers, row, "reference").casefold()))
 
 
 class Known(NamedTuple):
