@@ -23,7 +23,7 @@ from ui.words import _
 
 _EDGE = 4
 """What the fields of the form have at their sides."""
-_KEPT = _("Up to 25 MB. It stays inside this proposal; no document shows it.")
+_KEPT = _("Choose one of up to 25 MB, or drop it here. It stays inside; no document shows it.")
 _NOT_HERE = _("It is named here, but is not kept in this proposal. Attach it again.")
 _NOT_OPENED = _(
     "Only documents and pictures are opened here. Save a copy, and open it only if you know "
@@ -85,7 +85,7 @@ class Attachment(QWidget):
         self.open.setVisible(file is not None and is_kept and file.opens)
         self.save.setVisible(is_kept)
         self.remove.setVisible(changes and file is not None)
-        told = _KEPT
+        told = _KEPT if changes else _("None is attached.")
         if file is not None:
             self.name.show_text(file.name)
             self.size_told.setText(shown_size(file.size))

@@ -119,3 +119,21 @@ def test_an_answer_that_names_a_file_that_is_not_here_says_so(
     assert "not kept in this proposal" in roadmapper("attached", attached).out
     assert "Attach it again" in roadmapper("attached", attached, "r1", "out.pdf").err
     assert "attached_files" not in roadmapper("get", attached).out
+
+
+def test_two_files_for_the_same_source_are_a_decision_told_by_name_and_size(
+    roadmapper: Roadmapper, attached: str
+) -> None:
+    with ProposalFile.open(Path(attached), write=False) as file:
+        file.copy_to(Path("copy.roadmap"), clock=lambda: NOW)
+    Path("ours.pdf").write_bytes(b"ours")
+    Path("theirs.pdf").write_bytes(b"theirs")
+    roadmapper("attach", attached, "r1", "ours.pdf")
+    roadmapper("attach", "copy.roadmap", "r1", "theirs.pdf")
+
+    done = roadmapper("merge", attached, "copy.roadmap")
+
+    assert done.code == 1
+    assert "File attached to Trial, NEJM AI" in done.out
+    assert "ours: ours.pdf, 4 bytes\n    theirs: theirs.pdf, 6 bytes\n" in done.out
+    assert "r1\tours.pdf\t4 bytes" in roadmapper("attached", attached).out

@@ -7,6 +7,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 from roadmapper import attaching
+from roadmapper.cli import main
 from roadmapper.proposal.attached import Attached, attached, file_at
 from tests.ui.drop_hands import drop
 from tests.ui.rows_hands import click_cell, shown
@@ -171,6 +172,25 @@ def test_a_file_that_is_not_kept_here_says_so(part: Attachment) -> None:
     assert "Attach it again" in part.told.text()
     assert not part.save.isVisible()
     assert not part.open.isVisible()
+
+
+def test_who_only_reads_can_save_a_file_and_change_nothing(
+    window: Window, sample_file: Path, study: Path
+) -> None:
+    assert main(["attach", str(sample_file), "e2", str(study)]) == 0
+    window.journeys.open(sample_file, reading="Somebody else has it open.")
+    field = shown(window, sample_file, REGISTER)
+    click_cell(field, 1, 0)
+    field.open.open()
+    assert field.form is not None
+    part = field.form.attachment
+    assert part is not None
+
+    assert part.save.isVisible()
+    assert part.open.isVisible()
+    assert not part.add.isVisible()
+    assert not part.remove.isVisible()
+    assert not part.acceptDrops()
 
 
 def _labels(window: Window) -> list[Label]:
