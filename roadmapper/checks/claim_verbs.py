@@ -19,13 +19,13 @@ _REGULAR = (
 )
 _DOUBLED = {"trim": "trimm", "curb": "curb", "slash": "slash", "dip": "dipp", "avert": "avert"}
 _IRREGULAR = (
-    r"cuts?|cutting|falls?(?! (?:in|on|due|under|within|into|back|short|to (?:the|your|us|our"
-    r"|a))\b)|fell|fallen|falling|drop(?:s|ped|ping)?|rises?|rose|risen|rising|raises?"
-    r"|raised|raising|grows?|grew|grown|growing|shrinks?|shrank|shrunk|shrinking|saves?|saved"
+    r"cuts?|cutting|falls?(?! (?:in|on|due|under|within(?! (?:\w+ )?(?:days|weeks|months)\b)|into"
+    r"|back|short|to (?:the|your|us|our|a))\b)|fell|fallen|falling|drop(?:s|ped|ping)?|rises?|rose"
+    r"|risen|rising|raises?|raised|raising|grows?|grew|grown|growing|shrinks?|shrank|shrunk|shrinking|saves?|saved"
     r"|saving"
     r"|lifts?|lifted|sinks?|sank|sunk|speeds? up|sped up|speeding up|slows?|slowed|avoid(?:s|ed"
     r"|ing)?"
-    r"|regain(?:s|ed|ing)?|wins? back|won back|went (?:up|down|away)|goes (?:up|down|away)"
+    r"|regain(?:s|ed|ing)?|wins? back|won back|went (?:up|down|away)|go(?:es)? (?:up|down|away)"
     r"|vanish(?:es|ed)?"
     r"|disappear(?:s|ed)?|came down|comes down|brought down|brings down|drives? (?:down|up)|drove"
     r"|took off|takes off|taken off|took (?:\w+ ){0,3}off|turns? around|wipe[sd]? out"
@@ -49,6 +49,9 @@ VERB = re.compile(
     re.IGNORECASE,
 )
 PHRASE = re.compile(
+    r"\b(?:errors?|mistakes?|hallucinations?|omissions?|outages?|failures?|complaints?)"
+    r" (?:is|are|remain|stay)(?: \w+)? rare\b|\b(?:virtually|almost|practically) never\b"
+    r"|\b(?:hardly ever|rarely|seldom) (?:fails?|errs?|misses|hallucinates?|wrong)\b|"
     r"\brestor(?:es|ed|ing) (?:the )?(?:[\w-]+ )?(?:joy|time|hours|balance|trust|confidence"
     r"|contact|margins?|revenue|capacity|access|sleep|focus|attention)\b|"
     r"\bfree(?:s|d|ing)? (?:up|(?:[\w-]+ ){0,4}?(?:from|time|hours?|minutes?|capacity|beds?"

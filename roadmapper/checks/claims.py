@@ -124,12 +124,12 @@ def _lacking(lack: str, template: Template, answers: Answers) -> Iterator[tuple[
 
 
 class _Asked:
-    """Knows which answers are paragraphs of ours that are printed."""
+    """Knows which answers are paragraphs of ours that are printed, with the line on the cover."""
 
     def __init__(self, template: Template, answers: Answers) -> None:
         self._template, self._answers = template, answers
         self._printed = {rule.section for rule in template.chapters if is_printed(rule, answers)}
-        self._known: dict[str, bool] = {}
+        self._known = {template.cover.get("promise", ""): True}
 
     def is_read(self, path: str) -> bool:
         """Return whether the sentences of an answer are read for claims."""

@@ -162,6 +162,12 @@ def test_what_stays_inside_and_what_is_agreed_is_not_read() -> None:
     assert not list(open_claims(template(), answers))
 
 
+def test_the_promise_on_the_cover_is_read() -> None:
+    (found,) = open_claims(template(), Answers({"deal.promise": "The best tool in any clinic."}))
+
+    assert (found.path, found.kinds) == ("deal.promise", ("superlative",))
+
+
 def test_what_no_chapter_prints_is_not_read() -> None:
     assert not _open({printed_at("solution"): False})
 
