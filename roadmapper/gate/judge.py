@@ -8,7 +8,7 @@ from roadmapper.errors import ExportError
 from roadmapper.gate.compare import Fault, compare
 from roadmapper.gate.needles import Needle, Public
 from roadmapper.gate.pdf_read import read_pdf
-from roadmapper.gate.reading import Reading
+from roadmapper.gate.reading import Kind, Reading
 from roadmapper.gate.said import images_of, lines_of, notes_of, parts_of
 from roadmapper.gate.search import Told, mentions, search, texts_of
 from roadmapper.gate.word_read import read_word
@@ -59,7 +59,9 @@ def public_words(document: Document) -> Public:
     told = document.properties
     texts = [told.title, told.subject, told.organization, document.running_head, document.foot]
     texts += [text for _, text in told.carried]
-    texts += [passage.text for part in parts_of(document) for passage in part.passages]
+    passages = [passage for part in parts_of(document) for passage in part.passages]
+    texts += [one.text for one in passages]
+    texts += [one.text for kind in Kind for one in passages if one.kind is kind]
     texts += ["".join(getattr(one, "text", "") for one in line) for line in lines_of(document)]
     texts += [*images_of(document), *notes_of(document)]
     for chapter in document.chapters:

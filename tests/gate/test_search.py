@@ -9,10 +9,18 @@ import pytest
 from roadmapper.document.tree import Document
 from roadmapper.errors import ExportError
 from roadmapper.gate.judge import judge, public_words, refuse
-from roadmapper.gate.needles import Needle, Public, needles_in, secrets, without_secrets
+from roadmapper.gate.needles import (
+    Needle,
+    Public,
+    needles_in,
+    secrets,
+    stands,
+    without_secrets,
+)
 from roadmapper.gate.zipped import parts_of
 from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.naming import Others
+from roadmapper.proposal.released import IN_FULL, NDA
 from roadmapper.template.kinds import Value
 from tests.composed import template
 from tests.gate.finished import made, with_part, with_pdf
@@ -163,6 +171,42 @@ def test_what_the_document_says_anyway_is_no_secret() -> None:
     found = secrets(template(), Answers(answers), public)
 
     assert [one.text for one in found] == ["Tell Mercy first", "Nobody else may know of it"]
+
+
+def test_sources_that_a_document_may_not_name_are_looked_for() -> None:
+    title, source = "The Harrow pilot nobody may know of", "solution.evidence[{}].{}"
+    told: dict[str, Value] = {"solution.evidence": ("e1", "e2", "e3", "e4")}
+    for row, access in (("e1", "internal"), ("e2", "under NDA"), ("e3", "public"), ("e4", "")):
+        told[source.format(row, "reference")] = f"{title}, part {row}"
+        told[source.format(row, "access")] = access or None
+
+    found = [one.text for one in secrets(template(), Answers(told), Public([]))]
+
+    assert found == [f"{title}, part e1", f"{title}, part e2"]
+    told[NDA] = IN_FULL
+    in_full = [one.text for one in secrets(template(), Answers(told), Public([]))]
+    assert in_full == [f"{title}, part e1"]
+
+
+@pytest.mark.parametrize(
+    ("number", "text", "found"),
+    [
+        ("10090", "at 0.10090 of it", False),
+        ("250,000", "for $1,250,000 a year", False),
+        ("250,000", "250,000,000 in all", False),
+        ("250,000", "It is 1, 250,000.", True),
+        ("250,000", "$250,000.00 a year", True),
+        ("250,000", "250,000.50", False),
+    ],
+)
+def test_a_number_does_not_stand_in_a_longer_one(number: str, text: str, found: bool) -> None:
+    assert stands(number, text) is found
+
+
+def test_what_two_cells_of_a_document_say_together_is_no_secret() -> None:
+    public = Public(["Pending", "CFO approval"])
+
+    assert public.says(Needle("Pending CFO approval", ""))
 
 
 def test_internal_words_go_before_the_public_document_is_made_and_choices_stay() -> None:
