@@ -254,11 +254,7 @@ COMMANDS = (
                 "export: page size of a PDF or Word file",
                 {"default": "letter", "choices": ("letter", "a4")},
             ),
-            Argument(
-                ("--json",),
-                "export: what the file holds and what it could not, as JSON",
-                {"action": "store_true"},
-            ),
+            JSON,
             Argument(
                 ("--list",),
                 "lists: every item of one, such as hti1-predictive or questions",

@@ -88,6 +88,7 @@ def a_small_one() -> Answers:
 
 _SMALL: Mapping[str, Value] = {
     "system.size[hospitals].value": "1",
+    "solution.evidence[e8].comparable": "partly",
     "workforce.training[t3].people": "5",
     "workforce.training[t3].hours": "15.36",
     **{f"workforce.superusers[w{place}].superusers": "1" for place in range(1, 6)},
