@@ -47,8 +47,8 @@ class Near:
         self._file = file
         self._names: tuple[Name, ...] = ()
         self._looked = -_PAUSE
-        self._asked: tuple[object, ...] = ()
-        self._others = Others()
+        # One value, as two threads may ask at once.
+        self._kept: tuple[tuple[object, ...], Others] = ((), Others())
 
     def others(self, template: Template, answers: Answers, allow: Iterable[str] = ()) -> Others:
         """Return the names that must not stand in a proposal with these answers."""
@@ -58,10 +58,11 @@ class Near:
             self._names, self._looked = names_of(files, memory_file()), monotonic()
         own = tuple(names_in(answers.items()))
         may = (*allowed(answers), *allow, template.title)
-        asked = (own, may, self._names)
-        if asked != self._asked:
-            self._others, self._asked = others(own, self._names, may), asked
-        return self._others
+        names, kept = self._names, self._kept
+        asked = (own, may, names)
+        if asked != kept[0]:
+            kept = self._kept = (asked, others(own, names, may))
+        return kept[1]
 
 
 def known_files(*folders: Path) -> tuple[Path, ...]:
