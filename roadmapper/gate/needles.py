@@ -11,9 +11,11 @@ chance. Looked for are:
 - one word from four letters on that is written like a name, with its capital letters;
 - a number of five digits or more, in the ways the document would write it.
 
-All only between the ends of words. Single words and numbers are looked for in what a person can
-read or find, not in the bytes of pictures, fonts and markup, where the same letters mean something
-else. A card as it was imported is left out: it is what its developer publishes.
+All only between the ends of words; what a person reads is also searched without its hyphens, spaces
+and ways of writing an accent, as a line may end within a word. Single words and numbers are looked
+for in what a person can read or find, not in the bytes of pictures, fonts and markup, where the
+same letters mean something else. A card as it was imported is left out: it is what its developer
+publishes.
 """
 
 import re
@@ -22,6 +24,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from roadmapper.errors import AddressError
+from roadmapper.gate.reading import bare
 from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.facts import public_answers
 from roadmapper.proposal.path import CARDS, EVIDENCE, NOTES, REVIEWS, STATE, WAIVERS, AnswerPath
@@ -66,6 +69,11 @@ class Needle:
         """Its words without their case; a file without one of them cannot hold it."""
         return words_of(self.text)
 
+    @cached_property
+    def bare(self) -> str:
+        """Its letters, as they are found whatever hyphens and accents a file makes of them."""
+        return bare(self.text)
+
 
 class Public:
     """The words that a document may say."""
@@ -73,11 +81,14 @@ class Public:
     def __init__(self, texts: Iterable[str]) -> None:
         # In a file they stand one after the other, so what two of them say together is said too.
         self._text = " ".join(" ".join(text.split()) for text in texts)
+        self._bare = bare(self._text)
         self._folded = self._text.casefold()
         self._words = words_of(self._text)
 
     def says(self, needle: Needle) -> bool:
         """Return whether the document says these words anyway."""
+        if not needle.plain:
+            return needle.bare in self._bare
         if not needle.words <= self._words:
             return False
         held, text = (

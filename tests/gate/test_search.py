@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pikepdf
 import pytest
 
-from roadmapper.document.tree import Document
+from roadmapper.document.tree import Document, Paragraph, Text
 from roadmapper.errors import ExportError
 from roadmapper.gate.judge import judge, public_words, refuse
 from roadmapper.gate.needles import (
@@ -24,7 +24,7 @@ from roadmapper.proposal.released import IN_FULL, NDA
 from roadmapper.template.kinds import Value
 from tests.composed import template
 from tests.gate.finished import made, with_part, with_pdf
-from tests.trees import full_document
+from tests.trees import full_document, small_document
 
 DOCUMENT: Document = full_document(every_page=False)
 WORDS = "The champion doubts the price"
@@ -130,6 +130,22 @@ def test_words_that_stand_on_the_pages_are_found_across_lines_and_runs(kind: str
     said = "We do not ask you to take this on trust. Twice a year we rehearse an outage"
 
     assert _leaks(made(DOCUMENT, kind), f"a.{kind}", Needle(said, "a comment")) == ["the text"]
+
+
+@pytest.mark.parametrize("kind", ["docx", "pdf"])
+def test_words_are_found_where_a_line_ends_within_one_and_whatever_their_accents(kind: str) -> None:
+    inside = "The champion-led group is against low-ball cafe\u0301 prices and docu\u00admentation"
+    for room in range(0, 30, 6):
+        document = small_document(Paragraph((Text(f"{'word ' * 12}{'y' * room} {inside}."),)))
+        verdict = judge(
+            made(document, kind),
+            f"a.{kind}",
+            document,
+            needles=needles_in(inside, "a comment"),
+            others=Others(),
+        )
+
+        assert [one.where for one in verdict.leaks] == ["the text"]
 
 
 def test_a_refusal_says_what_stands_where_and_that_nothing_was_written() -> None:
