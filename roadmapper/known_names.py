@@ -59,18 +59,18 @@ class Near:
         self._file = file
         self._found = Found()
         self._looked = -_PAUSE
-        self._asked: tuple[object, ...] = ()
-        self._others = Others()
+        # One value, as two threads may ask at once.
+        self._kept: tuple[tuple[object, ...], Others] = ((), Others())
 
     def others(self, template: Template, answers: Answers, allow: Iterable[str] = ()) -> Others:
         """Return the names that must not stand in a proposal with these answers."""
         names = self._look().names
         own = tuple(names_in(answers.items()))
         may = (*allowed(answers), *allow, template.title)
-        asked = (own, may, names)
-        if asked != self._asked:
-            self._others, self._asked = others(own, names, may), asked
-        return self._others
+        asked, kept = (own, may, names), self._kept
+        if asked != kept[0]:
+            kept = self._kept = (asked, others(own, names, may))
+        return kept[1]
 
     def sources(self) -> tuple[Known, ...]:
         """Return what other proposals say of their sources."""

@@ -83,7 +83,8 @@ TOPICS = (
         "",
         patterns(
             rf"(9[5-9](?:\.\d+)?){_PERCENT} (?:monthly |yearly )?(?:uptime|availab\w+|of the time)",
-            rf"\b(?:uptime|availab\w+)\b[^.;%\d]{{0,40}}(9[5-9](?:\.\d+)?){_PERCENT}",
+            rf"\b(?:uptime|availab\w+)\b(?! of (?:the|your) (?:old|current|last)\b)"
+            rf"[^.;%\d]{{0,40}}(9[5-9](?:\.\d+)?){_PERCENT}",
         ),
         "{n}% availability",
         availability,

@@ -13,7 +13,8 @@ from roadmapper.pdfium import PDFIUM
 _DEEPEST = 60
 _MOST_PACKED = 100_000  # bytes of metadata, which unpack to a thousand times as many at most
 _MOST_PAGES = 5_000
-_MOST_OBJECTS = 400_000  # drawn objects and elements together
+_MOST_OBJECTS = 400_000  # elements of the structure
+_MOST_DRAWN = 20_000  # objects of a page, as the text of each is looked for among all
 _HEADINGS = {"/H1": 1, "/H2": 2, "/H3": 3, "/H4": 4, "/H5": 5, "/H6": 6}
 _WHOLE = frozenset(("/P", "/LI", "/TD", "/TH", "/Caption", "/TOCI", "/Note", "/Figure", *_HEADINGS))
 """Elements that are one passage, with all that is in them."""
@@ -71,6 +72,8 @@ def _drawn(data: bytes) -> tuple[Marks, int]:
 def _read_page(page: Any, number: int, marks: dict[tuple[int, int], str]) -> None:
     import pypdfium2.raw as pdfium  # noqa: PLC0415 - only exports and comparisons need it
 
+    if pdfium.FPDFPage_CountObjects(page) > _MOST_DRAWN:
+        raise ExportError("A page of the PDF holds more than any of ours.")
     drawn = page.get_textpage()
     held = ctypes.create_string_buffer(_TEXT)
     for at in range(pdfium.FPDFPage_CountObjects(page)):
