@@ -165,7 +165,8 @@ def test_what_stays_inside_and_what_is_agreed_is_not_read() -> None:
 def test_the_promise_on_the_cover_is_read() -> None:
     (found,) = open_claims(template(), Answers({"deal.promise": "The best tool in any clinic."}))
 
-    assert (found.path, found.kinds) == ("deal.promise", ("superlative",))
+    assert found.path == "deal.promise"
+    assert "superlative" in found.kinds
 
 
 def test_what_no_chapter_prints_is_not_read() -> None:
