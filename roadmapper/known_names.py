@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from roadmapper import paths
 from roadmapper.errors import FileError
+from roadmapper.placing import remember
 from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.naming import Name, Others, Sort, allowed, names_in, others
 from roadmapper.proposal.sources import Known
@@ -201,11 +202,7 @@ def _said(told: Iterable[object]) -> list[str]:
 
 
 def _remember(told: _Told, memory: Path) -> None:
-    part = memory.with_name(f"{memory.name}.{os.getpid()}.part")
     try:
-        memory.parent.mkdir(parents=True, exist_ok=True)
-        part.touch(_OWNER_ONLY)
-        part.write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8")
-        part.replace(memory)
+        remember(told, memory)
     except OSError:
         log.info("The names cannot be remembered and are read anew next time", exc_info=True)
