@@ -212,7 +212,7 @@ HELPED = any_of(
     r"|follow\w*|within|after|by)\b",
     rf"\bso (?:that )?(?:the |our |your )?{_WHO} can (?!{_USE}\b)\w+|\bspeed(?:s"
     rf"|ed)? (?:\w+ )?up\b"
-    rf"|\b{_WHO} can (?:now|finally|again|at last|focus|concentrate|spend|leave|finish|go home)\b"
+    rf"|\bcan (?:now|finally|again|at last|focus|concentrate|spend|leave|finish|go home)\b"
     r"|\b(?:picks?|picked) up (?:extra|more)\b|\bcame (?:a)?round\b|\bpay-?back (?:takes?|in|is"
     r"|comes?|period)\b|\b(?:institutions|peers|hospitals|sites|customers|clients|users"
     r"|physicians|nurses|practices"

@@ -29,6 +29,15 @@ def _recall_and_precision(labeled: list[str]) -> tuple[float, float, list[str]]:
     return found / len(claims), found / (found + len(wrong)), missed + wrong
 
 
+@pytest.mark.parametrize("at", range(1, len(_BLOCKS)))
+def test_every_block_is_read_well(at: int) -> None:
+    end = _BLOCKS[at + 1] if at + 1 < len(_BLOCKS) else None
+    recall, precision, mistaken = _recall_and_precision(_LABELED[_BLOCKS[at] : end])
+
+    assert recall >= 0.95, mistaken
+    assert precision >= 0.85, mistaken
+
+
 def test_recall_is_at_least_95_and_precision_at_least_85_in_a_hundred() -> None:
     recall, precision, mistaken = _recall_and_precision(_LABELED)
 
