@@ -21,12 +21,14 @@ from roadmapper.make import Made, Order, anchors_of, with_office_pages
 from roadmapper.placing import put_in_place
 from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.facts import Facts, Finding, Severity
+from roadmapper.proposal.naming import Others
 from roadmapper.proposal.printed import accent as chosen_accent
 from roadmapper.proposal.released import NDA
 from roadmapper.proposal.renaming import renamed
 from roadmapper.recorded import edition_of, made_of
 from roadmapper.store.file import ProposalFile
 from roadmapper.store.revisions import Revision, RevisionNote
+from roadmapper.template.model import Template
 from roadmapper.templates import template_named
 from roadmapper.worker import made_apart
 
@@ -82,40 +84,32 @@ def export(
     """
     kind = _format(out)
     progress(0.0, "Reading the proposal")
-    with ProposalFile.open(file, write=False) as proposal:
-        template = template_named(proposal.meta.template)
-        answers, (last, changed) = proposal.answers, proposal.last_change
-    answers = Answers({**answers, NDA: under_nda}) if under_nda else answers
+    template, answers, (last, changed) = _read(file, under_nda)
     asked = answers.changed(renamed(template, answers))
     others = others_of(file, template, asked, allow)
     facts = gather(template, asked, others)
-    style, sheet = _look(facts, paper, accent)
-    style = style if accent else style.in_accent(chosen_accent(answers))
+    look = style, _sheet = _look(facts, paper, accent, chosen_accent(answers))
     _stop(facts, audience, draft=draft)
     letters = _letterhead(letterhead, kind)
     edition = replace(edition_of(template, asked, audience, changed), draft=draft)
     edition = edition if annexes is None else replace(edition, annexes=annexes)
-    order = Order(_composed(facts, edition), style, sheet, kind, letters)
-    name = _revision_id(facts, order, edition)
-    order = replace(order, document=_named(order.document, name))
-    folders = (file.parent, out.parent)
-
-    def kept() -> Secrets:
-        public = compose(told(template, without_secrets(template, asked)), edition)
-        return secrets_of(template, asked, public, others=others, folders=folders)
-
-    with ThreadPoolExecutor(1) as beside:  # while another process makes the file
-        waited_for = beside.submit(kept)
-        made = _made(order, progress)
-    progress(0.9, "Reading the finished file")
-    pass_gate(made.data, out.name, order.document, waited_for.result())
-    progress(1.0, "Putting the file in its place")
-    put_in_place(made.data, out)
+    order = _order(facts, edition, kind, look, letters)
+    secrets = partial(_secrets, template, asked, edition, others, (file.parent, out.parent))
+    made = _put_out(order, secrets, out, progress)
     how = (kind, audience, paper, template.version, sha256(made.data).hexdigest(), len(made.data))
+    name = order.document.properties.revision
     note = RevisionNote(name, now, last, out.name, *how, made_of(edition, style, letters))
     revision = Revision(note, answers, anchors_of(made, kind), made.data)
     remembered = _remember(revision, keep or partial(_keep_in, file))
     return Exported(out, made.page_count, facts.findings, made.page_source, remembered)
+
+
+def _read(file: Path, under_nda: str) -> tuple[Template, Answers, tuple[int, datetime]]:
+    """Return template and answers of a proposal, and which change was its last and when."""
+    with ProposalFile.open(file, write=False) as proposal:
+        template = template_named(proposal.meta.template)
+        answers, last = proposal.answers, proposal.last_change
+    return template, Answers({**answers, NDA: under_nda}) if under_nda else answers, last
 
 
 def _format(out: Path) -> str:
@@ -141,23 +135,49 @@ def _composed(facts: Facts, edition: Edition) -> Document:
     return document
 
 
-def _made(order: Order, progress: Progress) -> Made:
-    made = made_apart(order, progress)
-    return with_office_pages(made, progress) if order.kind == "docx" else made
+def _order(
+    facts: Facts, edition: Edition, kind: str, look: tuple[Style, Paper], letterhead: bytes | None
+) -> Order:
+    """Return the document to be made; its properties name the revision it is."""
+    order = Order(_composed(facts, edition), *look, kind, letterhead)
+    told = replace(order.document.properties, revision=_revision_id(facts, order, edition))
+    return replace(order, document=replace(order.document, properties=told))
 
 
-def _named(document: Document, revision: str) -> Document:
-    return replace(document, properties=replace(document.properties, revision=revision))
+def _secrets(
+    template: Template,
+    answers: Answers,
+    edition: Edition,
+    others: Others,
+    folders: tuple[Path, Path],
+) -> Secrets:
+    """Return what the finished file must not say."""
+    public = compose(told(template, without_secrets(template, answers)), edition)
+    return secrets_of(template, answers, public, others=others, folders=folders)
 
 
-def _look(facts: Facts, paper: str, accent: str) -> tuple[Style, Paper]:
+def _put_out(order: Order, secrets: Callable[[], Secrets], out: Path, progress: Progress) -> Made:
+    """Make the file in another process, let it pass the gate, and put it in its place."""
+    with ThreadPoolExecutor(1) as beside:
+        waited_for = beside.submit(secrets)
+        made = made_apart(order, progress)
+        made = with_office_pages(made, progress) if order.kind == "docx" else made
+    progress(0.9, "Reading the finished file")
+    pass_gate(made.data, out.name, order.document, waited_for.result())
+    progress(1.0, "Putting the file in its place")
+    put_in_place(made.data, out)
+    return made
+
+
+def _look(facts: Facts, paper: str, accent: str, chosen: str) -> tuple[Style, Paper]:
+    """Return the style in an accent, else in the one the proposal chose, and the paper."""
     style = style_of(facts.template)
     if paper not in style.papers:
         raise ExportError(f'There is no paper "{paper}". Choose one of: {", ".join(style.papers)}.')
     if accent and accent not in style.accents:
         known = ", ".join(style.accents)
         raise ExportError(f'There is no accent "{accent}". Choose one of: {known}.')
-    return style.in_accent(accent), style.papers[paper]
+    return style.in_accent(accent or chosen), style.papers[paper]
 
 
 def _stop(facts: Facts, audience: str, *, draft: bool) -> None:

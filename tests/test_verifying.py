@@ -14,7 +14,9 @@ from roadmapper.cli import main
 from roadmapper.errors import ExportError
 from roadmapper.export import export
 from roadmapper.gate import zipped
-from roadmapper.gate.differ import Change
+from roadmapper.gate.differ import Change, differences
+from roadmapper.gate.pdf_read import read_pdf
+from roadmapper.gate.reading import Kind, Passage, Reading
 from roadmapper.proposal.answers import Answers
 from roadmapper.store.file import ProposalFile
 from roadmapper.template.shelf import template_in
@@ -142,7 +144,10 @@ def test_a_file_that_no_longer_names_its_export_is_compared_with_the_likest(sent
     assert report.note.name == "out.docx"
 
 
-def test_an_older_export_is_compared_with_what_its_answers_say(sent: Path, tmp_path: Path) -> None:
+def test_an_older_export_is_made_again_from_its_answers_and_compared(
+    sent: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    export_quickly(monkeypatch)
     path = tmp_path / "p.roadmap"
     path.write_bytes(sent.read_bytes())
     with ProposalFile.open(path) as file:
@@ -158,9 +163,16 @@ def test_an_older_export_is_compared_with_what_its_answers_say(sent: Path, tmp_p
     report = verify(path, theirs)
 
     assert not report.whole
-    assert ("It listens to the visit.", "It hears to the visit.") in [
-        (one.was, one.now) for one in report.differences
+    assert [(one.was, one.now) for one in report.differences] == [
+        ("It listens to the visit.", "It hears to the visit.")
     ]
+
+
+DEEP = b"<a>" * 1_000 + b"</a>" * 1_000
+
+
+def _crowded(pdf: pikepdf.Pdf) -> None:
+    pdf.pages[0].obj.Contents = pdf.make_stream(b"0 0 1 1 re f " * 20_001)
 
 
 @pytest.mark.parametrize(
@@ -172,6 +184,9 @@ def test_an_older_export_is_compared_with_what_its_answers_say(sent: Path, tmp_p
         ("out.docx", lambda _data: b"", "damaged or cut off"),
         ("out.pdf", lambda _data: b"%PDF-1.7\n%%EOF", "damaged or cut off"),
         ("out.docx", lambda data: with_part(data, MAIN, lambda _: b"<a><b>"), "is damaged"),
+        ("out.docx", lambda data: with_part(data, MAIN, lambda _: DEEP), "is damaged"),
+        ("out.docx", lambda data: with_part(data, MAIN, lambda _: b"<a/>" * 5_000_001), "larger"),
+        ("out.pdf", lambda data: with_pdf(data, _crowded), "holds more than any of ours"),
     ],
 )
 def test_a_file_that_cannot_be_read_is_refused_in_a_sentence(
@@ -179,6 +194,16 @@ def test_a_file_that_cannot_be_read_is_refused_in_a_sentence(
 ) -> None:
     with pytest.raises(ExportError, match=said):
         verify(sent, _changed(sent, name, change))
+
+
+def test_a_level_that_is_no_number_is_none(sent: Path) -> None:
+    level = '<w:style w:styleId="Odd"><w:pPr><w:outlineLvl w:val="²"/></w:pPr></w:style>'.encode()
+    end = b"</w:styles>"
+
+    def with_style(data: bytes) -> bytes:
+        return with_part(data, "word/styles.xml", lambda one: one.replace(end, level + end))
+
+    assert verify(sent, _changed(sent, "out.docx", with_style)).state is State.RESAVED
 
 
 def test_a_file_that_unpacks_without_end_is_refused(
@@ -196,7 +221,24 @@ def test_a_file_of_another_proposal_is_unknown(sent: Path, tmp_path: Path) -> No
     other = tmp_path / "other.roadmap"
     ProposalFile.create(other, template.id, template.version, clock=Clock(), answers=Answers())
 
-    assert verify(other, sent.with_name("out.docx")).state is State.UNKNOWN
+    report = verify(other, sent.with_name("out.docx"))
+
+    assert report.state is State.UNKNOWN
+    with ProposalFile.open(sent, write=False) as file:
+        assert report.names == file.revisions[0].id
+
+
+def test_a_number_changed_in_a_pdf_without_structure_is_told(sent: Path) -> None:
+    kept = read_pdf(sent.with_name("out.pdf").read_bytes())
+    was = replace(kept, passages=(*kept.passages, Passage(Kind.TEXT, "It costs $1.15M a year.")))
+    flat = [Passage(Kind.TEXT, kept.drawn)]
+    right, wrong = (Passage(Kind.TEXT, f"It costs ${cost}M a year.") for cost in ("1.15", "2.15"))
+
+    same = differences(was, Reading((*flat, right), is_drawn=True))
+    other = differences(was, Reading((*flat, wrong), is_drawn=True))
+
+    assert same == []
+    assert other[0].was == "It costs $1.15M a year."
 
 
 def test_the_command_says_it_in_words_and_in_json_and_ends_with_one_if_something_differs(

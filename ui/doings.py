@@ -10,6 +10,7 @@ from ui.commands import Command
 from ui.words import _, ngettext
 
 if TYPE_CHECKING:
+    from ui.proposal_menu import ProposalMenu
     from ui.window import Window
     from ui.wizard import Wizard
 
@@ -78,11 +79,31 @@ class Doings(QObject):
             _always(_("Keyboard"), self._show_keys, "keyboard", "Ctrl+/"),
             _always(_("Settings"), window.show_settings, "settings", "Ctrl+,"),
             _always(_("About Roadmapper"), self._show_about, "info"),
-            Command(_("History"), self._show_history, (), "history"),
-            Command(_("Save a copy"), self._save_copy, ("Ctrl+Shift+S",), "copy"),
-            Command(_("Merge a copy"), self._merge_copy, (), "git-branch"),
-            Command(_("Backups"), self._show_backups, (), "rotate-ccw"),
-            Command(_("Check an exported file"), self._check_export, (), "file-output"),
+            Command(_("History"), self._with_menu(lambda menu: menu.show_history()), (), "history"),
+            Command(
+                _("Save a copy"),
+                self._with_menu(lambda menu: menu.save_copy()),
+                ("Ctrl+Shift+S",),
+                "copy",
+            ),
+            Command(
+                _("Merge a copy"),
+                self._with_menu(lambda menu: menu.files.homecoming.ask_copy()),
+                (),
+                "git-branch",
+            ),
+            Command(
+                _("Backups"),
+                self._with_menu(lambda menu: menu.files.show_backups()),
+                (),
+                "rotate-ccw",
+            ),
+            Command(
+                _("Check an exported file"),
+                self._with_menu(lambda menu: menu.check_export()),
+                (),
+                "file-output",
+            ),
             Command(_("Take the tour"), window.show_tour, (), "flag"),
             Command(_("All proposals"), window.go_home, (), "layout-grid"),
         )
@@ -121,20 +142,9 @@ class Doings(QObject):
             ),
         )
 
-    def _show_history(self) -> None:
-        self._window.menu.show_history()
-
-    def _save_copy(self) -> None:
-        self._window.menu.save_copy()
-
-    def _merge_copy(self) -> None:
-        self._window.menu.files.homecoming.ask_copy()
-
-    def _show_backups(self) -> None:
-        self._window.menu.files.show_backups()
-
-    def _check_export(self) -> None:
-        self._window.menu.check_export()
+    def _with_menu(self, act: "Callable[[ProposalMenu], None]") -> Callable[[], None]:
+        # The menu of a proposal is loaded when the first of its commands is used.
+        return lambda: act(self._window.menu)
 
     def _show_about(self) -> None:
         # Loaded late: Home shows no dialog at first.

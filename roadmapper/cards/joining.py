@@ -90,9 +90,16 @@ def _own(card: Card, fields: Fields, place: Place, pack: Pack) -> str:
     rows = rows_of(card, place, pack)
     if place.alone:
         return "\n\n".join(filter(None, (row.cells.get(place.column, "") for row in rows)))
-    hidden = (place.column, *place.cells)
+    hidden = (place.column, *place.cells, *_elsewhere(place, pack))
     texts = [text for row in rows if (text := _with_first(asked, row, place.column, hidden))]
     return texts[0] if len(texts) == 1 else _bulleted(texts)
+
+
+def _elsewhere(place: Place, pack: Pack) -> Iterator[str]:
+    """Yield the columns of the same table that have a place of their own."""
+    for one in pack.elements:
+        if one.place and one.place.alone and one.place.field == place.field:
+            yield one.place.column
 
 
 def _with_first(asked: Field, row: Row, first: str, hidden: tuple[str, ...]) -> str:

@@ -46,7 +46,7 @@ def test_chapters_that_answer_what_weighs_most_come_first() -> None:
         "security",
     )
     assert chapters[6:8] == ("value", "pricing")
-    assert chapters[-2:] == ("detail", "cards")
+    assert chapters[-3:] == ("detail", "cards", "questions")
 
 
 def test_without_weights_the_chapters_stand_as_in_the_template() -> None:

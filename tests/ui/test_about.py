@@ -5,7 +5,7 @@ from importlib.metadata import PackageNotFoundError
 import pytest
 from PySide6.QtCore import Qt
 
-from roadmapper import paths
+from roadmapper import paths, release
 from tests.ui_hands import click, press
 from ui import about
 from ui.about import LICENSES, About
@@ -38,5 +38,5 @@ def test_a_program_that_was_not_installed_says_so(monkeypatch: pytest.MonkeyPatc
         raise PackageNotFoundError
 
     assert about.told_version().startswith("Version ")
-    monkeypatch.setattr(about, "version", unknown)
+    monkeypatch.setattr(release, "version", unknown)
     assert about.told_version().startswith("Run from its source")

@@ -115,7 +115,7 @@ def test_the_footer_names_what_rows_lack_and_leads_to_the_first(
     wizard = _wizard(window, sample_file)
     wizard.go("value")
     rows = wizard.opened.answers.rows("value.drivers")
-    path = f"value.drivers[{rows[1]}].owner"
+    path = f"value.drivers[{rows[-1]}].owner"
     wizard.opened.bridge.set(path, None)
     _look(wizard, qtbot)
     assert wizard.footer.state.text() == "One driver has no owner on their side"

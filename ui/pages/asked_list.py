@@ -48,13 +48,12 @@ class TheirQuestions(QWidget):
         self._suggester: Suggester | None = None
         self._shown: tuple[tuple[TheirQuestion, str], ...] | None = None
         self.rows: dict[str, AskedRow] = {}
-        self._count = Label("", "cell", "ink3")
+        self._count = Label("", "cell", "ink3", wrap=True)
         self.add = Button(_("Add their questions"), "secondary", self, icon="clipboard-paste")
         self.add.clicked.connect(self._ask)
         self._list: QVBoxLayout = column()
-        head = row(Label(_("Their own questions"), "heading"), self._count, spacing=12)
-        head.addStretch(1)
-        head.addWidget(self.add)
+        head = row(Label(_("Their own questions"), "heading"), self._count, self.add, spacing=12)
+        head.setStretch(1, 1)
         self.setLayout(column(head, Card(self._list, margins=(20, 4, 16, 4)), spacing=12))
         self.refresh()
         opened.bridge.changed.connect(self._take_batch)

@@ -173,19 +173,11 @@ class ExportPage(QWidget):
             STRETCH,
             margins=(24, 18, 20, 12),
         )
-        scroll = QScrollArea(self)
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        inner = holder(choices)
-        scroll.setWidget(inner)
-        inner.setAutoFillBackground(False)
-        scroll.viewport().setAutoFillBackground(False)
         save = column(
             self.names, self.open_line, self.save_button, spacing=6, margins=(24, 10, 24, 18)
         )
         outer = column()
-        outer.addWidget(scroll, 1)
+        outer.addWidget(_scrolled(choices, self), 1)
         outer.addWidget(Rule())
         outer.addLayout(save)
         return outer
@@ -289,3 +281,16 @@ class ExportPage(QWidget):
 def page_words(count: int) -> str:
     """Return how many pages there are."""
     return ngettext("One page", "{count} pages", count).format(count=count)
+
+
+def _scrolled(choices: QVBoxLayout, parent: QWidget) -> QScrollArea:
+    """Return choices that scroll upward and downward only, on the ground of the page."""
+    scroll = QScrollArea(parent)
+    scroll.setWidgetResizable(True)
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    inner = holder(choices)
+    scroll.setWidget(inner)
+    inner.setAutoFillBackground(False)
+    scroll.viewport().setAutoFillBackground(False)
+    return scroll
