@@ -67,7 +67,15 @@ class RowsModel(SyncedRows):
 
     def title(self, place: int) -> str:
         """Return what a person calls a row."""
-        return str(self.data(self.index(place, 0))) or _("Row {number}").format(number=place + 1)
+        said = str(self.data(self.index(place, 0))) or self.stand_in(place)
+        return said or _("Row {number}").format(number=place + 1)
+
+    def stand_in(self, place: int) -> str:
+        """Return what else names a row without a title: its first words that are out of sight."""
+        hidden = range(self.shown, len(self.columns))
+        named = (at for at in hidden if self.columns[at].kind is Kind.LINE)
+        told = (self._text(self.index(place, at)) for at in named)
+        return next(filter(None, told), "")
 
     # --- for Qt ----------------------------------------------------------------------------------
 
