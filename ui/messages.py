@@ -33,6 +33,7 @@ class Question(Dialog):
         danger: bool = False,
     ) -> None:
         super().__init__(window, title, sentence, width=460)
+        self.leave_out_body()
         self.no = Button(no, "secondary", self.panel)
         self.yes = Button(yes, "danger" if danger else "primary", self.panel)
         self.no.clicked.connect(self.dismiss)

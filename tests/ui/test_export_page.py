@@ -19,7 +19,7 @@ from ui.messages import Question
 from ui.pages import export as export_page
 from ui.pages.chapters import ChapterRow
 from ui.pages.export import ExportPage
-from ui.parts.labels import Elided
+from ui.parts.labels import Elided, Rule
 from ui.preview.press import State
 from ui.toasts import Toast
 from ui.window import Window
@@ -189,6 +189,8 @@ def test_with_findings_that_must_be_fixed_only_a_draft_is_saved_and_only_if_want
 ) -> None:
     assert "still open" in page.open_line.text()
     click(page.save_button)
+    rules = _question(window).panel.findChildren(Rule)
+    assert [one.isVisible() for one in rules].count(True) == 1, "no room for an empty body"
     click(_question(window).no)
     assert not window.tasks.is_running("export")
 
