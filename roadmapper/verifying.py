@@ -11,14 +11,15 @@ from roadmapper.document.compose import compose
 from roadmapper.errors import ExportError, FileError
 from roadmapper.gate.differ import Difference, differences, shared
 from roadmapper.gate.judge import KINDS
-from roadmapper.gate.reading import Passage, Reading
-from roadmapper.gate.said import parts_of
-from roadmapper.gather import told
+from roadmapper.gate.reading import Reading
+from roadmapper.gather import style_of, told
+from roadmapper.make import Order, with_office_pages
 from roadmapper.proposal.renaming import renamed
 from roadmapper.recorded import edition_again
 from roadmapper.store.file import ProposalFile
 from roadmapper.store.revisions import Revision, RevisionNote
 from roadmapper.templates import template_named
+from roadmapper.worker import made_apart
 
 LARGEST = 200_000_000  # bytes
 _ALIKE = 0.5  # of its passages, from which a file that names no export is compared with one
@@ -38,9 +39,9 @@ class State(StrEnum):
 class Report:
     """What was found out about a file.
 
-    `whole` says whether it was compared with the very document that was kept; else it was compared
-    with what its answers say today, as only the newest documents are kept. `says_so` is whether the
-    file itself names the export it comes from.
+    `whole` says whether it was compared with the very document that was kept; else with the same
+    made again from its answers, as only the newest documents are kept. `says_so` is whether the
+    file itself names the export it comes from. `names` is the export an unknown file says it is.
     """
 
     state: State
@@ -48,6 +49,7 @@ class Report:
     differences: tuple[Difference, ...] = ()
     whole: bool = True
     says_so: bool = True
+    names: str = ""
 
 
 def verify(file: Path, exported: Path) -> Report:
@@ -66,9 +68,12 @@ def verify(file: Path, exported: Path) -> Report:
             return Report(State.SAME, same)
         kind = "pdf" if data.startswith(b"%PDF-") else "docx"
         read = KINDS[kind](data)
-        named = next((one for one in reversed(notes) if one.id == _named(read)), None)
+        name = _named(read)
+        named = next((one for one in reversed(notes) if one.id == name), None)
         if named is not None:
             return _compared(proposal, named, read, says_so=True)
+        if name:
+            return Report(State.UNKNOWN, names=name)
         return _guessed(proposal, [one for one in notes if one.format == kind], read)
 
 
@@ -93,8 +98,8 @@ def _named(read: Reading) -> str:
 def _compared(
     proposal: ProposalFile, note: RevisionNote, read: Reading, *, says_so: bool
 ) -> Report:
-    passages, whole = _kept(proposal, note)
-    found = tuple(differences(passages, read))
+    was, whole = _kept(proposal, note)
+    found = tuple(differences(was, read))
     state = State.CHANGED if found else State.RESAVED
     return Report(state, note, found, whole, says_so)
 
@@ -114,19 +119,26 @@ def _guessed(proposal: ProposalFile, notes: Sequence[RevisionNote], read: Readin
 _NEWEST = 3
 
 
-def _kept(proposal: ProposalFile, note: RevisionNote) -> tuple[tuple[Passage, ...], bool]:
-    """Return what an export said: the document, or what its answers say today."""
+def _kept(proposal: ProposalFile, note: RevisionNote) -> tuple[Reading, bool]:
+    """Return what an export said: the document, or the same made again from its answers."""
     revision = proposal.revision(note.id)
     if revision is None:
         raise FileError(f'The record of "{note.name}" in the proposal is damaged.')
-    if revision.content is not None:
-        return KINDS[note.format](revision.content).passages, True
-    return _composed(proposal, revision), False
+    whole = revision.content is not None
+    return KINDS[note.format](revision.content or _made_again(proposal, revision)), whole
 
 
-def _composed(proposal: ProposalFile, revision: Revision) -> tuple[Passage, ...]:
+def _made_again(proposal: ProposalFile, revision: Revision) -> bytes:
+    note = revision.note
     template = template_named(proposal.meta.template)
     answers = revision.answers.changed(renamed(template, revision.answers))
-    edition = edition_again(template, answers, revision.note)
-    document = compose(told(template, answers), edition)
-    return tuple(one for part in parts_of(document) for one in part.passages)
+    document = compose(told(template, answers), edition_again(template, answers, note))
+    style = style_of(template)
+    paper = style.papers.get(note.paper) or next(iter(style.papers.values()))
+    order = Order(document, style, paper, note.format)
+    made = made_apart(order, _quietly)
+    return with_office_pages(made, _quietly).data if note.format == "docx" else made.data
+
+
+def _quietly(_part: float, _text: str) -> None:
+    """Tell nobody how far the making is."""

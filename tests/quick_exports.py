@@ -11,5 +11,6 @@ def export_quickly(patch: pytest.MonkeyPatch) -> None:
     def made_here(order: Order, progress: Progress) -> Made:
         return make(order, progress)
 
-    patch.setattr("roadmapper.export.made_apart", made_here)
-    patch.setattr("roadmapper.export.with_office_pages", lambda made, _progress: made)
+    for door in ("roadmapper.export", "roadmapper.verifying"):
+        patch.setattr(f"{door}.made_apart", made_here)
+        patch.setattr(f"{door}.with_office_pages", lambda made, _progress: made)

@@ -15,7 +15,9 @@ from roadmapper.cli import main
 from roadmapper.errors import ExportError
 from roadmapper.export import export
 from roadmapper.gate import zipped
-from roadmapper.gate.differ import Change
+from roadmapper.gate.differ import Change, differences
+from roadmapper.gate.pdf_read import read_pdf
+from roadmapper.gate.reading import Kind, Passage, Reading
 from roadmapper.proposal.answers import Answers
 from roadmapper.store.file import ProposalFile
 from roadmapper.template.shelf import template_in
@@ -143,7 +145,10 @@ def test_a_file_that_no_longer_names_its_export_is_compared_with_the_likest(sent
     assert report.note.name == "out.docx"
 
 
-def test_an_older_export_is_compared_with_what_its_answers_say(sent: Path, tmp_path: Path) -> None:
+def test_an_older_export_is_made_again_from_its_answers_and_compared(
+    sent: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    export_quickly(monkeypatch)
     path = tmp_path / "p.roadmap"
     path.write_bytes(sent.read_bytes())
     with ProposalFile.open(path) as file:
@@ -159,8 +164,8 @@ def test_an_older_export_is_compared_with_what_its_answers_say(sent: Path, tmp_p
     report = verify(path, theirs)
 
     assert not report.whole
-    assert ("It listens to the visit.", "It hears to the visit.") in [
-        (one.was, one.now) for one in report.differences
+    assert [(one.was, one.now) for one in report.differences] == [
+        ("It listens to the visit.", "It hears to the visit.")
     ]
 
 
@@ -225,7 +230,24 @@ def test_a_file_of_another_proposal_is_unknown(sent: Path, tmp_path: Path) -> No
     other = tmp_path / "other.roadmap"
     ProposalFile.create(other, template.id, template.version, clock=Clock(), answers=Answers())
 
-    assert verify(other, sent.with_name("out.docx")).state is State.UNKNOWN
+    report = verify(other, sent.with_name("out.docx"))
+
+    assert report.state is State.UNKNOWN
+    with ProposalFile.open(sent, write=False) as file:
+        assert report.names == file.revisions[0].id
+
+
+def test_a_number_changed_in_a_pdf_without_structure_is_told(sent: Path) -> None:
+    kept = read_pdf(sent.with_name("out.pdf").read_bytes())
+    was = replace(kept, passages=(*kept.passages, Passage(Kind.TEXT, "It costs $1.15M a year.")))
+    flat = [Passage(Kind.TEXT, kept.drawn)]
+    right, wrong = (Passage(Kind.TEXT, f"It costs ${cost}M a year.") for cost in ("1.15", "2.15"))
+
+    same = differences(was, Reading((*flat, right), is_drawn=True))
+    other = differences(was, Reading((*flat, wrong), is_drawn=True))
+
+    assert same == []
+    assert other[0].was == "It costs $1.15M a year."
 
 
 def test_the_command_says_it_in_words_and_in_json_and_ends_with_one_if_something_differs(

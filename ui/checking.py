@@ -142,6 +142,10 @@ def verdict(report: Report) -> str:
 def line_of(name: str, report: Report) -> str:
     """Return the name of a file, and which export it is or comes from."""
     note = report.note
+    if report.names:
+        return _("{name} names an export of another proposal, or of a copy of this one.").format(
+            name=name
+        )
     if note is None:
         return _("{name} comes from elsewhere, or from an export that is not remembered.").format(
             name=name
@@ -151,5 +155,5 @@ def line_of(name: str, report: Report) -> str:
     if not report.says_so:
         told += " " + _("It does not name its export; this is the one most like it.")
     if not report.whole:
-        told += " " + _("That document is no longer kept; compared is what its answers say today.")
+        told += " " + _("That document is no longer kept; it was made again from its answers.")
     return told

@@ -19,13 +19,13 @@ _REGULAR = (
 )
 _DOUBLED = {"trim": "trimm", "curb": "curb", "slash": "slash", "dip": "dipp", "avert": "avert"}
 _IRREGULAR = (
-    r"cuts?|cutting|falls?(?! (?:in|on|due|under|within|into|back|short|to (?:the|your|us|our"
-    r"|a))\b)|fell|fallen|falling|drop(?:s|ped|ping)?|rises?|rose|risen|rising|raises?"
-    r"|raised|raising|grows?|grew|grown|growing|shrinks?|shrank|shrunk|shrinking|saves?|saved"
+    r"cuts?|cutting|falls?(?! (?:in|on|due|under|within(?! (?:\w+ )?(?:days|weeks|months)\b)|into"
+    r"|back|short|to (?:the|your|us|our|a))\b)|fell|fallen|falling|drop(?:s|ped|ping)?|rises?|rose"
+    r"|risen|rising|raises?|raised|raising|grows?|grew|grown|growing|shrinks?|shrank|shrunk|shrinking|saves?|saved"
     r"|saving"
     r"|lifts?|lifted|sinks?|sank|sunk|speeds? up|sped up|speeding up|slows?|slowed|avoid(?:s|ed"
     r"|ing)?"
-    r"|regain(?:s|ed|ing)?|wins? back|won back|went (?:up|down|away)|goes (?:up|down|away)"
+    r"|regain(?:s|ed|ing)?|wins? back|won back|went (?:up|down|away)|go(?:es)? (?:up|down|away)"
     r"|vanish(?:es|ed)?"
     r"|disappear(?:s|ed)?|came down|comes down|brought down|brings down|drives? (?:down|up)|drove"
     r"|took off|takes off|taken off|took (?:\w+ ){0,3}off|turns? around|wipe[sd]? out"
@@ -44,11 +44,14 @@ def _forms(word: str) -> str:
 
 
 VERB = re.compile(
-    rf"(?!ease (?:of|with)\b)\b(?:{'|'.join(map(_forms, _REGULAR.split('|')))}"
+    rf"(?!ease (?:of|with)\b)(?<!-)\b(?:{'|'.join(map(_forms, _REGULAR.split('|')))}"
     rf"|{_IRREGULAR})\b(?!-)",
     re.IGNORECASE,
 )
 PHRASE = re.compile(
+    r"\b(?:errors?|mistakes?|hallucinations?|omissions?|outages?|failures?|complaints?)"
+    r" (?:is|are|remain|stay)(?: \w+)? rare\b|\b(?:virtually|almost|practically) never\b"
+    r"|\b(?:hardly ever|rarely|seldom) (?:fails?|errs?|misses|hallucinates?|wrong)\b|"
     r"\brestor(?:es|ed|ing) (?:the )?(?:[\w-]+ )?(?:joy|time|hours|balance|trust|confidence"
     r"|contact|margins?|revenue|capacity|access|sleep|focus|attention)\b|"
     r"\bfree(?:s|d|ing)? (?:up|(?:[\w-]+ ){0,4}?(?:from|time|hours?|minutes?|capacity|beds?"
@@ -60,7 +63,8 @@ PHRASE = re.compile(
     r"|\bmakes? (?:it )?(?:[\w-]+ ){0,4}?"
     r"(?:possible|safe|easy|simple|a thing of the past)\b|\b(?:return|recover)(?:s|ed)? (?:about "
     r"|nearly"
-    r"|over |more than )?(?:\$|\d|an? |hours|lost|revenue|time|money|capacity)"
+    r"|over |more than )?(?:\$|\d|an? (?:hour|day|profit|dollar|minute|quarter|third|half)|hours"
+    r"|lost|revenue|time|money|capacity)"
     r"|\b(?:remove|eliminate|take|cut|solve|fix|erase|end|tackle|contain|clear|address|stop|stem"
     r"|spare)(?:s|d|ed)?"
     r" (?:\w+ )?(?:the |all |any |their |your |most )?(?:[\w-]+ )?(?:friction|burden|barriers?"
@@ -93,7 +97,8 @@ PHRASE = re.compile(
     r" (?:confirm\w*|show(?:s|ed)|prove[ds]?|demonstrate[ds]?|establish\w*|found)\b"
     r"|\b(?:lead|leads|led|result|results|resulted|contribute[sd]?"
     r"|translate[sd]?) (?:directly )?(?:to|in"
-    r"|into) (?:\w+ )?(?:[\w-]+er|more|less|better|gains?|savings?|reduc\w+|improve\w+|increas\w+"
+    r"|into) (?:\w+ )?(?:(?!\w+ber\b|summer|winter|quarter|order|paper)[\w-]+er|more|less|better"
+    r"|gains?|savings?|reduc\w+|improve\w+|increas\w+"
     r"|decreas\w+|drop|ris\w+|fewer|decline|growth|success)\b"
     r"|(?<!quality )(?<!performance )\b(?:reduction|improvement|increase|decrease|gain|decline"
     r"|drop|saving|growth|uplift|rise|fall"
@@ -112,14 +117,16 @@ PHRASE = re.compile(
     r"|drops?|roi"
     r"|growth|returns?|benefits?|results|impact|effect)\b"
     r"|\b(?:detect|identif|catch|caught|find|found|flag|predict|spot|recogni[sz]|surfac|pick)\w*"
-    r"(?: [\w-]+){0,8}? (?:missed|overlook\w*|earlier|sooner|ahead|(?:hours?|days?|minutes?) before"
+    r"(?: [\w-]+){0,8}? (?:missed|overlook\w*|earlier|sooner|ahead|(?:hours?|days?"
+    r"|minutes?) before"
     r"|before [\w ]{2,30}|that (?:\w+ ){1,3}miss|in time)\b"
     r"|\b(?:shown|proven|demonstrated|found|known|associated|linked|credited|tied) (?:to"
     r"|with) (?:\w+ly )?"
     r"(?:be |have |a |an )?(?:[\w-]+ )?(?:reduc|improv|lower|increas|cut|prevent|sav|help|work"
     r"|rais|boost"
     r"|shorten|decreas|fewer|better|higher|less|more|faster|safer|effective)\w*"
-    r"|\b(?:proves?|proven|validated by|evidence-based|backed by (?:science|evidence|research))\b"
+    r"|\b(?:proves?|proven|validated by (?:an? )?(?:independent|external|outside|peer\w*|research"
+    r"|studies|trials?)|evidence-based|backed by (?:science|evidence|research))\b"
     r"|\b(?:studies|research|evidence|trials?|data|literature) (?:shows?|prove[sd]?|confirm\w*"
     r"|suggests?"
     r"|demonstrate\w*|indicate\w*|support\w*)\b"

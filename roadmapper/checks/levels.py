@@ -199,11 +199,16 @@ def _level(criterion: Criterion, answers: Answers, decided: date | None) -> Leve
 
 def _conditions(criterion: Criterion, answers: Answers, decided: date | None) -> Iterator[Met]:
     said = next((path for path in criterion.statement if _is_said(path, answers)), "")
-    text = f"Answer something about {criterion.name.lower()}"
+    text = f"Answer something about {_inside(criterion.name)}"
     yield Met(1, text, said or criterion.statement[0], bool(said), "Something is said about it")
     for one in sorted(criterion.conditions, key=lambda condition: condition.level):
         holds = any(_holds(test, answers, decided) for test in one.tests)
         yield Met(one.level, one.text, one.tests[0].path, holds, one.met)
+
+
+def _inside(name: str) -> str:
+    """Return a name as it stands within a sentence: in small letters, but for short forms."""
+    return " ".join(one if one.isupper() else one.lower() for one in name.split())
 
 
 def _is_said(path: str, answers: Answers) -> bool:

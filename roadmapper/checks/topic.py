@@ -6,12 +6,18 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from roadmapper.checks.reading import amount, rows
-from roadmapper.checks.said import COUNTED, all_numbers, stems, value_of
+from roadmapper.checks.said import COUNTED, N, all_numbers, stems, value_of
 from roadmapper.proposal.answers import Answers
 
 Known = Callable[[Answers], frozenset[Decimal]]
 ELSEWHERE = frozenset({"solution.evidence", "solution.live_sites", "solution.references"})
 """Tables that speak of other places; what holds there need not hold here."""
+
+LEAVE = re.compile(
+    r"^(?!.*\b(?:breach|cause|fail\w*|miss\w*|insolven\w*)\b).*"
+    r"\b(?:leav\w*|exit\w*|terminat\w*|cancel\w*|stop at|end the)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +41,19 @@ class Topic:
 def patterns(*texts: str) -> tuple[re.Pattern[str], ...]:
     """Return how a thing may be put; each has one number as its group."""
     return tuple(re.compile(one, re.IGNORECASE) for one in texts)
+
+
+def all_of(noun: str) -> tuple[re.Pattern[str], ...]:
+    """Return how one speaks of all of something: "your seven hospitals", "all 11 sites"."""
+    own = r"(?:all|your|their|all (?:of )?(?:your|their|the)|each of (?:your|their|the))"
+    kinds = r"(?:(?:staffed|monitored|licensed|employed|registered) )?"
+    part = r"(?! (?:of|in) (?:the )?(?:pilot|wave|first))"
+    return patterns(rf"\b{own} {N} {kinds}{noun}\b{part}", in_scope(noun))
+
+
+def in_scope(noun: str) -> str:
+    """Return how one counts what lies in the scope."""
+    return rf"\b{N} {noun} in (?:the )?scope\b"
 
 
 def cells(path: str, *columns: str) -> Known:
@@ -71,6 +90,22 @@ def availability(answers: Answers) -> frozenset[Decimal]:
         for row in rows(answers, "continuity.targets"):
             told.update(all_numbers(row.text("achieved")))
     return frozenset(told)
+
+
+def hours_asked(answers: Answers) -> frozenset[Decimal]:
+    """Return the hours asked of each role until go-live and a month, and of all together."""
+    told: frozenset[Decimal] = frozenset()
+    for column in ("hours_before", "hours_month"):
+        some = [row.number(column) for row in rows(answers, "deploy.customer_effort")]
+        known = [one for one in some if one is not None]
+        told |= {*known, sum(known, Decimal(0))} if known else frozenset()
+    return told
+
+
+def at_risk(answers: Answers) -> frozenset[Decimal]:
+    """Return the part of the fee at risk, in every year."""
+    told = answer("pricing.at_risk_pct")(answers)
+    return told | frozenset(all_numbers(answers.text("pricing.at_risk_years"))) if told else told
 
 
 def of_the_fee(answers: Answers) -> frozenset[Decimal]:

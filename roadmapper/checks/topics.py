@@ -5,11 +5,16 @@ import re
 from roadmapper.checks.said import N
 from roadmapper.checks.topic import (
     ELSEWHERE,
+    LEAVE,
     Topic,
+    all_of,
     answer,
+    at_risk,
     availability,
     cells,
     count,
+    hours_asked,
+    in_scope,
     of_the_fee,
     our_share,
     patterns,
@@ -24,39 +29,26 @@ _PERCENT = r"\s?(?:%|percent\b|per cent\b)"
 _OTHERS = ELSEWHERE | {"transparency.models"}
 """A model card counts where the model was made."""
 
-
-def _counted(noun: str) -> tuple[re.Pattern[str], ...]:
-    """Return how one speaks of all of something: "your seven hospitals", "all 11 sites"."""
-    own = r"(?:all|your|their|all (?:of )?(?:your|their|the)|each of (?:your|their|the))"
-    kinds = r"(?:(?:staffed|monitored|licensed|employed|registered) )?"
-    part = r"(?! (?:of|in) (?:the )?(?:pilot|wave|first))"
-    return patterns(rf"\b{own} {N} {kinds}{noun}\b{part}", _in_scope(noun))
-
-
-def _in_scope(noun: str) -> str:
-    return rf"\b{N} {noun} in (?:the )?scope\b"
-
-
-_LEAVE = re.compile(
-    r"^(?!.*\b(?:breach|cause|fail\w*|miss\w*|insolven\w*)\b).*"
-    r"\b(?:leav\w*|exit\w*|terminat\w*|cancel\w*|stop at|end the)\b",
-    re.IGNORECASE,
-)
 _LABOR = re.compile(r"\b(?:union\w*|represent\w*|labor|bargaining)\b", re.IGNORECASE)
 _FEE = re.compile(r"\b(?:fees?|prices?|subscription|escalat\w*)\b", re.IGNORECASE)
 _PART = r"(half|third|quarter|fifth|tenth)"
+_WAITS = r"(?:depends?|waits?|hinges?|rests?|is tied|stays with you)\b"
 
 TOPICS = (
     Topic(
         "at-risk",
-        "risk",
+        "",
         patterns(
             rf"{N}{_PERCENT}[^.;%]{{0,60}}\bat (?:risk|stake)\b",
             rf"\bat (?:risk|stake)\b[^.;%\d]{{0,30}}{N}{_PERCENT}",
             rf"\ba {_PART} of (?:the|our|your|its|each)[^.;%]{{0,40}}\bat (?:risk|stake)\b",
+            rf"{N}{_PERCENT} of (?:the|our|your|that|its|each)(?: [a-z’-]+){{0,2}} fees?\b"
+            rf"[^.;%]{{0,30}}\b{_WAITS}",
+            rf"\bfees?\b[^.;%\d]{{0,20}}{N}{_PERCENT}[^.;%]{{0,20}}\b{_WAITS}",
+            rf"{N}{_PERCENT} of it\b(?:[^.;%{{]|\{{[^}}]*\}}){{0,60}}\b{_WAITS}",
         ),
         "{n}% is at risk",
-        answer("pricing.at_risk_pct"),
+        at_risk,
         "in the pricing",
     ),
     Topic(
@@ -171,7 +163,7 @@ TOPICS = (
         "notice",
         patterns(rf"{N} days(?:’|'| of)?(?: written| advance)* notice"),
         "leaving takes {n} days of notice",
-        near=_LEAVE,
+        near=LEAVE,
     ),
     Topic(
         "model-notice",
@@ -196,7 +188,7 @@ TOPICS = (
     Topic(
         "hospitals",
         "hospitals",
-        _counted("hospitals"),
+        all_of("hospitals"),
         "{n} hospitals",
         sized("hospital"),
         "where their size stands",
@@ -205,7 +197,7 @@ TOPICS = (
     Topic(
         "sites",
         "sites",
-        _counted("sites"),
+        all_of("sites"),
         "{n} sites",
         sites("sit"),
         "where their size stands",
@@ -214,7 +206,7 @@ TOPICS = (
     Topic(
         "units",
         "units",
-        _counted("units"),
+        all_of("units"),
         "{n} units",
         sites("unit"),
         "where their size stands",
@@ -223,7 +215,7 @@ TOPICS = (
     Topic(
         "beds",
         "beds",
-        _counted("beds"),
+        all_of("beds"),
         "{n} beds",
         sized("bed"),
         "where their size stands",
@@ -233,8 +225,8 @@ TOPICS = (
         "clinicians",
         "",
         patterns(
-            _in_scope("(?:clinicians|physicians|users)"),
-            rf"\b(?:your|their) {N} (?:clinicians|physicians)\b",
+            in_scope("(?:clinicians|physicians|users)"),
+            rf"\b(?:your|their|trains?|trained) {N} (?:clinicians|physicians)\b",
             rf"\b(?:all|for) {N} (?:seats|licenses|licensed users)\b",
         ),
         "{n} of those who use it",
@@ -245,7 +237,7 @@ TOPICS = (
     Topic(
         "nurses",
         "nurses",
-        _counted("(?:registered )?nurses"),
+        all_of("(?:registered )?nurses"),
         "{n} nurses",
         people("nurs"),
         "where their size and groups stand",
@@ -272,9 +264,17 @@ TOPICS = (
         near=re.compile(r"\bnurs", re.IGNORECASE),
     ),
     Topic(
+        "hours-asked",
+        "hours of your",
+        patterns(rf"\b(?:asks?|needs?|takes?|costs?) (?:for )?{N} hours of your people\b"),
+        "we ask {n} hours",
+        hours_asked,
+        "in the work we ask",
+    ),
+    Topic(
         "waves",
         "waves",
-        patterns(rf"\b(?:all|in|the) {N} waves\b"),
+        patterns(rf"\b(?:all|in|the|are|over|plan|has|have) {N} waves\b"),
         "{n} waves",
         count("deploy.waves"),
         "in the rollout",
@@ -282,7 +282,7 @@ TOPICS = (
     Topic(
         "gates",
         "gates",
-        patterns(rf"\b(?:all|the|our|has|have) {N} gates\b"),
+        patterns(rf"\b(?:all|the|our|are|has|have) {N} gates\b"),
         "{n} gates",
         count("deploy.gates"),
         "in the list of gates",

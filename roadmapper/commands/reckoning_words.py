@@ -56,8 +56,8 @@ RECKONING = (
         (
             "roadmapper questions fern.roadmap import questions.csv",
             "roadmapper questions fern.roadmap list",
-            "roadmapper questions fern.roadmap map q3 security.baa",
-            "roadmapper questions fern.roadmap map q3 suggested",
+            "roadmapper questions fern.roadmap map r3 security.baa",
+            "roadmapper questions fern.roadmap map r3 suggested",
         ),
     ),
     Command(

@@ -30,6 +30,8 @@ def told(report: Report, name: str, proposal: str) -> Iterator[str]:
     note = report.note
     if note is None:
         yield f"{name} is no export of {proposal} that is remembered."
+        if report.names:
+            yield f"It names an export of another proposal or of a copy of this: {report.names}."
         return
     if report.state is State.SAME:
         yield f"{name} is {_named(note)}, byte for byte."
@@ -37,7 +39,7 @@ def told(report: Report, name: str, proposal: str) -> Iterator[str]:
     origin = "says that it comes from" if report.says_so else "has most in common with"
     yield f"{name} {origin} {_named(note)}."
     if not report.whole:
-        yield "That document is no longer kept; this is compared with what its answers say today."
+        yield "That document is no longer kept; it was made again from its answers, and compared."
     if report.state is State.RESAVED:
         yield "It says the same in every paragraph, but was saved again by another program."
         return
@@ -84,5 +86,6 @@ def _described(report: Report) -> dict[str, object]:
         "revision": revision,
         "compared_with_document": report.whole,
         "names_its_export": report.says_so,
+        "names_another_export": report.names,
         "differences": listed,
     }

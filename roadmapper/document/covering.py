@@ -3,7 +3,8 @@
 from datetime import datetime
 
 from roadmapper.document import formats
-from roadmapper.document.tree import Cover, Fact, Properties, Source
+from roadmapper.document.citing import mark_line
+from roadmapper.document.tree import Cover, Fact, Properties, Source, plain
 from roadmapper.document.wording import Scope, one_line
 from roadmapper.proposal.facts import Facts
 
@@ -18,7 +19,7 @@ def cover(facts: Facts, now: datetime, *, draft: bool) -> Cover:
         ("Handling", state),
     ]
     title = covered(facts, "customer") or covered(facts, "name") or "Proposal"
-    promise = covered(facts, "promise") or covered(facts, "name")
+    promise = _promise(facts)
     return Cover(
         organization=covered(facts, "vendor"),
         version=edition_line(facts, now),
@@ -30,6 +31,14 @@ def cover(facts: Facts, now: datetime, *, draft: bool) -> Cover:
         title_source=_source(facts, "customer", title),
         promise_source=_source(facts, "promise", promise),
     )
+
+
+def _promise(facts: Facts) -> str:
+    """Return what is promised, with the word before it if it is marked as a goal or assumption."""
+    promise = covered(facts, "promise")
+    path = facts.template.cover.get("promise", "")
+    mark = plain(mark_line(path, Scope(facts, path.partition(".")[0])))
+    return f"{mark}{promise}" if promise else covered(facts, "name")
 
 
 def edition_line(facts: Facts, now: datetime) -> str:

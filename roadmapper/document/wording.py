@@ -201,8 +201,9 @@ def placeholder(name: str, scope: Scope) -> str:
         column = scope.columns.column(base)
         if column is not None:
             return _text(column, scope.row.column(base), form, scope)
-        if base == "label" and scope.columns.fixed:
-            return scope.columns.fixed_label(scope.row.steps[-1][0])
+        if base in ("label", "name") and scope.columns.fixed:
+            row = scope.row.steps[-1][0]
+            return scope.columns.fixed_label(row) if base == "label" else scope.columns.named(row)
     path = full_name(base, scope.section)
     question = scope.facts.template.find(path)
     if question is None or question.internal:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
@@ -11,7 +11,7 @@ from itertools import zip_longest
 from roadmapper.gate.reading import Kind, Passage, Reading, bare, spaced
 
 _MOST = 40_000  # passages of a file that are compared one by one
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\W\d_]+|\d(?:[\d.,]*\d)?[^\W\d_]*")
 
 
 class Change(StrEnum):
@@ -36,25 +36,28 @@ class Difference:
     now: str
 
 
-def differences(was: Sequence[Passage], now: Reading) -> list[Difference]:
-    """Return in what a file differs from the passages it had; nothing if it says the same.
+def differences(was: Reading, now: Reading) -> list[Difference]:
+    """Return in what a file differs from what it was; nothing if it says the same.
 
-    A PDF that lost its structure is only compared by its words.
+    A PDF that lost its structure is only compared by what stands there, in any order.
     """
-    before = [one for one in was if bare(one.text)]
+    before = [one for one in was.passages if bare(one.text)]
     after = [one for one in now.passages if bare(one.text)][:_MOST]
-    if now.is_drawn and not now.of(Kind.HEADING):
-        return [*_by_words(before, after)]
+    if now.is_flat:
+        return [*_by_words(before, after, was.drawn)]
     found = [*_compared(before, after)]
     found += [Difference("", Change.COMMENT, "", spaced([one])) for one in now.comments]
     return found
 
 
-def shared(was: Sequence[Passage], now: Reading) -> float:
-    """Return which part of the passages of an export a file still has."""
-    before = {bare(one.text) for one in was} - {""}
-    after = {bare(one.text) for one in now.passages}
-    return len(before & after) / len(before) if before else 0.0
+def shared(was: Reading, now: Reading) -> float:
+    """Return which part of the passages of an export and of a file both have."""
+    before = {bare(one.text) for one in was.passages} - {""}
+    if now.is_flat:
+        flat = bare("".join(one.text for one in now.passages))
+        return sum(one in flat for one in before) / len(before) if before else 0.0
+    after = {bare(one.text) for one in now.passages} - {""}
+    return len(before & after) / max(len(before), len(after), 1)
 
 
 def _compared(before: list[Passage], after: list[Passage]) -> Iterator[Difference]:
@@ -87,17 +90,25 @@ def _heading(passages: list[Passage], at: int) -> str:
     return spaced([next(above, "")])
 
 
-def _by_words(before: list[Passage], after: list[Passage]) -> Iterator[Difference]:
-    """Yield the passages of which a word is gone, and the words that came.
+def _by_words(before: list[Passage], after: list[Passage], drawn: str) -> Iterator[Difference]:
+    """Yield the passages that stand there less often, and the words that came.
 
-    Without its structure a row of a table reads line by line, so there are no paragraphs.
+    Without its structure a row of a table reads line by line, so a passage whose words are all
+    there still stands. `drawn` is all that stood on its pages, also in pictures.
     """
-    had = Counter(word for one in before if one.kind is not Kind.IMAGE for word in _words(one))
+    told = [one for one in before if one.kind is not Kind.IMAGE]
+    old = "\n".join(bare(one.text) for one in told)
+    new = bare("".join(one.text for one in after))
+    had = Counter(word for one in told for word in _words(one))
     has = Counter(word for one in after for word in _words(one))
-    gone, came = had - has, has - had
+    gone = had - has
     for at, one in enumerate(before):
-        if one.kind is not Kind.IMAGE and any(word in gone for word in _words(one)):
+        if one.kind is Kind.IMAGE or not any(word in gone for word in _words(one)):
+            continue
+        if new.count(bare(one.text)) < old.count(bare(one.text)):
             yield Difference(_heading(before, at), Change.CHANGED, spaced([one.text]), "")
+    known = old + bare(drawn)
+    came = [word for word in has if bare(word) not in known]
     if came:
         yield Difference("", Change.ADDED, "", " ".join(came))
 

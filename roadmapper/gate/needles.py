@@ -27,7 +27,16 @@ from roadmapper.errors import AddressError
 from roadmapper.gate.reading import bare
 from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.facts import public_answers
-from roadmapper.proposal.path import CARDS, EVIDENCE, NOTES, REVIEWS, STATE, WAIVERS, AnswerPath
+from roadmapper.proposal.path import (
+    CARDS,
+    EVIDENCE,
+    FILES,
+    NOTES,
+    REVIEWS,
+    STATE,
+    WAIVERS,
+    AnswerPath,
+)
 from roadmapper.proposal.released import released
 from roadmapper.template.kinds import TEXT_KINDS, Kind, number
 from roadmapper.template.model import Question, Template
@@ -44,6 +53,7 @@ _KINDS = {
     REVIEWS: "a review",
     WAIVERS: "the reason of a waiver",
     STATE: "a status",
+    FILES: "an attached file",
 }
 
 
@@ -185,6 +195,8 @@ def _needles(template: Template, path: str, value: str | tuple[str, ...]) -> Ite
         return
     if question is not None and question.kind not in TEXT_KINDS and isinstance(value, tuple):
         value = " ".join(value)
+    if about == FILES:
+        value = value[:2]  # the size is a number like any other
     what = _KINDS.get(about, f'the internal answer "{question.label if question else path}"')
     for text in (value,) if isinstance(value, str) else value:
         # A waiver begins with the name of its check.

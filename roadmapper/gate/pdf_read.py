@@ -1,7 +1,8 @@
 """Reads a PDF back from its bytes: text by its structure, outline, links, properties."""
 
 import ctypes
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from io import BytesIO
 from typing import Any
 
@@ -22,6 +23,7 @@ _UNSAID = frozenset(("/Lbl", "/Reference", "/Note", "/Figure"))
 
 Marks = Mapping[tuple[int, int], str]
 _TEXT = 4096  # bytes of a text that is drawn at once, at first
+_ENDS = re.compile(r"[^\W_][.)%]?\Z")
 _EDGE = -1  # the number of what is drawn on a page and belongs to no element
 
 
@@ -87,9 +89,18 @@ def _read_page(page: Any, number: int, marks: dict[tuple[int, int], str]) -> Non
             held = ctypes.create_string_buffer(size)
             pdfium.FPDFTextObj_GetText(one, drawn, _wide(held), size)
         key = (number, pdfium.FPDFPageObj_GetMarkedContentID(one))
-        marks[key] = marks.get(key, "") + held.raw[: max(size - 2, 0)].decode(
-            "utf-16-le", "replace"
-        )
+        text = held.raw[: max(size - 2, 0)].decode("utf-16-le", "replace")
+        marks[key] = _apart((marks.get(key, ""), text))
+    if all(one[1] == _EDGE for one in marks if one[0] == number):  # printed or drawn anew
+        marks[(number, 0)] = drawn.get_text_range()
+
+
+def _apart(pieces: Iterable[str]) -> str:
+    """Return what is drawn piece by piece as one text; what ends a paragraph has no space there."""
+    told = ""
+    for piece in pieces:
+        told += f" {piece}" if _ENDS.search(told) and piece[:1].isalnum() else piece
+    return told
 
 
 def _wide(held: Any) -> Any:
@@ -128,6 +139,7 @@ class _Pdf:
             page_count=pages,
             outline=tuple(self._outline()),
             is_drawn=True,
+            drawn=" ".join(self._marks.values()),
         )
 
     def _lines(self) -> Iterator[Passage]:
@@ -196,7 +208,7 @@ class _Pdf:
                     inside.append((child, page))
             elif "/S" in child:
                 found.append(self._words(child, page, inside, deep + 1))
-        return "".join(found)
+        return _apart(found)
 
     def _page_of(self, element: Any, page: int) -> int:
         held = element.get("/Pg", None)

@@ -64,7 +64,7 @@ class Reading:
 
     `margins` are the texts at the edges of pages. `broken` are faults in the file itself, such as
     a link that leads nowhere, in words. The text of one that `is_drawn` was read from letters on
-    paper.
+    paper; `drawn` is all of it, also what stands in pictures.
     """
 
     passages: tuple[Passage, ...]
@@ -77,7 +77,13 @@ class Reading:
     page_count: int = 0
     outline: tuple[str, ...] = ()
     is_drawn: bool = False
+    drawn: str = ""
     comments: tuple[str, ...] = ()
+
+    @property
+    def is_flat(self) -> bool:
+        """Return whether it was drawn, and nothing says what is a heading and what a paragraph."""
+        return self.is_drawn and not self.of(Kind.HEADING)
 
     def of(self, *kinds: Kind) -> tuple[Passage, ...]:
         """Return the passages of these kinds."""

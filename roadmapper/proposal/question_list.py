@@ -146,7 +146,7 @@ def _rows(text: str) -> list[list[str]]:
     first = next((line for line in text.splitlines() if line.strip()), "")
     separator = max(_SEPARATORS, key=first.count)
     try:
-        rows = list(csv.reader(text.splitlines(), delimiter=separator, strict=True))
+        rows = list(csv.reader(text.splitlines(keepends=True), delimiter=separator, strict=True))
     except csv.Error:
         return [[line] for line in text.splitlines()]
     return [row for row in rows if any(cell.strip() for cell in row)]

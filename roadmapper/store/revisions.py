@@ -1,7 +1,8 @@
 """Revisions: what was sent out, with the answers it was made from.
 
 Answers and anchors are kept for ever, as small differences from a snapshot; the documents
-themselves only for the newest few, so that a proposal can still be mailed after many exports.
+themselves only for the newest few of a kind, so that a proposal can still be mailed after many
+exports, and briefs do not push out the document they go with.
 """
 
 import json
@@ -15,7 +16,8 @@ from roadmapper.store import packing
 from roadmapper.store.journal import decode, encode
 
 DOCUMENTS = 3
-"""How many of the newest documents are kept whole; of older ones the fingerprint stays."""
+"""How many of the newest documents of an audience and format are kept whole; of older ones the
+fingerprint stays."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +69,10 @@ _ONE = (
     "FROM revisions WHERE id = ?"
 )
 _FORGET = (
-    "UPDATE revisions SET content = NULL WHERE content IS NOT NULL AND rowid NOT IN "
-    "(SELECT rowid FROM revisions WHERE content IS NOT NULL ORDER BY rowid DESC LIMIT ?)"
+    "UPDATE revisions SET content = NULL WHERE content IS NOT NULL "
+    "AND format = ? AND audience = ? AND rowid NOT IN "
+    "(SELECT rowid FROM revisions WHERE content IS NOT NULL AND format = ? AND audience = ? "
+    "ORDER BY rowid DESC LIMIT ?)"
 )
 
 
@@ -93,7 +97,8 @@ def write_revision(connection: sqlite3.Connection, revision: Revision) -> None:
         revision.content,
     )
     connection.execute(_INSERT, row)
-    connection.execute(_FORGET, [DOCUMENTS])
+    kind = [told.format, told.audience]
+    connection.execute(_FORGET, [*kind, *kind, DOCUMENTS])
 
 
 def read_notes(connection: sqlite3.Connection) -> tuple[RevisionNote, ...]:

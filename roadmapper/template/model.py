@@ -166,6 +166,10 @@ class Question:
         """Return the label of a row the template gives; empty for any other row."""
         return next((one.label for one in self.fixed if one.id == row), "")
 
+    def named(self, row: str) -> str:
+        """Return the name of a row the template gives, which is its label where it has no other."""
+        return next((one.name or one.label for one in self.fixed if one.id == row), "")
+
 
 @dataclass(frozen=True, slots=True)
 class Section:

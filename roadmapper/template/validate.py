@@ -252,7 +252,7 @@ class _Chapter:
         column = rows.column(bare) if rows else None
         if column and column.internal:
             self._fail(place, f'"{name}" is internal.', "It may not be named in a document.")
-        if column or (rows and rows.fixed and bare == "label"):
+        if column or (rows and rows.fixed and bare in ("label", "name")):
             return
         self._named(place, bare)
 

@@ -42,6 +42,12 @@ CONTRADICTED: Mapping[str, tuple[tuple[Changes, ...], tuple[Changes, ...]]] = {
     "said-otherwise": (
         (
             {"review.summary": "You pay less, and 20% of the fee is at risk."},
+            {"review.summary": "20% of our yearly fee depends on results."},
+            {"review.summary": "There are four waves."},
+            {"review.summary": "We train 800 clinicians."},
+            {"review.summary": "We ask 500 hours of your people."},
+            {"review.summary": "Of our yearly fee 20% waits for results."},
+            {"review.summary": "You pay a fee. 20% of it, {figures.x.y} a year, stays with you."},
             {"roadmap.stages[current].commercial_form": "Subscription, 30 percent of it at risk"},
             {"pricing.at_risk_pct": "20", "review.summary": "At risk are 25% of the fee."},
         ),
@@ -49,6 +55,7 @@ CONTRADICTED: Mapping[str, tuple[tuple[Changes, ...], tuple[Changes, ...]]] = {
             {"review.summary": "25% of the fee is at risk; 20% of notes are checked."},
             {"review.summary": "Use rose by 20%. Nothing else is at risk."},
             {"review.summary": "Uptime of the old tool was 97.2% last year."},
+            {"review.summary": "We ask 370 hours of your people. There are five waves."},
         ),
     ),
     "trained-people": (

@@ -33,6 +33,13 @@ def test_the_cover_shows_what_the_template_names() -> None:
     assert [fact.value for fact in document.cover.facts][1:] == ["June 1, 2027", "Another"]
 
 
+def test_a_promise_marked_as_a_goal_says_so_on_the_cover() -> None:
+    template = replace(tiny_template(), cover={"promise": "deal.story"})
+    facts = replace(tiny_facts(ANSWERS, template), marks={"deal.story": "goal"})
+
+    assert compose(facts, Edition("full", NOW, "")).cover.promise == "Goal: We listen."
+
+
 def test_a_template_that_names_nothing_has_a_plain_cover() -> None:
     document = _document({})
 

@@ -4,10 +4,13 @@ from dataclasses import replace
 
 import pytest
 
+from roadmapper.checks.levels import HIGHEST
+from roadmapper.criteria import scorecard
 from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.earlier import begin_from
 from roadmapper.template.kinds import Kind
 from roadmapper.template.model import Question, Section, Template
+from tests import composed
 from tests.proposals import small_template
 
 
@@ -104,3 +107,27 @@ def test_an_answer_that_names_the_earlier_customer_is_cleared(
     assert begun.answers.text("ours.line") == "Ours"
     assert ("ours.story" in begun.answers) is stays
     assert begun.naming == (() if stays else ("ours.story",))
+
+
+@pytest.mark.parametrize(
+    "column",
+    [
+        "training_demographics[r1].reference_population_percent",
+        "training_demographics[r1].reference_source",
+    ],
+)
+def test_what_a_card_says_of_those_it_serves_is_not_taken_to_others(column: str) -> None:
+    earlier = composed.sample("fernhollow")
+    path = f"transparency.models[m1].{column}"
+    begun = begin_from(composed.template(), earlier)
+
+    assert path in earlier
+    assert path not in begun.answers
+    assert "transparency.models[m1].training_demographics[r1].percent" in begun.answers
+
+
+def test_nothing_is_agreed_with_a_new_customer() -> None:
+    begun = begin_from(composed.template(), composed.sample("fernhollow"))
+    told = scorecard(begun.answers, ()).levels
+
+    assert [one.id for one in told if one.level == HIGHEST] == []

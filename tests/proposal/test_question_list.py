@@ -79,6 +79,12 @@ def test_what_is_no_list_is_refused_with_what_to_do(
         read_file(_file(tmp_path, content, "list.txt"))
 
 
+def test_a_question_over_two_lines_of_a_cell_keeps_the_space_between(tmp_path: Path) -> None:
+    content = b'Ref;Question\r\nA1;"Is it\r\nsafe?"\r\nA2;Who pays?\r\n'
+
+    assert read_file(_file(tmp_path, content, "list.csv")) == ("Is it safe?", "Who pays?")
+
+
 def test_a_file_that_is_not_there_or_a_folder_is_refused(tmp_path: Path) -> None:
     with pytest.raises(QuestionsError, match="There is no file"):
         read_file(tmp_path / "none.csv")

@@ -74,6 +74,18 @@ def test_only_the_newest_documents_are_kept_whole(proposal: Path) -> None:
     assert all(one is not None and one.anchors == {"b": "deal.q"} for one in found)
 
 
+def test_briefs_do_not_push_out_the_document_they_go_with(proposal: Path) -> None:
+    with ProposalFile.open(proposal) as file:
+        file.add_revision(_revision("r", {"deal.name": "Fern"}, {}))
+        for number in range(DOCUMENTS):
+            brief = _revision(f"b{number}", {"deal.name": "Fern"}, {})
+            file.add_revision(replace(brief, note=replace(brief.note, audience="cfo")))
+        kept = file.revision("r")
+
+    assert kept is not None
+    assert kept.content is not None
+
+
 def test_twenty_documents_leave_a_file_that_can_be_mailed(proposal: Path) -> None:
     chance = random.Random(7)  # noqa: S311 - a fixed seed, no secret
     answers = {f"deal.models[r{n}].name": f"{chance.random()} " * 5 for n in range(2500)}

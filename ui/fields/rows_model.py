@@ -14,7 +14,7 @@ from roadmapper.template.model import Question
 from ui.fields.rows_sync import Index, SyncedRows
 from ui.fields.rows_text import cell_text, columns_of, edited_text, heading
 from ui.opened import Opened
-from ui.sources import sources_behind
+from ui.sources import Source, sources_behind
 from ui.words import _
 
 PROVEN = int(Qt.ItemDataRole.UserRole) + 2
@@ -140,15 +140,13 @@ class RowsModel(SyncedRows):
 
     def _proven(self, index: Index) -> str:
         behind = sources_behind(self.opened, self.cell_path(index))
-        return "old" if any(one.is_old for one in behind) else "some" if behind else ""
+        return "old" if any(one.is_old or one.gone for one in behind) else "some" if behind else ""
 
     def _tip(self, index: Index) -> str:
         lines = [one.message for one in self.told(index)]
         behind = sources_behind(self.opened, self.cell_path(index))
         lines += [
-            _("Source: {title}{words}").format(
-                title=one.title, words=_(", old") if one.is_old else ""
-            )
+            _("Source: {title}{words}").format(title=one.title, words=_standing(one))
             for one in behind
         ]
         if self.columns[index.column()].kind not in NUMBER_KINDS:
@@ -175,3 +173,9 @@ class RowsModel(SyncedRows):
 
     def _is_private(self, column: Question) -> bool:
         return column.internal and not self.question.internal
+
+
+def _standing(source: Source) -> str:
+    if source.gone:
+        return _(", no longer stands")
+    return _(", old") if source.is_old else ""

@@ -36,6 +36,7 @@ class CriteriaCard(Card):
         self.weights = Button(_("How they weigh the criteria"), "link", small=True, tight=True)
         foot = row(self._most, self.most, spacing=12)
         foot.setStretch(0, 1)
+        self.weights.hug()
         below = row(self.weights, STRETCH)
         whole = column(head, 4, self._rows, Rule(), 10, foot, 4, below, STRETCH)
         super().__init__(whole, parent, margins=(20, 16, 20, 12))

@@ -22,7 +22,7 @@ from ui.parts.chips import Chip
 from ui.parts.choices import Segments
 from ui.parts.labels import Icon, Label, Rule
 from ui.parts.layouts import STRETCH, column, holder, row
-from ui.words import _
+from ui.words import _, ngettext
 
 SEVERITIES = {
     Severity.MUST_FIX: (_("Must fix"), "neg"),
@@ -57,6 +57,7 @@ class Findings(QWidget):
         self._template = opened.template
         self._findings: tuple[Finding, ...] = ()
         self._reasons: tuple[str, ...] = ()
+        self._whole = 0
         self._all = False
         self._rows: list[FindingRow] = []
         self.fold = Button("", "ghost", self, icon="chevron-right", small=True)
@@ -94,12 +95,15 @@ class Findings(QWidget):
         """The rows that are shown, those set aside last."""
         return tuple(self._rows)
 
-    def show_findings(self, findings: Sequence[Finding]) -> None:
-        """Show these findings."""
-        reasons = tuple(reason_of(self._opened.answers, one) for one in findings)
+    def show_findings(self, findings: Sequence[Finding], whole: Sequence[Finding] = ()) -> None:
+        """Show these findings, which stand for `whole` in short."""
+        answers = self._opened.answers
+        reasons = tuple(reason_of(answers, one) for one in findings)
+        self._whole = sum(not reason_of(answers, one) for one in whole)
         if (tuple(findings), reasons) != (self._findings, self._reasons) or not self._list.count():
             self._findings, self._reasons = tuple(findings), reasons
             self._build()
+        self._count.setText(self._counted())
 
     def _take_order(self, _index: int) -> None:
         self._build()
@@ -114,7 +118,6 @@ class Findings(QWidget):
 
     def _build_open(self) -> None:
         count = len(self.open)
-        self._count.setText(_("{count} open").format(count=count) if count else "")
         self.order.setVisible(count > 1)
         if not count:
             calm = row(Icon("circle-check", 18, "pos"), Label(NONE, "body", wrap=True), spacing=12)
@@ -133,6 +136,14 @@ class Findings(QWidget):
             )
             more.clicked.connect(self._show_all)
             self._list.addWidget(holder(row(more, margins=(0, 8, 0, 8))))
+
+    def _counted(self) -> str:
+        """Return how many are open, also where one line stands for several."""
+        lines = len(self.open)
+        if self._whole > lines:
+            told = ngettext("{count} open, in one line", "{count} open, in {lines} lines", lines)
+            return told.format(count=self._whole, lines=lines)
+        return _("{count} open").format(count=lines) if lines else ""
 
     def _build_aside(self) -> None:
         told = zip(self._findings, self._reasons, strict=True)

@@ -114,7 +114,8 @@ class ReviewPage(Page):
             self._press.rest(self)
 
     def _show(self, facts: Facts) -> None:
-        self.findings.show_findings(in_short(self._opened.template, facts.findings))
+        short = in_short(self._opened.template, facts.findings)
+        self.findings.show_findings(short, facts.findings)
         card = scorecard(self._opened.answers, facts.findings)
         self.criteria.show_card(card)
         self.shape.show_card(card)
