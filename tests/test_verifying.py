@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
+from io import BytesIO
 from pathlib import Path
 
 import pikepdf
@@ -171,6 +172,13 @@ def test_an_older_export_is_made_again_from_its_answers_and_compared(
 DEEP = b"<a>" * 1_000 + b"</a>" * 1_000
 
 
+def _locked(data: bytes) -> bytes:
+    held = BytesIO()
+    with pikepdf.open(BytesIO(data)) as pdf:
+        pdf.save(held, encryption=pikepdf.Encryption(owner="a", user="b"))
+    return held.getvalue()
+
+
 def _crowded(pdf: pikepdf.Pdf) -> None:
     pdf.pages[0].obj.Contents = pdf.make_stream(b"0 0 1 1 re f " * 20_001)
 
@@ -187,6 +195,7 @@ def _crowded(pdf: pikepdf.Pdf) -> None:
         ("out.docx", lambda data: with_part(data, MAIN, lambda _: DEEP), "is damaged"),
         ("out.docx", lambda data: with_part(data, MAIN, lambda _: b"<a/>" * 5_000_001), "larger"),
         ("out.pdf", lambda data: with_pdf(data, _crowded), "holds more than any of ours"),
+        ("out.pdf", _locked, "locked with a password"),
     ],
 )
 def test_a_file_that_cannot_be_read_is_refused_in_a_sentence(

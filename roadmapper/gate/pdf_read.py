@@ -54,6 +54,10 @@ def _drawn(data: bytes) -> tuple[Marks, int]:
         try:
             document = pypdfium2.PdfDocument(data)
         except pypdfium2.PdfiumError as error:
+            if error.err_code == pypdfium2.raw.FPDF_ERR_PASSWORD:
+                raise ExportError(
+                    "The PDF is locked with a password. Save it without one."
+                ) from error
             raise ExportError("The PDF is damaged or cut off.") from error
         try:
             count = len(document)
