@@ -15,9 +15,10 @@ from roadmapper.document.tree import Document
 from roadmapper.errors import ExportError
 from roadmapper.gate.needles import without_secrets
 from roadmapper.gather import style_of, told
-from roadmapper.gating import pass_gate, secrets_of
+from roadmapper.gating import pass_gate, pass_text, secrets_of
 from roadmapper.make import Made, Order, Progress
 from roadmapper.proposal.answers import Answers
+from roadmapper.proposal.naming import Others
 from roadmapper.proposal.notes import card_at
 from roadmapper.proposal.printed import accent
 from roadmapper.release import program
@@ -78,16 +79,20 @@ def card_file(
     changed: datetime,
     progress: Progress,
     make: Maker = made_apart,
+    others: Others | None = None,
 ) -> CardFile:
     """Return a model of a proposal as a file; `changed` is the day it bears.
 
+    `others` are the names of other proposals, which must not stand in it.
+
     Raises:
         CardError: There is no such format, or the card lacks what it asks for.
-        ExportError: The pages could not be made.
+        ExportError: The pages could not be made, or something stands in them that must not.
     """
     suffix = wanted.suffix.lower()
     if suffix not in PAGES:
         out = model_cards_out.write(template, answers, wanted.row, suffix, wanted.version)
+        pass_text(out.text, others or Others())
         return CardFile(out.text.encode(), _manifest(template, answers, wanted, changed, out))
     inside = model_cards_out.write(template, answers, wanted.row, ".xml", wanted.version)
     alone = only_model(template, answers, wanted.row)
@@ -97,7 +102,7 @@ def card_file(
     public = Answers({**without_secrets(template, alone), came: answers.value(came)})
     same = model_cards_out.write(template, public, wanted.row, ".xml", wanted.version)
     plain = _order(template, public, wanted, changed, same)
-    kept = secrets_of(template, answers, plain.document)
+    kept = secrets_of(template, answers, plain.document, others=others)
     pass_gate(made.data, f"card{suffix}", order.document, kept)
     if suffix == ".pdf":
         _read_back(made.data, inside.text)

@@ -1,12 +1,13 @@
 """Brings the rooms together: answers to facts, with figures and findings as plain values."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 
 from roadmapper import paths
 from roadmapper.card_lists import open_items, shipped_lists
+from roadmapper.checks.elsewhere import known_elsewhere
 from roadmapper.checks.levels import unanswered
 from roadmapper.checks.run import check, worst_first
 from roadmapper.checks.subjects import wrong_subjects
@@ -24,6 +25,7 @@ from roadmapper.proposal.naming import Others
 from roadmapper.proposal.path import MARKS, AnswerPath
 from roadmapper.proposal.printed import printed, printed_cases
 from roadmapper.proposal.released import citations, released, withheld
+from roadmapper.proposal.sources import Known
 from roadmapper.template.kinds import Value
 from roadmapper.template.model import Template
 from roadmapper.template.wordings import PLACEHOLDER
@@ -35,10 +37,16 @@ _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _SHOWN = 5
 
 
-def gather(template: Template, answers: Answers, others: Others | None = None) -> Facts:
+def gather(
+    template: Template,
+    answers: Answers,
+    others: Others | None = None,
+    known: Iterable[Known] = (),
+) -> Facts:
     """Return what is true of a proposal, ready to compose, and what is missing or wrong in it.
 
-    `others` are the names of other proposals, which must not stand in this one.
+    `others` are the names of other proposals, which must not stand in this one; `known` is what
+    they say of their sources.
     """
     answers = in_proposal(template, answers)
     answers = with_likeness(answers)
@@ -50,6 +58,7 @@ def gather(template: Template, answers: Answers, others: Others | None = None) -
         *silent_chapters(facts, answers),
         *open_placeholders(facts),
         *undrawable_characters(template, answers),
+        *known_elsewhere(template, answers, known),
         *(wrong_subjects(facts.answers, others) if others else ()),
     )
     return replace(facts, findings=worst_first(findings))

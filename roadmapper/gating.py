@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from roadmapper.document.tree import Document
-from roadmapper.gate.judge import judge, public_words, refuse
+from roadmapper.gate.judge import Verdict, foreign, judge, public_words, refuse
 from roadmapper.gate.machine import machine_names
 from roadmapper.gate.needles import Needle, secrets
+from roadmapper.gate.reading import Reading
+from roadmapper.gate.search import Told
 from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.naming import Others
 from roadmapper.template.model import Template
@@ -47,3 +49,12 @@ def pass_gate(data: bytes, name: str, document: Document, kept: Secrets) -> None
         ExportError: It must not go out; the message says what stands where.
     """
     refuse(judge(data, name, document, needles=kept.needles, others=kept.others))
+
+
+def pass_text(text: str, others: Others) -> None:
+    """Let a card that is text pass if it names nothing that belongs to another proposal.
+
+    Raises:
+        ExportError: It does; the message says what.
+    """
+    refuse(Verdict(Reading(()), (), foreign([Told("the card", text)], others)))

@@ -1,15 +1,20 @@
 """A copy comes home: what was changed in it is compared with what we have."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PureWindowsPath
 
 from roadmapper.errors import FileError
 from roadmapper.merge import Comparison, compare
 from roadmapper.proposal.answers import Answers
+from roadmapper.proposal.attached import hashes_in
+from roadmapper.proposal.change import Batch, Origin
+from roadmapper.proposal.path import FILES
 from roadmapper.proposal.renaming import renamed
 from roadmapper.proposal.session import Session
 from roadmapper.store.file import ProposalFile
 from roadmapper.store.meta import Meta
+from roadmapper.template.kinds import Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +58,25 @@ def compared(session: Session, copy: Copy) -> Comparison:
         one.changed(renamed(template, one)) for one in (copy.base, session.answers, copy.answers)
     )
     return compare(template, base, mine, theirs, session.used_rows)
+
+
+def bring(
+    file: ProposalFile, session: Session, copy: Copy, values: Mapping[str, Value]
+) -> Batch | None:
+    """Keep what comes home from a copy as one step, and the attached files that it names.
+
+    Raises:
+        FileError: It could not be kept, or the copy cannot be read any more.
+    """
+    named = hashes_in(value for path, value in values.items() if path.startswith(f"{FILES}."))
+    missing = named - file.attachments if named else named
+    if missing:
+        with ProposalFile.open(copy.path, write=False) as there:
+            for key in sorted(missing):
+                content = there.attachment(key)
+                if content is not None:
+                    file.keep_file(content)
+    return session.change(dict(values), copy.step, Origin.MERGE)
 
 
 def find_original(copy: Path, name: str, folders: tuple[Path, ...]) -> Path | None:

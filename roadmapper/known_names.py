@@ -1,4 +1,7 @@
-"""The names of all proposals on this machine, remembered so that only changed files are read."""
+"""The names and sources of all proposals on this machine.
+
+They are remembered, so that only changed files are read.
+"""
 
 import json
 import logging
@@ -6,13 +9,15 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from time import monotonic
-from typing import Any
+from typing import Any, NamedTuple
 
 from roadmapper import paths
 from roadmapper.errors import FileError
+from roadmapper.placing import remember
 from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.naming import Name, Others, Sort, allowed, names_in, others
-from roadmapper.store.names import read_names
+from roadmapper.proposal.sources import Known
+from roadmapper.store.names import read_names, read_sources
 from roadmapper.template.model import Template
 
 log = logging.getLogger(__name__)
@@ -20,9 +25,17 @@ log = logging.getLogger(__name__)
 _ENDING = ".roadmap"
 _MOST = 2_000  # files that are looked at
 _OWNER_ONLY = 0o600
+_SAID = len(Known._fields) - 1  # all but whose it is
 _PAUSE = 20.0  # seconds after which other proposals are looked for again
 
 _Told = Mapping[str, Any]
+
+
+class Found(NamedTuple):
+    """What is known of other proposals: their names, and what they say of their sources."""
+
+    names: tuple[Name, ...] = ()
+    sources: tuple[Known, ...] = ()
 
 
 def memory_file() -> Path:
@@ -41,27 +54,35 @@ def others_of(
 
 
 class Near:
-    """The names of the proposals that are known beside one; looks for new ones now and then."""
+    """The proposals that are known beside one; looks for new ones now and then."""
 
     def __init__(self, file: Path) -> None:
         self._file = file
-        self._names: tuple[Name, ...] = ()
+        self._found = Found()
         self._looked = -_PAUSE
-        self._asked: tuple[object, ...] = ()
-        self._others = Others()
+        # One value, as two threads may ask at once.
+        self._kept: tuple[tuple[object, ...], Others] = ((), Others())
 
     def others(self, template: Template, answers: Answers, allow: Iterable[str] = ()) -> Others:
         """Return the names that must not stand in a proposal with these answers."""
+        names = self._look().names
+        own = tuple(names_in(answers.items()))
+        may = (*allowed(answers), *allow, template.title)
+        asked, kept = (own, may, names), self._kept
+        if asked != kept[0]:
+            kept = self._kept = (asked, others(own, names, may))
+        return kept[1]
+
+    def sources(self) -> tuple[Known, ...]:
+        """Return what other proposals say of their sources."""
+        return self._look().sources
+
+    def _look(self) -> Found:
         if monotonic() - self._looked >= _PAUSE:
             files = known_files(self._file.parent)
             files = tuple(one for one in files if not _is_same(one, self._file))
-            self._names, self._looked = names_of(files, memory_file()), monotonic()
-        own = tuple(names_in(answers.items()))
-        may = (*allowed(answers), *allow, template.title)
-        asked = (own, may, self._names)
-        if asked != self._asked:
-            self._others, self._asked = others(own, self._names, may), asked
-        return self._others
+            self._found, self._looked = found_in(files, memory_file()), monotonic()
+        return self._found
 
 
 def known_files(*folders: Path) -> tuple[Path, ...]:
@@ -79,23 +100,25 @@ def known_files(*folders: Path) -> tuple[Path, ...]:
     return tuple(files)[:_MOST]
 
 
-def names_of(files: Iterable[Path], memory: Path) -> tuple[Name, ...]:
-    """Return the names of these files; one that is as it was is not read again."""
+def found_in(files: Iterable[Path], memory: Path) -> Found:
+    """Return names and sources of these files; one that is as it was is not read again."""
     before = _recalled(memory)
     after = dict(before)
-    found: list[Name] = []
+    names: list[Name] = []
+    sources: list[Known] = []
     for path in files:
         stamp = _stamp(path)
         told = before.get(str(path))
         if not stamp:
             continue
         if told is None or told["stamp"] != stamp:
-            told = {"stamp": stamp, "names": _read(path)}
+            told = {"stamp": stamp, **_read(path)}
             after[str(path)] = told
-        found += [Name(text, Sort(sort), path.stem) for text, sort in told["names"]]
+        names += [Name(text, Sort(sort), path.stem) for text, sort in told["names"]]
+        sources += [Known._make((*one, path.stem)) for one in told["sources"]]
     if after != before:
         _remember({path: told for path, told in after.items() if Path(path).exists()}, memory)
-    return tuple(found)
+    return Found(tuple(names), tuple(sources))
 
 
 def _is_same(one: Path, other: Path) -> bool:
@@ -136,13 +159,16 @@ def _stamp(path: Path) -> list[int]:
     return [found.st_mtime_ns, found.st_size, found.st_ino]
 
 
-def _read(path: Path) -> list[list[str]]:
-    """Return the names of a file; one that is no proposal, or cannot be read, has none."""
+def _read(path: Path) -> dict[str, list[list[str]]]:
+    """Return what a file tells; one that is no proposal, or cannot be read, tells nothing."""
     try:
-        return [[one.text, one.sort.value] for one in read_names(path)]
+        return {
+            "names": [[one.text, one.sort.value] for one in read_names(path)],
+            "sources": [list(one[:_SAID]) for one in read_sources(path)],
+        }
     except FileError:
         log.info("The names of a proposal cannot be read", exc_info=True)
-        return []
+        return {"names": [], "sources": []}
 
 
 def _recalled(memory: Path) -> dict[str, _Told]:
@@ -152,6 +178,7 @@ def _recalled(memory: Path) -> dict[str, _Told]:
             str(path): {
                 "stamp": list(told["stamp"]),
                 "names": [[str(text), Sort(sort).value] for text, sort in told["names"]],
+                "sources": [_said(one) for one in told["sources"]],
             }
             for path, told in found.items()
         }
@@ -162,12 +189,20 @@ def _recalled(memory: Path) -> dict[str, _Told]:
         return {}
 
 
+def _said(told: Iterable[object]) -> list[str]:
+    """Return what is remembered of a source.
+
+    Raises:
+        ValueError: It is not what was remembered.
+    """
+    said = [str(one) for one in told]
+    if len(said) != _SAID:
+        raise ValueError(said)
+    return said
+
+
 def _remember(told: _Told, memory: Path) -> None:
-    part = memory.with_name(f"{memory.name}.{os.getpid()}.part")
     try:
-        memory.parent.mkdir(parents=True, exist_ok=True)
-        part.touch(_OWNER_ONLY)
-        part.write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8")
-        part.replace(memory)
+        remember(told, memory)
     except OSError:
         log.info("The names cannot be remembered and are read anew next time", exc_info=True)

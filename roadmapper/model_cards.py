@@ -115,7 +115,8 @@ def as_it_came(template: Template, answers: Answers, row: str, pack: str) -> Car
         CardError: What was kept of it can no longer be read.
     """
     kept = answers.rows(card_at(str(MODELS.row(row))))
-    cards = (read(source.encode("utf-8"), template) for source in kept)
+    # The mark in front says how the text is kept, whatever its declaration says of the file.
+    cards = (read(source.encode("utf-8-sig"), template) for source in kept)
     return next((one for one in cards if one.pack == pack), Card())
 
 

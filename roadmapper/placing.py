@@ -1,6 +1,7 @@
 """Puts a finished file in its place whole: written beside the target, then moved to it."""
 
 import errno
+import json
 import os
 import re
 from collections.abc import Iterator
@@ -50,6 +51,18 @@ def part_of(target: Path) -> Iterator[Path]:
         yield part
     finally:
         part.unlink(missing_ok=True)
+
+
+def remember(told: object, memory: Path) -> None:
+    """Write what was read of many files as JSON, for this person's eyes only.
+
+    Raises:
+        OSError: The disk does not take it; what was remembered stays.
+    """
+    memory.parent.mkdir(parents=True, exist_ok=True)
+    with part_of(memory) as part:
+        part.write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8")
+        part.replace(memory)
 
 
 def finish(part: Path, mode: int | None = None) -> None:

@@ -1,4 +1,4 @@
-"""Plans: usual signals, triggers and phases to begin a plan from, as data. No code.
+"""Plans: usual signals, triggers, phases and changes to begin a plan from, as data. No code.
 
 No body sets limits of drift or times to correct. So every limit says where it comes from, and what
 is taken from here is marked as a default until somebody stands behind it.
@@ -17,14 +17,15 @@ from roadmapper.template.kinds import Value, day
 from roadmapper.template.model import Question, Template
 from roadmapper.template.reader import Table, read_table
 
-SIGNALS, TRIGGERS, PHASES = "monitoring_plan", "trigger_playbook", "local_validation_plan"
+SIGNALS, TRIGGERS = "monitoring_plan", "trigger_playbook"
+PHASES, CHANGES = "local_validation_plan", "change_classes"
 BASES: Mapping[str, str] = {
     "convention": "Convention",
     "derived": "Derived",
     "own": "Default of this program",
 }
-TABLES = (SIGNALS, TRIGGERS, PHASES)
-_KEYS = {SIGNALS: "signal", TRIGGERS: "trigger", PHASES: "phase"}
+_KEYS = {SIGNALS: "signal", TRIGGERS: "trigger", PHASES: "phase", CHANGES: "change_type"}
+TABLES = tuple(_KEYS)
 _CELLS: Mapping[str, tuple[str, ...]] = {
     SIGNALS: ("signal", "kind", "cadence", "amber", "red"),
     TRIGGERS: (
@@ -38,6 +39,7 @@ _CELLS: Mapping[str, tuple[str, ...]] = {
         "close_when",
     ),
     PHASES: ("phase", "duration", "acceptance_criteria"),
+    CHANGES: ("change_type", "example", "notice_period", "revalidation", "customer_approval"),
 }
 _MARK = "default"
 

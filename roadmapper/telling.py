@@ -9,11 +9,13 @@ from roadmapper.document.formats import joined, value_text
 from roadmapper.errors import AddressError
 from roadmapper.merge import Comparison, Difference, Side, State, What
 from roadmapper.proposal.answers import Answers
+from roadmapper.proposal.attached import attached_in, size_text
 from roadmapper.proposal.fitting import question_at
 from roadmapper.proposal.notes import REGISTER
 from roadmapper.proposal.path import (
     CARDS,
     EVIDENCE,
+    FILES,
     MARKS,
     NOTES,
     REVIEWS,
@@ -35,6 +37,7 @@ _ABOUT = {
     REVIEWS: "Review of",
     STATE: "Status of",
     CARDS: "Imported card of",
+    FILES: "File attached to",
 }
 _WORD = re.compile(r"\S+\s*|\s+")
 _CELLS = 4
@@ -159,6 +162,9 @@ def _shown(found: Comparison, path: str, value: Value, answers: Answers) -> str:
     address = AnswerPath.parse(path)
     if address.about == CARDS:
         return f"A card of {len(''.join(value if isinstance(value, tuple) else ())):,} characters"
+    file = attached_in(value) if address.about == FILES else None
+    if file is not None:
+        return f"{file.name}, {size_text(file.size)}"
     try:
         question = question_at(found.template, address)
     except AddressError:

@@ -4,6 +4,7 @@ import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
+from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from roadmapper.errors import ExportError
 from roadmapper.export import export
 from roadmapper.make import make
 from roadmapper.proposal.answers import Answers
+from roadmapper.proposal.attached import Attached, file_at
 from roadmapper.proposal.change import Batch, Change, Origin
 from roadmapper.proposal.facts import Facts
 from roadmapper.proposal.notes import review_at, waived
@@ -30,6 +32,8 @@ from tests.quick_exports import export_quickly
 NOW = datetime(2027, 5, 3, 12, tzinfo=UTC)
 AUDIENCES = tuple(template().audiences)
 KINDS = ("docx", "pdf")
+STUDY = f"%PDF-1.7 {CANARY}".encode()
+"""An attached file; no byte of it goes out."""
 CARDS = (".pdf", ".docx", ".xml", ".md")
 
 
@@ -39,6 +43,7 @@ def singing() -> Mapping[str, Value]:
     for path in [one for one in told if not one.startswith("_")][:50]:
         told |= waived(Answers(told), "left-out", path, f"{CANARY} wants it so")
         told[review_at(path)] = CANARY
+    told[file_at("e1")] = Attached(f"{CANARY}.pdf", sha256(STUDY).hexdigest(), len(STUDY)).value
     return told
 
 
@@ -61,7 +66,7 @@ def proposal(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp(CANARY) / f"{CANARY}.roadmap"
     one = template()
     answers = Answers(singing())
-    ProposalFile.create(path, one.id, one.version, clock=Clock(), answers=answers)
+    ProposalFile.create(path, one.id, one.version, clock=Clock(), answers=answers, files=[STUDY])
     with ProposalFile.open(path) as file:
         change = Change("deal.version", f"{CANARY} was here", answers.value("deal.version"))
         file.append(Batch(1, CANARY, Origin.USER, CANARY, NOW, (change,)), HEADLINE)

@@ -16,6 +16,7 @@ from roadmapper.errors import CardError, ExportError
 from roadmapper.make import make
 from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.change import Origin
+from roadmapper.proposal.naming import Name, Sort, others
 from roadmapper.proposal.session import Session
 from roadmapper.template.kinds import Kind, Value
 from tests.cards.small import TEMPLATE, chai
@@ -130,6 +131,24 @@ def test_a_card_without_a_name_has_no_page() -> None:
 
     with pytest.raises(CardError, match="has no name yet"):
         _out(session.answers, ".docx")
+
+
+@pytest.mark.parametrize("suffix", [".md", ".docx", ".pdf"])
+def test_a_card_that_names_the_customer_of_another_proposal_is_stopped(suffix: str) -> None:
+    session = _session(chai("0.1"))
+    session.change({f"{MODEL}.intended_use": "As at Harrow Valley Clinic."}, "Tell", Origin.USER)
+    theirs = others((), [Name("Harrow Valley Clinic", Sort.CUSTOMER, "harrow")], ())
+
+    with pytest.raises(ExportError, match=r'"Harrow.*the customer of "harrow"'):
+        card_file(
+            TEMPLATE,
+            session.answers,
+            Wanted("r1", suffix),
+            changed=DAY,
+            progress=_unheard,
+            make=make,
+            others=theirs,
+        )
 
 
 def test_paper_that_is_not_known_is_refused() -> None:

@@ -8,9 +8,11 @@ import pytest
 from roadmapper import known_names, paths
 from roadmapper.errors import BlockedError, ExportError
 from roadmapper.export import Exported, export
-from roadmapper.known_names import Near, known_files, names_of, others_of
+from roadmapper.known_names import Near, found_in, known_files, others_of
 from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.naming import ALLOWED, allowing
+from roadmapper.proposal.notes import REGISTER
+from roadmapper.proposal.sources import Known
 from roadmapper.store.file import ProposalFile
 from roadmapper.template.kinds import Value
 from roadmapper.template.shelf import template_in
@@ -72,14 +74,43 @@ def test_names_are_read_once_and_again_when_a_file_changed(
     one, memory = _proposal(tmp_path / "a.roadmap", LARK), tmp_path / "data" / "names.json"
     odd = tmp_path / "odd.roadmap"
     odd.write_text("no proposal")
-    first = names_of([one, odd, tmp_path / "gone.roadmap"], memory)
+    first = found_in([one, odd, tmp_path / "gone.roadmap"], memory)
     monkeypatch.setattr(known_names, "read_names", lambda _path: pytest.fail("read again"))
 
-    assert [name.text for name in first] == ["Larkmere University Health"]
-    assert names_of([one, odd], memory) == first
+    assert [name.text for name in first.names] == ["Larkmere University Health"]
+    assert found_in([one, odd], memory) == first
     memory.write_text("{")
     with pytest.raises(pytest.fail.Exception, match="read again"):
-        names_of([one], memory)
+        found_in([one], memory)
+
+
+def test_sources_are_remembered_with_the_names(tmp_path: Path) -> None:
+    told: dict[str, Value] = {
+        REGISTER: ("e1", "e2"),
+        f"{REGISTER}[e1].reference": "NSI report, 2025",
+        f"{REGISTER}[e1].standing": "replaced",
+        f"{REGISTER}[e1].replaced_by": "NSI report, 2026",
+        f"{REGISTER}[e2].reference": "Nothing more is said of it",
+    }
+    one, memory = _proposal(tmp_path / "lark.roadmap", told), tmp_path / "names.json"
+    first = found_in([one], memory)
+
+    assert first.sources == (
+        Known("nsi report 2025", "", "", "", "replaced by NSI report, 2026", "lark"),
+    )
+    assert found_in([one], memory) == first
+    near = Near(_proposal(tmp_path / "fern.roadmap", FERN))
+    assert near.sources() == first.sources
+    assert not Near(one).sources()
+
+
+def test_a_memory_from_before_sources_were_known_is_read_anew(tmp_path: Path) -> None:
+    one, memory = _proposal(tmp_path / "a.roadmap", LARK), tmp_path / "names.json"
+    first = found_in([one], memory)
+    memory.write_text(memory.read_text().replace('"sources"', '"others"'))
+
+    assert found_in([one], memory) == first
+    assert '"sources"' in memory.read_text()
 
 
 def test_a_proposal_is_no_other_to_itself(tmp_path: Path) -> None:

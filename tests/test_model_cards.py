@@ -60,6 +60,18 @@ def test_what_comes_in_is_what_the_proposal_says_then() -> None:
     assert now.rows("performance_metrics")[0].cells["value"] == "81.5"
 
 
+@pytest.mark.parametrize("encoding", ["utf-16", "windows-1252"])
+def test_a_card_goes_out_as_it_came_however_its_file_was_encoded(encoding: str) -> None:
+    text = chai("0.2").replace("Adult wards.", "Adult wards – ünïcödé.")
+    declared = text.replace('encoding="UTF-8"', f'encoding="{encoding}"')
+    session = _session()
+    card = model_cards.read(declared.encode(encoding), TEMPLATE)
+    arrival = arriving(TEMPLATE, session.answers, session.used_rows, card)
+    session.change(arrival.found.values(), "Import card", Origin.IMPORT)
+
+    assert model_cards_out.write(TEMPLATE, session.answers, arrival.row, ".xml").text == text
+
+
 def test_an_import_is_one_step_that_can_be_taken_back() -> None:
     session = _session()
     _bring(session, chai("0.2"))

@@ -10,6 +10,7 @@ from roadmapper.checks.cards import card_findings
 from roadmapper.errors import TemplateError
 from roadmapper.plans import (
     BASES,
+    CHANGES,
     PHASES,
     SIGNALS,
     TRIGGERS,
@@ -26,7 +27,7 @@ from tests.composed import sample, template
 
 CARD = "transparency.models[m1]"
 PLAN = shipped_plan()
-TABLES = (SIGNALS, TRIGGERS, PHASES)
+TABLES = (SIGNALS, TRIGGERS, PHASES, CHANGES)
 
 
 def _begun() -> dict[str, Value]:
@@ -42,7 +43,7 @@ def _with(parts: tuple[Part, ...], before: dict[str, Value]) -> dict[str, Value]
 def test_a_plan_is_dated_says_that_no_standard_sets_it_and_has_all_its_rows() -> None:
     assert PLAN.as_of.isoformat() == "2026-11-23"
     assert "No standard" in PLAN.status
-    assert [len(PLAN.of(table)) for table in TABLES] == [30, 9, 4]
+    assert [len(PLAN.of(table)) for table in TABLES] == [30, 9, 4, 5]
     assert len({one.id for one in PLAN.parts}) == len(PLAN.parts)
 
 
@@ -63,6 +64,12 @@ def test_every_cell_is_taken_as_it_is_by_the_template(part: Part) -> None:
         assert fit(question_at(template(), AnswerPath.parse(path)), value) == value
 
 
+def test_a_change_has_its_notice_and_stands_as_a_default() -> None:
+    for part in PLAN.of(CHANGES):
+        assert part.cells["notice_period"]
+        assert part.cells["standing"] == "default"
+
+
 def test_what_is_there_already_is_not_added_twice() -> None:
     once = _with(PLAN.usual(SIGNALS), _begun())
 
@@ -79,13 +86,16 @@ def test_rows_go_behind_those_of_a_person() -> None:
     assert len(after) == len(rows) + len(PLAN.usual(TRIGGERS))
 
 
-def test_a_default_is_found_until_somebody_stands_behind_it() -> None:
-    (trigger,) = (one for one in PLAN.parts if one.id == "t9")
-    values = _with((trigger,), dict(sample("larkmere")))
-    reviewed = values | {f"{CARD}.{TRIGGERS}[n1].standing": "reviewed"}
+@pytest.mark.parametrize("name", ["t9", "new_model"])
+def test_a_default_is_found_until_somebody_stands_behind_it(name: str) -> None:
+    (part,) = (one for one in PLAN.parts if one.id == name)
+    values = _with((part,), dict(sample("larkmere")))
+    standing = f"{CARD}.{part.table}[n1].standing"
+    reviewed = values | {standing: "reviewed"}
 
     (one,) = card_findings(template(), Answers(values))
-    assert (one.check, one.path) == ("card-default-limit", f"{CARD}.{TRIGGERS}[n1].standing")
+    assert (one.check, one.path) == ("card-default-limit", standing)
+    assert part.name in one.message
     assert list(card_findings(template(), Answers(reviewed))) == []
 
 

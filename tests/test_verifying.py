@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
+from io import BytesIO
 from pathlib import Path
 
 import pikepdf
@@ -168,6 +169,20 @@ def test_an_older_export_is_made_again_from_its_answers_and_compared(
     ]
 
 
+DEEP = b"<a>" * 1_000 + b"</a>" * 1_000
+
+
+def _locked(data: bytes) -> bytes:
+    held = BytesIO()
+    with pikepdf.open(BytesIO(data)) as pdf:
+        pdf.save(held, encryption=pikepdf.Encryption(owner="a", user="b"))
+    return held.getvalue()
+
+
+def _crowded(pdf: pikepdf.Pdf) -> None:
+    pdf.pages[0].obj.Contents = pdf.make_stream(b"0 0 1 1 re f " * 20_001)
+
+
 @pytest.mark.parametrize(
     ("name", "change", "said"),
     [
@@ -177,6 +192,10 @@ def test_an_older_export_is_made_again_from_its_answers_and_compared(
         ("out.docx", lambda _data: b"", "damaged or cut off"),
         ("out.pdf", lambda _data: b"%PDF-1.7\n%%EOF", "damaged or cut off"),
         ("out.docx", lambda data: with_part(data, MAIN, lambda _: b"<a><b>"), "is damaged"),
+        ("out.docx", lambda data: with_part(data, MAIN, lambda _: DEEP), "is damaged"),
+        ("out.docx", lambda data: with_part(data, MAIN, lambda _: b"<a/>" * 5_000_001), "larger"),
+        ("out.pdf", lambda data: with_pdf(data, _crowded), "holds more than any of ours"),
+        ("out.pdf", _locked, "locked with a password"),
     ],
 )
 def test_a_file_that_cannot_be_read_is_refused_in_a_sentence(
@@ -184,6 +203,16 @@ def test_a_file_that_cannot_be_read_is_refused_in_a_sentence(
 ) -> None:
     with pytest.raises(ExportError, match=said):
         verify(sent, _changed(sent, name, change))
+
+
+def test_a_level_that_is_no_number_is_none(sent: Path) -> None:
+    level = '<w:style w:styleId="Odd"><w:pPr><w:outlineLvl w:val="²"/></w:pPr></w:style>'.encode()
+    end = b"</w:styles>"
+
+    def with_style(data: bytes) -> bytes:
+        return with_part(data, "word/styles.xml", lambda one: one.replace(end, level + end))
+
+    assert verify(sent, _changed(sent, "out.docx", with_style)).state is State.RESAVED
 
 
 def test_a_file_that_unpacks_without_end_is_refused(

@@ -6,45 +6,31 @@ from PySide6.QtWidgets import QWidget
 from roadmapper.checks.subjects import CHECK, name_in
 from roadmapper.proposal.facts import Facts, Finding
 from roadmapper.proposal.naming import allowing
-from ui.fields.inputs import LineInput
 from ui.opened import Opened
 from ui.parts.buttons import Button
 from ui.parts.labels import Icon, Label
 from ui.parts.layouts import STRETCH, column, row
-from ui.parts.sheet import Dialog
+from ui.parts.reason import Asked, ReasonDialog
 from ui.words import _, ngettext
 
 
-class AllowName(Dialog):
+class AllowName(ReasonDialog):
     """Asks why a name of another proposal may stand in this one."""
 
     def __init__(self, window: QWidget, opened: Opened, name: str) -> None:
-        title = _("Allow “{name}” here?").format(name=name)
-        super().__init__(window, title, _("It belongs to another proposal."), width=500)
+        asked = Asked(
+            title=_("Allow “{name}” here?").format(name=name),
+            sentence=_("It belongs to another proposal."),
+            label=_("Why it may stand here"),
+            example=_("Such as: they are our reference and know of it"),
+            note=_("The reason stays in this proposal. It is never printed."),
+            yes=_("Allow here"),
+        )
+        super().__init__(window, asked, self._allow)
         self._opened, self._name = opened, name
-        self.reason = LineInput(_("Reason"), self.panel)
-        self.reason.setPlaceholderText(_("Such as: they are our reference and know of it"))
-        note = _("The reason stays in this proposal. It is never printed.")
-        label = Label(_("Why it may stand here"), "label")
-        label.setBuddy(self.reason)
-        self.set_body(column(label, 6, self.reason, 5, Label(note, "caption", "ink3", wrap=True)))
-        self.no = Button(_("Not now"), "secondary", self.panel)
-        self.yes = Button(_("Allow here"), "primary", self.panel)
-        self.yes.setEnabled(False)
-        self.foot.addStretch(1)
-        self.foot.addWidget(self.no)
-        self.foot.addWidget(self.yes)
-        self.no.clicked.connect(self.dismiss)
-        self.yes.clicked.connect(self._keep)
-        self.reason.textChanged.connect(self._look)
-        self.reason.returnPressed.connect(self.yes.click)
 
-    def _look(self) -> None:
-        self.yes.setEnabled(bool(self.reason.text().strip()))
-
-    def _keep(self) -> None:
-        values = allowing(self._opened.answers, self._name, self.reason.text())
-        self.leave()
+    def _allow(self, reason: str) -> None:
+        values = allowing(self._opened.answers, self._name, reason)
         self._opened.bridge.change(values, _("Allow a name of another proposal"))
 
 

@@ -11,14 +11,13 @@ from ui.parts.labels import Label, Rule
 from ui.parts.layouts import column, row
 from ui.parts.scrolling import fitting, scrolled
 from ui.parts.sheet import Dialog
-from ui.shown_numbers import separated, shown_amount
+from ui.shown_numbers import shown_amount, shown_size
 from ui.shown_times import shown_moment
 from ui.words import _, ngettext
 
 if TYPE_CHECKING:
     from roadmapper.store.backups import Backup
 
-_MEGABYTE = 1_000_000
 _LEAD = _("The ten newest are kept, on this computer only. One is made on every day with changes.")
 _NONE = _("There is none yet. The first one is made when a changed proposal is opened.")
 
@@ -79,7 +78,7 @@ class BackupLine(QWidget):
     def __init__(self, backup: "Backup", parent: QWidget, *, may_go_back: bool) -> None:
         super().__init__(parent)
         when = shown_moment(backup.at)
-        told = f"{_answers(backup.answers)}, {_size(backup.size)}"
+        told = f"{_answers(backup.answers)}, {shown_size(backup.size)}"
         words = column(Label(when, "cell", wrap=True), Label(told, "caption", "ink3", wrap=True))
         self.copy = Button(_("Open a copy"), "ghost", self, icon="copy", small=True)
         self.copy.setAccessibleName(_("Open a copy of the backup of {when}").format(when=when))
@@ -95,11 +94,3 @@ class BackupLine(QWidget):
 
 def _answers(count: int) -> str:
     return ngettext("One answer", "{count} answers", count).format(count=shown_amount(count))
-
-
-def _size(count: int) -> str:
-    return (
-        _("{number} MB").format(number=separated(f"{count / _MEGABYTE:.1f}"))
-        if count >= _MEGABYTE
-        else _("{number} KB").format(number=max(1, count // 1000))
-    )

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 _TASK = "check-export"
 _MOST = 200
 """Differences that are listed."""
+_LONGEST = 1_000
+"""Characters of a paragraph that are shown."""
 _CHANGES = {
     Change.CHANGED: (_("Changed"), "warn"),
     Change.ADDED: (_("Added"), "info"),
@@ -102,11 +104,17 @@ class DifferenceLine(QWidget):
         words, look = _CHANGES[one.change]
         told = column(row(Chip(words, look), Label(_place(one), "label"), STRETCH, spacing=8), 4)
         if one.was:
-            told.addWidget(Label(_("Was: {text}").format(text=one.was), "cell", "ink2", wrap=True))
+            was = _("Was: {text}").format(text=_cut(one.was))
+            told.addWidget(Label(was, "cell", "ink2", wrap=True))
         if one.now:
-            told.addWidget(Label(one.now, "cell", wrap=True))
+            told.addWidget(Label(_cut(one.now), "cell", wrap=True))
         told.setContentsMargins(0, 8, 8, 8)
         self.setLayout(column(told, Rule()))
+
+
+def _cut(text: str) -> str:
+    """Return a text of a file from anywhere, no longer than a line of a list may be."""
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST].rstrip()}…"
 
 
 def _place(one: Difference) -> str:

@@ -49,7 +49,7 @@ class EvidenceChip(QPushButton):
     ) -> None:
         super().__init__(parent)
         self._question, self._path, self._opened = question, path, opened
-        self._count, self._old, self._mark, self._weak = 0, 0, "", False
+        self._count, self._old, self._gone, self._mark, self._weak = 0, 0, 0, "", False
         self.setObjectName(f"evidence:{path}")
         self.setFont(theme.font("micro"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -70,11 +70,16 @@ class EvidenceChip(QPushButton):
         """Count the sources that stand behind the answer now, and read its mark."""
         known = sources_behind(self._opened, self._path)
         self._count, self._old = len(known), sum(one.is_old for one in known)
+        self._gone = sum(bool(one.gone) for one in known)
         self._weak = bool(known) and all(one.weak for one in known)
         self._mark = mark(self._opened.answers, self._path)
         says = self.says_something
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if says else Qt.FocusPolicy.ClickFocus)
-        self.setText(_chip_text(self._count, self._old, self._mark, is_weak=self._weak))
+        self.setText(
+            _gone_text(self._count, self._gone)
+            if self._gone
+            else _chip_text(self._count, self._old, self._mark, is_weak=self._weak)
+        )
         label = self._question.label
         told = _("{chip_text} attached to {label}").format(chip_text=self.text(), label=label)
         self.setAccessibleName(told if says else _("Add evidence to {label}").format(label=label))
@@ -106,7 +111,7 @@ class EvidenceChip(QPushButton):
         """Paint pill, icon and words."""
         area = QRectF(self.rect())
         says = self.says_something
-        warns = self._old or self._weak
+        warns = self._gone or self._old or self._weak
         ink = "warn" if warns else "accent" if says else "ink3"
         fill = "warnTint" if warns else "accentTint" if says else ""
         if self.underMouse() and not fill:
@@ -160,6 +165,14 @@ class EvidencePopover(Popover):
     def _go(self) -> None:
         self.close()
         self._opened.go_asked.emit(REGISTER)
+
+
+def _gone_text(count: int, gone: int) -> str:
+    told = ngettext("1 source", "{count} sources", count).format(count=count)
+    if count == 1:
+        return _("{told}, no longer stands").format(told=told)
+    words = ngettext("1 no longer stands", "{count} no longer stand", gone).format(count=gone)
+    return f"{told}, {words}"
 
 
 def _chip_text(count: int, old: int, marked: str, *, is_weak: bool) -> str:

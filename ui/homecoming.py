@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from roadmapper.errors import FileError
-from roadmapper.homecoming import Copy, compared, find_original, read_copy
+from roadmapper.homecoming import Copy, bring, compared, find_original, read_copy
 from roadmapper.merge import Comparison, Side
-from roadmapper.proposal.change import Origin
 from ui.merge_sheet import MergeSheet
 from ui.messages import ask_open
 from ui.words import _
@@ -91,7 +90,7 @@ class Homecoming(QObject):
             return
         if not self._window.journeys.safe.keep_now(opened.path):
             return
-        if opened.bridge.act(lambda session: session.change(values, copy.step, Origin.MERGE)):
+        if opened.bridge.act(lambda session: bring(opened.file, session, copy, values)):
             toast = self._window.toasts.say(
                 _("Changes came home"),
                 _("From {stem}, as one step.").format(stem=copy.path.stem),

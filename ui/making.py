@@ -55,8 +55,9 @@ def make_new(
             told |= {_TEAM: (_FIRST,), f"{_TEAM}[{_FIRST}].name": beginning.prepared_by}
         make_proposal(path, template, Answers(told), clock)
         return None
-    template, answers = _read(beginning.earlier)
-    begun = make_from(path, template, answers, clock)
+    with ProposalFile.open(beginning.earlier, write=False) as earlier:
+        template = template_named(earlier.meta.template)
+        begun = make_from(path, template, earlier, clock)
     with ProposalFile.open(path, clock=clock) as file:
         session = Session(template, file.answers, file, clock=clock)
         session.change(_told(beginning, template), _("Begin the proposal"))

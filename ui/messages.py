@@ -95,6 +95,13 @@ def ask_questions(window: QWidget, folder: Path) -> Path | None:
     return Path(name) if name else None
 
 
+def ask_attachment(window: QWidget, folder: Path) -> Path | None:
+    """Let a person choose a file to keep with a source."""
+    kinds = _("All files (*)")
+    name, _rest = QFileDialog.getOpenFileName(window, _("Attach a file"), str(folder), kinds)
+    return Path(name) if name else None
+
+
 def ask_save(window: QWidget, title: str, path: Path, kind: str) -> Path | None:
     """Let a person choose where to save, starting with a name; `kind` is like "PDF (*.pdf)"."""
     name, _rest = QFileDialog.getSaveFileName(window, title, str(path), kind)

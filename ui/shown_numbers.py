@@ -3,11 +3,13 @@
 from typing import TYPE_CHECKING
 
 from ui.languages import forms
+from ui.words import _
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
 MINUS = "\u2212"
+_MEGABYTE = 1_000_000
 
 
 def separated(text: str) -> str:
@@ -32,3 +34,10 @@ def shown_percent(amount: "Decimal | int") -> str:
 def shown_part(part: float) -> str:
     """Return a part of one as a percent without decimals."""
     return shown_percent(round(part * 100))
+
+
+def shown_size(size: int) -> str:
+    """Return the size of a file."""
+    if size >= _MEGABYTE:
+        return _("{number} MB").format(number=separated(f"{size / _MEGABYTE:.1f}"))
+    return _("{number} KB").format(number=shown_amount(max(1, size // 1000)))

@@ -18,6 +18,7 @@ from roadmapper.proposal.evidence import (
 )
 from roadmapper.proposal.notes import REGISTER
 from roadmapper.proposal.path import EVIDENCE
+from roadmapper.proposal.sources import REPLACED, WITHDRAWN, gone
 from roadmapper.template.kinds import Kind, day
 from ui import icons, theme
 from ui.fields.inputs import LineInput
@@ -36,6 +37,7 @@ _WEAK = {
     VENDOR_PAID: _("vendor paid"),
     NO_NUMBER: _("size not given"),
 }
+_GONE = {REPLACED: _("Replaced. {told}"), WITHDRAWN: _("Withdrawn. {told}")}
 _EMPTY = _("The evidence register is empty. Add a study or result there first.")
 _MIME = "application/x-roadmapper-source"
 
@@ -44,7 +46,8 @@ _MIME = "application/x-roadmapper-source"
 class Source:
     """One row of the evidence register: its id, its title, when it was checked.
 
-    It `is_old` if it is due for review; `weak` says why it proves little, `like` how like theirs.
+    It `is_old` if it is due for review; `weak` says why it proves little, `like` how like theirs,
+    `gone` whether it was replaced or withdrawn.
     """
 
     row: str
@@ -53,6 +56,7 @@ class Source:
     is_old: bool
     weak: tuple[str, ...] = ()
     like: str = ""
+    gone: str = ""
 
 
 def sources(opened: Opened) -> tuple[Source, ...]:
@@ -86,6 +90,7 @@ def _source(opened: Opened, row: str, title: str, checked: str, today: date) -> 
         bool(stands.stale),
         stands.weak,
         likeness(opened.answers, row).verdict,
+        gone(opened.answers, row).partition(" ")[0],
     )
 
 
@@ -178,6 +183,7 @@ def attach(opened: Opened, path: str, label: str, rows: Iterable[str]) -> None:
 def _told(source: Source, checked: str) -> str:
     """Return when a source was checked, and what speaks against it."""
     told = _("Old. {checked}").format(checked=checked) if source.is_old else checked
+    told = _GONE[source.gone].format(told=told) if source.gone else told
     weak = ", ".join(_WEAK[one] for one in source.weak)
     return _("{told}. Weak: {reasons}").format(told=told, reasons=weak) if weak else told
 
@@ -252,7 +258,7 @@ class SourceCheck(QCheckBox):
             painter.setPen(theme.color("ink"))
             painter.drawText(self._title, Qt.TextFlag.TextWordWrap, self.source.title)
             below = QRectF(self._title.left(), self._title.bottom() + 2, area.width(), theme.px(16))
-            ink = "warn" if self.source.is_old else "ink3"
+            ink = "warn" if self.source.is_old or self.source.gone else "ink3"
             metrics = QFontMetrics(theme.font("caption"))
             room_below = self.width() - int(below.left()) - 6
             told = metrics.elidedText(self._line, Qt.TextElideMode.ElideRight, room_below)

@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from roadmapper.proposal.change import Batch, Origin
-from roadmapper.proposal.path import EVIDENCE, MARKS
+from roadmapper.proposal.path import EVIDENCE, FILES, MARKS
 from ui import access
 from ui.opened import Opened
 from ui.words import _
@@ -34,6 +34,7 @@ class Undone(QObject):
         words = _("Undone: {label}") if batch.origin is Origin.UNDO else _("Redone: {label}")
         access.announce(self._home, words.format(label=batch.label))
         told = [one.path.removeprefix(f"{EVIDENCE}.") for one in batch.changes]
+        told = [one.removeprefix(f"{FILES}.") for one in told]
         paths = [one.removeprefix(f"{MARKS}.") for one in told]
         path = next((one for one in paths if one.partition(".")[0] in self._sections), "")
         if path:

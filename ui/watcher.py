@@ -47,7 +47,8 @@ class Watcher(QObject):
         near = self._near
 
         def look(_work: Work) -> Facts:
-            return gather(template, answers, near.others(template, answers))
+            others = near.others(template, answers)
+            return gather(template, answers, others, near.sources())
 
         self.tasks.run("facts", look, self._take)
 

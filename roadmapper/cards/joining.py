@@ -57,15 +57,15 @@ def split(text: str, element: Element, fields: Fields) -> tuple[str, Mapping[str
     if not labels:
         return text, {}
     heading = re.compile(rf"(?:\A|\n\n)\*\*({'|'.join(map(re.escape, labels))})\*\*\n\n")
-    own, *rest = heading.split(text)
-    added: dict[str, str] = {}
+    first, *rest = heading.split(text)
+    own, added = [first] if first else [], {}
     for label, said_there in zip(rest[::2], rest[1::2], strict=True):
         name = labels[label]
         if fields[name].columns or name in added:
-            own = f"{own}\n\n**{label}**\n\n{said_there}".strip()
+            own.append(f"**{label}**\n\n{said_there}")
         else:
             added[name] = said_there
-    return own, added
+    return "\n\n".join(own), added
 
 
 def told(card: Card, asked: Field) -> str:

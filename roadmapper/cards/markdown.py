@@ -48,9 +48,11 @@ def sections(body: str) -> list[Section]:
             fence = "" if fence == mark[1] else fence or mark[1]
         elif not fence and (heading := _HEADING.match(line)):
             found.append((len(heading[1]), heading[2].strip(" #\t\n"), at, after))
+            if len(found) > _MOST_SECTIONS:
+                raise CardError(
+                    "The card has more headings than a model card can have. Get it again."
+                )
         at = after
-    if len(found) > _MOST_SECTIONS:
-        raise CardError("The card has more headings than a model card can have. Get it again.")
     ends = [*(one[2] for one in found[1:]), len(body)]
     return [Section(*one, end) for one, end in zip(found, ends, strict=True)]
 

@@ -4,6 +4,7 @@ A card that was imported in this format is edited where our answers have changed
 there: other keys, headings and words stay letter by letter.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -14,9 +15,10 @@ from roadmapper.cards.joining import listed, rows_of, said
 from roadmapper.cards.markdown_read import Body, divided
 from roadmapper.cards.model_index import renewed_index
 from roadmapper.cards.packs import Element, Pack
-from roadmapper.cards.written import Gaps, Written, dropped
+from roadmapper.cards.written import Gaps, Written, dropped, label_of
 
 _ALWAYS = "medical"
+_BELOW = re.compile(r"(?:\n[ \t]*(?:#[^\n]*)?)*\Z")
 _KEYWORDS = "keywords"
 
 
@@ -28,7 +30,8 @@ def write(now: Card, was: Card, pack: Pack, fields: Fields) -> Written:
     head = writing.front(front)
     body = writing.body(divided(rest, pack))
     text = f"---\n{head}\n---\n{body}"
-    return Written(text, pack.title, pack.as_of, Gaps(dropped(now, pack, fields)))
+    lost = (*dropped(now, pack, fields), *writing.unwritten())
+    return Written(text, pack.title, pack.as_of, Gaps(lost))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,7 @@ class _Writing:
             blocks = front_matter.blocks(text or "")
         except ValueError:  # it was told when the card was read, and stays as it came
             return (text or "").rstrip("\n")
-        lines = {block.key: block.text.rstrip("\n") for block in blocks}
+        lines = {block.key: block.text for block in blocks}
         nodes = {block.key: block for block in blocks}
         for element in self.pack.elements:
             if element.at == "front":
@@ -61,16 +64,25 @@ class _Writing:
             elif element.at == "results":
                 self._results(lines, nodes, element)
         lead = (text or "").split("\n")[: _first_line(text or "", blocks)]
-        return "\n".join([*lead, *filter(None, lines.values())])
+        return "\n".join([*lead, *filter(None, lines.values())]).removesuffix("\n")
 
     def _key(self, lines: dict[str, str], element: Element) -> None:
         goal, start = (self._listed(one, element) for one in (self.now, self.was))
         if goal == start or (element.optional and element.path not in lines):
             return
-        if element.place and element.place.means:  # a choice of ours names no key of theirs
+        if _means_more(element):
             return
         node = made(goal if element.many else ", ".join(goal))
-        lines[element.path] = block_of(element.path, node) if goal else ""
+        lines[element.path] = _renewed(lines, element, block_of(element.path, node) if goal else "")
+
+    def unwritten(self) -> Iterator[str]:
+        """Yield the labels of answers that have changed and of which their key takes no words."""
+        for element in filter(_means_more, self.pack.elements):
+            goal, start = (
+                said(one, self.fields, element, self.pack) for one in (self.now, self.was)
+            )
+            if goal and goal != start:
+                yield label_of(element, self.fields)
 
     def _listed(self, card: Card, element: Element) -> list[str]:
         if not element.many:
@@ -93,7 +105,8 @@ class _Writing:
         stood = nodes.get(element.path)
         name = self.now.texts.get("model_name", "")
         index = renewed_index(stood.node if stood else None, goal, start, name)
-        lines[element.path] = block_of(element.path, index) if index else ""
+        block = block_of(element.path, index) if index else ""
+        lines[element.path] = _renewed(lines, element, block)
 
     def body(self, body: Body) -> str:
         """Return the body, with the stretches changed whose answers have changed."""
@@ -145,6 +158,17 @@ class _Writing:
                 yield "heading", f"\n## {element.under}\n"
             above = element.under or above
             yield element.at, _new(element, goal)
+
+
+def _means_more(element: Element) -> bool:
+    """Return whether a choice of ours is only read from a key, whose own words say more."""
+    return element.at == "front" and element.place is not None and bool(element.place.means)
+
+
+def _renewed(lines: dict[str, str], element: Element, block: str) -> str:
+    """Return a key as it is now, with the remarks and empty lines that stood below it."""
+    below = _BELOW.search(lines.get(element.path, ""))
+    return f"{block}{below[0] if below else ''}".removeprefix("" if block else "\n")
 
 
 def _first_line(text: str, blocks: tuple[Block, ...]) -> int:

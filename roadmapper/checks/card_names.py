@@ -21,13 +21,20 @@ _FAMILY = re.compile(r"(?P<brand>[\w®™-]{3,}(?: [A-Z][\w®™-]*)?) for (?P<u
 _CALLED = r"[A-Z][\w-]*(?: [A-Z][\w-]*){0,4}"
 _SUBJECT = re.compile(
     r"\b[Tt]he (?:current |new |latest )?((?:[A-Z][\w-]+ ){1,4})"
-    r"(?:solution|model|module|algorithm|product|system|software|device|tool|application)\b"
+    r"(?i:solution|model|module|algorithm|product|system|software|device|tool|application)\b"
+)
+_DOES = re.compile(
+    r"(?:^|[.!?:;\n]\s*)(?P<name>(?:[A-Z][\w®™-]*(?: [A-Z0-9][\w®™.-]*){1,3})|[A-Z][a-z]+[A-Z]\w*) "
+    r"(?:analyzes|classifies|detects|drafts|flags|generates|identifies|listens|notifies|predicts|"
+    r"recommends|scores|summarizes|transcribes|triages|writes|is (?:cleared|designed|intended))\b"
 )
 _WORD = re.compile(r"[A-Za-z0-9]{2,}")
 _COMMON = frozenset({"ai", "ml", "cds", "ehr", "emr", "llm"})
+_NO_NAMES = ("A ", "An ", "Each ", "Every ", "Our ", "The ", "This ", "Your ")
 _HOUSE = re.compile(
     r"\b((?:[A-Z][\w'’-]+ ){1,3}"
-    r"(?:Health System|Healthcare|Health|Hospitals?|Medical Center|Clinics?))\b"
+    r"(?:Health System|Health Care|Healthcare|Health|Hospitals?|Medical Center|Clinics?|"
+    r"Permanente))\b"
 )
 _NO_HOUSE = re.compile(
     r"\b(?:Oracle|Public|Mental|Behavioral|Population|Electronic|Digital|World|National|Global|"
@@ -43,30 +50,27 @@ _MAY_NAME = frozenset(
 )
 """Questions in which other products belong."""
 
-_OF_THE_CUSTOMER = frozenset(
+_OF_SOURCES = frozenset(
     {
-        "accountability",
-        "change_classes",
-        "correction_policy",
-        "customer_data_use",
-        "feedback_and_incidents",
-        "how_to_use",
-        "human_oversight",
-        "intended_population",
-        "intended_use",
-        "local_validation_plan",
-        "monitoring_access",
-        "patient_disclosure",
-        "rollback",
-        "site_prerequisites",
-        "summary",
-        "support_and_end_of_life",
-        "training_relevance",
-        "trigger_playbook",
-        "update_process",
+        "data_rights",
+        "developer_contact",
+        "external_validations",
+        "fairness_metrics",
+        "funding_source",
+        "input_sources",
+        "keywords",
+        "labels_and_preparation",
+        "model_type",
+        "outcome_definition",
+        "performance_metrics",
+        "stakeholders_consulted",
+        "training_criteria",
+        "training_data_sources",
+        "training_demographics",
+        "validation_blocks",
     }
 )
-"""Questions that speak of the customer; elsewhere another house may be a source or a partner."""
+"""Questions in which another house may be a source, a test site or a partner."""
 
 _OWN_WORDS = (
     "summary",
@@ -121,10 +125,13 @@ def _others(card: Card, cards: Sequence[Card]) -> Iterator[str]:
 
 
 def _subjects(text: str) -> Iterator[str]:
-    """Yield what a text calls "the ... model": capital words that are not common ones."""
+    """Yield what a text calls "the ... model", or what does a model's work in it, by name."""
     for hit in _SUBJECT.finditer(text):
         if _words(hit[1]) - _COMMON:
             yield hit[1]
+    for hit in _DOES.finditer(text):
+        if _words(hit["name"]) - _COMMON and not hit["name"].startswith(_NO_NAMES):
+            yield hit["name"]
 
 
 def _own_words(card: Card) -> set[str]:
@@ -159,14 +166,15 @@ def other_clearances(card: Card) -> Iterator[Finding]:
     for path, text in _told(card):
         strange = [hit for hit in _NUMBER.finditer(text) if hit[0] not in own]
         strange = [hit for hit in strange if not _is_compared(text, hit.start())]
-        if own and strange:
+        if strange:
+            number = strange[0][0]
+            theirs = f"its own is {', '.join(sorted(own))}" if own else "its status gives none"
             yield finding(
                 "card-clearance-number",
                 path,
-                f"{card.name} gives the clearance {strange[0][0]}, and its own is "
-                f"{', '.join(sorted(own))}.",
+                f"{card.name} gives the clearance {number}, and {theirs}.",
                 "They look the number up and find another device.",
-                Severity.MUST_FIX,
+                Severity.MUST_FIX if own else Severity.SHOULD_FIX,
             )
 
 
@@ -186,7 +194,7 @@ def other_customers(card: Card, answers: Answers) -> Iterator[Finding]:
         if isinstance(value, str) and not path.startswith(("transparency.models", "_"))
     )
     for path, text in _told(card):
-        if AnswerPath.parse(path).columns[0] not in _OF_THE_CUSTOMER:
+        if AnswerPath.parse(path).columns[0] in _OF_SOURCES:
             continue
         for hit in _HOUSE.finditer(text):
             house = _NO_HOUSE.sub("", hit[1])

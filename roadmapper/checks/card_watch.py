@@ -62,10 +62,10 @@ def weighed_limits(card: Card) -> Iterator[Finding]:
 
 def default_limits(card: Card) -> Iterator[Finding]:
     """What nobody looked at is marked as such in the printed plan."""
-    tables = ("monitoring_plan", "trigger_playbook")
+    tables = ("monitoring_plan", "trigger_playbook", "change_classes")
     default = [row for table in tables for row in card.rows(table) if _is_default(row)]
     if default:
-        names = few([row.text("signal") or row.text("trigger") or "a row" for row in default])
+        names = few([_name(row) for row in default])
         told = "is still a default, and prints as one" if len(default) == 1 else _DEFAULTS
         yield finding(
             "card-default-limit",
@@ -74,6 +74,11 @@ def default_limits(card: Card) -> Iterator[Finding]:
             "Say that you stand behind it, or agree on another with them.",
             Severity.POLISH,
         )
+
+
+def _name(row: Row) -> str:
+    named = (row.text(one) for one in ("signal", "trigger", "change_type"))
+    return next(filter(None, named), "a row")
 
 
 def _is_default(row: Row) -> bool:

@@ -14,7 +14,8 @@ _MONTH = (
 NUMBER = (
     r"(?:\d[\d,]*(?:\.\d+)?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen"
     r"|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|(?:twenty|thirty|forty|fifty|sixty"
-    r"|seventy|eighty|ninety)(?:-\w+)?|dozens|hundreds|thousands|an? (?:dozen|hundred|thousand))"
+    r"|seventy|eighty|ninety)(?:-\w+)?|(?:one|two|three|four|five|six|seven|eight|nine"
+    r"|ten) (?:hundred|thousand|million)|dozens|hundreds|thousands|an? (?:dozen|hundred|thousand))"
 )
 _PART = (
     r"(?:sections?|chapters?|appendix|annex|pages?|tables?|steps?|waves?|phases?|stages?|gates?"
@@ -30,17 +31,25 @@ _LABELS = (
     r"\b\d{1,2}(?::\d{2})? ?[ap]\.?m\b\.?|\b\d{1,2}:\d{2}\b|\b24/7\b|\bat (?:noon|midnight)\b",
     r"\b(?:19|20)\d{2}(?:[-/\u2013](?:19|20)?\d{2})?\b|\bq[1-4]\b|\bfy ?\d{2,4}\b",
     r"\b\d+\.\d+\.\d+(?:\.\d+)*\b|\bv\.? ?\d+(?:\.\d+)*\b",
-    rf"\b{_PART} (?:\d+(?:\.\d+)*[a-z]?|[ivx]+)(?:(?:,| and| to| or|\u2013|-) ?\d+(?:\.\d+)*)*\b",
+    (
+        rf"\b{_PART} (?:\d+(?:\.\d+)*[a-z]?|[ivx]+)(?:(?:,| and| to| or|\u2013"
+        rf"|-) ?\d+(?:\.\d+)*)*\b(?! ?%)"
+    ),
     (
         r"\b(?:covid-19|oauth 2(?:\.0)?|hl7|fhir r?\d|icd-\d+|type \d|part \d+|title \d+|snomed"
         r"|loinc)\b"
     ),
     (
-        r"\b(?:(?:adults?|children|patients?|people|those|anyone|women|men|subgroup|babies|infants)"
+        r"\b(?:(?:adults?|children|patients?|people|those|anyone|women|men|subgroup|babies"
+        r"|infants)"
         r" (?:of |over |under |above |below |aged? )+|aged? (?:over |under )?)\d{1,3}"
         r"(?: (?:to|and|through|or) (?:\d{1,3}|over|older|above|under|younger))?\b"
     ),
-    r"\b510\(k\)|\bnumber [a-z]*\d+\b|\b(?:no|nr)\. ?\d+\b|§ ?\d+",
+    (
+        r"\b\d{1,2} (?-i:North|South|East|West|Main|Tower)\b|\b510\(k\)|\bnumber [a-z]*\d+\b"
+        r"|\b(?:no"
+        r"|nr)\. ?\d+\b|§ ?\d+"
+    ),
     (
         r"\b(?:between|from) \d+ (?:and|to) \d+\b(?! (?:%|percent|minutes|hours|days|points"
         r"|patients"
@@ -77,7 +86,11 @@ _MARKS = (
         rf"\b(?:our|the|this|that|its|an?|joint|shared|one|both|your|their|each)(?: [\w-]+){{0,2}}"
         rf" {_AIM}\b[^,;:]*?\b(?:{_BE}|stands?|means?|calls? for)\b"
     ),
-    rf"^(?:[\w-]+ ){{0,3}}{_AIM}(?: [\w-]+){{0,6}}?\s?(?::|\u2013|\u2014|\b(?:is|are)\b)",
+    (
+        rf"^(?!(?:the |its |our )?(?:probability|risk|model"
+        rf"|score) )(?:[\w-]+ ){{0,3}}{_AIM}(?: [\w-]+){{0,6}}?\s?(?::|\u2013|\u2014"
+        r"|\b(?:is|are)\b)"
+    ),
     (
         rf"\b(?:{_BE}|as) (?:still |only |just |our |the |an? |your |joint "
         rf"|shared )+(?:[\w-]+ )?{_AIM}\b"
@@ -87,7 +100,8 @@ _MARKS = (
         r"\b(?:we|they|both sides|both|you|i|and|together|jointly|sponsors?|board|committee|model"
         r"|case)"
         r"(?: all| both| jointly| together| also| therefore| now| only| first)* (?:aim|hope|intend"
-        r"|plan|expect|assume|estimate|want|wish|propose|target|suppose|project|forecast|anticipate"
+        r"|plan|expect|assume|estimate|want|wish|propose|target|suppose|project|forecast"
+        r"|anticipate"
         r"|guess|aspire|seek|strive|want|set out|work toward|are (?:aiming|hoping|planning"
         r"|working toward"
         r"|targeting|expecting|assuming|betting))s?\b"
@@ -104,24 +118,53 @@ _MARKS = (
         r"|presumably)\b"
     ),
     (
-        r"(?<!that )(?<!which )(?<!who )\bwould\b(?! (?:otherwise|recommend|miss|choose|buy|use"
+        r"(?<!that )(?<!which )(?<!who )(?<!they )\bwould\b(?![.,;]| (?:otherwise|recommend|miss"
+        r"|choose"
+        r"|buy|use"
         r"|keep"
         r"|want|not go back))"
     ),
     r"^(?:assuming|suppose|supposing|hopefully|ideally|aiming|hoping|expected|assumed|planned)\b",
     r"\b(?:intends?|hopes?|aims|aspires?|seeks?|strives?) to\b|\bwith the (?:aim|goal|hope) of\b",
-    r"\b(?:expects?|assumes?|anticipates?|projects|forecasts|estimates) (?:that|the|an?|it|\d)",
     (
-        r"\b(?:remains? to be|yet to be|not yet|to be) (?:shown|seen|measured|proven|tested"
+        r"(?<!can )\b(?:expects?|assumes?|anticipates?|projects|forecasts|estimates) (?:that|the"
+        r"|an?|it|\d)"
+    ),
+    (
+        r"\b(?:not|never) (?:yet )?been (?:shown|proven|demonstrated|tested)\b|\b(?:budget|plan"
+        r"|model|forecast|case)"
+        r" (?:assumes|expects|counts on|allows for)\b|\b(?:remains? to be|yet to be|not yet"
+        r"|to be) (?:shown|seen|measured|proven|tested"
         r"|confirmed)\b"
     ),
     r"\bin (?:the|a|our) (?:cautious|expected|strong|likely|base|best|worst) case\b",
     r"\b(?:goal|aim|assumption|target|purpose|assumed|estimate)\)|\[(?:goal|assumption)\]",
+    (
+        r"^(?-i:Customer|Vendor|Licensee|Supplier) \w+s\b|\bno (?:\w+ )?(?:study|studies|evidence"
+        r"|data"
+        r"|trials?|research) (?:has|have|exists?|is|are|on|yet|shows?)\b"
+    ),
+    (
+        r"\b(?:both|all|each|neither) of us (?:\w+ )?(?:hopes?|wants?|expects?|aims?|plans?"
+        r"|intends?)\b"
+        r"|(?<!-)\b(?:expected|planned|projected|estimated|assumed|targeted|intended|hoped-for)"
+        r" (?:[\w-]+ ){1,3}(?:is|are|of)\b|\bopen questions?\b|\bwhether\b(?! or not)|\b(?:plan"
+        r"|idea"
+        r"|intention) (?:is|was) to\b"
+        r"|\b(?:do|does|did|can)"
+        r" not (?:yet )?(?:claim|promise|assert|say|expect)\b|\bno claims?\b|\b(?:do"
+        r"|does) not (?:yet )?know\b|\b(?:is|are"
+        r"|remains?)"
+        r" (?:still )?(?:unknown|unclear|untested|unproven)\b|^success (?:is|means)\b|^(?:what|how"
+        r"|where|who|why) (?:it|they)\b|\bcounts? as\b"
+    ),
     r"\bthe (?:purpose|point|idea|question|test|task) (?:of [^,]* )?(?:is|was|are)\b",
 )
 _MARK = re.compile("|".join(_MARKS), re.IGNORECASE)
+_ALREADY = re.compile(r"\b(?:has|have) already\b", re.IGNORECASE)
+"""What was expected and came."""
 _AGAINST = re.compile(
-    r"\b(?:against|versus|compared (?:with|to)|than|above|below|past|over|beyond|its|beat|met"
+    r"\b(against|versus|compared (?:with|to)|than|above|below|past|over|beyond|its|beat|met"
     r"|missed"
     r"|exceed\w*|hit|reach\w*)"
     r" (?:a|the|our|its|their|your|every|all|an agreed)? ?(?:[\w-]+ )?"
@@ -130,12 +173,14 @@ _AGAINST = re.compile(
     re.IGNORECASE,
 )
 _DUTY = re.compile(
-    r"\b(?:must|shall|ha(?:s|ve) to|needs? to|(?:is|are) (?:required|obliged|entitled|allowed"
+    r"\b(?:must|shall|ha(?:s|ve) to|needs? to|(?:is|are) (?:limited|capped|restricted) to|(?:is"
+    r"|are) (?:required|obliged|entitled|allowed"
     r"|permitted) to|is owed|falls? due|(?:is|are) due|ceases?)\b",
     re.IGNORECASE,
 )
 _CONTRACT = re.compile(
-    r"\b(?:fees?|invoic\w+|credits? (?:of|you|the|\d)|(?:we|is|are|be) credit(?:ed)?|liab\w+"
+    r"^(?:all |the |our |annual )*prices?\b|\b(?:interest (?:at|of)|fees?|invoic\w+"
+    r"|credits? (?:of|you|the|\d)|(?:we|is|are|be) credit(?:ed)?|liab\w+"
     r"|penalt\w+"
     r"|(?:days[\u2019']?|months[\u2019']?|weeks[\u2019']?|written|prior|advance|of) notice"
     r"|notice (?:of|period|may)"
@@ -146,6 +191,19 @@ _CONTRACT = re.compile(
     r"|rebates?|refund\w*|collar|royalt\w+|retainer|purchase order|service (?:levels?|credits?)"
     r"|cost cap"
     r"|capped|(?:the|this|an|our|each|any|data use|partner) agreement)\b",
+    re.IGNORECASE,
+)
+_REPAID = re.compile(
+    r"\b(?:recover|recoup|repa(?:y|id)|earn(?:ed)? back|fund|financ)\w* (?:the|their|its"
+    r"|our) (?:\w+ )?"
+    r"(?:fees?|costs?|license|subscription|investment|outlay)\b|"
+    r"\b(?:after|net of|beyond) (?:all |our |the )?(?:fees|costs)\b|\b(?:outweighs?|outweighed"
+    r"|(?:covers?|covered|recoups?|repays?|exceeds?"
+    r"|offsets?) (?:[\d.]+ ?% of )?(?:the"
+    r"|its|their"
+    r"|our) (?:\w+ )?(?:fees?|costs?|subscription|price|payments?)|pays? (?:for )?(?:itself"
+    r"|themselves|the (?:license|fee|cost|price))|(?:is|are|was) (?:recovered|recouped|repaid"
+    r"|earned back|paid back))\b",
     re.IGNORECASE,
 )
 _PRICED = re.compile(
@@ -170,13 +228,16 @@ _OWN_SAID = re.compile(
     re.IGNORECASE,
 )
 _OWN_SUBJECT = re.compile(
-    r"^(?:today,? |currently,? |now,? |at present,? )?(?:(?:[\w-]+ of |at |in |on |across |of "
+    r"^(?:(?:last (?:year|month|quarter|week)|in \u00a7|since \u00a7|today|each (?:day|week"
+    r"|month)),? )?"
+    r"(?:[\d.,]+%? of |half of |most of |a (?:third|quarter|fifth) of )?(?:today,? |currently,? "
+    r"|now,? |at present,? )?(?:(?:[\w-]+ of |at |in |on |across |of "
     r"|both |all )?your|you)\b",
     re.IGNORECASE,
 )
 _OFFERED = re.compile(
     r"\b(?:will|can|gets?|gain(?:s|ed)?|with (?:it|us|our|the|this)|after|thanks|using|through our"
-    r"|saves?|benefit|enjoy|see)\b",
+    r"|saves?|benefit|enjoy|see(?! [\d,]+ ))\b",
     re.IGNORECASE,
 )
 
@@ -197,9 +258,13 @@ def _stated(sentence: str) -> Iterator[str]:
     marked = False
     for part in _BREAK.split(sentence):
         clause = _BEHIND.sub("", _BEFORE.sub("", part)).strip()
-        unlabeled = _LABEL.sub("\u00a7", _AGAINST.sub("\u00a7", clause))
+        unlabeled = _LABEL.sub("\u00a7", _AGAINST.sub("\\1 \u00a7", clause))
         mark = _MARK.search(unlabeled)
-        if mark is None and not marked and not _DUTY.search(unlabeled):
+        if (
+            (mark is None or _ALREADY.search(unlabeled))
+            and not marked
+            and not _DUTY.search(unlabeled)
+        ):
             yield unlabeled
         # What follows a colon after "Our goals for year one" is still the goal.
         marked = marked or (mark is not None and ":" in clause[mark.start() :])
@@ -207,7 +272,7 @@ def _stated(sentence: str) -> Iterator[str]:
 
 def is_contract(clause: str) -> bool:
     """Return whether a clause is about what is paid and agreed."""
-    return bool(_CONTRACT.search(clause))
+    return bool(_CONTRACT.search(clause)) and not _REPAID.search(clause)
 
 
 def is_priced(clause: str) -> bool:

@@ -24,7 +24,8 @@ _WHERE = (
 )
 _WHOM = (
     r"\b(?:clinicians?|physicians?|doctors?|nurses?|users?|customers?|patients?|practitioners?"
-    r"|pharmacists?|therapists?|radiologists?|members|adults|children|women|men|staff|people|residents|assistants|schedulers"
+    r"|pharmacists?|therapists?|radiologists?|members|adults|children|women|men|staff|people"
+    r"|residents|assistants|schedulers"
     r"|coders|surgeons|hospitalists|managers|readers|volunteers|adopters|participants|sites"
     r"|hospitals|units"
     r"|you|your [\w-]+)\b"

@@ -11,7 +11,8 @@ def any_of(*patterns: str) -> re.Pattern[str]:
 
 
 USERS = (
-    r"(?:clinicians?|physicians?|doctors?|nurses?|users?|customers?|hospitals?|(?:health )?systems?"
+    r"(?:clinicians?|physicians?|doctors?|nurses?|users?|customers?|hospitals?"
+    r"|(?:health )?systems?"
     r"|clinics?|practices?|providers?|organi[sz]ations?|networks?|clients?|centers?|departments?"
     r"|countries|states|patients?|teams?|sites|facilities|payers?|plans|therapists|pharmacists"
     r"|residents|practitioners|radiologists|coders)"
@@ -27,25 +28,31 @@ _SHARE = (
 )
 _METRIC = (
     r"(?:auroc|aucs?|auprc|c[- ]statistic|sensitivit(?:y|ies)|specificit(?:y|ies)|recall|precision"
-    r"|accurac(?:y|ies)|kappa|f1|ppv|npv|predictive values?|brier|concordance|correlation|agreement"
+    r"|accurac(?:y|ies)|kappa|f1|ppv|npv|predictive values?|brier|concordance|correlation"
+    r"|agreement"
     r"|odds ratio|hazard ratio|relative risk|nps|net promoter(?: score)?|uptime|availability"
     r"|(?:error|omission|word error|false[- ]positive|false[- ]negative|retention|adoption|renewal"
     r"|response|detection) rates?|rouge|bleu|dice|score|calibration slope|latency|throughput"
     r"|ratio|rating|calibration|r-?squared|correlation)"
 )
 FIGURE = any_of(
+    r"\b\d(?:\.\d)? stars?\b",
+    r"\b(?:\d+(?:st|nd|rd|th)|top|bottom|upper|lower|first|fourth) (?:percentile|quartile|decile"
+    r"|quintile)\b",
     r"\d\s?(?:%|percent(?:age)?\b|per cent\b)|\b\d+(?:\.\d+)? ?(?:percentage )?points\b",
     rf"\b(?:{NUMBER})[- ]?(?:percent\b|times (?:as|the|more|less|better|\w+er)\b|fold\b|-fold\b)"
     rf"|\b\d+(?:\.\d+)?x\b|\btwofold|\btenfold",
     rf"\b(?:{NUMBER}) (?:of|in|out of)(?: every| our| the| all| its| their)? (?:{NUMBER})\b"
     rf"|\bmost (?:of )?(?:our |the )?{USERS}\b"
-    r"|\b\d+ ?: ?1\b|\b\d+ to 1\b",
+    rf"|\b\d+ ?: ?1\b|\b\d+ to 1\b|\b(?:{NUMBER}) to one\b",
     rf"\b{_SHARE} (?:of )?(?:all |the |our |their |its |these |those )?(?:\w+ )?{_THINGS}",
     rf"\bby (?:about |nearly |almost |roughly |over |more than )?{_SHARE}\b|\bin half\b(?! an?\b)"
     rf"|\bhalf the\b|\b(?:half|a (?:third|quarter|fifth|tenth)"
     r"|two[- ]thirds|three[- ]quarters) of (?!the (?:day|week|shift|year|month))\w",
     r"\b0\.\d{2,}\b|\bp ?[<=] ?0?\.\d+|\bn ?= ?\d",
-    rf"\b(?:{NUMBER}) (?:[\w-]+ ){{1,2}}(?:in|of|out of) (?:every )?(?:three|four|five|ten|twenty"
+    rf"\b(?:one (?:[\w-]+ ){{0,2}}(?:in|out of)|(?:{NUMBER}) (?:[\w-]+ ){{1,2}}(?:in|of"
+    rf"|out of)) (?:every )?(?:three|four|five|six"
+    rf"|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|ninety|a hundred"
     rf"|\d+0+)\b",
     rf"\b(?:every|each|per) dollar\b|\breturn(?:s|ed)? (?:of )?(?:about "
     rf"|over )?(?:{NUMBER})(?: to\b|[.]?$)",
@@ -60,6 +67,11 @@ FIGURE = any_of(
     r"\b(?:an?|one|two|three) orders? of magnitude\b",
 )
 """Shares, multiples, rates: numbers that always measure something."""
+STATED = re.compile(
+    rf"^(?:the |our |its |their )?(?:[\w-]+ )?{_METRIC}\b[^,;:]*? (?:is|was|are|were|reached) \d",
+    re.IGNORECASE,
+)
+"""The measure is the subject, and its number is told."""
 MEASURED = re.compile(rf"\b{_METRIC}\b(?:\W+\w+){{0,6}}?\W+(?:\d|{NUMBER}\b)", re.IGNORECASE)
 """The name of a measure, and its number."""
 MONEY = any_of(r"[$€£]\s?\d|\b\d[\d,.]* ?(?:million|billion|thousand)? (?:dollars|usd|euros)\b")
@@ -71,7 +83,9 @@ _SPAN = (
 _STRUCTURE = (
     rf"\b(?:{NUMBER}) (?!{USERS})(?:[\w-]+ (?!to ))?(?:steps?|phases?|members?|fields?|elements?"
     rf"|questions?|sections?"
-    r"|rules?|inputs?|sessions?|roles?|deliverables?|copies|parameters?|tiers?|levels?|categories"
+    r"|rules?|inputs?|sessions?|roles?|layers?|nodes?|deliverables?|feeds?|interfaces?"
+    r"|connections?|copies"
+    r"|parameters?|tiers?|levels?|categories"
     r"|screens?"
     r"|buttons?|items?|parts?|pages?|seats?|chairs?|votes?|references?|champions?|super users?"
     r"|modules?"
@@ -83,7 +97,20 @@ _STRUCTURE = (
     r"|devices?"
     r"|licen[cs]es?|contacts?|priorities|goals|criteria|checks?|tests?|places?|sides?)\b"
 )
+STUDIED = any_of(
+    r"^(?:it|the (?:[\w-]+ )?(?:model|tool|algorithm|network|classifier|software)) (?:was"
+    r"|is) (?:trained"
+    r"|built|developed|tuned|fitted) (?:on|with|from)\b",
+    r"^(?:the|an?|our) (?:[\w-]+ )?(?:cohort|sample|threshold|population)(?: of [\d.,]+)?"
+    r" (?:was|were|included|held|had|has|comprised|contains?)\b",
+    r"\b(?:training|study|test|tuning|validation|source) (?:population|cohort|set|sample|data)s?"
+    r" (?:was|were|held|had|has|includes?|included|contain\w*|comes?|came|spans?)\b",
+    rf"^(?!we|our|the|it|this|its)(?-i:[A-Z])[\w\u2019'-]+(?: (?-i:[A-Z])[\w\u2019'-]+)*"
+    rf" (?:has|operates|runs|employs|owns) (?:about |over )?(?:{NUMBER})\b",
+)
+"""What was studied and how large a customer is: numbers that describe, and promise nothing."""
 UNMEASURED = any_of(
+    r"\b\d+ (?:by|x) \d+\b|\b[\d,]+ (?:square feet|miles|acres)\b",
     _SPAN,
     _STRUCTURE,
     r"\bdose\b|\b(?:within|after|every|before|in|for) \d+(?=[.,;)]|$| (?:and|or)\b)|\b\d+ ?(?:mg"
@@ -93,8 +120,10 @@ UNMEASURED = any_of(
 BARE = re.compile(r"(?<![\w$€£.-])\d[\d,]*(?:\.\d+)?(?![\w-])")
 EARNED = any_of(
     r"\b(?:sav\w+|recover\w*|recoup\w*|gain\w*|return\w*|value|worth|revenue|captur\w+|margin"
-    r"|benefit\w*"
-    r"|earn\w*|generat\w+|avoid\w*|lost|loss(?:es)?|unlock\w*|collect\w*|freed|cost(?:s"
+    r"|benefit\w*|contribut\w*"
+    r"|earn\w*|generat\w+|avoid\w*|lost|loss(?:es)?|unlock\w*|collect\w*|freed"
+    r"|costs? (?:the (?:system|hospital)|hospitals?|an? \w+|practices|clinics|organizations)"
+    r"|cost(?:s"
     r"|ing)? .* (?:more"
     r"|less))\b"
 )
@@ -106,7 +135,8 @@ USED = any_of(
     r" (?:now |today |already |currently |have |has |had |are |were |actively |daily )*"
     r"(?:rel(?:y|ies)|us(?:e|es|ed|ing)|runs?|ran|trust\w*|cho(?:ose|se|sen)|depends?|live"
     r"|adopt\w*|work|signed|renewed|switch\w*|stay\w*|participat\w+|took|enroll\w*|document\w*"
-    r"|publish\w*|agree[ds]?|left|report\w*|deploy\w*|sav\w+|saw|see|went|log|open|prefer\w*"
+    r"|replac\w*|publish\w*|agree[ds]?|left|report\w*|deploy\w*|sav\w+|saw|see|went|log|open"
+    r"|prefer\w*"
     r"|select\w*"
     r"|touch\w*|send|complete[ds]?|responded|answered|said|say|would|keep)\b",
     rf"\b(?:used|trusted|live|deployed|running|installed|adopted|in use|active|validated|tested"
@@ -122,6 +152,9 @@ USED = any_of(
 )
 """How many use it, and how many were studied."""
 SPEED = any_of(
+    rf"\b(?:takes?|took|needs?|requires?|(?:done|ready|live|up|finished) in)"
+    rf" (?:just |only |less than |under |fewer than |no more than |about )+(?:{NUMBER}|an?|one)"
+    r" (?:seconds?|minutes?|hours?|days?|weeks?|months?|clicks?|taps?|steps?)\b",
     rf"\b(?:{NUMBER}|a few|some|mere) (?:milli)?seconds\b|\b\d+ ?ms\b|\b(?:under|within"
     rf"|half) (?:a|one)"
     r" second\b|\bsub-second\b|\b(?:in|within) (?:mere )?(?:seconds|minutes|moments"
@@ -129,7 +162,9 @@ SPEED = any_of(
     rf"|\b(?:{NUMBER}|several) (?:hours|minutes) (?:before|earlier|ahead|sooner)\b",
     rf"\b(?:appears?|arrives?|returns?|loads?|takes?|ready|finish\w*|renders?|drafts?|produces?"
     rf"|comes?"
-    rf"|shows?|turnaround|averages?|waits?)\b(?: [\w-]+){{0,6}}? (?:in|within|about|under|only|just"
+    rf"|shows?|turnaround|averages?|waits?)\b(?: (?!every\b)[\w-]+){{0,6}}? (?:in|within|about"
+    rf"|under|only"
+    rf"|just"
     rf"|less than|up to|of|takes?)? ?(?:under |less than |about |only |just )?(?:{NUMBER}"
     rf"|an?) minutes?\b",
     r"\b(?:went|goes|moved|came|down|up|improved|fell|dropped|rose|grew|climbed|shrank|narrowed)"
@@ -144,7 +179,8 @@ SERVICE = any_of(
     r"|rollback|rolled back|switched off|escalat\w+|notif\w+|training|trained|session|class|course"
     r"|lesson|workshop|meeting|pilot|notice|council|committee|go-live|drill|exercise|rehears\w+"
     r"|retention|backup|kept|keep|stored|deleted|erased|monitor\w*|sampl\w+|review|read by|hidden"
-    r"|paused?|staleness|stale|older than|answers? (?:within|in)|shift|protected time|fte|hire"
+    r"|paused?|reminde?\w*|sends?|sent|board members|seats|votes|staleness|stale|older than"
+    r"|answers? (?:within|in)|shift|protected time|fte|hire"
     r"|backfill)\b"
 )
 """What is done at fixed times or for fixed times: service, training, upkeep."""
@@ -157,12 +193,18 @@ PLANNED = any_of(
     r"|commit"
     r"|agree|deliver|place|staff|invite|visit|check|select|choose|pick|compare|set|begin|run|stop"
     r"|pause|limit|book|publish|open|answer|count)\b",
-    r"\b(?:will|to) (?:be )?(?:train\w*|add\w*|send|sent|pilot\w*|start\w*|begin\w*|go live|join\w*"
+    r"\b(?:will|to) (?:be )?(?:train\w*|add\w*|send|sent|pilot\w*|start\w*|begin\w*|go live"
+    r"|join\w*"
     r"|receiv\w*|attend\w*|visit\w*|review\w*|test\w*|select\w*|invite\w*|enroll\w*|read"
     r"|draw\w*)\b",
     r"^(?:name|read|look|report|keep|bring|send|draw|test|select|give|set|choose|let|take|agree"
     r"|start|stop|pause|free"
     r"|plan|book|assign|nominate|compare|check)\b",
+    r"\b(?:testing|tests|requests?|package|questionnaire|order|library|list|catalog|kit|offer"
+    r"|paper"
+    r"|proposal|report|appendix|annex|training|course|class|fee|subscription|license|phase)"
+    r" (?:with|for|has|have|holds?|includes?|covers?|contains?|comprises?|consists?)\b"
+    r"|\b(?:attached|enclosed|listed)\b",
     r"\b(?:wave|pilot|phase|stage|rollout)\b[^.;]*\b(?:covers?|adds?|includes?|starts?|begins?"
     r"|takes?|reaches)\b",
     r"\b(?:site|go-live|council|committee|board|panel|group|team"

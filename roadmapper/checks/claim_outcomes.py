@@ -2,6 +2,7 @@
 
 import re
 
+from roadmapper.checks.claim_praise import HELPED
 from roadmapper.checks.claim_verbs import PHRASE, VERB
 
 _LICENSED = re.compile(
@@ -22,9 +23,13 @@ _NOUN_BEFORE = re.compile(
     r"|code"
     r"|proposed|his|her|said|short|power|paper|text|link|budget|tax|pay|cost|rate|fee|price"
     r"|threshold"
-    r"|dose|volume|scribe|service|agreed|permitted|staff|patient) $",
+    r"|dose|volume|spring and|in|by|next|last|late|early|scribe|service|agreed|permitted|staff"
+    r"|patient) $",
     re.IGNORECASE,
 )
+_KEEPS = re.compile(r" (?:as|to|every|each|when|automatically|itself)\b", re.IGNORECASE)
+"""A form that saves is kept."""
+_AS_VERB = re.compile(r" (?:with|as|among|during|when|by|sharply|slightly)\b", re.IGNORECASE)
 _IS_NOUN = re.compile(
     r"^(?:cuts?|drops?|falls?|rises?|raises?|lifts?|increases?|decreases?|declines?|jumps?|dips?"
     r"|climbs?|surges?|advances?|narrow|double|doubles|lower|reverse|boosts?|saving|rising"
@@ -32,6 +37,7 @@ _IS_NOUN = re.compile(
     re.IGNORECASE,
 )
 _OTHER_OBJECT = re.compile(
+    r"^ from the (?:data|analysis|set|sample|list|cohort|study)\b|"
     r"^ (?:the |a |an |its |our |your |each |every |all |any |it |them |that |this |one |his "
     r"|her )?"
     r"(?:[\w-]+ ){0,2}?(?:fees?|price|credit|cap|collar|threshold|limit|ceiling|floor|flag|ticket"
@@ -41,7 +47,7 @@ _OTHER_OBJECT = re.compile(
     r"|as|before)|changes?|copy|record|audio|transcript|template|weights?|band|scope|answer"
     r"|version|form|page|screen|discount|deadline|term|pause|switch"
     r"|backup|connection|settlement|payment|deductible|logs?|environment"
-    r"|contract|agreement)\b",
+    r"|contract(?! (?:nurs|labor|staff))|agreement)\b",
     re.IGNORECASE,
 )
 _BENT = re.compile(
@@ -60,6 +66,10 @@ _BENT = re.compile(
 )
 """Verbs that are said of files, alarms and fees as well."""
 _UNDER = re.compile(
+    r"\b(?:drafts?|notes?|changes|entries|work|forms?|answers|files?|records?|views?"
+    r"|filters?"
+    r"|searches)"
+    r" (?:is|are|was|were)(?: \w+ly)? $|"
     r"\b(?:systems?|service|version|questions?|concerns?|issues?|settings?|data|backups?) (?:is"
     r"|are|was|were"
     r"|be|been|being)(?: \w+ly)? $|\b(?:fees?|price|credit|threshold|limit|ceiling|link"
@@ -77,10 +87,21 @@ _RULE_SUBJECT = re.compile(
 _IMPERATIVE = re.compile(r"^(?:please |then |always |also )?$", re.IGNORECASE)
 
 
+_TRIGGERED = re.compile(
+    r"\b(?:triggers?|prompts?|calls for|requires?|starts?|opens?|leads to|sets off) (?:an? |the )?"
+    r"(?:\w+ )?(?:review|pause|alarm|alert|call|ticket|check|stop|audit|meeting|escalation"
+    r"|notice)\b",
+    re.IGNORECASE,
+)
+"""What is done when something changes: a rule, not a change."""
+
+
 def has_outcome(clause: str) -> bool:
     """Return whether a clause says that something gets better, less, more, faster."""
+    if _TRIGGERED.search(clause):
+        return False
     return any(_counts(clause, one) for one in VERB.finditer(clause)) or any(
-        not _denied(clause, one) for one in PHRASE.finditer(clause)
+        not _denied(clause, one) for pattern in (PHRASE, HELPED) for one in pattern.finditer(clause)
     )
 
 
@@ -88,14 +109,21 @@ def _counts(clause: str, verb: re.Match[str]) -> bool:
     before, after, word = clause[: verb.start()], clause[verb.end() :], verb[0]
     if _denied(clause, verb) or (_BEFORE.search(before) and not _LICENSED.search(before)):
         return False
-    if _IS_NOUN.match(word) and (_NOUN_BEFORE.search(before) or after[:1] == "-"):
+    is_verb = word[-1:] == "s" and _AS_VERB.match(after)
+    if _IS_NOUN.match(word) and not is_verb and (_NOUN_BEFORE.search(before) or after[:1] == "-"):
         return False
     if _BENT.match(word) and (_OTHER_OBJECT.search(after) or _UNDER.search(before)):
         return False
+    if word.lower() in ("save", "saves") and _KEEPS.match(after):
+        return False
     is_base = not re.search(r"(?:s|ed|ing)$", word) and word.lower() not in _PAST
-    return not (is_base and _IMPERATIVE.match(before)) and not _RULE_SUBJECT.search(before)
+    if is_base and _IMPERATIVE.match(before):
+        return False
+    is_past = word.lower() in _PAST or word.lower().endswith("ed")
+    return is_past or word.lower() in _SAVES or not _RULE_SUBJECT.search(before)
 
 
+_SAVES = frozenset({"saves", "eases"})
 _PAST = frozenset({"fell", "rose", "grew", "shrank", "sank", "drove", "cut", "fallen", "won back"})
 
 

@@ -44,7 +44,7 @@ def _forms(word: str) -> str:
 
 
 VERB = re.compile(
-    rf"(?!ease (?:of|with)\b)\b(?:{'|'.join(map(_forms, _REGULAR.split('|')))}"
+    rf"(?!ease (?:of|with)\b)(?<!-)\b(?:{'|'.join(map(_forms, _REGULAR.split('|')))}"
     rf"|{_IRREGULAR})\b(?!-)",
     re.IGNORECASE,
 )
@@ -63,7 +63,8 @@ PHRASE = re.compile(
     r"|\bmakes? (?:it )?(?:[\w-]+ ){0,4}?"
     r"(?:possible|safe|easy|simple|a thing of the past)\b|\b(?:return|recover)(?:s|ed)? (?:about "
     r"|nearly"
-    r"|over |more than )?(?:\$|\d|an? |hours|lost|revenue|time|money|capacity)"
+    r"|over |more than )?(?:\$|\d|an? (?:hour|day|profit|dollar|minute|quarter|third|half)|hours"
+    r"|lost|revenue|time|money|capacity)"
     r"|\b(?:remove|eliminate|take|cut|solve|fix|erase|end|tackle|contain|clear|address|stop|stem"
     r"|spare)(?:s|d|ed)?"
     r" (?:\w+ )?(?:the |all |any |their |your |most )?(?:[\w-]+ )?(?:friction|burden|barriers?"
@@ -96,7 +97,8 @@ PHRASE = re.compile(
     r" (?:confirm\w*|show(?:s|ed)|prove[ds]?|demonstrate[ds]?|establish\w*|found)\b"
     r"|\b(?:lead|leads|led|result|results|resulted|contribute[sd]?"
     r"|translate[sd]?) (?:directly )?(?:to|in"
-    r"|into) (?:\w+ )?(?:[\w-]+er|more|less|better|gains?|savings?|reduc\w+|improve\w+|increas\w+"
+    r"|into) (?:\w+ )?(?:(?!\w+ber\b|summer|winter|quarter|order|paper)[\w-]+er|more|less|better"
+    r"|gains?|savings?|reduc\w+|improve\w+|increas\w+"
     r"|decreas\w+|drop|ris\w+|fewer|decline|growth|success)\b"
     r"|(?<!quality )(?<!performance )\b(?:reduction|improvement|increase|decrease|gain|decline"
     r"|drop|saving|growth|uplift|rise|fall"
@@ -115,14 +117,16 @@ PHRASE = re.compile(
     r"|drops?|roi"
     r"|growth|returns?|benefits?|results|impact|effect)\b"
     r"|\b(?:detect|identif|catch|caught|find|found|flag|predict|spot|recogni[sz]|surfac|pick)\w*"
-    r"(?: [\w-]+){0,8}? (?:missed|overlook\w*|earlier|sooner|ahead|(?:hours?|days?|minutes?) before"
+    r"(?: [\w-]+){0,8}? (?:missed|overlook\w*|earlier|sooner|ahead|(?:hours?|days?"
+    r"|minutes?) before"
     r"|before [\w ]{2,30}|that (?:\w+ ){1,3}miss|in time)\b"
     r"|\b(?:shown|proven|demonstrated|found|known|associated|linked|credited|tied) (?:to"
     r"|with) (?:\w+ly )?"
     r"(?:be |have |a |an )?(?:[\w-]+ )?(?:reduc|improv|lower|increas|cut|prevent|sav|help|work"
     r"|rais|boost"
     r"|shorten|decreas|fewer|better|higher|less|more|faster|safer|effective)\w*"
-    r"|\b(?:proves?|proven|validated by|evidence-based|backed by (?:science|evidence|research))\b"
+    r"|\b(?:proves?|proven|validated by (?:an? )?(?:independent|external|outside|peer\w*|research"
+    r"|studies|trials?)|evidence-based|backed by (?:science|evidence|research))\b"
     r"|\b(?:studies|research|evidence|trials?|data|literature) (?:shows?|prove[sd]?|confirm\w*"
     r"|suggests?"
     r"|demonstrate\w*|indicate\w*|support\w*)\b"

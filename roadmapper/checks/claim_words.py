@@ -26,19 +26,24 @@ _MORE = rf"(?:better|worse|earlier|sooner|fewer|{_er(_ADJECTIVES.split('|'))})"
 SUPERLATIVE = any_of(
     r"\b(?:the|its|our|their|[\w]+[\u2019']s|world\u2019s|single|very)(?: [\w-]+ly| industry)?"
     rf" (?:best|worst|finest|{_est(_ADJECTIVES.split('|'))}|newest|brightest|greatest|fittest"
-    r"|most (?!recent|often|part|of\b|visits|notes|common|days|important to|urgent|likely)\w{4,})\b"
+    r"|most (?!recent|often|part|of\b|visits|notes|common|days|important to|urgent"
+    r"|likely)\w{4,})\b"
     r"(?! (?:possible|priorit|dose|date|practice|day|week|month|score|grade|number|level|two"
     r"|three|five"
     r"|ten|four|value|end))",
     r"\b(?:among|one of) (?:the|our) (?:\w+ly )?(?:most|best|\w+est)\b|\b(?:most|best) \w+ (?:in"
     r"|on|of) (?:the"
     r"|its|any) (?:market|industry|world|country|nation|category|class|field|region|business)\b",
-    r"\b(?:best|first|world|top|premier|blue)[- ](?:in|of|class|rated|tier|notch|ranked|chip)"
+    r"(?<!your )(?<!their )(?<!next )\b(?:first[- ](?:in[- ]class|of its|rate)|(?:best|world|top"
+    r"|premier|blue)[- ](?:in|of|class"
+    r"|rated|tier|notch|ranked|chip))"
     r"[- ]?(?:class|breed|its kind|kind)?\b(?= |\.|,|$)",
-    r"\b(?:industry|market|world|class|category|nation)[- ](?:leading|beating|leader|best|first)\b",
+    r"\b(?:industry|market|world|class|category|nation)[- ](?:leading|beating|leader|best"
+    r"|first)\b",
     r"\b(?:(?:a|the|our|as|clear|global|national|undisputed) )+(?:leading|leader|foremost|premier"
     r"|top"
-    r"|preferred|dominant|number one|no\.? 1|#1|only true|go-to)\b(?! (?:to|cause|the|role|nurse"
+    r"|preferred|dominant|number one|no\.? 1|#1|only true|go-to)\b(?! (?:to|of the|row|cause|the"
+    r"|role|nurse"
     r"|physician|of the (?:project|group|team)))",
     r"\b(?:un(?:match|rival|parallel|equal|surpass|precedent|beat|challeng)\w*|peerless"
     r"|incomparable"
@@ -63,10 +68,14 @@ SUPERLATIVE = any_of(
     r"|\b(?:shows?|showed|has|have|had|found|with) no (?:\w+ )?(?:bias|loss|drift|degradation"
     r"|errors?|complaints?"
     r"|false|downtime|failures?|incidents?|harm)\b",
-    r"\bno (?:vendor|company|supplier|product|tool|platform|solution|firm|developer|engine)s? \w+"
+    rf"\b(?:half|twice|an? (?:third|quarter|tenth)|{NUMBER} times) as long\b|\b(?:there (?:is"
+    rf"|are)|there[\u2019']s|is|are|with) no {_MORE} \w+|\bno {_MORE} (?:way|tool"
+    rf"|path|option|method|product|choice|place|partner|means|system)\b"
+    r"|\bno (?:vendor|company|supplier|product|tool|platform|solution|firm|developer|engine)s? \w+"
     r"|\b(?:without|not) a single\b|\bwithout (?:an? )?(?:\w+ )?(?:loss|interruption|incident"
     r"|breach|downtime"
-    r"|fail|failure|error|outage)\b|^only (?:our|we|this|it|with us|ours)\b|^unlike\b(?! yours?\b)",
+    r"|fail|failure|error|outage)\b|^only (?:our|we|this|it|with us|ours)\b"
+    r"|^unlike\b(?! yours?\b)",
     r"\b(?:performance|calibration|accuracy|discrimination|agreement|reliability|adoption"
     r"|satisfaction|uptake"
     r"|sensitivity|specificity|results?|quality|outcomes?|acceptance|retention"
@@ -80,7 +89,8 @@ SUPERLATIVE = any_of(
     r"|supplier|tool|platform|solution|model|firm|partner|team|service|can|does|do|has|have"
     r"|offers?|comes"
     r"|matches|gives)\b|\b(?:nobody|no one|none|nothing)"
-    r" (?:else|comes close|compares|in the (?:market|industry)|on the market|of our competitors)\b",
+    r" (?:else|comes close|compares|in the (?:market|industry)|on the market"
+    r"|of our competitors)\b",
     r"\bunlike (?:any|other|others|competing|competitors|most|every|all|the rest|traditional"
     r"|legacy)\b"
     r"|\b(?:than|over) any (?:other|rival|competing)\b|\bmore than anyone\b",
@@ -92,7 +102,8 @@ SUPERLATIVE = any_of(
     r"|sites?"
     r"|steps?|sessions?|visits?|phases?|pilots?|stages?|gates?|quarters?|shifts?|releases?"
     r"|meetings?"
-    r"|outages?|drills?|pass|answers?|draft|two|three|four|five|six|ten|call|line|half|set|question"
+    r"|outages?|drills?|pass|answers?|draft|two|three|four|five|six|ten|call|line|half|set"
+    r"|question"
     r"|year|point|time|minutes?|hours?|report|settlement|invoice|exercise|group|units?|clinics?"
     r"|hospitals?"
     r"|of|person|reader|response|contact|dose|aid|name|version|milestone|term"
@@ -109,7 +120,8 @@ _BE = (
     r"|went"
     r"|comes?|came|grows?|grew|proves?|proved|remains?|stays?|works?|performs?|ends?|leaves?"
     r"|closed?"
-    r"|starts?|finds?|found|arrives?|report(?:s|ed)?|seems?|looks?|keeps?|kept|has|have|had|see|saw"
+    r"|starts?|finds?|found|arrives?|report(?:s|ed)?|seems?|looks?|keeps?|kept|has|have|had|see"
+    r"|saw"
     r"|spends?|spent|requires?|needs?|takes?|took|gives?|gave|makes?|produces?|produced|with"
     r"|show(?:s|ed)?"
     r"|deliver(?:s|ed)?|bring(?:s)?|means?|meant|leads? to|led to|provid\w+|offers?|offered|earns?"
@@ -138,7 +150,8 @@ COMPARATIVE = any_of(
     r"|find|see|treat)"
     r"(?:s|ed|ing)? (?:[\w%.]+ ){0,2}?(?:less|more|longer|fewer|better|faster|sooner"
     r"|earlier)\b(?! than)",
-    r"\b(?:twice|double|triple|three times|half|(?:a|one) (?:third|quarter|fifth"
+    rf"\b(?:twice|double|triple|{NUMBER} times) the \w+|\b(?:twice|double|triple|three times|half"
+    rf"|(?:a|one) (?:third|quarter|fifth"
     r"|tenth) of) the (?:number|rate|volume"
     r"|speed|share|average|usual|norm|industry|time|effort|cost|work|clicks|staff|price)\b",
     rf"\b(?:fewer|less)\b(?! than|er\b) [\w-]+|\b(?:\d[\d.,]*%?|percent|points?|{NUMBER} \w+)"
@@ -146,7 +159,8 @@ COMPARATIVE = any_of(
     rf"^(?:{_MORE}|more|less) \w+",
     r"\b(?:outperform|outpac|outscor|exceed|surpass|beat|eclips|outshin|outlast|outrank)(?:s|es"
     r"|ed|ing|e)?\b",
-    rf"\b(?:twice|half|{NUMBER} times|just|at least) as (?!of\b|soon|long as|well\b)\w+",
+    rf"\b(?:twice|half|an? (?:third|quarter|fifth|tenth)|{NUMBER} times|just|at least) as (?!of\b"
+    rf"|soon|long as|well\b)\w+",
     rf"\b(?:much|far|significantly|noticeably|considerably|markedly|substantially|measurably"
     rf"|a lot|even"
     rf"|steadily) (?:{_MORE}|more|less)\b|\b(?:down|up) (?:by )?(?:about )?\d",
@@ -155,7 +169,8 @@ COMPARATIVE = any_of(
     rf"\bfor (?:{_MORE})\b|\bso (?:that )?(?:[\w-]+ ){{1,4}}(?:{_MORE}|more|less)\b",
     r"\b(?:more|less) (?:quickly|accurately|often|safely|easily|reliably|efficiently|precisely"
     r"|closely"
-    r"|smoothly|confidently|time (?:with|for|at|on)|patients|visits|capacity|revenue|slots|beds)\b",
+    r"|smoothly|confidently|time (?:with|for|at|on)|patients|visits|capacity|revenue|slots"
+    r"|beds)\b",
     rf"\b(?:a|an) (?:far |much |significantly )?(?:{_MORE}|(?:more"
     rf"|less) \w+) (?:[\w-]+ ){{0,2}}?(?:experience"
     r"|way|working day|workday|day|visit|workflow|result|outcome|service|care|stay|discharge"
@@ -165,7 +180,8 @@ RULED = any_of(
     r"\b(?:no|not|never|nor) (?:\w+ ){0,2}?(?:more|less|later|longer|fewer|sooner|earlier|faster"
     r"|better"
     r"|worse|higher|lower|safer|easier)\b",
-    rf"\b(?:older|younger|longer|shorter|later|earlier|more|fewer|less|larger|smaller|higher|lower)"
+    rf"\b(?:older|younger|longer|shorter|later|earlier|more|fewer|less|larger|smaller|higher"
+    rf"|lower)"
     rf" than (?:{NUMBER}|an? (?:day|week|month|year|third|quarter|hour"
     rf"|minute))\b[ -]?(?!hospitals|health"
     r"|customers|clinics|sites|clinicians|percent|%|times)",

@@ -11,6 +11,7 @@ from roadmapper.checks.claim_conditions import has_condition, is_limit
 from roadmapper.checks.claim_kinds import COMPARATIVE, OUTCOME, kinds_of
 from roadmapper.checks.rule import Told, rule
 from roadmapper.proposal.answers import Answers
+from roadmapper.proposal.evidence import cited
 from roadmapper.proposal.facts import Severity, is_shown
 from roadmapper.proposal.notes import ASSUMPTION, GOAL, REGISTER, evidence_at, mark
 from roadmapper.proposal.path import AnswerPath
@@ -24,7 +25,6 @@ EVIDENCE, CONDITION = "evidence", "condition"
 
 _LIST_MARK = re.compile(r"^\s*(?:[-*•]|\d{1,3}[.)])\s+", re.MULTILINE)
 _SENTENCE = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[A-Z0-9\"'(“$*])|\n+")
-_CITED = re.compile(r"\[([a-z0-9][a-z0-9_-]*(?:, ?[a-z0-9][a-z0-9_-]*)*)\]")
 _ROW = re.compile(r"\[[^\]]*\]")
 _NAMED = re.compile(
     r"\bsource: ?\w|\baccording to (?!you)|\baudited\b"
@@ -68,7 +68,7 @@ def every_claim(template: Template, answers: Answers) -> Iterator[Claim]:
             continue
         if mark(answers, path):
             continue
-        sources = set(answers.rows(evidence_at(path))) - hidden
+        sources = (set(answers.rows(evidence_at(path))) | _of_row(path, answers)) - hidden
         proven = bool(sources) or _card_of(path) in backed
         proven = proven or (bool(backed) and path.startswith(_ABOUT_MODELS))
         yield from _in_answer(path, value, answers, proven=proven)
@@ -151,6 +151,13 @@ class _Asked:
         return is_prose and question is not None and not (question.internal or question.agreed)
 
 
+def _of_row(path: str, answers: Answers) -> set[str]:
+    """Return the sources of the register that the row of an answer names as its own."""
+    row = path.rpartition(".")[0]
+    named = set(answers.rows(f"{row}.evidence")) if row.endswith("]") else set()
+    return named.intersection(answers.rows(REGISTER))
+
+
 def _card_of(path: str) -> str:
     """Return the model card an answer lies in; empty if it lies in none."""
     address = AnswerPath.parse(path)
@@ -160,10 +167,10 @@ def _card_of(path: str) -> str:
 
 def _in_answer(path: str, text: str, answers: Answers, *, proven: bool) -> Iterator[Claim]:
     for sentence, kinds, is_bare in claims_in(text):
-        cited, marked = _cited(sentence, answers)
+        is_cited, marked = _cited(sentence, answers)
         if marked:
             continue
-        lacks = () if proven or cited else (EVIDENCE,)
+        lacks = () if proven or is_cited else (EVIDENCE,)
         lacks = (*lacks, CONDITION) if is_bare else lacks
         yield Claim(path, sentence, kinds, lacks)
 
@@ -189,7 +196,7 @@ def _sentences(text: str) -> Iterator[str]:
 
 def _cited(sentence: str, answers: Answers) -> tuple[bool, bool]:
     """Return whether a sentence names a source of the register, and whether it is marked."""
-    names = {one for group in _CITED.findall(sentence) for one in re.split(r", ?", group)}
+    names = set(cited(sentence))
     is_cited = not names.isdisjoint(answers.rows(REGISTER)) or bool(_NAMED.search(sentence))
     return is_cited, not names.isdisjoint((GOAL, ASSUMPTION))
 

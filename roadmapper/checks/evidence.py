@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 
 from roadmapper.checks.claim_conditions import is_limit
-from roadmapper.checks.claim_kinds import FIGURE
+from roadmapper.checks.claim_kinds import FIGURE, RESULT
 from roadmapper.checks.claims import claims_in
 from roadmapper.checks.rule import Told, rule
 from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.evidence import VENDOR_PAID, likeness, proposal_day, standing, uses
 from roadmapper.proposal.facts import Severity
 from roadmapper.proposal.notes import REGISTER
+from roadmapper.proposal.sources import REPLACED, gone
 from roadmapper.template.model import Template
 
 _LONGEST = 60
@@ -30,9 +31,30 @@ def stale(template: Template, answers: Answers) -> Iterator[Told]:
     for path, rows in used.items():
         for row in rows:
             if row in old:
-                yield path, f"“{_name(answers, row)}” stands behind this and is {_was(old[row])}."
+                name = source_name(answers, row)
+                yield path, f"“{name}” stands behind this and is {_was(old[row])}."
     for row in set(old) - {one for rows in used.values() for one in rows}:
-        yield f"{REGISTER}[{row}].as_of", f"“{_name(answers, row)}” is {_was(old[row])}."
+        yield f"{REGISTER}[{row}].as_of", f"“{source_name(answers, row)}” is {_was(old[row])}."
+
+
+@rule(
+    "withdrawn-evidence",
+    Severity.MUST_FIX,
+    "A withdrawn study proves nothing; who cites one is not believed in the rest either.",
+)
+def withdrawn(template: Template, answers: Answers) -> Iterator[Told]:
+    """An answer rests on a source that was withdrawn."""
+    yield from _gone(template, answers, is_replaced=False)
+
+
+@rule(
+    "replaced-evidence",
+    Severity.SHOULD_FIX,
+    "They may know what came after it, and what it changed.",
+)
+def replaced(template: Template, answers: Answers) -> Iterator[Told]:
+    """An answer rests on a source that another one replaced."""
+    yield from _gone(template, answers, is_replaced=True)
 
 
 @rule(
@@ -63,22 +85,37 @@ def said_comparable(_template: Template, answers: Answers) -> Iterator[Told]:
         if answers.text(f"{REGISTER}[{row}].comparable") == "yes":
             like = likeness(answers, row)
             if like.other:
+                name = source_name(answers, row)
                 yield (
                     f"{REGISTER}[{row}].comparable",
                     (
-                        f"“{_name(answers, row)}” is said to come from a setting like theirs; "
+                        f"“{name}” is said to come from a setting like theirs; "
                         f"its {' and '.join(like.other)} differ."
                     ),
                 )
 
 
+def _gone(template: Template, answers: Answers, *, is_replaced: bool) -> Iterator[Told]:
+    told = {row: gone(answers, row) for row in answers.rows(REGISTER)}
+    here = {row: how for row, how in told.items() if how}
+    here = {row: how for row, how in here.items() if how.startswith(REPLACED) is is_replaced}
+    used = uses(template, answers) if here else {}
+    for path, rows in used.items():
+        for row in rows:
+            if row in here:
+                name = source_name(answers, row)
+                yield path, f"“{name}” stands behind this and is marked {here[row]}."
+
+
 def _promises(text: str) -> bool:
     return any(
-        set(kinds) != {FIGURE} and not is_limit(sentence) for sentence, kinds, _ in claims_in(text)
+        not set(kinds) <= {FIGURE, RESULT} and not is_limit(sentence)
+        for sentence, kinds, _ in claims_in(text)
     )
 
 
-def _name(answers: Answers, row: str) -> str:
+def source_name(answers: Answers, row: str) -> str:
+    """Return the title of a source, shortened to be named in a sentence."""
     name = answers.text(f"{REGISTER}[{row}].reference").strip() or row
     return name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1].rstrip()}…"
 

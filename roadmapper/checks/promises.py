@@ -30,9 +30,6 @@ _TRAINED_ON = re.compile(
     r"\b(?:data|notes|recordings?|records|patients|visits|transcripts)\b",
     re.IGNORECASE,
 )
-_NOT_TRAINED = re.compile(
-    r"\b(?:not|never|no)\b[^.;]{0,30}\b(?:to )?train\w*\b|\bno training\b", re.IGNORECASE
-)
 _SHARED = re.compile(
     r"\b(?:share|sell|pass on|give)\w*\b[^.;]{0,30}\b(?:data|records|recordings|notes)\b[^.;]{0,30}"
     r"\b(?:with|to) (?:third|other|partners|our partners|research)",

@@ -97,6 +97,8 @@ BY_SECTION: Mapping[str, tuple[_Check, ...]] = {
         solution.evidence_paid_for,
         solution.nothing_shipped,
         evidence.stale,
+        evidence.withdrawn,
+        evidence.replaced,
         evidence.weak,
         evidence.said_comparable,
     ),

@@ -10,7 +10,6 @@ from roadmapper.checks.said import COUNTED, N, all_numbers, stems, value_of
 from roadmapper.proposal.answers import Answers
 
 Known = Callable[[Answers], frozenset[Decimal]]
-_NOWHERE: frozenset[str] = frozenset()
 ELSEWHERE = frozenset({"solution.evidence", "solution.live_sites", "solution.references"})
 """Tables that speak of other places; what holds there need not hold here."""
 

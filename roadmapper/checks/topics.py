@@ -29,11 +29,9 @@ _PERCENT = r"\s?(?:%|percent\b|per cent\b)"
 _OTHERS = ELSEWHERE | {"transparency.models"}
 """A model card counts where the model was made."""
 
-
 _LABOR = re.compile(r"\b(?:union\w*|represent\w*|labor|bargaining)\b", re.IGNORECASE)
 _FEE = re.compile(r"\b(?:fees?|prices?|subscription|escalat\w*)\b", re.IGNORECASE)
 _PART = r"(half|third|quarter|fifth|tenth)"
-
 _WAITS = r"(?:depends?|waits?|hinges?|rests?|is tied|stays with you)\b"
 
 TOPICS = (
@@ -83,7 +81,8 @@ TOPICS = (
         "",
         patterns(
             rf"(9[5-9](?:\.\d+)?){_PERCENT} (?:monthly |yearly )?(?:uptime|availab\w+|of the time)",
-            rf"\b(?:uptime|availab\w+)\b[^.;%\d]{{0,40}}(9[5-9](?:\.\d+)?){_PERCENT}",
+            rf"\b(?:uptime|availab\w+)\b(?! of (?:the|your) (?:old|current|last)\b)"
+            rf"[^.;%\d]{{0,40}}(9[5-9](?:\.\d+)?){_PERCENT}",
         ),
         "{n}% availability",
         availability,

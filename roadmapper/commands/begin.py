@@ -31,8 +31,8 @@ def new(options: Namespace, desk: Desk) -> int:
 
 def _new_from(earlier: Path, path: Path, options: Namespace, desk: Desk) -> int:
     with ProposalFile.open(earlier, write=False) as file:
-        template, answers = template_named(options.template or file.meta.template), file.answers
-    begun = make_from(path, template, answers, desk.clock)
+        template = template_named(options.template or file.meta.template)
+        begun = make_from(path, template, file, desk.clock)
     desk.say(f"Made {path}.")
     for told, paths in (
         ("Kept", begun.kept),

@@ -14,6 +14,7 @@ from roadmapper.commands.card_plan import plan
 from roadmapper.commands.desk import DONE, FINDINGS, Desk, show_progress
 from roadmapper.commands.opening import session_of
 from roadmapper.errors import CardError
+from roadmapper.known_names import others_of
 from roadmapper.merge import Comparison, Difference, Side
 from roadmapper.model_cards import MODELS, NAME, Arrival
 from roadmapper.placing import put_in_place
@@ -190,7 +191,10 @@ def _write(options: Namespace, desk: Desk) -> int:
     template, answers, changed = _opened(options)
     row = model_cards.model_named(template, answers, name)
     wanted = Wanted(row, target.suffix, options.paper, options.chai or "")
-    made = card_file(template, answers, wanted, changed=changed, progress=show_progress)
+    others = others_of(Path(options.file), template, answers)
+    made = card_file(
+        template, answers, wanted, changed=changed, progress=show_progress, others=others
+    )
     put_in_place(made.data, target)
     show_progress(1, "")
     if options.json:

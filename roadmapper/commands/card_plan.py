@@ -1,4 +1,4 @@
-"""card plan: usual signals, triggers and phases, to look over or to begin a model's plan with."""
+"""card plan: usual signals, triggers, phases and changes, to look over or to begin a plan with."""
 
 from argparse import Namespace
 
@@ -26,7 +26,7 @@ def plan(options: Namespace, desk: Desk) -> int:
         if values:
             session.change(values, "Add rows of a usual plan")
     for path in values:
-        if path.endswith(("].signal", "].trigger", "].phase")):
+        if path.endswith(("].signal", "].trigger", "].phase", "].change_type")):
             desk.say(f"Added {values[path]} ({path}).")
     desk.say(found.status if values else "All of them are there already.")
     return DONE

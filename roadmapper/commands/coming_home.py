@@ -5,10 +5,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from roadmapper.commands.desk import DONE, FINDINGS, Desk
-from roadmapper.commands.opening import session_of
-from roadmapper.homecoming import compared, read_copy
+from roadmapper.commands.opening import file_and_session
+from roadmapper.homecoming import bring, compared, read_copy
 from roadmapper.merge import Comparison, Difference
-from roadmapper.proposal.change import Origin
 from roadmapper.store.file import ProposalFile
 from roadmapper.telling import told
 
@@ -18,11 +17,11 @@ def merge(options: Namespace, desk: Desk) -> int:
     path = Path(options.file)
     with ProposalFile.open(path, write=False) as file:
         copy = read_copy(Path(options.copy), file.meta)
-    with session_of(options, desk, write=not options.dry_run) as session:
+    with file_and_session(options, desk, write=not options.dry_run) as (file, session):
         found = compared(session, copy)
         values = found.values()
         if values and not options.dry_run:
-            session.change(values, copy.step, Origin.MERGE)
+            bring(file, session, copy, values)
     _list(desk, "Would take" if options.dry_run else "Took", found, found.taken)
     _list(desk, "Kept ours, they say otherwise", found, found.conflicts)
     _list(desk, "Has no place here", found, found.unplaced)

@@ -37,6 +37,15 @@ def check_known(name: str, answers: Answers, address: AnswerPath) -> None:
 @contextmanager
 def session_of(options: Namespace, desk: Desk, *, write: bool = True) -> Iterator[Session]:
     """Open the proposal that a command names, for changes unless it only looks."""
+    with file_and_session(options, desk, write=write) as (_file, session):
+        yield session
+
+
+@contextmanager
+def file_and_session(
+    options: Namespace, desk: Desk, *, write: bool = True
+) -> Iterator[tuple[ProposalFile, Session]]:
+    """Open a proposal as `session_of` does, with its file."""
     with ProposalFile.open(Path(options.file), write=write) as file:
         template = template_named(file.meta.template)
         session = Session(
@@ -50,4 +59,4 @@ def session_of(options: Namespace, desk: Desk, *, write: bool = True) -> Iterato
         )
         if write:
             session.follow_template()
-        yield session
+        yield file, session

@@ -8,7 +8,7 @@ from roadmapper.checks.short import in_short
 from roadmapper.commands.desk import DONE, FINDINGS, Desk, show_progress
 from roadmapper.export import export
 from roadmapper.gather import gather
-from roadmapper.known_names import others_of
+from roadmapper.known_names import Near
 from roadmapper.proposal.aside import parted
 from roadmapper.proposal.facts import Finding, Severity
 from roadmapper.proposal.released import IN_FULL, TITLES
@@ -22,8 +22,9 @@ def check(options: Namespace, desk: Desk) -> int:
     with ProposalFile.open(Path(options.file), write=False) as file:
         template, answers = template_named(file.meta.template), file.answers
     asked = answers.changed(renamed(template, answers))
-    others = others_of(Path(options.file), template, asked)
-    findings = gather(template, asked, others).findings
+    near = Near(Path(options.file))
+    facts = gather(template, asked, near.others(template, asked), near.sources())
+    findings = facts.findings
     left, aside = parted(asked, findings)
     if options.json:
         desk.say_json([_described(finding, aside.get(finding, "")) for finding in findings])

@@ -1,5 +1,6 @@
 """The table of commands: names, arguments, help and examples, and which function does each."""
 
+from roadmapper.commands.attachment_words import ATTACHING
 from roadmapper.commands.command import AUTHOR, FILE, JSON, Argument, Command
 from roadmapper.commands.reckoning_words import RECKONING
 
@@ -290,5 +291,6 @@ COMMANDS = (
         ),
         ("roadmapper templates", "roadmapper templates partnership --json"),
     ),
+    *ATTACHING,
     *RECKONING,
 )

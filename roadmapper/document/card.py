@@ -141,9 +141,11 @@ def result_line(card: Card, row: AnswerPath) -> Line:
     low, high = card.shown(row, "lower"), card.shown(row, "upper")
     level = card.shown(row, "level")
     role = card.shown(row, "data_role").lower()
+    trait, group = card.shown(row, "group_variable"), card.shown(row, "group")
     told = [
         f"{f'{level} ' if level else ''}interval {low} to {high}" if low and high else "",
-        card.shown(row, "group"),
+        ": ".join(filter(None, (trait, group))),
+        *_compared(card, row),
         f"{role} test" if role else "",
         card.shown(row, "data_set"),
         *(
@@ -152,9 +154,25 @@ def result_line(card: Card, row: AnswerPath) -> Line:
         ),
         card.shown(row, "date"),
     ]
-    value = card.measure(row) if card.shown(row, "value") else "not measured"
+    unit = card.shown(row, "unit")
+    nothing = f"not measured, in {unit}" if unit else "not measured"
+    value = card.measure(row) if card.shown(row, "value") else nothing
     rest = ", ".join(filter(None, told))
     return (
         Text(f"{card.cell(row, 'metric')} {value}", bold=True),
         Text(f", {rest}" if rest else ""),
     )
+
+
+def _compared(card: Card, row: AnswerPath) -> Iterator[str]:
+    """Yield what a result of a group is held against: another group, and the limit."""
+    other, ratio, limit, inside = (
+        card.shown(row, name)
+        for name in ("reference_group", "ratio_to_reference", "limit", "within_limit")
+    )
+    if other or ratio:
+        against = f"compared with {other}" if other else "compared"
+        yield f"{against}, ratio {ratio}" if ratio else against
+    if limit:
+        kept = {"Yes": "kept", "No": "not kept"}.get(inside, "")
+        yield " ".join(filter(None, (f"limit {limit}", kept)))

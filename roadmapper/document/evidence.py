@@ -21,6 +21,7 @@ from roadmapper.document.tree import (
 from roadmapper.document.wording import Scope, say_plain
 from roadmapper.proposal.evidence import proposal_day, standing
 from roadmapper.proposal.notes import REGISTER
+from roadmapper.proposal.sources import gone
 from roadmapper.template.model import BlockRule
 
 
@@ -59,6 +60,7 @@ def _entry(rows: Rows, row: str, scope: Scope) -> Line:
         Text(body),
         Text(f"Published {published}." if published else ""),
         Text(f"As of {as_of}." if as_of else ""),
+        Text(_sentence(gone(scope.facts.answers, row)), bold=True),
         Text("Older than three years; to be looked at again." if stale else ""),
         Link(url, url) if url.startswith(("https://", "http://")) else Text(url),
     ]

@@ -34,6 +34,18 @@ def group_chart(card: Card) -> Chart | None:
     return _with_intervals(card, rows, replace(chart, categories=names, subtitle=subtitle))
 
 
+def chart_names(card: Card) -> tuple[str, ...]:
+    """Return what each chart of `group_charts` is told apart by: its measure, or also its data."""
+    first = [rows[0] for rows, _ in _measures(card)]
+    measures = [card.raw(row, "metric") for row in first]
+    return tuple(
+        name
+        if measures.count(name) == 1
+        else ", ".join(filter(None, (name, card.option(row, "data_role"))))
+        for name, row in zip(measures, first, strict=True)
+    )
+
+
 def group_charts(card: Card) -> Iterator[Chart]:
     """Yield a chart for each measure, with numbers of cases, and intervals if all have one."""
     for rows, values in _measures(card):

@@ -8,6 +8,10 @@ from roadmapper.document.card import NOT_STATED, Card
 from roadmapper.document.tree import ModelFact, ModelFacts, Source, Tone
 from roadmapper.proposal.path import AnswerPath
 
+_DESCRIBED = "In words, not counted"
+_NO_SIGNAL, _NO_METRIC = "Acting limit", "A measure"
+"""What stands in the place of a name that is not there yet."""
+
 
 def label(card: Card) -> ModelFacts:
     """Return the label of a card; what is missing says so, it never vanishes."""
@@ -36,6 +40,8 @@ def _facts(card: Card) -> Iterator[ModelFact]:
     people = card.cell(training, "patients", "people")
     where = card.at(data, training, "records")
     count = f"{size} records" if size else people
+    if count == NOT_STATED and card.shown(training, "data_set"):
+        count = _DESCRIBED
     yield ModelFact("Training data", count, heavy=True, about=where)
     where = card.at(data, training, "period_start")
     yield ModelFact("Years covered", card.span(training), 1, about=where)
@@ -47,7 +53,8 @@ def _facts(card: Card) -> Iterator[ModelFact]:
     where = card.at(watch, watched, "cadence")
     yield ModelFact("Watched after go-live", card.cell(watched, "cadence"), heavy=True, about=where)
     where = card.at(watch, watched, "red")
-    yield ModelFact(card.cell(watched, "signal"), _limit(card, watched), 1, about=where)
+    signal = card.shown(watched, "signal") or _NO_SIGNAL
+    yield ModelFact(signal, _limit(card, watched), 1, about=where)
     where = card.at(playbook, act, "owner")
     yield ModelFact("Who acts", card.cell(act, "owner"), 1, about=where)
     yield _short(card, "Time to roll back", "rollback", 1)
@@ -82,7 +89,8 @@ def _measured(card: Card) -> Iterator[ModelFact]:
     yield ModelFact("Measured performance", count, heavy=True, about=where)
     for row in rows:
         where = card.at(table, row, "value")
-        yield ModelFact(card.cell(row, "metric"), card.measure(row), 1, about=where)
+        metric = card.shown(row, "metric") or _NO_METRIC
+        yield ModelFact(metric, card.measure(row), 1, about=where)
     yield from _by_group(card)
 
 

@@ -1,5 +1,6 @@
 """Compares a document tree with what was read back from its file."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -123,17 +124,20 @@ def _notes(document: Document, read: Reading) -> Iterator[Fault]:
 
 def _links(document: Document, read: Reading) -> Iterator[Fault]:
     found = Counter(map(_address, read.links))
-    wanted = {_address(one.target) for one in links_of(document) if one.text}
-    for target in sorted(one for one in wanted if one.startswith(_SCHEMES)):
-        if not found[target]:
+    wanted = {_address(one.target): one.target for one in links_of(document) if one.text}
+    for address, target in sorted(wanted.items()):
+        if _TAKEN.fullmatch(target) and not found[address]:
             yield Fault("the links", f'The link to "{target}" is missing.')
-    for target in sorted(found.keys() - wanted - {"#"}):
+    for target in sorted(found.keys() - wanted.keys() - {"#"}):
         yield Fault("the links", f'There is a link to "{target}", and the document has none.')
 
 
 def _address(target: str) -> str:
     """Return where a link leads, as it can be compared; "#" for a place inside."""
-    return "#" if target.startswith("#") else unquote(target).casefold()
+    return "#" if target.startswith("#") else bare(unquote(target))
 
 
-_SCHEMES = ("http://", "https://", "mailto:")
+# What every kind of file takes for a link; other addresses are plain text in some.
+_TAKEN = re.compile(
+    r"https?://[\w.-]+(?::\d{1,5})?(?:[/?#][!-~]*)?|mailto:[^@\s]+@[\w.-]+", re.ASCII
+)

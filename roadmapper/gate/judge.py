@@ -1,6 +1,6 @@
 """The gate: opens a finished file from its bytes and says what stands in the way of sending it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from roadmapper.document.tree import Chart, Document, Timeline, walk
@@ -8,11 +8,11 @@ from roadmapper.errors import ExportError
 from roadmapper.gate.compare import Fault, compare
 from roadmapper.gate.needles import Needle, Public
 from roadmapper.gate.pdf_read import read_pdf
-from roadmapper.gate.reading import Reading
+from roadmapper.gate.reading import Kind, Reading
 from roadmapper.gate.said import images_of, lines_of, notes_of, parts_of
 from roadmapper.gate.search import Told, mentions, search, texts_of
 from roadmapper.gate.word_read import read_word
-from roadmapper.proposal.naming import Mention, Others
+from roadmapper.proposal.naming import Others
 
 KINDS = {"docx": read_word, "pdf": read_pdf}
 """How a file of each kind is read."""
@@ -45,13 +45,19 @@ def judge(
         Fault(text.where, f'{one.what} would stand there: "{_cut(one.text)}"')
         for one, text in search(texts, needles)
     )
-    leaks = (*found, *(_foreign(one, text) for one, text in mentions(texts, others)))
+    leaks = (*found, *foreign(texts, others))
     return Verdict(read, tuple(compare(document, read)), leaks)
 
 
-def _foreign(one: Mention, text: Told) -> Fault:
-    what = f'"{one.words}" would stand there, the {one.name.sort} of "{one.name.owner}"'
-    return Fault(text.where, what)
+def foreign(texts: Sequence[Told], others: Others) -> tuple[Fault, ...]:
+    """Return which names of other proposals stand in these texts."""
+    return tuple(
+        Fault(
+            text.where,
+            f'"{one.words}" would stand there, the {one.name.sort} of "{one.name.owner}"',
+        )
+        for one, text in mentions(texts, others)
+    )
 
 
 def public_words(document: Document) -> Public:
@@ -59,7 +65,9 @@ def public_words(document: Document) -> Public:
     told = document.properties
     texts = [told.title, told.subject, told.organization, document.running_head, document.foot]
     texts += [text for _, text in told.carried]
-    texts += [passage.text for part in parts_of(document) for passage in part.passages]
+    passages = [passage for part in parts_of(document) for passage in part.passages]
+    texts += [one.text for one in passages]
+    texts += [one.text for kind in Kind for one in passages if one.kind is kind]
     texts += ["".join(getattr(one, "text", "") for one in line) for line in lines_of(document)]
     texts += [*images_of(document), *notes_of(document)]
     for chapter in document.chapters:

@@ -11,9 +11,11 @@ chance. Looked for are:
 - one word from four letters on that is written like a name, with its capital letters;
 - a number of five digits or more, in the ways the document would write it.
 
-All only between the ends of words. Single words and numbers are looked for in what a person can
-read or find, not in the bytes of pictures, fonts and markup, where the same letters mean something
-else. A card as it was imported is left out: it is what its developer publishes.
+All only between the ends of words; what a person reads is also searched without its hyphens, spaces
+and ways of writing an accent, as a line may end within a word. Single words and numbers are looked
+for in what a person can read or find, not in the bytes of pictures, fonts and markup, where the
+same letters mean something else. A card as it was imported is left out: it is what its developer
+publishes.
 """
 
 import re
@@ -22,10 +24,21 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from roadmapper.errors import AddressError
+from roadmapper.gate.reading import bare
 from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.facts import public_answers
-from roadmapper.proposal.path import CARDS, EVIDENCE, NOTES, REVIEWS, STATE, WAIVERS, AnswerPath
-from roadmapper.template.kinds import TEXT_KINDS, number
+from roadmapper.proposal.path import (
+    CARDS,
+    EVIDENCE,
+    FILES,
+    NOTES,
+    REVIEWS,
+    STATE,
+    WAIVERS,
+    AnswerPath,
+)
+from roadmapper.proposal.released import released
+from roadmapper.template.kinds import TEXT_KINDS, Kind, number
 from roadmapper.template.model import Question, Template
 
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+|\n+")
@@ -40,6 +53,7 @@ _KINDS = {
     REVIEWS: "a review",
     WAIVERS: "the reason of a waiver",
     STATE: "a status",
+    FILES: "an attached file",
 }
 
 
@@ -65,17 +79,26 @@ class Needle:
         """Its words without their case; a file without one of them cannot hold it."""
         return words_of(self.text)
 
+    @cached_property
+    def bare(self) -> str:
+        """Its letters, as they are found whatever hyphens and accents a file makes of them."""
+        return bare(self.text)
+
 
 class Public:
     """The words that a document may say."""
 
     def __init__(self, texts: Iterable[str]) -> None:
-        self._text = "\n".join(" ".join(text.split()) for text in texts)
+        # In a file they stand one after the other, so what two of them say together is said too.
+        self._text = " ".join(" ".join(text.split()) for text in texts)
+        self._bare = bare(self._text)
         self._folded = self._text.casefold()
         self._words = words_of(self._text)
 
     def says(self, needle: Needle) -> bool:
         """Return whether the document says these words anyway."""
+        if not needle.plain:
+            return needle.bare in self._bare
         if not needle.words <= self._words:
             return False
         held, text = (
@@ -90,14 +113,25 @@ def words_of(text: str) -> frozenset[str]:
 
 
 def stands(words: str, text: str) -> bool:
-    """Return whether words stand in a text, from the start of a word to the end of one."""
+    """Return whether words stand in a text, from the start of a word to the end of one.
+
+    A number does not stand in a longer one, such as 10090 in 0.10090.
+    """
     at = text.find(words)
     while at >= 0:
         end = at + len(words)
-        if not (_joins(text[at - 1 : at], words[:1]) or _joins(words[-1:], text[end : end + 1])):
+        before, after = text[max(0, at - 2) : at], text[end : end + 2]
+        if not (_joins(before[-1:], words[:1]) or _joins(words[-1:], after[:1])) and not (
+            (words[0].isdigit() and _BEGUN.fullmatch(before))
+            or (words[-1].isdigit() and _GOES_ON.fullmatch(after))
+        ):
             return True
         at = text.find(words, at + 1)
     return False
+
+
+_BEGUN = re.compile(r"\d[.,]")
+_GOES_ON = re.compile(r",\d|\.[1-9]")
 
 
 def _joins(before: str, after: str) -> bool:
@@ -105,11 +139,14 @@ def _joins(before: str, after: str) -> bool:
 
 
 def secrets(template: Template, answers: Answers, public: Public) -> tuple[Needle, ...]:
-    """Return what of the internal answers, comments and reasons must not stand in any file."""
-    shown = public_answers(template, answers)
+    """Return what of the internal answers, comments and reasons must not stand in any file.
+
+    Sources that are internal, and what is not printed of those under NDA, are looked for as well.
+    """
+    shown = released(template, public_answers(template, answers), answers)
     found: dict[tuple[str, bool], Needle] = {}
     for path, value in answers.items():
-        if path in shown or value is None or isinstance(value, bool):
+        if value is None or isinstance(value, bool) or shown.get(path) == value:
             continue
         needles = list(_needles(template, path, value))
         # A number that is public in one way of writing it is public.
@@ -154,14 +191,21 @@ def _question(template: Template, path: str) -> Question | None:
 def _needles(template: Template, path: str, value: str | tuple[str, ...]) -> Iterator[Needle]:
     about = path.partition(".")[0]
     question = _question(template, path)
-    if about in (CARDS, EVIDENCE) or (question and (question.is_group or question.options)):
+    if about in (CARDS, EVIDENCE) or (question and _tells_nothing(question)):
         return
     if question is not None and question.kind not in TEXT_KINDS and isinstance(value, tuple):
         value = " ".join(value)
+    if about == FILES:
+        value = value[:2]  # the size is a number like any other
     what = _KINDS.get(about, f'the internal answer "{question.label if question else path}"')
     for text in (value,) if isinstance(value, str) else value:
         # A waiver begins with the name of its check.
         yield from needles_in(text.partition(": ")[2] if about == WAIVERS else text, what)
+
+
+def _tells_nothing(question: Question) -> bool:
+    """Return whether its answers are ids or options, which mean nothing by themselves."""
+    return question.is_group or bool(question.options) or question.kind is Kind.LINK
 
 
 def needles_in(text: str, what: str) -> Iterator[Needle]:

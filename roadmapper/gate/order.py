@@ -130,8 +130,12 @@ class Place:
         return missing, "".join(left[:end]).replace("\0", "")
 
     def _unexplained(self, between: str) -> str:
-        """Return what stands between passages, nothing if a blurred one may have left it."""
-        if not between or not self._blurred:
+        """Return what stands between passages, nothing if a blurred one may have left it.
+
+        A short passage may be found inside of a blurred one, so what is left of that still counts.
+        """
+        if not self._blurred or is_counted(between):
             return between
-        room, self._blurred = 4 * self._blurred + _LOOSE, 0
+        room = 4 * self._blurred + _LOOSE
+        self._blurred = max(0, self._blurred - len(between))
         return "" if len(between) <= room else between

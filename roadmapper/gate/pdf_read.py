@@ -13,7 +13,8 @@ from roadmapper.pdfium import PDFIUM
 _DEEPEST = 60
 _MOST_PACKED = 100_000  # bytes of metadata, which unpack to a thousand times as many at most
 _MOST_PAGES = 5_000
-_MOST_OBJECTS = 400_000  # drawn objects and elements together
+_MOST_OBJECTS = 400_000  # elements of the structure
+_MOST_DRAWN = 20_000  # objects of a page, as the text of each is looked for among all
 _HEADINGS = {"/H1": 1, "/H2": 2, "/H3": 3, "/H4": 4, "/H5": 5, "/H6": 6}
 _WHOLE = frozenset(("/P", "/LI", "/TD", "/TH", "/Caption", "/TOCI", "/Note", "/Figure", *_HEADINGS))
 """Elements that are one passage, with all that is in them."""
@@ -53,6 +54,10 @@ def _drawn(data: bytes) -> tuple[Marks, int]:
         try:
             document = pypdfium2.PdfDocument(data)
         except pypdfium2.PdfiumError as error:
+            if error.err_code == pypdfium2.raw.FPDF_ERR_PASSWORD:
+                raise ExportError(
+                    "The PDF is locked with a password. Save it without one."
+                ) from error
             raise ExportError("The PDF is damaged or cut off.") from error
         try:
             count = len(document)
@@ -71,6 +76,8 @@ def _drawn(data: bytes) -> tuple[Marks, int]:
 def _read_page(page: Any, number: int, marks: dict[tuple[int, int], str]) -> None:
     import pypdfium2.raw as pdfium  # noqa: PLC0415 - only exports and comparisons need it
 
+    if pdfium.FPDFPage_CountObjects(page) > _MOST_DRAWN:
+        raise ExportError("A page of the PDF holds more than any of ours.")
     drawn = page.get_textpage()
     held = ctypes.create_string_buffer(_TEXT)
     for at in range(pdfium.FPDFPage_CountObjects(page)):

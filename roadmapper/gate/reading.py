@@ -11,7 +11,7 @@ from enum import StrEnum
 _LOOSE = re.compile(
     "[\\s\u2010\u2011\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffc-\uffff-]+"
 )
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]+")
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]+")
 
 
 class Kind(StrEnum):

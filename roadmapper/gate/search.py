@@ -6,7 +6,7 @@ from functools import cached_property
 
 from roadmapper.gate.layers import layers_of
 from roadmapper.gate.needles import Needle, stands, words_of
-from roadmapper.gate.reading import Kind, Reading
+from roadmapper.gate.reading import Kind, Reading, bare
 from roadmapper.proposal.naming import Mention, Others
 
 FILE_NAME = "the file name"
@@ -22,11 +22,15 @@ _PLACES = {
 
 @dataclass(frozen=True)
 class Told:
-    """A stretch of a file as text, and where it stands; `markup` has names of tags in it."""
+    """A stretch of a file as text, and where it stands; `markup` has names of tags in it.
+
+    One that is `raw` is of the file's bytes, not of what a person reads.
+    """
 
     where: str
     text: str
     markup: bool = False
+    raw: bool = False
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -43,6 +47,11 @@ class Told:
         """Its text on one line, without its case."""
         return self.plain.casefold()
 
+    @cached_property
+    def bare(self) -> str:
+        """Its letters, without hyphens and spaces; none if it is `raw`."""
+        return "" if self.raw else bare(self.text)
+
 
 def texts_of(data: bytes, name: str, read: Reading) -> Iterator[Told]:
     """Yield everything that a file says: its name, what a person reads, its bytes unpacked."""
@@ -55,7 +64,7 @@ def texts_of(data: bytes, name: str, read: Reading) -> Iterator[Told]:
     for key, value in read.properties.items():
         yield Told(f'the property "{key}"', value)
     for layer in layers_of(data, "the file"):
-        yield Told(layer.where, layer.text, layer.markup)
+        yield Told(layer.where, layer.text, layer.markup, raw=True)
 
 
 def search(texts: Sequence[Told], needles: Iterable[Needle]) -> Iterator[tuple[Needle, Told]]:
@@ -63,9 +72,12 @@ def search(texts: Sequence[Told], needles: Iterable[Needle]) -> Iterator[tuple[N
     for one in needles:
         wanted = one.text if one.exact else one.text.casefold()
         for text in texts:
-            if (one.plain and text.markup) or not one.words <= text.words:
+            if text.markup and one.plain:
                 continue
-            if stands(wanted, text.plain if one.exact else text.folded):
+            is_there = one.words <= text.words and stands(
+                wanted, text.plain if one.exact else text.folded
+            )
+            if is_there or (not one.plain and text.bare and one.bare in text.bare):
                 yield one, text
                 break
 

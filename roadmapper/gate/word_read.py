@@ -78,9 +78,9 @@ class _Word:
             key, name = str(style.get(f"{W}styleId")), style.find(f"{W}name")
             told = str(name.get(f"{W}val")).lower() if name is not None else ""
             level, parent = style.find(f"{W}pPr/{W}outlineLvl"), style.find(f"{W}basedOn")
-            if told.startswith("heading ") and told[8:].isdigit():
+            if told.startswith("heading ") and told[8:].isdecimal():
                 levels[key] = int(told[8:])
-            elif level is not None and str(level.get(f"{W}val")).isdigit():
+            elif level is not None and str(level.get(f"{W}val")).isdecimal():
                 levels[key] = int(level.get(f"{W}val")) + 1
             elif parent is not None:
                 based[key] = str(parent.get(f"{W}val"))

@@ -42,11 +42,11 @@ def read_workbook(data: bytes, name: str) -> Numbers:
 def shown_numbers(values: Any) -> tuple[Decimal | None, ...]:
     """Return the numbers that a series of a chart shows."""
     count = values.find(f".//{_C}ptCount")
-    size = int(count.get("val")) if count is not None and str(count.get("val")).isdigit() else 0
+    size = int(count.get("val")) if count is not None and str(count.get("val")).isdecimal() else 0
     found = {
         int(one.get("idx")): _number(one.findtext(f"{_C}v"))
         for one in values.iter(f"{_C}pt")
-        if str(one.get("idx")).isdigit()
+        if str(one.get("idx")).isdecimal()
     }
     return tuple(found.get(at) for at in range(min(size, _MOST_ROWS)))
 

@@ -10,6 +10,7 @@ from roadmapper.errors import ExportError
 LARGEST = 300_000_000
 """The most bytes that all parts of a file come to; more is no document of ours."""
 _MOST_PARTS = 20_000
+_MOST_TAGS = 5_000_000  # of one part; the longest table of ours has a fifth of that
 
 
 def parts_of(data: bytes, main: str) -> Mapping[str, bytes]:
@@ -38,11 +39,14 @@ def tree_of(data: bytes, name: str) -> Any:
     """Return the XML of a part; nothing outside of it is ever loaded.
 
     Raises:
-        ExportError: It is no XML.
+        ExportError: It is no XML, or is larger or deeper than any of ours.
     """
     from lxml import etree  # noqa: PLC0415 - only exports and comparisons need it
 
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
+    if data.count(b"<") > _MOST_TAGS:
+        raise ExportError(f'The part "{name}" of the Word file is larger than any of ours.')
+    # The parser itself stops at 256 elements inside of each other, and at 10 MB of one text.
+    parser = etree.XMLParser(resolve_entities=False, no_network=True)
     try:
         return etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:

@@ -9,6 +9,7 @@ from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.path import (
     CARDS,
     EVIDENCE,
+    FILES,
     MARKS,
     NOTES,
     REVIEWS,
@@ -27,7 +28,10 @@ ABOUT = {
     "reviews": REVIEWS,
     "imported_cards": CARDS,
 }
-"""Tables of what is kept about answers, and the word their addresses begin with."""
+"""Tables of what is kept about answers, and the word their addresses begin with.
+
+Attached files are not among them: a text holds no bytes, and their names alone would lie.
+"""
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
@@ -46,6 +50,8 @@ def write_answers(answers: Answers) -> str:
     about: dict[str, list[str]] = {word: [] for word in ABOUT.values()}
     for text, value in answers.items():
         path = AnswerPath.parse(text)
+        if path.about == FILES:
+            continue
         if path.about:
             bare = text.removeprefix(f"{path.about}.")
             about[path.about].append(f"{_quoted(bare)} = {_spelled(value)}")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from roadmapper.proposal.answers import Answers
-from roadmapper.proposal.path import CARDS, EVIDENCE, MARKS, AnswerPath
+from roadmapper.proposal.path import CARDS, EVIDENCE, FILES, MARKS, AnswerPath
 from roadmapper.template.kinds import Kind, Value
 from roadmapper.template.model import Question, Template
 
@@ -31,8 +31,8 @@ def begin_from(template: Template, earlier: Answers) -> Begun:
     """Return what a new proposal for another customer keeps of an earlier one.
 
     Cleared is what the template marks with `customer = true`, what it no longer asks, what names
-    the customer, and all notes, states, waivers and reviews. Evidence, marks and imported
-    cards stay with what they are for.
+    the customer, and all notes, states, waivers and reviews. Evidence, marks, imported cards
+    and attached files stay with what they are for.
     """
     ours = {path: value for path, value in earlier.items() if _is_ours(template, path)}
     names = _names(template, earlier)
@@ -41,7 +41,7 @@ def begin_from(template: Template, earlier: Answers) -> Begun:
     kept = dict(_with_living_links(template, kept))
     asked = {path: None for path in earlier if not path.startswith("_")}
     return Begun(
-        Answers({**kept, **_evidence(earlier, kept), **_cards(earlier, kept, names)}),
+        Answers({**kept, **_evidence(earlier, kept), **_with_rows(earlier, kept, names)}),
         _questions(path for path in asked if path in kept),
         _questions(path for path in asked if path not in kept),
         naming,
@@ -107,14 +107,14 @@ def _evidence(earlier: Answers, kept: dict[str, Value]) -> dict[str, Value]:
     return found
 
 
-def _cards(
+def _with_rows(
     earlier: Answers, kept: dict[str, Value], names: re.Pattern[str] | None
 ) -> dict[str, Value]:
-    """Return the imported cards of rows that were kept, unless a card names the customer."""
+    """Return cards and files of rows that were kept, unless card or file name the customer."""
     found: dict[str, Value] = {}
     for path, value in earlier.items():
         address = AnswerPath.parse(path)
-        if address.about != CARDS or (names and names.search(_text(value))):
+        if address.about not in (CARDS, FILES) or (names and names.search(_text(value))):
             continue
         table, _, row = str(address.bare).rpartition("[")
         rows = kept.get(table)

@@ -30,6 +30,7 @@ NO_COMPARISON, VENDOR_PAID, NO_NUMBER = (
 OLD_AFTER = timedelta(days=3 * 365 + 1)
 """How long ago a source may have been checked, or published where nobody said when."""
 
+_BRACKETS = re.compile(r"\[([a-z0-9][a-z0-9_-]*(?:, ?[a-z0-9][a-z0-9_-]*)*)\]")
 _FACTOR = 3
 """How far two sizes may lie apart and still be alike."""
 _FACETS = 4
@@ -108,12 +109,6 @@ def proposal_day(answers: Answers) -> date | None:
     return day(answers.text("deal.decision_date")) or day(answers.text("deal.start_date"))
 
 
-def source_key(answers: Answers, row: str) -> str:
-    """Return what stays the same of a source in every proposal: its mark of the shelf or name."""
-    origin = _cell(answers, row, "origin")
-    return origin or " ".join(re.findall(r"\w+", _cell(answers, row, "reference").casefold()))
-
-
 def access(answers: Answers, row: str) -> str:
     """Return who may see a source."""
     told = _cell(answers, row, "access")
@@ -133,12 +128,13 @@ def _stale(answers: Answers, row: str, today: date) -> str:
     if checked is not None:
         is_old = today - checked > OLD_AFTER
         return f"last checked on {checked.isoformat()}" if is_old else ""
-    published = _published(_cell(answers, row, "published"))
+    published = published_day(_cell(answers, row, "published"))
     is_old = published is not None and today - published > OLD_AFTER
     return f"published in {published.year}" if published and is_old else ""
 
 
-def _published(text: str) -> date | None:
+def published_day(text: str) -> date | None:
+    """Return the last day of the month or year that is named; None if none is."""
     told = moment(text)
     if told is not None:
         return told.end
@@ -262,19 +258,30 @@ def _with_columns(before: str, question: Question) -> Iterator[tuple[str, Questi
 
 
 def uses(template: Template, answers: Answers) -> dict[str, tuple[str, ...]]:
-    """Return which sources stand behind which answers, by evidence or in a column of links."""
+    """Return which sources stand behind which answers: attached, linked, or cited as [e1]."""
     links = register_links(template)
     found: dict[str, tuple[str, ...]] = {}
     known = set(answers.rows(REGISTER))
     for path, value in answers.items():
-        if not isinstance(value, tuple):
-            continue
         address = AnswerPath.parse(path)
-        if address.about == EVIDENCE or asked_at(address) in links:
-            rows = tuple(one for one in value if one in known)
-            if rows:
-                found[str(address.bare)] = rows
+        if isinstance(value, str):
+            named = cited(value) if not address.about else ()
+        elif isinstance(value, tuple):
+            named = value if address.about == EVIDENCE or asked_at(address) in links else ()
+        else:
+            named = ()
+        rows = tuple(one for one in named if one in known)
+        if rows:
+            bare = str(address.bare)
+            found[bare] = tuple(dict.fromkeys((*found.get(bare, ()), *rows)))
     return found
+
+
+def cited(text: str) -> tuple[str, ...]:
+    """Return the rows, or marks, that a text names in brackets, such as [e1, e4]."""
+    if "[" not in text:
+        return ()
+    return tuple(one.strip() for group in _BRACKETS.findall(text) for one in group.split(","))
 
 
 def asked_at(address: AnswerPath) -> str:

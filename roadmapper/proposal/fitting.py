@@ -3,10 +3,12 @@
 from dataclasses import replace
 
 from roadmapper.errors import AddressError, ValueRefusedError
+from roadmapper.proposal.attached import checked
 from roadmapper.proposal.notes import ASSUMPTION, GOAL
 from roadmapper.proposal.path import (
     CARDS,
     EVIDENCE,
+    FILES,
     MARKS,
     NOTES,
     REVIEWS,
@@ -26,6 +28,7 @@ _LINKS = Question(id="evidence", kind=Kind.LINK, label="Evidence")
 _WAIVERS = Question(id="waivers", kind=Kind.CHOICES, label="Waivers")
 _REVIEW = replace(_NOTE, id="review", label="Review")
 _CARD = replace(_WAIVERS, id="card", label="Imported card")
+_FILE = replace(_WAIVERS, id="file", label="Attached file")
 _MARK = Question(
     id="mark",
     kind=Kind.CHOICE,
@@ -39,6 +42,7 @@ _ABOUT = {
     REVIEWS: _REVIEW,
     CARDS: _CARD,
     MARKS: _MARK,
+    FILES: _FILE,
 }
 
 
@@ -83,6 +87,8 @@ def fit(question: Question, value: Value) -> Value:
         return None
     if question is _STATUS:
         return value
+    if question is _FILE and isinstance(value, tuple):
+        return checked(value)
     if question.kind is Kind.COMPUTED:
         raise ValueRefusedError(f'"{question.label}" is computed by the program; it cannot be set.')
     if question.kind is Kind.YES_NO:

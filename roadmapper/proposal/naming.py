@@ -8,6 +8,8 @@ one. What counts as a mention is strict, so that ordinary words are none:
 - a name written like a description ("Visit summary for patients") only as a text of its own;
 - the first word of a customer's name too ("Larkmere" of Larkmere University Health), if it is
   neither ordinary nor a word of a place or of hospitals;
+- no single word of the trade ("Model"), and of several of them ("Prior Authorization") only a text
+  of its own;
 - nothing that is part of a name of this proposal, and no name that both have.
 """
 
@@ -18,7 +20,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from roadmapper.proposal.answers import Answers
-from roadmapper.proposal.ordinary import OF_PLACES, ORDINARY
+from roadmapper.proposal.ordinary import OF_PLACES, OF_THE_TRADE, ORDINARY
 from roadmapper.proposal.path import STATE, WHOLE_PROPOSAL
 from roadmapper.template.kinds import Value
 
@@ -182,12 +184,20 @@ def _forms(name: Name, ours: set[str]) -> Iterator[_Form]:
     words = words_of(name.text)
     capitals = [one for one in listed if not one.islower()]
     single = len(listed) == 1
+    of_the_trade = words <= OF_THE_TRADE
+    if single and of_the_trade:
+        return
     ordinary = single and (listed[0].casefold() in ORDINARY or listed[0].islower())
-    described = not single and len(capitals) < 2 and not any(map(_has_digit, listed))  # noqa: PLR2004
+    few = len(capitals) < 2 and not any(map(_has_digit, listed))  # noqa: PLR2004 - "Visit summary"
+    described = not single and (few or of_the_trade)
     yield _Form(name, name.text, words, is_ordinary=ordinary, is_description=described)
     first = listed[0].casefold()
     is_house = name.sort in (Sort.CUSTOMER, Sort.COMPANY) and not single and len(first) >= _FIRST
-    if is_house and first not in ORDINARY | OF_PLACES | ours and not listed[0].islower():
+    if (
+        is_house
+        and first not in ORDINARY | OF_PLACES | OF_THE_TRADE | ours
+        and not listed[0].islower()
+    ):
         yield _Form(name, listed[0], frozenset((first,)))
 
 

@@ -10,6 +10,14 @@ ORDINARY = frozenset(
 )
 """Names of houses and products that are ordinary words."""
 
+OF_THE_TRADE = frozenset(
+    """
+    and authorization card cards data evaluation example for model models my name prior team teams
+    test testing the train training
+    """.split()  # noqa: SIM905
+)
+"""Words that say what a card or a model is, and of which people make names on published cards."""
+
 OF_PLACES = frozenset(
     """
     american baptist bay catholic center central children children's city clinic coast community

@@ -14,7 +14,7 @@ from itertools import count
 
 from roadmapper.errors import AddressError
 
-NOTES, STATE, EVIDENCE, WAIVERS, REVIEWS, CARDS, MARKS = RESERVED = (
+NOTES, STATE, EVIDENCE, WAIVERS, REVIEWS, CARDS, MARKS, FILES = RESERVED = (
     "_notes",
     "_state",
     "_evidence",
@@ -22,6 +22,7 @@ NOTES, STATE, EVIDENCE, WAIVERS, REVIEWS, CARDS, MARKS = RESERVED = (
     "_reviews",
     "_cards",
     "_marks",
+    "_files",
 )
 WHOLE_PROPOSAL = "proposal"
 """Stands for a section where something is kept about the whole proposal."""

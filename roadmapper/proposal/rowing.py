@@ -6,7 +6,15 @@ from roadmapper.errors import AddressError
 from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.change import Batch
 from roadmapper.proposal.fitting import question_at
-from roadmapper.proposal.path import CARDS, EVIDENCE, MARKS, AnswerPath, is_row_id, new_row_id
+from roadmapper.proposal.path import (
+    CARDS,
+    EVIDENCE,
+    FILES,
+    MARKS,
+    AnswerPath,
+    is_row_id,
+    new_row_id,
+)
 from roadmapper.template.kinds import Value
 from roadmapper.template.model import Question, Template
 
@@ -60,7 +68,8 @@ def put_in(rows: tuple[str, ...], row: str, place: int) -> tuple[str, ...]:
 def copied(answers: Answers, source: AnswerPath, target: AnswerPath) -> dict[str, Value]:
     """Return what lies in a row, with all kept about it, at the addresses of another row."""
     values: dict[str, Value] = {}
-    for one in (source, source.under(EVIDENCE), source.under(MARKS), source.under(CARDS)):
+    kept_about = (EVIDENCE, MARKS, CARDS, FILES)
+    for one in (source, *map(source.under, kept_about)):
         start, goal = str(one), str(target.under(one.about))
         for path in answers.inside(one):
             values[goal + path.removeprefix(start)] = answers.value(path)

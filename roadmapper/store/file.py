@@ -1,7 +1,7 @@
 """A proposal file: the one place where answers, their history and what was sent out are kept."""
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -51,10 +51,12 @@ class ProposalFile(Reader):
         clock: Callable[[], datetime],
         answers: Answers | None = None,
         headline: Headline | None = None,
+        files: Iterable[bytes] = (),
     ) -> None:
         """Make a new file, whole or not at all, with answers nobody has to undo.
 
-        Without a headline a list can only show the file's name until the first step.
+        Without a headline a list can only show the file's name until the first step. `files` are
+        the attached files that the answers name.
 
         Raises:
             FileError: There is a file of that name, or the folder cannot take one.
@@ -64,7 +66,7 @@ class ProposalFile(Reader):
 
         meta = new_meta(template_id, template_version, clock)
         with beside(path) as part, plain_errors(path):
-            fill(part, meta, answers or Answers(), headline)
+            fill(part, meta, answers or Answers(), headline, files)
 
     @classmethod
     def open(
@@ -184,6 +186,14 @@ class ProposalFile(Reader):
         """Store a document that was sent out."""
         with plain_errors(self.path):
             self._writing().add_revision(revision)
+
+    def keep_file(self, content: bytes) -> str:
+        """Keep the bytes of an attached file, once, and return their hash.
+
+        They stay as long as an answer names them, or a step that can be undone or redone.
+        """
+        with plain_errors(self.path):
+            return self._writing().keep_file(content)
 
     def heartbeat(self) -> None:
         """Say that this file is still open for changes; due once a minute while nothing changes.

@@ -107,6 +107,15 @@ def format_3(db: Database) -> None:
     db.table("revisions").add_column("made", str, not_null_default="{}")
 
 
+@MIGRATIONS()
+def format_4(db: Database) -> None:
+    """Keep attached files by their hash; the table of the first format was never used."""
+    db.table("files").drop()
+    db.table("attachments").create(
+        {"sha256": str, "size": int, "content": bytes}, pk="sha256", not_null={"size", "content"}
+    )
+
+
 def migrate(connection: sqlite3.Connection) -> None:
     """Bring a database, empty or of an older format, to the newest format, in one step."""
     db = Database(connection, execute_plugins=False)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.change import Batch
-from roadmapper.store import journal, revisions
+from roadmapper.store import attachments, journal, revisions
 from roadmapper.store.connection import plain_errors
 from roadmapper.store.copying import back_up, copy_whole, read_base, read_original
 from roadmapper.store.header import damaged
@@ -110,6 +110,17 @@ class Reader:
         """Return what was sent out under this id, None if it does not come from this file."""
         with self._reading():
             return revisions.read_revision(self._connection, key)
+
+    @property
+    def attachments(self) -> frozenset[str]:
+        """The hashes of the attached files that are kept."""
+        with self._reading():
+            return attachments.kept(self._connection)
+
+    def attachment(self, key: str) -> bytes | None:
+        """Return the attached file of this hash, None if it is not kept."""
+        with self._reading():
+            return attachments.read(self._connection, key)
 
     @contextmanager
     def _reading(self) -> Iterator[None]:

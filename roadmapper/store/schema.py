@@ -1,6 +1,6 @@
 """Which format of proposal file this program writes, and which program reads which format."""
 
-FORMAT = 3
+FORMAT = 4
 """The newest format; as many as there are migrations."""
 
 PROGRAM = "0.1.0"

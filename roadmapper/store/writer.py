@@ -4,8 +4,8 @@ Only writers import this module: sqlite-utils takes a tenth of a second to load.
 """
 
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from itertools import count
 from pathlib import Path
@@ -15,7 +15,7 @@ from sqlite_utils import Database
 from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.change import Batch
 from roadmapper.proposal.headline import Headline
-from roadmapper.store import journal, revisions, schema
+from roadmapper.store import attachments, journal, revisions, schema
 from roadmapper.store.connection import connect
 from roadmapper.store.ground import Ground
 from roadmapper.store.header import CLOSING
@@ -52,7 +52,10 @@ class Writer:
             self._found: Answers | None = found
             self._lock.take()
             trim(connection, clock(), journal.RECENT)
+            has_room = attachments.drop_unnamed(connection)
             self._ground.remember()
+        if has_room:
+            _shrink(connection)
 
     @property
     def left(self) -> Claim | None:
@@ -79,6 +82,11 @@ class Writer:
         """Store a document that was sent out."""
         with self._change() as connection:
             revisions.write_revision(connection, revision)
+
+    def keep_file(self, content: bytes) -> str:
+        """Keep the bytes of an attached file and return their hash."""
+        with self._change() as connection:
+            return attachments.keep(connection, content)
 
     def beat(self) -> None:
         """Say that the holder of the lock is still there."""
@@ -113,7 +121,11 @@ class Writer:
 
 
 def fill(
-    path: Path, meta: Mapping[str, str], answers: Answers, told: Headline | None = None
+    path: Path,
+    meta: Mapping[str, str],
+    answers: Answers,
+    told: Headline | None = None,
+    files: Iterable[bytes] = (),
 ) -> None:
     """Write a whole proposal into an empty file."""
     with closing(connect(path, write=True)) as connection:
@@ -124,6 +136,8 @@ def fill(
             journal.write_answers(connection, answers)
             if told is not None:
                 write_headline(connection, told)
+            for content in files:
+                attachments.keep(connection, content)
 
 
 def migrated_copy(connection: sqlite3.Connection) -> sqlite3.Connection:
@@ -133,6 +147,13 @@ def migrated_copy(connection: sqlite3.Connection) -> sqlite3.Connection:
         connection.backup(copy)
     migrate(copy)
     return copy
+
+
+def _shrink(connection: sqlite3.Connection) -> None:
+    """Give the room of dropped files back to the disk, so that the proposal can be mailed."""
+    # Without the room for this the file stays as long as it is; what comes next fills the gap.
+    with CLOSING, suppress(sqlite3.OperationalError):
+        connection.execute("VACUUM")
 
 
 def _keep_copy(path: Path, written: int) -> None:

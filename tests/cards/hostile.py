@@ -111,6 +111,8 @@ def _attacks_in_text() -> Iterator[Input]:
     yield "yaml, merged", front.format("{<<: {a: b}}").encode()
     yield "yaml, odd keys", front.format("{[a]: b, {c: d}: e}").encode()
     yield "yaml, half characters", front.format('"\\ud800"').encode()
+    many = "\n\n**How fairness is watched**\n\nx" * 100_000
+    yield "one question many times", chai("0.1").replace("Each month.", many).encode()
     yield "markdown, headings", ("---\nlicense: mit\n---\n" + "# a\n" * 500_000).encode()
     yield "markdown, dashes", b"---\n" * 1_000_000
     yield (

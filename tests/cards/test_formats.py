@@ -60,6 +60,26 @@ def test_a_markdown_card_goes_out_letter_by_letter_but_for_what_changed() -> Non
     )
 
 
+def test_remarks_and_empty_lines_of_the_front_matter_stay_where_a_key_changes() -> None:
+    text = MARKDOWN.replace("license: mit\n", "license: mit\n# asked of legal\n\n")
+    card = read(text)
+    now = replace(card, texts={**card.texts, "licence_terms": "other"})
+    gone = replace(card, texts={**card.texts, "licence_terms": ""})
+
+    assert _written(card, card) == text
+    assert _written(now, card) == text.replace("license: mit", "license: other")
+    assert _written(gone, card) == text.replace("license: mit\n", "")
+
+
+def test_a_choice_that_is_only_read_from_a_key_is_told_when_it_changes() -> None:
+    card = read(MARKDOWN.replace("language: en", "pipeline_tag: tabular-classification"))
+    now = replace(card, texts={**card.texts, "output_type": "prediction"})
+
+    assert card.texts["output_type"] == "classification"
+    for goal, told in ((card, ()), (now, ("Type of output",))):
+        assert markdown_write.write(goal, card, HUGGING, FIELDS).gaps.dropped == told
+
+
 def test_an_edited_result_keeps_what_else_stands_beside_it() -> None:
     card = read(MARKDOWN)
     (row,) = card.rows("performance_metrics")

@@ -196,6 +196,10 @@ PLANTED = [
     ("card-product", "summary", "Northquill Tide for Stroke finds it early."),
     ("card-product", "known_risks", "The current Aortic Dissection model misses small tears."),
     ("card-clearance-number", "validity_monitoring", "As cleared under K213721."),
+    ("card-product", "how_to_use", "DAX Copilot drafts the note."),
+    ("card-product", "summary", "On the ward the Viz Stroke Model flags patients."),
+    ("card-customer", "bias_mitigation", "Tuned with the nurses of Harborview Medical Center."),
+    ("card-customer", "validity_monitoring", "Read monthly at Mercy General Hospital."),
     ("card-customer", "rollback", "30 minutes. Lowmarsh Health calls our desk."),
     ("card-customer", "training_relevance", "The sites are like St. Ann Medical Center."),
 ]

@@ -1,5 +1,6 @@
 """Claims are told from plain statements by fixed rules, and few are missed."""
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -15,18 +16,44 @@ from roadmapper.template.kinds import Value
 from tests.composed import sample, template
 
 _LABELED = (Path(__file__).parent / "claims.txt").read_text("utf-8").splitlines()
-CLAIMS = tuple(one[2:] for one in _LABELED if one.startswith("+ "))
-PLAIN = tuple(one[2:] for one in _LABELED if one.startswith("- "))
+_BLOCKS = [0, *(at for at, one in enumerate(_LABELED) if re.fullmatch(r"# [a-z-]+", one))]
+
+
+def _recall_and_precision(labeled: list[str]) -> tuple[float, float, list[str]]:
+    """Return how many claims are found, how many marks are right, and what is missed or wrong."""
+    claims = [one[2:] for one in labeled if one.startswith("+ ")]
+    plain = [one[2:] for one in labeled if one.startswith("- ")]
+    missed = [one for one in claims if not kinds_of(one)]
+    wrong = [one for one in plain if kinds_of(one)]
+    found = len(claims) - len(missed)
+    return found / len(claims), found / (found + len(wrong)), missed + wrong
+
+
+@pytest.mark.parametrize("at", range(1, len(_BLOCKS)))
+def test_every_block_is_read_well(at: int) -> None:
+    end = _BLOCKS[at + 1] if at + 1 < len(_BLOCKS) else None
+    recall, precision, mistaken = _recall_and_precision(_LABELED[_BLOCKS[at] : end])
+
+    assert recall >= 0.95, mistaken
+    assert precision >= 0.85, mistaken
 
 
 def test_recall_is_at_least_95_and_precision_at_least_85_in_a_hundred() -> None:
-    found = [one for one in CLAIMS if kinds_of(one)]
-    wrongly = [one for one in PLAIN if kinds_of(one)]
+    recall, precision, mistaken = _recall_and_precision(_LABELED)
 
-    assert len(CLAIMS) >= 250
-    assert len(PLAIN) >= 250
-    assert len(found) / len(CLAIMS) >= 0.95, set(CLAIMS) - set(found)
-    assert len(found) / (len(found) + len(wrongly)) >= 0.85, wrongly
+    assert sum(one.startswith("+ ") for one in _LABELED) >= 1_400
+    assert sum(one.startswith("- ") for one in _LABELED) >= 1_100
+    assert recall >= 0.95, mistaken
+    assert precision >= 0.85, mistaken
+
+
+def test_so_they_are_in_the_last_block_from_which_the_reader_learned_nothing() -> None:
+    last = _LABELED[_BLOCKS[-1] :]
+    recall, precision, mistaken = _recall_and_precision(last)
+
+    assert len(last) >= 100
+    assert recall >= 0.95, mistaken
+    assert precision >= 0.85, mistaken
 
 
 @pytest.mark.parametrize(
@@ -36,6 +63,7 @@ def test_recall_is_at_least_95_and_precision_at_least_85_in_a_hundred() -> None:
         ("It is the safest way.", "superlative"),
         ("It is faster than dictation.", "comparative"),
         ("It reduces burnout.", "outcome"),
+        ("The floor was quiet at night.", "result"),
     ],
 )
 def test_the_kind_of_a_claim_is_told(sentence: str, kind: str) -> None:
@@ -146,7 +174,8 @@ def test_what_stays_inside_and_what_is_agreed_is_not_read() -> None:
 def test_the_promise_on_the_cover_is_read() -> None:
     (found,) = open_claims(template(), Answers({"deal.promise": "The best tool in any clinic."}))
 
-    assert (found.path, found.kinds) == ("deal.promise", ("superlative",))
+    assert found.path == "deal.promise"
+    assert "superlative" in found.kinds
 
 
 def test_what_no_chapter_prints_is_not_read() -> None:
@@ -160,3 +189,33 @@ def test_an_answer_that_did_not_change_is_not_read_again() -> None:
     list(open_claims(template(), sample("fernhollow")))
 
     assert claims_in.cache_info().misses == before
+
+
+def test_a_row_that_names_its_sources_backs_what_it_says() -> None:
+    row = "workforce.concern_answers[accuracy]"
+    told: dict[str, Value] = {
+        "workforce.concern_answers": ("accuracy",),
+        f"{row}.answer": "One alert in five is right on their wards.",
+    }
+    named: dict[str, Value] = {f"{row}.evidence": ("e1",)}
+
+    def lacking(answers: Mapping[str, Value]) -> list[str]:
+        return [one.path for one in _open({PATH: "", **told, **answers})]
+
+    assert lacking({}) == [f"{row}.answer"]
+    assert lacking(named) == []
+    assert lacking({f"{row}.evidence": ("e9",)}) == [f"{row}.answer"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The board approved the plan in May.", "The model was trained on notes of 2024."],
+)
+def test_how_something_was_set_up_is_no_result(text: str) -> None:
+    assert not kinds_of(text)
+
+
+def test_a_result_needs_evidence_but_no_condition() -> None:
+    (found,) = _open({PATH: "The floor was quiet."})
+
+    assert (found.kinds, found.lacks) == (("result",), ("evidence",))

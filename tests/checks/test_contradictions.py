@@ -55,6 +55,7 @@ CONTRADICTED: Mapping[str, tuple[tuple[Changes, ...], tuple[Changes, ...]]] = {
             {"review.summary": "25% of the fee is at risk; 20% of notes are checked."},
             {"review.summary": "Use rose by 20%. Nothing else is at risk."},
             {"review.summary": "We ask 370 hours of your people. There are five waves."},
+            {"review.summary": "Uptime of the old tool was 97.2% last year."},
         ),
     ),
     "trained-people": (

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from roadmapper.proposal.answers import Answers
+from roadmapper.proposal.attached import attached_in
 from roadmapper.proposal.change import Batch, Change, Origin
 from roadmapper.samples import build_sample, find_sample
 from roadmapper.store.file import ProposalFile
@@ -29,9 +30,11 @@ WRITER = """
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
+from roadmapper.proposal.attached import Attached
 from roadmapper.proposal.session import Session
 from roadmapper.store.file import ProposalFile
 from tests.proposals import HEADLINE, START, Clock, small_template
+FILE = "_files.deal.models[m1]"
 with ProposalFile.open(Path(sys.argv[1])) as file:
     session = Session(small_template(), file.answers, file, log=file.log, clock=Clock())
     first = int(sys.argv[2])
@@ -42,7 +45,10 @@ with ProposalFile.open(Path(sys.argv[1])) as file:
             session.undo()
             session.redo()
             print("redone", flush=True)
-        session.change({"deal.name": str(number), "deal.story": str(number) * 4000}, "Both")
+        study = str(number).encode() * 2000
+        attached = Attached("a.pdf", file.keep_file(study), len(study)).value
+        told = {"deal.name": str(number), "deal.story": str(number) * 4000, FILE: attached}
+        session.change(told, "All three")
         print(number, flush=True)
 """
 
@@ -69,7 +75,13 @@ def _killed_at(path: Path, first: int, after: float) -> int:
 
 def test_every_acknowledged_change_survives_a_kill(tmp_path: Path) -> None:
     path = tmp_path / "p.roadmap"
-    ProposalFile.create(path, "small", "1", clock=Clock(), answers=Answers({"deal.name": "-1"}))
+    ProposalFile.create(
+        path,
+        "small",
+        "1",
+        clock=Clock(),
+        answers=Answers({"deal.name": "-1", "deal.models": ("m1",)}),
+    )
     chance = random.Random(11)  # noqa: S311 - a fixed seed, no secret
     end = time.monotonic() + BUDGET
     last, rounds = -1, 0
@@ -77,6 +89,9 @@ def test_every_acknowledged_change_survives_a_kill(tmp_path: Path) -> None:
         acknowledged = _killed_at(path, last + 1, chance.uniform(0, 0.12))
         with ProposalFile.open(path, write=False) as file:
             answers, log = file.answers, file.log
+            study = attached_in(answers.value("_files.deal.models[m1]"))
+            if study is not None:
+                assert file.attachment(study.sha256) == answers.text("deal.name").encode() * 2000
         kept = int(answers.text("deal.name"))
         assert kept >= acknowledged
         assert kept < 0 or answers.text("deal.story") == str(kept) * 4000

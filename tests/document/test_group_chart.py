@@ -2,7 +2,7 @@
 
 from roadmapper import paths
 from roadmapper.document.card import Card
-from roadmapper.document.group_chart import group_chart, group_charts
+from roadmapper.document.group_chart import chart_names, group_chart, group_charts
 from roadmapper.document.tree import ChartKind
 from roadmapper.document.wording import Scope
 from roadmapper.gather import told
@@ -67,3 +67,15 @@ def test_each_measure_has_a_chart_of_its_own() -> None:
     titles = [one.title for one in group_charts(card)]
 
     assert titles == ["Recall by patient group", "Precision by patient group"]
+
+
+def test_charts_are_told_apart_by_their_measure_and_else_by_their_data() -> None:
+    other, ends = {"metric": "Precision"}, {"lower": "1", "upper": "5"}
+    rows = [_row("All", "2", **ends), _row("Adults", "2", **ends)]
+    twice = [one | {"data_role": role} for role in ("internal", "external") for one in rows]
+
+    assert chart_names(_card(*rows, *(one | other for one in rows))) == ("Recall", "Precision")
+    assert chart_names(_card(*twice)) == (
+        "Recall, our own test data",
+        "Recall, data from elsewhere",
+    )

@@ -37,3 +37,29 @@ def test_labels_and_pages_tell_the_same_facts() -> None:
     ]
 
     assert told[0] == told[1] != []
+
+
+def test_what_has_no_name_yet_is_not_called_not_stated() -> None:
+    card = "transparency.models[m1]"
+    answers = Answers(
+        {
+            "transparency.models": ("m1",),
+            f"{card}.model_name": "Tide",
+            f"{card}.training_data_sources": ("d1",),
+            f"{card}.training_data_sources[d1].data_set": "Visits of many kinds.",
+            f"{card}.performance_metrics": ("p1",),
+            f"{card}.performance_metrics[p1].value": "3",
+        }
+    )
+    (label,) = (
+        block
+        for one in document_of(answers).chapters
+        for block in walk(one.blocks)
+        if isinstance(block, ModelFacts)
+    )
+    facts = {one.label: one.value for one in label.facts}
+
+    assert facts["Training data"] == "In words, not counted"
+    assert facts["Acting limit"] == "Not stated"
+    assert facts["A measure"] == "3"
+    assert "Not stated" not in facts

@@ -8,7 +8,7 @@ import pikepdf
 import pytest
 
 from roadmapper.document.nodes import Paragraph
-from roadmapper.document.tree import Chapter, Document, Text
+from roadmapper.document.tree import Chapter, Document, Link, Text
 from roadmapper.gate.compare import compare
 from roadmapper.gate.zipped import parts_of
 from tests.gate.finished import READ, made, reading, with_part, with_pdf
@@ -141,10 +141,28 @@ def test_a_pdf_without_its_outline_or_with_a_link_to_nowhere_is_found() -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize(
-    "words", ["Zürich – “Käse” ½ ﬁ", "שלום a1", "日本語 です", "😀 fine", "\x02x"]
+    "words", ["Zürich – “Käse” ½ ﬁ", "שלום a1", "日本語 です", "😀 fine", "\x02x", "a \ud800"]
 )
 def test_unusual_letters_are_no_fault_of_the_file(kind: str, words: str) -> None:
     document = small_document(Paragraph((Text(words),)), Paragraph((Text("And then more."),)))
+
+    assert compare(document, reading(document, kind)) == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_short_text_that_also_stands_inside_of_a_blurred_one_is_no_fault(kind: str) -> None:
+    texts = ("It is not 😀 in every chart", "no", "Four weeks")
+    document = small_document(*(Paragraph((Text(one),)) for one in texts))
+
+    assert compare(document, reading(document, kind)) == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("target", ["https://bücher.example/a", "https://a.example/b\u00adc d"])
+def test_an_address_that_only_some_files_take_for_a_link_is_no_fault(
+    kind: str, target: str
+) -> None:
+    document = small_document(Paragraph((Link(target, target),)))
 
     assert compare(document, reading(document, kind)) == []
 

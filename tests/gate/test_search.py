@@ -6,17 +6,25 @@ from collections.abc import Callable
 import pikepdf
 import pytest
 
-from roadmapper.document.tree import Document
+from roadmapper.document.tree import Document, Paragraph, Text
 from roadmapper.errors import ExportError
 from roadmapper.gate.judge import judge, public_words, refuse
-from roadmapper.gate.needles import Needle, Public, needles_in, secrets, without_secrets
+from roadmapper.gate.needles import (
+    Needle,
+    Public,
+    needles_in,
+    secrets,
+    stands,
+    without_secrets,
+)
 from roadmapper.gate.zipped import parts_of
 from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.naming import Others
+from roadmapper.proposal.released import IN_FULL, NDA
 from roadmapper.template.kinds import Value
 from tests.composed import template
 from tests.gate.finished import made, with_part, with_pdf
-from tests.trees import full_document
+from tests.trees import full_document, small_document
 
 DOCUMENT: Document = full_document(every_page=False)
 WORDS = "The champion doubts the price"
@@ -124,6 +132,22 @@ def test_words_that_stand_on_the_pages_are_found_across_lines_and_runs(kind: str
     assert _leaks(made(DOCUMENT, kind), f"a.{kind}", Needle(said, "a comment")) == ["the text"]
 
 
+@pytest.mark.parametrize("kind", ["docx", "pdf"])
+def test_words_are_found_where_a_line_ends_within_one_and_whatever_their_accents(kind: str) -> None:
+    inside = "The champion-led group is against low-ball cafe\u0301 prices and docu\u00admentation"
+    for room in range(0, 30, 6):
+        document = small_document(Paragraph((Text(f"{'word ' * 12}{'y' * room} {inside}."),)))
+        verdict = judge(
+            made(document, kind),
+            f"a.{kind}",
+            document,
+            needles=needles_in(inside, "a comment"),
+            others=Others(),
+        )
+
+        assert [one.where for one in verdict.leaks] == ["the text"]
+
+
 def test_a_refusal_says_what_stands_where_and_that_nothing_was_written() -> None:
     data = with_pdf(made(DOCUMENT, "pdf"), _in_properties)
     verdict = judge(data, "offer.pdf", DOCUMENT, needles=[NEEDLE], others=Others())
@@ -163,6 +187,42 @@ def test_what_the_document_says_anyway_is_no_secret() -> None:
     found = secrets(template(), Answers(answers), public)
 
     assert [one.text for one in found] == ["Tell Mercy first", "Nobody else may know of it"]
+
+
+def test_sources_that_a_document_may_not_name_are_looked_for() -> None:
+    title, source = "The Harrow pilot nobody may know of", "solution.evidence[{}].{}"
+    told: dict[str, Value] = {"solution.evidence": ("e1", "e2", "e3", "e4")}
+    for row, access in (("e1", "internal"), ("e2", "under NDA"), ("e3", "public"), ("e4", "")):
+        told[source.format(row, "reference")] = f"{title}, part {row}"
+        told[source.format(row, "access")] = access or None
+
+    found = [one.text for one in secrets(template(), Answers(told), Public([]))]
+
+    assert found == [f"{title}, part e1", f"{title}, part e2"]
+    told[NDA] = IN_FULL
+    in_full = [one.text for one in secrets(template(), Answers(told), Public([]))]
+    assert in_full == [f"{title}, part e1"]
+
+
+@pytest.mark.parametrize(
+    ("number", "text", "found"),
+    [
+        ("10090", "at 0.10090 of it", False),
+        ("250,000", "for $1,250,000 a year", False),
+        ("250,000", "250,000,000 in all", False),
+        ("250,000", "It is 1, 250,000.", True),
+        ("250,000", "$250,000.00 a year", True),
+        ("250,000", "250,000.50", False),
+    ],
+)
+def test_a_number_does_not_stand_in_a_longer_one(number: str, text: str, found: bool) -> None:
+    assert stands(number, text) is found
+
+
+def test_what_two_cells_of_a_document_say_together_is_no_secret() -> None:
+    public = Public(["Pending", "CFO approval"])
+
+    assert public.says(Needle("Pending CFO approval", ""))
 
 
 def test_internal_words_go_before_the_public_document_is_made_and_choices_stay() -> None:

@@ -9,11 +9,11 @@ from roadmapper.proposal.answers import Answers
 from roadmapper.proposal.evidence import (
     likeness,
     proposal_day,
-    source_key,
     standing,
     uses,
     with_likeness,
 )
+from roadmapper.proposal.sources import source_key
 from roadmapper.template.kinds import Value
 from tests.composed import sample, template
 
@@ -126,6 +126,17 @@ def test_what_a_person_said_stays_and_what_nobody_said_is_worked_out() -> None:
     assert worked.text(f"{at}.why_comparable") == "Same roles, care setting, EMR, size"
     assert said.text(f"{at}.comparable") == "no"
     assert said.text(f"{at}.why_comparable") == ""
+
+
+def test_a_source_that_a_sentence_names_in_brackets_is_used_there() -> None:
+    told: dict[str, Value] = {
+        "solution.evidence": ("e1", "e2"),
+        "solution.summary": "It helps [e1, e2]. Notes are shorter [e9], as a goal [goal].",
+        "_evidence.solution.summary": ("e2",),
+        "_notes.solution.summary": "Ask about [e1]",
+    }
+
+    assert uses(template(), _answers({}, told)) == {"solution.summary": ("e1", "e2")}
 
 
 def test_sources_are_used_by_evidence_and_by_columns_that_link() -> None:

@@ -65,6 +65,19 @@ def test_ordinary_words_and_parts_of_own_names_are_no_mention(text: str, name: s
     assert not _found(text, name)
 
 
+@pytest.mark.parametrize(
+    ("name", "sort", "text"),
+    [
+        ("name", Sort.MODEL, "Give it a name and a date."),
+        ("Model Cards Team", Sort.COMPANY, "The Model on their desk."),
+        ("Prior Authorization", Sort.MODEL, "Days saved in Prior Authorization by payer."),
+    ],
+)
+def test_words_that_say_what_a_card_is_are_no_name(name: str, sort: Sort, text: str) -> None:
+    assert not _found(text, name, sort)
+    assert _found(f"{name}.", name, sort) is (" " in name)
+
+
 def test_an_ordinary_word_counts_as_a_name_inside_of_a_sentence() -> None:
     assert _found("As we did at Mercy last year.", "Mercy")
 

@@ -21,11 +21,11 @@ def newer_program(proposal: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Give the program one more format after the proposal was made, so that it is old."""
     assert proposal.exists()
     later = Migrations("roadmapper")
-    for one in (migrations.format_1, migrations.format_2):
+    for one in (migrations.format_1, migrations.format_2, migrations.format_3):
         later()(one)
 
     @later()
-    def format_4(db: Database) -> None:
+    def format_5(db: Database) -> None:
         db.table("answers").add_column("confidence", str)
 
     monkeypatch.setattr(migrations, "MIGRATIONS", later)
@@ -42,7 +42,7 @@ def test_an_older_file_is_copied_beside_and_then_brought_up_to_date(proposal: Pa
     with ProposalFile.open(proposal) as file:
         assert file.answers.text("deal.name") == "Fern"
 
-    copy = proposal.with_name("fern.format3.roadmap")
+    copy = proposal.with_name("fern.format4.roadmap")
     assert copy.exists()
     assert "confidence" in _columns(proposal)
     assert "confidence" not in _columns(copy)
@@ -51,13 +51,13 @@ def test_an_older_file_is_copied_beside_and_then_brought_up_to_date(proposal: Pa
 
 @pytest.mark.usefixtures("newer_program")
 def test_a_copy_from_an_earlier_time_is_not_replaced(proposal: Path) -> None:
-    taken = proposal.with_name("fern.format3.roadmap")
+    taken = proposal.with_name("fern.format4.roadmap")
     taken.write_text("mine")
 
     ProposalFile.open(proposal).close()
 
     assert taken.read_text() == "mine"
-    assert proposal.with_name("fern.format3-2.roadmap").exists()
+    assert proposal.with_name("fern.format4-2.roadmap").exists()
 
 
 @pytest.mark.usefixtures("newer_program")

@@ -8,8 +8,10 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from roadmapper.gate.differ import Change, Difference
 from roadmapper.proposal.answers import Answers
 from roadmapper.store.revisions import Revision, RevisionNote
+from roadmapper.verifying import Report, State
 from tests.gate.finished import made, with_part
 from tests.trees import small_document
 from tests.ui_hands import click
@@ -79,6 +81,14 @@ def test_an_edited_file_is_listed_paragraph_by_paragraph(
     assert "Was: One sentence is enough." in words
     assert "One sentence will do." in words
     assert len(sheet.lines) == 1
+
+
+def test_a_paragraph_without_end_is_cut_where_it_is_shown(window: Window) -> None:
+    endless = Difference("", Change.ADDED, "", "word " * 100_000)
+
+    sheet = CheckedSheet(window, "theirs.docx", Report(State.CHANGED, None, (endless,)))
+
+    assert len(_words(sheet)) < 2_000
 
 
 def test_a_file_that_cannot_be_read_is_told_in_a_sentence(

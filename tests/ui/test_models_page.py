@@ -271,6 +271,31 @@ def test_results_show_value_interval_count_and_test_set_at_first_sight(page: Mod
     assert shown[:6] == ["group", "value", "lower", "upper", "n", "data_role"]
 
 
+def test_a_result_without_a_group_is_named_by_its_measure(page: ModelsPage) -> None:
+    page.card.show_tab(2)
+    field = page.card.body.field("fairness_metrics")
+    assert field is not None
+    assert isinstance(field.editor, RowsField)
+    model = field.editor.model
+    page.models.opened.bridge.set(f"{model.row_path(0)}.group", None)
+    QApplication.processEvents()
+
+    assert model.stand_in(0) == "Omission rate"
+    assert model.title(0) == "Omission rate"
+
+
+def test_a_signal_shows_its_limits_and_what_they_rest_on_at_first_sight(page: ModelsPage) -> None:
+    page.card.show_tab(3)
+    field = page.card.body.field("monitoring_plan")
+    assert field is not None
+    assert isinstance(field.editor, RowsField)
+    QApplication.processEvents()
+
+    shown = [one.id for one in field.editor.model.columns[: field.editor.model.shown]]
+
+    assert shown[:4] == ["signal", "amber", "red", "basis"]
+
+
 def test_ctrl_tab_goes_from_tab_to_tab_and_round(page: ModelsPage) -> None:
     ctrl, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
     name = page.card.body.field("model_name")

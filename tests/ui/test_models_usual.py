@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from roadmapper.plans import SIGNALS, TRIGGERS, shipped_plan
+from roadmapper.plans import CHANGES, SIGNALS, TRIGGERS, shipped_plan
 from tests.ui_hands import body_at, click
 from ui.pages.models import ModelsPage
 from ui.pages.models_data import PATH
@@ -30,7 +30,7 @@ def _field(page: ModelsPage, name: str) -> CardField:
     return field
 
 
-@pytest.mark.parametrize("table", [SIGNALS, TRIGGERS])
+@pytest.mark.parametrize("table", [SIGNALS, TRIGGERS, CHANGES])
 def test_usual_rows_are_added_as_one_step_and_marked_as_defaults(
     page: ModelsPage, table: str
 ) -> None:
@@ -53,4 +53,24 @@ def test_usual_rows_are_added_as_one_step_and_marked_as_defaults(
 
 
 def test_other_tables_offer_no_usual_rows(page: ModelsPage) -> None:
-    assert _field(page, "change_classes").usual is None
+    assert _field(page, "version_history").usual is None
+
+
+def test_an_index_says_below_its_limits_how_often_chance_alone_crosses_them(
+    page: ModelsPage,
+) -> None:
+    field = _field(page, SIGNALS)
+    chance, usual, opened = field.chance, field.usual, page.models.opened
+    assert chance is not None
+    assert usual is not None
+    assert chance.isHidden()
+    click(usual)
+    assert "so 0.10 and 0.25 say more than chance" in chance.text()
+    rows = opened.answers.rows(field.path)
+    (index,) = (r for r in rows if "stability" in opened.answers.text(f"{field.path}[{r}].signal"))
+
+    opened.bridge.set(f"{field.path}[{index}].minimum_n", "150")
+    field.refresh()
+
+    assert "0.10 is crossed by chance in" in chance.text()
+    assert chance.isVisible()

@@ -107,6 +107,8 @@ class Cells(QStyledItemDelegate):
             icons.paint(painter, "quote", place, "warn" if proven == "old" else "accent")
             room.setRight(place.left() - theme.px(5))
         ink = "ink" if first or right else "ink2"
+        if first and not words:
+            words, ink = model.stand_in(index.row()), "ink3"
         lines(painter, room, words, "cell", ink, align, 600 if first else None)
 
     # --- editing ---------------------------------------------------------------------------------

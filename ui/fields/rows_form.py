@@ -7,7 +7,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from roadmapper.proposal.facts import Finding
+from roadmapper.proposal.notes import REGISTER
 from roadmapper.template.model import ColumnGroup, Question
+from ui.attachment import Attachment
 from ui.field import Field, MakeField
 from ui.fieldgrid import FieldGrid
 from ui.fields.computed import has_editor
@@ -74,6 +76,11 @@ class RowForm(Card):
         self._inside.addWidget(self._purpose)
         self._inside.addSpacing(10)
         self.show_group(0)
+        self.attachment: Attachment | None = None
+        if path.rpartition("[")[0] == REGISTER:
+            self.attachment = Attachment(path, opened, self)
+            self._inside.addSpacing(16)
+            self._inside.addWidget(self.attachment)
 
     # --- for the table ---------------------------------------------------------------------------
 
@@ -89,6 +96,8 @@ class RowForm(Card):
             self.path = path
             for field in self.fields:
                 field.show_path(f"{path}.{field.question.id}")
+            if self.attachment is not None:
+                self.attachment.show_path(path)
             self._show_findings()
 
     def show_findings(self, findings: Sequence[Finding]) -> None:

@@ -14,7 +14,7 @@ from roadmapper.template.model import Question
 from ui.fields.rows_sync import Index, SyncedRows
 from ui.fields.rows_text import cell_text, columns_of, edited_text, heading
 from ui.opened import Opened
-from ui.sources import sources_behind
+from ui.sources import Source, sources_behind
 from ui.words import _
 
 PROVEN = int(Qt.ItemDataRole.UserRole) + 2
@@ -67,7 +67,15 @@ class RowsModel(SyncedRows):
 
     def title(self, place: int) -> str:
         """Return what a person calls a row."""
-        return str(self.data(self.index(place, 0))) or _("Row {number}").format(number=place + 1)
+        said = str(self.data(self.index(place, 0))) or self.stand_in(place)
+        return said or _("Row {number}").format(number=place + 1)
+
+    def stand_in(self, place: int) -> str:
+        """Return what else names a row without a title: its first words that are out of sight."""
+        hidden = range(self.shown, len(self.columns))
+        named = (at for at in hidden if self.columns[at].kind is Kind.LINE)
+        told = (self._text(self.index(place, at)) for at in named)
+        return next(filter(None, told), "")
 
     # --- for Qt ----------------------------------------------------------------------------------
 
@@ -140,15 +148,13 @@ class RowsModel(SyncedRows):
 
     def _proven(self, index: Index) -> str:
         behind = sources_behind(self.opened, self.cell_path(index))
-        return "old" if any(one.is_old for one in behind) else "some" if behind else ""
+        return "old" if any(one.is_old or one.gone for one in behind) else "some" if behind else ""
 
     def _tip(self, index: Index) -> str:
         lines = [one.message for one in self.told(index)]
         behind = sources_behind(self.opened, self.cell_path(index))
         lines += [
-            _("Source: {title}{words}").format(
-                title=one.title, words=_(", old") if one.is_old else ""
-            )
+            _("Source: {title}{words}").format(title=one.title, words=_standing(one))
             for one in behind
         ]
         if self.columns[index.column()].kind not in NUMBER_KINDS:
@@ -175,3 +181,9 @@ class RowsModel(SyncedRows):
 
     def _is_private(self, column: Question) -> bool:
         return column.internal and not self.question.internal
+
+
+def _standing(source: Source) -> str:
+    if source.gone:
+        return _(", no longer stands")
+    return _(", old") if source.is_old else ""

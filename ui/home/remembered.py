@@ -2,7 +2,6 @@
 
 import json
 import logging
-import os
 import time
 from collections.abc import Iterable, Mapping
 from datetime import datetime
@@ -84,11 +83,10 @@ def _recalled(memory: Path) -> Mapping[str, _Told]:
 
 
 def _remember(told: Mapping[str, _Told], memory: Path) -> None:
-    part = memory.with_name(f"{memory.name}.{os.getpid()}.part")
+    # Loaded late: the first list is nearly always as it was.
+    from roadmapper.placing import remember  # noqa: PLC0415
+
     try:
-        memory.parent.mkdir(parents=True, exist_ok=True)
-        part.touch(_OWNER_ONLY)
-        part.write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8")
-        part.replace(memory)
+        remember(told, memory)
     except OSError:
         log.warning("The list cannot be remembered and is read anew next time", exc_info=True)

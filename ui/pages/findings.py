@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -104,16 +104,6 @@ class Findings(QWidget):
             self._findings, self._reasons = tuple(findings), reasons
             self._build()
         self._count.setText(self._counted())
-
-    def focus_severity(self, severity: Severity) -> None:
-        """Put the focus on the first finding of a severity."""
-        self.order.choose(0)
-        self._all = True
-        self._build()
-        for one in self._rows:
-            if one.finding.severity is severity:
-                one.fix.setFocus(Qt.FocusReason.ShortcutFocusReason)
-                return
 
     def _take_order(self, _index: int) -> None:
         self._build()

@@ -89,9 +89,13 @@ class CardExport(QObject):
         def write(work: Work) -> "tuple[Path, CardFile]":
             # Loaded late, beside the window: what makes documents is heavy.
             from roadmapper.card_export import Wanted, card_file  # noqa: PLC0415
+            from roadmapper.known_names import others_of  # noqa: PLC0415
 
             wanted = Wanted(row_id, form.suffix, paper or "letter", form.version)
-            made = card_file(template, answers, wanted, changed=changed, progress=work.progress)
+            others = others_of(opened.path, template, answers)
+            made = card_file(
+                template, answers, wanted, changed=changed, progress=work.progress, others=others
+            )
             work.progress(1.0, target.name)
             put_in_place(made.data, target)
             return target, made

@@ -13,6 +13,7 @@ from ui.field import Field
 from ui.fields.base import Make
 from ui.fields.inputs import LineInput
 from ui.opened import Opened
+from ui.pages.models_chance import ASKED, Chance
 from ui.pages.models_usual import UsualRows
 from ui.parts.buttons import Button
 from ui.parts.chips import Chip
@@ -45,8 +46,11 @@ class CardField(Field):
         self.usual = (
             UsualRows(path, question.label, opened, self) if question.id in TABLES else None
         )
+        self.chance = Chance(path, opened, self) if question.id == ASKED else None
         below = [self.chip, self.offer, *([self.usual] if self.usual else [])]
         self.below.insertLayout(0, row(*below, STRETCH, spacing=6))
+        if self.chance is not None:
+            self.below.insertWidget(0, self.chance)
         if self._cell is not None:
             keys = QShortcut(QKeySequence(_KEYS), self)
             keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -64,6 +68,8 @@ class CardField(Field):
         self._show_offer()
         if self.usual is not None:
             self.usual.refresh()
+        if self.chance is not None:
+            self.chance.refresh()
 
     def show_path(self, path: str) -> None:
         """Show the answer of another card."""
@@ -71,6 +77,8 @@ class CardField(Field):
         self._show_offer()
         if self.usual is not None:
             self.usual.show_path(path)
+        if self.chance is not None:
+            self.chance.show_path(path)
 
     def ask(self) -> None:
         """Ask why it is not available, and what will be done."""

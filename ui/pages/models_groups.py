@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from roadmapper.document.card import Card as PrintedCard
-from roadmapper.document.group_chart import group_charts
+from roadmapper.document.group_chart import chart_names, group_charts
 from roadmapper.document.tree import Chart
 from roadmapper.document.wording import Scope
 from roadmapper.proposal.facts import Facts
@@ -42,7 +42,7 @@ class GroupCharts(QWidget):
             return
         card = PrintedCard(question, row, Scope(facts, ADDRESS.section))
         self._charts = tuple(group_charts(card))[:_MOST]
-        names = tuple(one.series[-1].name or one.title for one in self._charts)
+        names = chart_names(card)[:_MOST]
         if names != self._names:
             self._names = names
             self._offer()
