@@ -143,13 +143,13 @@ class Dialog(Sheet):
         self._body = column(margins=(26, 18, 26, 20))
         self.foot = row(spacing=10, margins=(26, 14, 24, 14))
         # In a low window the body scrolls, so that the buttons at the foot are always there.
-        self._room = (Rule(self.panel), Yielding(self._body, self.panel))
-        self._outer = column(head, *self._room, Rule(), self.foot)
+        self._between = (Rule(self.panel), Yielding(self._body, self.panel))
+        self._outer = column(head, *self._between, Rule(), self.foot)
         self.panel.setLayout(self._outer)
 
     def leave_out_body(self) -> None:
         """Have the foot follow the head at once."""
-        for one in self._room:
+        for one in self._between:
             one.hide()
 
     def set_body(self, body: QLayout | QWidget) -> None:
