@@ -15,6 +15,8 @@ _COUNTED = re.compile(r"(?:table|figure|annex|[a-z](?![a-z])|[\d\W_])*")
 _REST_OF_LABEL = re.compile(r"[tablefigurnx\d\W_]{0,12}")
 # Letters whose order on paper is another than in the text, or that join into one sign.
 _JOINING = re.compile("[\u0590-\u08ff\u0900-\u109f\u1780-\u17ff\ufb1d-\ufdff\ufe70-\ufeff]")
+_MOST = 3  # from a third of all letters
+_WORD = re.compile(r"[^\W_]+")
 _UNNAMED = ("Co", "Cn", "Cs")
 _PLANES = 0xFFFF  # above it a font of ours has few letters
 _SIMPLE = 0x250  # below it, letters are drawn one by one and by every font of ours
@@ -45,10 +47,20 @@ class Said:
     text: str
     is_blurred: bool = False
 
+    def has_words_in(self, text: str) -> bool:
+        """Return whether all its words and numbers stand in a text, in whatever order."""
+        return all(bare(word) in text for word in _WORD.findall(self.passage.text))
+
 
 def said(passages: tuple[Passage, ...], *, drawn: bool) -> list[Said]:
     """Return passages as they are looked for, in a text that may be drawn."""
     return [Said(one, bare(one.text), drawn and is_blurred(one.text)) for one in passages]
+
+
+def is_mostly_blurred(parts: list[list[Said]]) -> bool:
+    """Return whether so much of a document is blurred that the rest has no order to go by."""
+    sizes = [(len(one.text), one.is_blurred) for part in parts for one in part]
+    return _MOST * sum(size for size, blurred in sizes if blurred) > sum(size for size, _ in sizes)
 
 
 def alike(parts: list[list[Said]], text: str) -> tuple[list[list[Said]], str]:
@@ -87,6 +99,7 @@ class Place:
         self._text = text
         self._at = 0
         self._blurred = 0
+        self._has_turned = False
 
     @property
     def rest(self) -> str:
@@ -96,6 +109,7 @@ class Place:
     def pass_over(self, held: list[Said]) -> tuple[list[Passage], str]:
         """Go past these passages; return those that are not there, and what stands before them."""
         self._blurred += sum(len(one.text) for one in held if one.is_blurred)
+        self._has_turned |= any(one.is_blurred for one in held)
         plain = [one for one in held if not one.is_blurred]
         if not plain:
             return [], ""
@@ -107,7 +121,7 @@ class Place:
         start = self._text.find(one.text, self._at, reach)
         optional = one.passage.optional
         if start < 0:
-            return [] if optional else [one.passage], ""
+            return [] if optional or self._is_turned(one) else [one.passage], ""
         between = self._text[self._at : start]
         if optional and not is_counted(between):
             return [], ""
@@ -124,10 +138,23 @@ class Place:
             if start >= 0:
                 end = max(end, start + len(one.text))
                 left[start : start + len(one.text)] = "\0" * len(one.text)
-            elif not one.is_blurred and not one.passage.optional:
+            elif not (one.is_blurred or one.passage.optional or self._is_turned(one)):
                 missing.append(one.passage)
         self._at += end
         return missing, "".join(left[:end]).replace("\0", "")
+
+    def _is_turned(self, one: Said) -> bool:
+        """Return whether all words of a passage stand near, turned by words that run leftward.
+
+        Where these stand beside it, a drawing gives its words and columns in another order.
+        """
+        if not self._has_turned:
+            return False
+        near = self._text[max(0, self._at - _FAR) : self._at + _FAR]
+        if not one.has_words_in(near):
+            return False
+        self._blurred += len(one.text)  # they are left over between other passages
+        return True
 
     def _unexplained(self, between: str) -> str:
         """Return what stands between passages, nothing if a blurred one may have left it.

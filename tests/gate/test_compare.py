@@ -157,6 +157,35 @@ def test_a_short_text_that_also_stands_inside_of_a_blurred_one_is_no_fault(kind:
     assert compare(document, reading(document, kind)) == []
 
 
+_LEFTWARD = "مرحبا بالعالم and שלום עולם, again"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("count", [1, 40])
+def test_words_beside_those_that_run_leftward_may_be_turned(kind: str, count: int) -> None:
+    document = _leftward(count)
+
+    assert compare(document, reading(document, kind)) == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("count", [1, 40])
+def test_a_word_that_is_missing_beside_them_is_found(kind: str, count: int) -> None:
+    document = _leftward(count)
+    more = Paragraph((Text("Nobody ever wrote zebra."),))
+    other = _with_first(document, lambda one: replace(one, blocks=(*one.blocks, more)))
+
+    (found,) = compare(other, reading(document, kind))
+
+    assert found.what == '"Nobody ever wrote zebra." is missing or changed.'
+
+
+def _leftward(count: int) -> Document:
+    """Return a document with lines that run leftward among plain ones."""
+    texts = [text for _ in range(count) for text in (_LEFTWARD, "Not started: 0 to 0.8.")]
+    return small_document(*(Paragraph((Text(one),)) for one in texts))
+
+
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("target", ["https://bücher.example/a", "https://a.example/b\u00adc d"])
 def test_an_address_that_only_some_files_take_for_a_link_is_no_fault(
