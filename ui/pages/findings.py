@@ -67,14 +67,14 @@ class Findings(QWidget):
         self._aside = column()
         self._aside_card = Card(self._aside, margins=(20, 4, 16, 4))
         self._aside_card.hide()
-        self._count = Label("", "cell", "ink3")
+        self._count = Label("", "cell", "ink3", wrap=True)
         self.order = Segments((_("By severity"), _("By step")), _("Order of the findings"), self)
         self.order.chosen.connect(self._take_order)
         self._list = column()
         self._card = Card(self._list, margins=(20, 4, 16, 4))
-        head = row(Label(_("Findings, worst first"), "heading"), self._count, spacing=12)
-        head.addStretch(1)
-        head.addWidget(self.order)
+        title = Label(_("Findings, worst first"), "heading")
+        head = row(title, self._count, self.order, spacing=12)
+        head.setStretch(1, 1)
         self.setLayout(column(head, self._card, self.fold, self._aside_card, spacing=12))
 
     @property
