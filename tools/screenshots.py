@@ -1,5 +1,6 @@
 """Takes pictures of every page and state of the window: `make screenshots`."""
 
+import gc
 import os
 import sys
 import tempfile
@@ -18,6 +19,7 @@ from tools.screenshot_steps import begun_states, step_states
 from ui.app import make_app
 from ui.home.beginning import Beginning
 from ui.settings import Settings
+from ui.sweeping import sweep
 from ui.window import Window
 
 Size = tuple[int, int, float]
@@ -40,11 +42,13 @@ CLIENTS = (
 def main(out: Path) -> int:
     """Write all pictures into a folder."""
     out.mkdir(parents=True, exist_ok=True)
+    gc.disable()  # as the program does: garbage is looked for in the thread of the window only
     app = make_app()
     for mode in MODES:
         for size in (*SIZES, *(TIGHT if mode == "light" else ())):
             with tempfile.TemporaryDirectory() as folder:
                 _take_all(app, out, Path(folder), mode, size)
+            sweep()
     return 0
 
 
