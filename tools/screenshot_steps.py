@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from tools.screenshot_answers import answer_states
 from tools.screenshot_files import dismiss
 from ui.guidance import EVIDENCE, GUIDANCE, NOTES
 from ui.pages.coalition import CoalitionPage
@@ -41,6 +42,7 @@ def step_states(window: Window) -> Iterator[str]:
             yield name
     yield from _pricing(wizard)
     yield from _value(window)
+    yield from answer_states(window, wizard)
     yield from _dialogs(window)
 
 

@@ -122,8 +122,9 @@ def _settle(app: QApplication, window: Window) -> None:
 
 
 def _is_at_work(window: Window) -> bool:
-    pages = window.wizard.outlet.press if window.wizard is not None else None
-    return window.tasks.is_busy or (pages is not None and pages.is_at_work)
+    outlet = window.wizard.outlet if window.wizard is not None else None
+    presses = (outlet.press, outlet.card_press) if outlet is not None else ()
+    return window.tasks.is_busy or any(one.is_at_work for one in presses)
 
 
 def _now() -> datetime:
