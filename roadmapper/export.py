@@ -20,10 +20,10 @@ from roadmapper.known_names import others_of
 from roadmapper.make import Made, Order, anchors_of, with_office_pages
 from roadmapper.placing import put_in_place
 from roadmapper.proposal.answers import Answers
+from roadmapper.proposal.disclosure import NDA
 from roadmapper.proposal.facts import Facts, Finding, Severity
 from roadmapper.proposal.naming import Others
 from roadmapper.proposal.printed import accent as chosen_accent
-from roadmapper.proposal.released import NDA
 from roadmapper.proposal.renaming import renamed
 from roadmapper.recorded import edition_of, made_of
 from roadmapper.store.file import ProposalFile

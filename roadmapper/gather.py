@@ -18,13 +18,13 @@ from roadmapper.document.wording import Scope, is_open, say_plain
 from roadmapper.errors import TemplateError
 from roadmapper.figures.book import figures
 from roadmapper.proposal.answers import Answers
+from roadmapper.proposal.disclosure import citations, disclosed, withheld
 from roadmapper.proposal.evidence import with_likeness
 from roadmapper.proposal.facts import Facts, Finding, Severity, in_proposal, public_answers
 from roadmapper.proposal.lanes import with_lanes
 from roadmapper.proposal.naming import Others
 from roadmapper.proposal.path import MARKS, AnswerPath
 from roadmapper.proposal.printed import printed, printed_cases
-from roadmapper.proposal.released import citations, released, withheld
 from roadmapper.proposal.sources import Known
 from roadmapper.template.kinds import Value
 from roadmapper.template.model import Template
@@ -72,7 +72,7 @@ def told(template: Template, answers: Answers) -> Facts:
     counted = figures(Answers({**defaults, **answers}))
     return Facts(
         template=with_lanes(template, answers),
-        answers=released(template, public_answers(template, answers), answers),
+        answers=disclosed(template, public_answers(template, answers), answers),
         figures={figure.name: figure for figure in counted},
         citations=citations(answers),
         withheld=withheld(answers),

@@ -12,16 +12,18 @@ import pytest
 
 from roadmapper import paths
 from roadmapper.cli import main
+from roadmapper.commands.verify import told
 from roadmapper.errors import ExportError
 from roadmapper.export import export
 from roadmapper.gate import zipped
-from roadmapper.gate.differ import Change, differences
+from roadmapper.gate.differ import Change, Difference, differences
 from roadmapper.gate.pdf_read import read_pdf
 from roadmapper.gate.reading import Kind, Passage, Reading
 from roadmapper.proposal.answers import Answers
 from roadmapper.store.file import ProposalFile
+from roadmapper.store.revisions import RevisionNote
 from roadmapper.template.shelf import template_in
-from roadmapper.verifying import State, verify
+from roadmapper.verifying import Report, State, verify
 from tests.gate.finished import with_part, with_pdf
 from tests.proposals import Clock
 from tests.quick_exports import export_quickly
@@ -270,3 +272,15 @@ def test_the_command_says_it_in_words_and_in_json_and_ends_with_one_if_something
         "It writes the first draft.",
     )
     assert main(["verify", str(sent), str(sent.with_name("gone.docx"))]) == 2
+
+
+def test_of_a_very_different_file_only_so_much_is_told_in_words() -> None:
+    note = RevisionNote("r-1", NOW, 4, "out.docx", "docx", "full", "a4", "1", "ab", 3)
+    one = Difference("Value", Change.REMOVED, "A line.", "")
+    report = Report(State.CHANGED, note, (one,) * 250)
+
+    lines = list(told(report, "theirs.docx", "p.roadmap"))
+
+    assert lines[1] == "250 paragraphs differ:"
+    assert len(lines) == 2 + 2 * 200 + 1
+    assert lines[-1] == "And 50 more; --json lists all."

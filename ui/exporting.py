@@ -204,7 +204,8 @@ class Exporter(QObject):
             words = _(
                 "{name}. It was not recorded in the proposal, which cannot be written."
             ).format(name=path.name)
-        toast = self._toasts.say(_("{name} saved").format(name=job.wish.name), words, stays=True)
+        told = _("Draft saved as {name}") if job.draft else _("{name} saved")
+        toast = self._toasts.say(told.format(name=job.wish.name), words, stays=True)
         toast.add_action(_("Open")).clicked.connect(partial(self._open, path))
         toast.add_action(_("Show in folder")).clicked.connect(partial(self._open, path.parent))
 

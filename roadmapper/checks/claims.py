@@ -11,12 +11,12 @@ from roadmapper.checks.claim_conditions import has_condition, is_limit
 from roadmapper.checks.claim_kinds import COMPARATIVE, OUTCOME, kinds_of
 from roadmapper.checks.rule import Told, rule
 from roadmapper.proposal.answers import Answers
+from roadmapper.proposal.disclosure import withheld
 from roadmapper.proposal.evidence import cited
 from roadmapper.proposal.facts import Severity, is_shown
 from roadmapper.proposal.notes import ASSUMPTION, GOAL, REGISTER, evidence_at, mark
 from roadmapper.proposal.path import AnswerPath
 from roadmapper.proposal.printed import is_printed
-from roadmapper.proposal.released import withheld
 from roadmapper.template.kinds import Kind
 from roadmapper.template.model import Question, Template
 

@@ -10,8 +10,8 @@ from roadmapper.export import export
 from roadmapper.gather import gather
 from roadmapper.known_names import Near
 from roadmapper.proposal.aside import parted
+from roadmapper.proposal.disclosure import IN_FULL, TITLES
 from roadmapper.proposal.facts import Finding, Severity
-from roadmapper.proposal.released import IN_FULL, TITLES
 from roadmapper.proposal.renaming import renamed
 from roadmapper.store.file import ProposalFile
 from roadmapper.templates import template_named

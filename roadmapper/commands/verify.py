@@ -10,6 +10,7 @@ from roadmapper.store.revisions import RevisionNote
 from roadmapper.verifying import Report, State, verify
 
 _SHOWN = 300  # characters of a paragraph
+_MOST = 200  # paragraphs; as JSON all are told
 _KINDS = {"docx": "Word file", "pdf": "PDF"}
 
 
@@ -45,8 +46,10 @@ def told(report: Report, name: str, proposal: str) -> Iterator[str]:
         return
     count = len(report.differences)
     yield f"{count} paragraph{'s differ' if count != 1 else ' differs'}:"
-    for one in report.differences:
+    for one in report.differences[:_MOST]:
         yield from _lines(one)
+    if count > _MOST:
+        yield f"And {count - _MOST} more; --json lists all."
 
 
 def _named(note: RevisionNote) -> str:

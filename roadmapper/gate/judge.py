@@ -98,7 +98,8 @@ def refuse(verdict: Verdict) -> None:
         more = f" And {len(verdict.leaks) - 1} more." if len(verdict.leaks) > 1 else ""
         raise ExportError(
             f"Not exported, and nothing was written. In {first.where}, {first.what}.{more} "
-            "Take it out of what is printed, then export again."
+            "Take it out of what is printed, or allow the name on the page for export if it "
+            "belongs to another proposal; then export again."
         )
     if verdict.faults:
         first = verdict.faults[0]

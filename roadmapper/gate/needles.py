@@ -26,6 +26,7 @@ from functools import cached_property
 from roadmapper.errors import AddressError
 from roadmapper.gate.reading import bare
 from roadmapper.proposal.answers import Answers
+from roadmapper.proposal.disclosure import disclosed
 from roadmapper.proposal.facts import public_answers
 from roadmapper.proposal.path import (
     CARDS,
@@ -37,7 +38,6 @@ from roadmapper.proposal.path import (
     WAIVERS,
     AnswerPath,
 )
-from roadmapper.proposal.released import released
 from roadmapper.template.kinds import TEXT_KINDS, Kind, number
 from roadmapper.template.model import Question, Template
 
@@ -143,7 +143,7 @@ def secrets(template: Template, answers: Answers, public: Public) -> tuple[Needl
 
     Sources that are internal, and what is not printed of those under NDA, are looked for as well.
     """
-    shown = released(template, public_answers(template, answers), answers)
+    shown = disclosed(template, public_answers(template, answers), answers)
     found: dict[tuple[str, bool], Needle] = {}
     for path, value in answers.items():
         if value is None or isinstance(value, bool) or shown.get(path) == value:

@@ -19,8 +19,8 @@ from roadmapper.gate.needles import (
 )
 from roadmapper.gate.zipped import parts_of
 from roadmapper.proposal.answers import Answers
+from roadmapper.proposal.disclosure import IN_FULL, NDA
 from roadmapper.proposal.naming import Others
-from roadmapper.proposal.released import IN_FULL, NDA
 from roadmapper.template.kinds import Value
 from tests.composed import template
 from tests.gate.finished import made, with_part, with_pdf

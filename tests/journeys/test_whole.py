@@ -105,6 +105,8 @@ def _export(window: Window, qtbot: QtBot, kind: str, name: str) -> None:
             click(question.yes)
 
     def told() -> Toast | None:
-        return next((one for one in window.toasts.shown if f"{name} saved" in one.words), None)
+        return next(
+            (one for one in window.toasts.shown if f"Draft saved as {name}" in one.words), None
+        )
 
     qtbot.waitUntil(lambda: told() is not None, timeout=SOON)

@@ -104,7 +104,7 @@ def test_a_stop_that_comes_too_late_is_told_as_what_it_is(
     click(_met(window_there, "Saving the PDF", qtbot).action)
     go_on.set()
 
-    _met(window_there, "PDF saved", qtbot)
+    _met(window_there, "Draft saved as PDF", qtbot)
     assert (folder / "a.pdf").exists()
 
 
@@ -145,7 +145,7 @@ def test_a_save_that_failed_is_tried_again_at_another_place(
     monkeypatch.setattr(exporting, "ask_save", lambda *_told: folder / "b.pdf")
     click(toast.actions_below["Try again"])
 
-    _met(window_there, "PDF saved", qtbot)
+    _met(window_there, "Draft saved as PDF", qtbot)
     assert (folder / "b.pdf").exists()
 
 
@@ -158,7 +158,7 @@ def test_a_file_that_no_program_opens_is_told_with_its_place(
 ) -> None:
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: QUrl(url).isEmpty())
     save("pdf")
-    toast = _met(window_there, "PDF saved", qtbot)
+    toast = _met(window_there, "Draft saved as PDF", qtbot)
 
     click(toast.actions_below["Open"])
 

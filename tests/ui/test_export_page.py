@@ -196,7 +196,7 @@ def test_with_findings_that_must_be_fixed_only_a_draft_is_saved_and_only_if_want
 
     click(page.save_button)
     click(_question(window).yes)
-    qtbot.waitUntil(lambda: _toast(window, "PDF saved")() is not None, timeout=_SOON)
+    qtbot.waitUntil(lambda: _toast(window, "Draft saved as PDF")() is not None, timeout=_SOON)
 
     document = pypdfium2.PdfDocument(save_as)
     assert "Draft" in document[0].get_textpage().get_text_range()
@@ -215,8 +215,8 @@ def test_a_saved_file_can_be_opened_and_shown_and_is_remembered(
     monkeypatch.setattr(QDesktopServices, "openUrl", show)
     window.exporter.ask(page._opened, page.wish, 1)
     click(_question(window).yes)
-    qtbot.waitUntil(lambda: _toast(window, "PDF saved")() is not None, timeout=_SOON)
-    toast = _toast(window, "PDF saved")()
+    qtbot.waitUntil(lambda: _toast(window, "Draft saved as PDF")() is not None, timeout=_SOON)
+    toast = _toast(window, "Draft saved as PDF")()
     assert toast is not None
 
     for name in ("Open", "Show in folder"):
@@ -268,7 +268,7 @@ def test_a_name_without_an_ending_gets_that_of_its_kind(
     click(_question(window).yes)
 
     qtbot.waitUntil((tmp_path / "Roadmap v3.1.pdf").exists, timeout=_SOON)
-    qtbot.waitUntil(lambda: _toast(window, "PDF saved")() is not None, timeout=_SOON)
+    qtbot.waitUntil(lambda: _toast(window, "Draft saved as PDF")() is not None, timeout=_SOON)
 
 
 def test_ctrl_enter_does_what_the_main_button_does(page: ExportPage, window: Window) -> None:

@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from roadmapper.cards.unknown import unknown, unknown_text
-from tests.ui_hands import body_at, click, press, type_text
+from tests.ui.models_hands import card_field, empty_card
+from tests.ui_hands import click, press, type_text
 from ui.pages.models import ModelsPage
-from ui.pages.models_data import PATH
 from ui.pages.models_field import CardField, UnknownPopover
 from ui.window import Window
 
@@ -23,16 +23,7 @@ SAID = unknown_text(BECAUSE, PLAN)
 @pytest.fixture
 def page(window: Window, empty_file: Path) -> ModelsPage:
     """Return the page with one empty card."""
-    body = body_at(window, empty_file, "transparency", ModelsPage)
-    click(body.list.add)
-    return body
-
-
-def _field(page: ModelsPage, name: str) -> CardField:
-    page.focus(f"{PATH}[{page.row}].{name}")
-    field = page.card.body.field(name)
-    assert isinstance(field, CardField)
-    return field
+    return empty_card(window, empty_file)
 
 
 def _popover(field: CardField) -> UnknownPopover:
@@ -50,7 +41,7 @@ def _say(field: CardField, because: str, plan: str) -> None:
 
 
 def test_an_empty_text_is_answered_by_a_reason_and_a_plan(page: ModelsPage) -> None:
-    field = _field(page, "summary")
+    field = card_field(page, "summary")
     assert field.offer.isVisible()
     assert not field.chip.isVisible()
 
@@ -65,7 +56,7 @@ def test_an_empty_text_is_answered_by_a_reason_and_a_plan(page: ModelsPage) -> N
 
 
 def test_it_is_edited_again_with_both_lines_filled(page: ModelsPage) -> None:
-    field = _field(page, "summary")
+    field = card_field(page, "summary")
     _say(field, BECAUSE, PLAN)
 
     click(field.offer)
@@ -80,7 +71,7 @@ def test_it_is_edited_again_with_both_lines_filled(page: ModelsPage) -> None:
 
 
 def test_a_table_says_it_in_a_row_of_its_own_as_one_step(page: ModelsPage) -> None:
-    field = _field(page, "performance_metrics")
+    field = card_field(page, "performance_metrics")
     before = page.models.opened.answers
 
     _say(field, BECAUSE, PLAN)
@@ -98,7 +89,7 @@ def test_a_table_says_it_in_a_row_of_its_own_as_one_step(page: ModelsPage) -> No
 
 
 def test_keys_ask_for_it_and_the_tab_key_passes_by(page: ModelsPage) -> None:
-    field = _field(page, "summary")
+    field = card_field(page, "summary")
     focused = QApplication.focusWidget()
     assert focused is not None
     assert field.isAncestorOf(focused)
@@ -116,9 +107,9 @@ def test_keys_ask_for_it_and_the_tab_key_passes_by(page: ModelsPage) -> None:
 
 
 def test_it_is_offered_only_where_nothing_is_said_and_words_have_a_place(page: ModelsPage) -> None:
-    assert _field(page, "decision_role").offer.isHidden()
-    assert _field(page, "irm_register").offer.isHidden()
-    summary = _field(page, "summary")
+    assert card_field(page, "decision_role").offer.isHidden()
+    assert card_field(page, "irm_register").offer.isHidden()
+    summary = card_field(page, "summary")
     page.models.opened.bridge.set(summary.path, "Drafts notes.")
     assert summary.offer.isHidden()
 

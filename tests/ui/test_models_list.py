@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.ui.models_hands import two_models
 from tests.ui_hands import body_at, click, drag, hold, move_to, press, type_text
 from ui.pages.models import ModelsPage
 from ui.pages.models_button import ModelButton
@@ -22,10 +23,7 @@ _CTRL, _ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifi
 @pytest.fixture
 def page(window: Window, sample_file: Path) -> ModelsPage:
     """Return the page of the sample, which has two models."""
-    window.resize(1440, 900)
-    body = body_at(window, sample_file, "transparency", ModelsPage)
-    QApplication.processEvents()
-    return body
+    return two_models(window, sample_file)
 
 
 @pytest.fixture

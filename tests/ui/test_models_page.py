@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from roadmapper.document.tree import ChartKind
 from roadmapper.proposal.path import AnswerPath
+from tests.ui.models_hands import two_models
 from tests.ui.rows_hands import focus
 from tests.ui_hands import body_at, click, press, type_text
 from ui.fields.rows import RowsField
@@ -27,10 +28,7 @@ _PATIENCE = 20_000
 @pytest.fixture
 def page(window: Window, sample_file: Path) -> ModelsPage:
     """Return the page of the sample, which has two models."""
-    window.resize(1440, 900)
-    body = body_at(window, sample_file, "transparency", ModelsPage)
-    QApplication.processEvents()
-    return body
+    return two_models(window, sample_file)
 
 
 @pytest.fixture

@@ -5,10 +5,9 @@ from pathlib import Path
 import pytest
 
 from roadmapper.plans import CHANGES, SIGNALS, TRIGGERS, shipped_plan
-from tests.ui_hands import body_at, click
+from tests.ui.models_hands import card_field, empty_card
+from tests.ui_hands import click
 from ui.pages.models import ModelsPage
-from ui.pages.models_data import PATH
-from ui.pages.models_field import CardField
 from ui.window import Window
 
 # A screen that is none takes no hints about sizes.
@@ -18,23 +17,14 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=Tr
 @pytest.fixture
 def page(window: Window, empty_file: Path) -> ModelsPage:
     """Return the page with one empty card."""
-    body = body_at(window, empty_file, "transparency", ModelsPage)
-    click(body.list.add)
-    return body
-
-
-def _field(page: ModelsPage, name: str) -> CardField:
-    page.focus(f"{PATH}[{page.row}].{name}")
-    field = page.card.body.field(name)
-    assert isinstance(field, CardField)
-    return field
+    return empty_card(window, empty_file)
 
 
 @pytest.mark.parametrize("table", [SIGNALS, TRIGGERS, CHANGES])
 def test_usual_rows_are_added_as_one_step_and_marked_as_defaults(
     page: ModelsPage, table: str
 ) -> None:
-    field = _field(page, table)
+    field = card_field(page, table)
     opened, usual = page.models.opened, field.usual
     assert usual is not None
     count = len(shipped_plan().usual(table))
@@ -53,13 +43,13 @@ def test_usual_rows_are_added_as_one_step_and_marked_as_defaults(
 
 
 def test_other_tables_offer_no_usual_rows(page: ModelsPage) -> None:
-    assert _field(page, "version_history").usual is None
+    assert card_field(page, "version_history").usual is None
 
 
 def test_an_index_says_below_its_limits_how_often_chance_alone_crosses_them(
     page: ModelsPage,
 ) -> None:
-    field = _field(page, SIGNALS)
+    field = card_field(page, SIGNALS)
     chance, usual, opened = field.chance, field.usual, page.models.opened
     assert chance is not None
     assert usual is not None

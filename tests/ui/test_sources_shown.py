@@ -7,7 +7,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from roadmapper.cli import main
-from roadmapper.proposal.released import NDA
+from roadmapper.proposal.disclosure import NDA
 from tests.ui_hands import click
 from ui.evidence import EvidenceChip
 from ui.pages.export_look import Look

@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QWidget
 
 from roadmapper.document.style import Accent, load_style
+from roadmapper.proposal.disclosure import NDA, NDA_CHOICES, has_secrets, nda_choice
 from roadmapper.proposal.printed import (
     ACCENT,
     ANNEXES,
@@ -13,7 +14,6 @@ from roadmapper.proposal.printed import (
     has_annexes,
     has_model_labels,
 )
-from roadmapper.proposal.released import NDA, NDA_CHOICES, has_secrets, nda_choice
 from ui import theme
 from ui.opened import Opened
 from ui.painting import painting, pen

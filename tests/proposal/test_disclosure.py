@@ -7,7 +7,7 @@ import pytest
 from roadmapper.document.tree import Paragraph, plain
 from roadmapper.gather import told
 from roadmapper.proposal.answers import Answers
-from roadmapper.proposal.released import IN_FULL, NDA, TITLES
+from roadmapper.proposal.disclosure import IN_FULL, NDA, TITLES
 from roadmapper.template.kinds import Value
 from tests.composed import document_of, sample, template
 

@@ -34,7 +34,7 @@ def withheld(answers: Answers) -> frozenset[str]:
     return frozenset(row for row in answers.rows(REGISTER) if access(answers, row) == INTERNAL)
 
 
-def released(template: Template, public: Answers, answers: Answers) -> Answers:
+def disclosed(template: Template, public: Answers, answers: Answers) -> Answers:
     """Return public answers without internal sources, and with those under NDA as was chosen.
 
     `answers` are all of a proposal, which say who may see a source.
