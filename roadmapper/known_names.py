@@ -24,7 +24,6 @@ log = logging.getLogger(__name__)
 
 _ENDING = ".roadmap"
 _MOST = 2_000  # files that are looked at
-_OWNER_ONLY = 0o600
 _SAID = len(Known._fields) - 1  # all but whose it is
 _PAUSE = 20.0  # seconds after which other proposals are looked for again
 

@@ -33,8 +33,6 @@ WHOLE_SECTION = "section"
 _NAME = r"[a-z][a-z0-9_]*"
 _ROW = re.compile(r"[a-z0-9][a-z0-9_-]{0,31}")
 _PATH = re.compile(rf"(?:(_[a-z]+)\.)?({_NAME})\.({_NAME})((?:\[[^\[\]]*\](?:\.{_NAME})?)*)")
-_COUNTED = re.compile(r"r[0-9]{1,6}")
-"""A longer number was not drawn by counting; counting on from it would soon run out of room."""
 _STEP = re.compile(rf"\[([^\[\]]*)\](?:\.({_NAME}))?")
 
 

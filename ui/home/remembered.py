@@ -14,7 +14,6 @@ log = logging.getLogger(__name__)
 
 _AT_REST = 3_000_000_000
 """Nanoseconds after which another change to a file gives it another time on every disk."""
-_OWNER_ONLY = 0o600
 
 _Stamp = list[int]
 _Told = Mapping[str, Any]

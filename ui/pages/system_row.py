@@ -17,8 +17,6 @@ from ui.parts.layouts import Flow, column, holder, row
 from ui.parts.reading import put_in_order
 from ui.words import _
 
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_TOP = Qt.AlignmentFlag.AlignTop
 KEYS = _(
     "Alt+Up and Alt+Down move it. 0 to 3 say our fit. C changes "
     "confirmed and assumed. Enter opens what we bring. Delete takes "
